@@ -1,0 +1,42 @@
+package org.pierian.spec;
+
+import java.util.Optional;
+
+/// Where examples come from.
+public sealed interface DatasetSpec {
+
+    @Key("xor")
+    @Doc(
+            value = "The four examples of exclusive or; training and test set are the same.",
+            shapes = "input [2], one output",
+            source = "Grus, ch. 19")
+    record Xor() implements DatasetSpec {}
+
+    @Key("fizzbuzz")
+    @Doc(
+            value = "Numbers as binary digits, lowest first; classes: the number itself, fizz, buzz, fizzbuzz.",
+            shapes = "input [binary_digits], 4 classes",
+            source = "Grus, ch. 19")
+    record FizzBuzz(
+            @Doc("First number of the training set.") @Default("101") @Range(min = 1) int from,
+            @Doc("Last number of the training set.") @Default("1023") @Range(min = 1) int to,
+            @Doc("First number of the test set.") @Default("1") @Range(min = 1) int testFrom,
+            @Doc("Last number of the test set.") @Default("100") @Range(min = 1) int testTo,
+            @Doc("Number of binary digits; every number must fit.") @Default("10") @Range(min = 1, max = 31)
+            int binaryDigits)
+            implements DatasetSpec {}
+
+    @Key("mnist")
+    @Doc(
+            value = "Handwritten digits, 28 by 28: 60,000 to train with and 10,000 to test with.",
+            shapes = "input [784], or [1, 28, 28] with layout: image; 10 classes",
+            source = "LeCun, Cortes and Burges; Grus, ch. 19")
+    record Mnist(
+            @Doc("What a pixel of 0 to 255 becomes.") @Default("centered") PixelScale scale,
+            @Doc("Whether an example is a row of 784 numbers or a picture for `conv2d`.") @Default("flat") Layout layout,
+            @Doc("Use only that many training examples, the first ones.") @Range(min = 1, max = 60000)
+            Optional<Integer> trainLimit,
+            @Doc("Use only that many test examples, the first ones.") @Range(min = 1, max = 10000)
+            Optional<Integer> testLimit)
+            implements DatasetSpec {}
+}

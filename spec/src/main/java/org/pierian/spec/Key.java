@@ -1,0 +1,14 @@
+package org.pierian.spec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The word a person writes in YAML for a variant of a sealed family, for example `linear`.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Key {
+    /// The word, in snake case.
+    String value();
+}

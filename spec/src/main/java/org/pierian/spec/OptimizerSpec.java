@@ -1,0 +1,73 @@
+package org.pierian.spec;
+
+/// How parameters follow their gradients, in order of increasing complexity.
+public sealed interface OptimizerSpec {
+
+    @Key("gradient_descent")
+    @Doc(
+            value = "A step against the gradient.",
+            formula = "p = p - learning_rate * g",
+            source = "Grus, ch. 19, `GradientDescent`",
+            example = "optimizer: {gradient_descent: 0.1}")
+    record GradientDescent(
+            @Doc("Size of a step.") @Default("0.1") @Range(min = 0, aboveMin = true) double learningRate)
+            implements OptimizerSpec {}
+
+    @Key("momentum")
+    @Doc(
+            value = "A step against a running average of the gradients.",
+            formula = "u = momentum * u + (1 - momentum) * g; p = p - learning_rate * u",
+            source = "Grus, ch. 19, `Momentum`",
+            example = "optimizer: {momentum: {learning_rate: 0.01, momentum: 0.99}}")
+    record Momentum(
+            @Doc("Size of a step.") @Range(min = 0, aboveMin = true) double learningRate,
+            @Doc("Weight of the past in the running average.") @Default("0.9") @Range(min = 0, max = 1, belowMax = true)
+            double momentum)
+            implements OptimizerSpec {}
+
+    @Key("sgd")
+    @Doc(
+            value = "Stochastic gradient descent with the options of PyTorch.",
+            formula = "g = g + weight_decay * p; buf = momentum * buf + (1 - dampening) * g (buf = g in the first step);"
+                    + " p = p - learning_rate * (nesterov ? g + momentum * buf : buf)",
+            source = "Sutskever et al. 2013; PyTorch `torch.optim.SGD`",
+            example = "optimizer: {sgd: {learning_rate: 0.1, momentum: 0.9, nesterov: true}}")
+    record Sgd(
+            @Doc("Size of a step.") @Range(min = 0, aboveMin = true) double learningRate,
+            @Doc("Weight of the past.") @Default("0.0") @Range(min = 0, max = 1, belowMax = true) double momentum,
+            @Doc("Part of the new gradient that is left out.") @Default("0.0") @Range(min = 0, max = 1)
+            double dampening,
+            @Doc("Look ahead along the momentum; needs momentum and no dampening.") @Default("false") boolean nesterov,
+            @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0) double weightDecay)
+            implements OptimizerSpec {}
+
+    @Key("adam")
+    @Doc(
+            value = "Steps scaled by running averages of the gradient and its square.",
+            formula = "m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2;"
+                    + " p = p - learning_rate * (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)",
+            source = "Kingma and Ba 2015, algorithm 1",
+            example = "optimizer: {adam: 0.001}")
+    record Adam(
+            @Doc("Size of a step.") @Default("0.001") @Range(min = 0, aboveMin = true) double learningRate,
+            @Doc("Weights of the past in the two averages.") @Default("[0.9, 0.999]") @Range(min = 0, max = 1, belowMax = true)
+            Betas betas,
+            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true) double epsilon,
+            @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0) double weightDecay)
+            implements OptimizerSpec {}
+
+    @Key("adamw")
+    @Doc(
+            value = "Adam with decay applied to the parameters, apart from the gradient.",
+            formula = "p = p * (1 - learning_rate * weight_decay), then a step of adam without decay",
+            source = "Loshchilov and Hutter 2019, algorithm 2",
+            example = "optimizer: {adamw: {learning_rate: 0.001, weight_decay: 0.01}}")
+    record AdamW(
+            @Doc("Size of a step.") @Default("0.001") @Range(min = 0, aboveMin = true) double learningRate,
+            @Doc("Weights of the past in the two averages.") @Default("[0.9, 0.999]") @Range(min = 0, max = 1, belowMax = true)
+            Betas betas,
+            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true) double epsilon,
+            @Doc("Part of the parameter that a step of size 1 takes away.") @Default("0.01") @Range(min = 0)
+            double weightDecay)
+            implements OptimizerSpec {}
+}
