@@ -1,0 +1,23 @@
+package org.pierian.core.data;
+
+import org.pierian.core.tensor.Shape;
+
+/// Examples in memory.
+public interface Dataset {
+
+    /// Number of examples.
+    int size();
+
+    /// Shape of one example's input.
+    Shape inputShape();
+
+    /// Number of outputs that a network needs: the number of classes, or 1 for a yes or no.
+    int outputs();
+
+    /// Copies examples into a batch.
+    ///
+    /// @param order indices of examples
+    /// @param from first place in `order` to use
+    /// @param batch receives `batch.size()` examples
+    void fill(int[] order, int from, Batch batch);
+}

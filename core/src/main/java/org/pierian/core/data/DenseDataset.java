@@ -1,0 +1,47 @@
+package org.pierian.core.data;
+
+import org.pierian.core.tensor.Shape;
+
+/// Examples as float32 numbers, row by row.
+public final class DenseDataset implements Dataset {
+
+    private final Shape inputShape;
+    private final float[] inputs;
+    private final Targets targets;
+    private final int size;
+
+    /// @param inputShape shape of one example
+    /// @param inputs all examples, one after the other; kept, not copied
+    /// @param targets what they should become
+    public DenseDataset(Shape inputShape, float[] inputs, Targets targets) {
+        this.inputShape = inputShape;
+        this.inputs = inputs;
+        this.targets = targets;
+        this.size = inputs.length / inputShape.size();
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    @Override
+    public int outputs() {
+        return targets.outputs();
+    }
+
+    @Override
+    public void fill(int[] order, int from, Batch batch) {
+        int width = inputShape.size();
+        float[] x = batch.inputs().data();
+        for (int i = 0; i < batch.size(); i++) {
+            System.arraycopy(inputs, order[from + i] * width, x, i * width, width);
+        }
+        targets.fill(order, from, batch);
+    }
+}

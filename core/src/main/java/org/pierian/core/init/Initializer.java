@@ -1,0 +1,124 @@
+package org.pierian.core.init;
+
+import org.pierian.core.random.RandomStream;
+import org.pierian.core.tensor.Shape;
+
+/// How a parameter starts. Values are drawn by index in the order of weights files, so memory layout cannot change
+/// them.
+public sealed interface Initializer {
+
+    /// Fills `values` for a parameter of the given shape.
+    ///
+    /// @param shape shape in weights files: `[out, in, kernel...]` for weights, `[out]` for biases
+    /// @param stream the parameter's own random numbers
+    /// @param values receives `shape.size()` numbers
+    void fill(Shape shape, RandomStream stream, float[] values);
+
+    /// The same number everywhere.
+    ///
+    /// @param value the number
+    record Constant(float value) implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            java.util.Arrays.fill(values, value);
+        }
+    }
+
+    /// Uniform in [low, high): `low + (high - low) * u` in double, rounded once.
+    ///
+    /// @param low lower bound
+    /// @param high upper bound
+    record Uniform(double low, double high) implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (low + (high - low) * stream.uniform(0, i));
+            }
+        }
+    }
+
+    /// Normal: `mean + deviation * z` in double, rounded once.
+    ///
+    /// @param mean the mean
+    /// @param deviation the standard deviation, or whatever the standard normal number is to be multiplied by
+    record Normal(double mean, double deviation) implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            double[] z = new double[values.length];
+            stream.fillNormal(0, z);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (mean + deviation * z[i]);
+            }
+        }
+    }
+
+    /// Normal with variance 2 / (fan in + fan out), or 1 / size for a bias.
+    ///
+    /// **Source:** Glorot and Bengio 2010, eq. 12.
+    record Xavier() implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            new Normal(0, StrictMath.sqrt(xavierVariance(shape))).fill(shape, stream, values);
+        }
+    }
+
+    /// Uniform with the variance of [Xavier]: bound `sqrt(6 / (fan in + fan out))`.
+    ///
+    /// **Source:** Glorot and Bengio 2010, eq. 16.
+    record XavierUniform() implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            double bound = StrictMath.sqrt(3 * xavierVariance(shape));
+            new Uniform(-bound, bound).fill(shape, stream, values);
+        }
+    }
+
+    /// Normal with variance 2 / fan in.
+    ///
+    /// **Source:** He, Zhang, Ren and Sun 2015, eq. 10.
+    record HeNormal() implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            new Normal(0, StrictMath.sqrt(2 / fanIn(shape))).fill(shape, stream, values);
+        }
+    }
+
+    /// Uniform with the variance of [HeNormal]: bound `sqrt(6 / fan in)`.
+    record HeUniform() implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            double bound = StrictMath.sqrt(6 / fanIn(shape));
+            new Uniform(-bound, bound).fill(shape, stream, values);
+        }
+    }
+
+    /// The chapter's code for Xavier: a standard normal number times the variance.
+    ///
+    /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, `random_tensor` with `init='xavier'`.
+    record BookXavier() implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            new Normal(0, bookVariance(shape)).fill(shape, stream, values);
+        }
+    }
+
+    private static double fanIn(Shape shape) {
+        return shape.rank() == 1 ? shape.dim(0) : (double) shape.size() / shape.dim(0);
+    }
+
+    private static double xavierVariance(Shape shape) {
+        if (shape.rank() == 1) {
+            return 1.0 / shape.dim(0);
+        }
+        double receptive = (double) shape.size() / shape.dim(0) / shape.dim(1);
+        return 2.0 / (shape.dim(1) * receptive + shape.dim(0) * receptive);
+    }
+
+    private static double bookVariance(Shape shape) {
+        double sum = 0;
+        for (int dim : shape.toArray()) {
+            sum += dim;
+        }
+        return shape.rank() / sum;
+    }
+}

@@ -1,0 +1,122 @@
+package org.pierian.core.kernel;
+
+import java.util.Arrays;
+
+/// The readable form of [MatMul], on which every run starts and against which the others are checked.
+final class ScalarMatMul implements MatMul {
+
+    @Override
+    public void multiply(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        for (int i = 0; i < m; i++) {
+            int ci = cOffset + i * cRow;
+            int ai = aOffset + i * aRow;
+            if (k <= SEGMENT) {
+                if (bColumn == 1) {
+                    rowByRows(n, k, a, ai, aColumn, b, bOffset, bRow, c, ci);
+                } else {
+                    rowByDots(n, k, a, ai, aColumn, b, bOffset, bRow, bColumn, c, ci);
+                }
+            } else {
+                rowInSegments(n, k, a, ai, aColumn, b, bOffset, bRow, bColumn, c, ci);
+            }
+        }
+    }
+
+    /// One row of C as a sum of rows of B; the inner loop runs along memory.
+    private static void rowByRows(
+            int n, int k, float[] a, int ai, int aColumn, float[] b, int bOffset, int bRow, float[] c, int ci) {
+        Arrays.fill(c, ci, ci + n, 0f);
+        for (int p = 0; p < k; p++) {
+            axpy(n, a[ai + p * aColumn], b, bOffset + p * bRow, c, ci);
+        }
+    }
+
+    private static void axpy(int n, float factor, float[] b, int bp, float[] c, int ci) {
+        for (int j = 0; j < n; j++) {
+            c[ci + j] = Math.fma(factor, b[bp + j], c[ci + j]);
+        }
+    }
+
+    /// One row of C, four sums at a time.
+    private static void rowByDots(
+            int n,
+            int k,
+            float[] a,
+            int ai,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int ci) {
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            float c0 = 0f;
+            float c1 = 0f;
+            float c2 = 0f;
+            float c3 = 0f;
+            int bp = bOffset + j * bColumn;
+            for (int p = 0; p < k; p++) {
+                float factor = a[ai + p * aColumn];
+                c0 = Math.fma(factor, b[bp], c0);
+                c1 = Math.fma(factor, b[bp + bColumn], c1);
+                c2 = Math.fma(factor, b[bp + 2 * bColumn], c2);
+                c3 = Math.fma(factor, b[bp + 3 * bColumn], c3);
+                bp += bRow;
+            }
+            c[ci + j] = c0;
+            c[ci + j + 1] = c1;
+            c[ci + j + 2] = c2;
+            c[ci + j + 3] = c3;
+        }
+        for (; j < n; j++) {
+            c[ci + j] = chain(k, a, ai, aColumn, b, bOffset + j * bColumn, bRow);
+        }
+    }
+
+    private static void rowInSegments(
+            int n,
+            int k,
+            float[] a,
+            int ai,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int ci) {
+        for (int j = 0; j < n; j++) {
+            float sum = 0f;
+            for (int p = 0; p < k; p += SEGMENT) {
+                int length = Math.min(SEGMENT, k - p);
+                float part = chain(length, a, ai + p * aColumn, aColumn, b, bOffset + p * bRow + j * bColumn, bRow);
+                sum = p == 0 ? part : sum + part;
+            }
+            c[ci + j] = sum;
+        }
+    }
+
+    private static float chain(int k, float[] a, int ai, int aColumn, float[] b, int bj, int bRow) {
+        float sum = 0f;
+        for (int p = 0; p < k; p++) {
+            sum = Math.fma(a[ai + p * aColumn], b[bj + p * bRow], sum);
+        }
+        return sum;
+    }
+}

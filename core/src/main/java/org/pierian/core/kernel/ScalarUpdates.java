@@ -1,0 +1,63 @@
+package org.pierian.core.kernel;
+
+/// The readable form of [Updates].
+final class ScalarUpdates implements Updates {
+
+    @Override
+    public void gradientDescent(int n, float rate, float[] g, float[] p) {
+        for (int i = 0; i < n; i++) {
+            p[i] = Math.fma(-rate, g[i], p[i]);
+        }
+    }
+
+    @Override
+    public void momentum(int n, float rate, float momentum, float rest, float[] g, float[] u, float[] p) {
+        for (int i = 0; i < n; i++) {
+            u[i] = Math.fma(momentum, u[i], rest * g[i]);
+            p[i] = Math.fma(-rate, u[i], p[i]);
+        }
+    }
+
+    @Override
+    public void sgd(
+            int n,
+            float rate,
+            float momentum,
+            float rest,
+            float decay,
+            boolean nesterov,
+            float[] g,
+            float[] b,
+            float[] p) {
+        for (int i = 0; i < n; i++) {
+            float gi = Math.fma(decay, p[i], g[i]);
+            b[i] = Math.fma(momentum, b[i], rest * gi);
+            p[i] = Math.fma(-rate, nesterov ? Math.fma(momentum, b[i], gi) : b[i], p[i]);
+        }
+    }
+
+    @Override
+    public void adam(
+            int n,
+            float rate,
+            float beta1,
+            float rest1,
+            float beta2,
+            float rest2,
+            float rootScale,
+            float epsilon,
+            float decay,
+            float keep,
+            float[] g,
+            float[] m,
+            float[] v,
+            float[] p) {
+        for (int i = 0; i < n; i++) {
+            float gi = Math.fma(decay, p[i], g[i]);
+            m[i] = Math.fma(beta1, m[i], rest1 * gi);
+            v[i] = Math.fma(beta2, v[i], (rest2 * gi) * gi);
+            float divisor = Math.fma((float) Math.sqrt(v[i]), rootScale, epsilon);
+            p[i] = keep * p[i] - (rate * m[i]) / divisor;
+        }
+    }
+}

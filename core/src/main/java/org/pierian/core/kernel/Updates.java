@@ -1,0 +1,49 @@
+package org.pierian.core.kernel;
+
+/// Steps of optimizers over the first `n` elements of a parameter and its state. Each formula is an ordered list of
+/// operations.
+public interface Updates {
+
+    /// `p = fma(-rate, g, p)`.
+    void gradientDescent(int n, float rate, float[] g, float[] p);
+
+    /// `u = fma(momentum, u, rest * g); p = fma(-rate, u, p)`, where `rest` is 1 - momentum.
+    void momentum(int n, float rate, float momentum, float rest, float[] g, float[] u, float[] p);
+
+    /// `g' = fma(decay, p, g); b = fma(momentum, b, rest * g'); p = fma(-rate, nesterov ? fma(momentum, b, g') : b,
+    /// p)`.
+    ///
+    /// @param rest 1 - dampening; in the first step, with `b` zero, the caller passes 1
+    void sgd(
+            int n,
+            float rate,
+            float momentum,
+            float rest,
+            float decay,
+            boolean nesterov,
+            float[] g,
+            float[] b,
+            float[] p);
+
+    /// `g' = fma(decay, p, g); m = fma(beta1, m, rest1 * g'); v = fma(beta2, v, (rest2 * g') * g');`
+    /// `p = (keep * p) - (rate * m) / fma(sqrt(v), rootScale, epsilon)`.
+    ///
+    /// @param rate learning rate divided by `1 - beta1^t`
+    /// @param rootScale `1 / sqrt(1 - beta2^t)`
+    /// @param keep 1 - learning rate times decoupled weight decay; 1 where there is none
+    void adam(
+            int n,
+            float rate,
+            float beta1,
+            float rest1,
+            float beta2,
+            float rest2,
+            float rootScale,
+            float epsilon,
+            float decay,
+            float keep,
+            float[] g,
+            float[] m,
+            float[] v,
+            float[] p);
+}

@@ -1,0 +1,76 @@
+package org.pierian.core.layer;
+
+import java.util.Optional;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.random.RandomStream;
+import org.pierian.core.random.StreamTag;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
+
+/// Sets elements to zero at random while training.
+///
+/// | scaling         | `TRAIN`                  | `EVAL`            |
+/// |-----------------|--------------------------|-------------------|
+/// | the chapter's   | `y = x * keep`           | `y = x * (1 - p)` |
+/// | inverted        | `y = x * keep / (1 - p)` | `y = x`           |
+///
+/// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `Dropout`; Srivastava et al. 2014.
+public final class Dropout implements Layer {
+
+    private final KeepMask keepMask;
+    private final boolean inverted;
+    private final float keepProbability;
+    private final float keepScale; // what a kept element is multiplied by while training
+    private final float[] mask; // [max batch * elements], the last training pass's mask
+
+    private Dropout(KeepMask keepMask, double dropProbability, boolean inverted, int capacity) {
+        this.keepMask = keepMask;
+        this.inverted = inverted;
+        this.keepProbability = (float) (1 - dropProbability);
+        this.keepScale = inverted ? (float) (1 / (1 - dropProbability)) : 1f;
+        this.mask = new float[capacity];
+    }
+
+    @Override
+    public void forward(Tensor x, Tensor y, Mode mode, long step) {
+        int n = x.size();
+        switch (mode) {
+            case TRAIN -> {
+                keepMask.fill(step, mask, n);
+                if (inverted) {
+                    Kernels.maps().scale(n, mask, keepScale, mask);
+                }
+                Kernels.maps().multiply(n, x.data(), mask, y.data());
+            }
+            case EVAL -> Kernels.maps().scale(n, x.data(), inverted ? 1f : keepProbability, y.data());
+        }
+    }
+
+    @Override
+    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        if (!dx.isNone()) {
+            Kernels.maps().multiply(dy.size(), dy.data(), mask, dx.data()); // dx = dy * mask
+        }
+    }
+
+    /// Dropout before it knows its input.
+    ///
+    /// @param dropProbability chance of an element to be zeroed, 0 to below 1
+    /// @param inverted whether kept elements are scaled while training
+    /// @param recorded masks to use instead of random ones
+    public record Plan(double dropProbability, boolean inverted, Optional<KeepMask> recorded) implements LayerPlan {
+
+        @Override
+        public Shape outputShape(Shape in) {
+            return in;
+        }
+
+        @Override
+        public Layer build(Shape in, Site site) {
+            int capacity = in.prepend(site.maxBatch()).size();
+            RandomStream stream = site.stream(StreamTag.DROPOUT);
+            KeepMask random = (step, mask, count) -> stream.fillKeepMask(step, dropProbability, mask, count);
+            return new Dropout(recorded.orElse(random), dropProbability, inverted, capacity);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.pierian.core.layer;
+
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
+
+/// Lays all axes of an example out as one: `[d1, d2, ...]` becomes `[d1 * d2 * ...]`, row-major.
+public record Flatten() implements LayerPlan, Layer {
+
+    @Override
+    public Shape outputShape(Shape in) {
+        return Shape.of(in.size());
+    }
+
+    @Override
+    public Layer build(Shape in, Site site) {
+        return this;
+    }
+
+    @Override
+    public void forward(Tensor x, Tensor y, Mode mode, long step) {
+        System.arraycopy(x.data(), 0, y.data(), 0, x.size());
+    }
+
+    @Override
+    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        if (!dx.isNone()) {
+            System.arraycopy(dy.data(), 0, dx.data(), 0, dy.size());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.pierian.core.layer;
+
+import java.util.List;
+import org.pierian.core.tensor.Tensor;
+
+/// One differentiable step of a network. The layer owns its parameters; the network owns every activation and hands it
+/// in.
+///
+/// Axis 0 of every tensor is the batch. The tensors given to `backward` are those of the last `forward` in
+/// [Mode#TRAIN].
+public interface Layer {
+
+    /// Writes `y` from `x`.
+    ///
+    /// @param x input, `[batch, ...]`
+    /// @param y output, `[batch, ...]`; never the same array as `x`
+    /// @param mode what the pass is for
+    /// @param step number of the training step, from 0; ignored in [Mode#EVAL]
+    void forward(Tensor x, Tensor y, Mode mode, long step);
+
+    /// Writes the gradients of the parameters (over their old ones) and, unless `dx` is [Tensor#NONE], of the input.
+    ///
+    /// @param x the input of the last forward pass
+    /// @param y its output
+    /// @param dy gradient of the loss for `y`, of the same shape
+    /// @param dx receives the gradient for `x`; [Tensor#NONE] when nobody needs it
+    void backward(Tensor x, Tensor y, Tensor dy, Tensor dx);
+
+    /// This layer's parameters in a fixed order, which is also their order in weights files.
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+}

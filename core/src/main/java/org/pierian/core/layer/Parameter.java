@@ -1,0 +1,105 @@
+package org.pierian.core.layer;
+
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.ShapeException;
+import org.pierian.core.tensor.Tensor;
+
+/// A named tensor that training changes, with its gradient.
+///
+/// A linear layer's weight is `[out, in]` to the outside and `[in, out]` in memory, where a single example's forward
+/// pass and
+/// weight gradient then run along memory; `transposed` says so, and [#values] and [#assign] translate.
+public final class Parameter {
+
+    private final String name;
+    private final Shape shape;
+    private final boolean transposed;
+    private final Tensor value;
+    private final Tensor grad;
+
+    private Parameter(String name, Shape shape, boolean transposed, Tensor value) {
+        this.name = name;
+        this.shape = shape;
+        this.transposed = transposed;
+        this.value = value;
+        this.grad = Tensor.zerosLike(value);
+    }
+
+    /// A parameter of zeros.
+    ///
+    /// @param name full name, for example `0.weight`
+    /// @param shape shape in weights files
+    /// @param transposed whether memory holds axis 0 last; then `shape` is treated as `[dim 0, rest]`
+    static Parameter zeros(String name, Shape shape, boolean transposed) {
+        Shape inMemory = transposed ? Shape.of(shape.size() / Math.max(1, shape.dim(0)), shape.dim(0)) : shape;
+        return new Parameter(name, shape, transposed, Tensor.zeros(inMemory));
+    }
+
+    /// Full name, as in weights files.
+    public String name() {
+        return name;
+    }
+
+    /// Shape in weights files.
+    public Shape shape() {
+        return shape;
+    }
+
+    /// The values as the layer keeps them.
+    public Tensor value() {
+        return value;
+    }
+
+    /// The gradient of the loss, laid out as [#value].
+    public Tensor grad() {
+        return grad;
+    }
+
+    /// The values in the order of weights files, in a new array.
+    public float[] values() {
+        return outward(value.data());
+    }
+
+    /// The gradient in the order of weights files, in a new array.
+    public float[] gradients() {
+        return outward(grad.data());
+    }
+
+    /// Sets the values.
+    ///
+    /// @param values in the order of weights files
+    /// @throws ShapeException when there are more or fewer than the shape has
+    public void assign(float[] values) {
+        if (values.length != shape.size()) {
+            throw new ShapeException(
+                    "parameter " + name + " of shape " + shape + " cannot take " + values.length + " values");
+        }
+        float[] data = value.data();
+        if (!transposed) {
+            System.arraycopy(values, 0, data, 0, values.length);
+            return;
+        }
+        int rows = shape.dim(0);
+        int columns = rows == 0 ? 0 : values.length / rows;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                data[j * rows + i] = values[i * columns + j];
+            }
+        }
+    }
+
+    private float[] outward(float[] data) {
+        if (!transposed) {
+            return data.clone();
+        }
+        int rows = shape.dim(0);
+        int columns = rows == 0 ? 0 : data.length / rows;
+        float[] values = new float[data.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                values[i * columns + j] = data[j * rows + i];
+            }
+        }
+        return values;
+    }
+}

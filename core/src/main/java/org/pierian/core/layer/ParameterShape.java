@@ -1,0 +1,9 @@
+package org.pierian.core.layer;
+
+import org.pierian.core.tensor.Shape;
+
+/// Name and shape of a parameter that has not been made.
+///
+/// @param name name within its layer, for example `weight` or `0.bias`
+/// @param shape the shape it has in weights files
+public record ParameterShape(String name, Shape shape) {}

@@ -1,0 +1,36 @@
+package org.pierian.core.optimizer;
+
+import java.util.List;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.layer.Parameter;
+
+/// A step against the gradient: `p = p - rate * g`.
+///
+/// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `GradientDescent`.
+public final class GradientDescent implements Optimizer {
+
+    private final List<Parameter> parameters;
+    private final float rate;
+
+    /// @param parameters what to change
+    /// @param learningRate size of a step, above 0
+    public GradientDescent(List<Parameter> parameters, double learningRate) {
+        this.parameters = parameters;
+        this.rate = (float) learningRate;
+    }
+
+    @Override
+    public void step() {
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter p = parameters.get(i);
+            Kernels.updates()
+                    .gradientDescent(
+                            p.value().size(), rate, p.grad().data(), p.value().data());
+        }
+    }
+
+    @Override
+    public List<State> state() {
+        return List.of();
+    }
+}

@@ -1,0 +1,30 @@
+package org.pierian.core.optimizer;
+
+import java.util.List;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.tensor.Tensor;
+
+/// Changes parameters after each backward pass.
+public interface Optimizer {
+
+    /// Follows the gradients once.
+    void step();
+
+    /// What the optimizer remembers between steps, one tensor per parameter and kind, in a fixed order; empty when
+    /// nothing.
+    List<State> state();
+
+    /// One remembered tensor, laid out as its parameter's value.
+    ///
+    /// @param name the parameter's name, a dot and the kind, for example `0.weight.momentum`
+    /// @param parameter the parameter that it belongs to
+    /// @param tensor the numbers
+    record State(String name, Parameter parameter, Tensor tensor) {}
+
+    /// A remembered tensor of zeros for each parameter.
+    static List<State> zeros(List<Parameter> parameters, String kind) {
+        return parameters.stream()
+                .map(p -> new State(p.name() + "." + kind, p, Tensor.zerosLike(p.value())))
+                .toList();
+    }
+}

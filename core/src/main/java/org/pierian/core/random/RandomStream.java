@@ -1,0 +1,142 @@
+package org.pierian.core.random;
+
+/// Random numbers for one purpose: each is a function of (seed, tag, path) and of (step, index), with no state between
+/// draws.
+///
+/// Element `i` of a step is word `(i / 64) mod 2` of the block whose index is `i mod 64 + 64 * (i / 128)`, so that
+/// blocks of
+/// 64 neighbours come from one word of 64 neighbouring blocks. Numbers drawn in pairs use both words of block `i`.
+public final class RandomStream {
+
+    private final int key0;
+    private final int key1;
+
+    private RandomStream(int key0, int key1) {
+        this.key0 = key0;
+        this.key1 = key1;
+    }
+
+    /// The stream of one purpose.
+    ///
+    /// @param seed the experiment's seed; every value is one
+    /// @param tag what the numbers are for
+    /// @param path the layer's or parameter's path in the architecture, or an empty string
+    public static RandomStream of(long seed, StreamTag tag, String path) {
+        long key = Threefry.block((int) (seed >>> 32), (int) seed, tag.word(), 0);
+        for (int i = 0; i < path.length(); i++) {
+            key = Threefry.block((int) (key >>> 32), (int) key, path.charAt(i), i + 1);
+        }
+        return new RandomStream((int) (key >>> 32), (int) key);
+    }
+
+    /// Both words of block `index` of a step, the first in the high half.
+    ///
+    /// @param step 0 or more; from 2^32 on, the upper half of the step makes another key
+    /// @param index the block's index
+    public long block(long step, int index) {
+        int high = (int) (step >>> 32);
+        if (high == 0) {
+            return Threefry.block(key0, key1, (int) step, index);
+        }
+        long key = Threefry.block(key0, key1, high, -1);
+        return Threefry.block((int) (key >>> 32), (int) key, (int) step, index);
+    }
+
+    /// Word of element `index` of a step.
+    public int word(long step, int index) {
+        long block = block(step, (index & 63) + ((index >>> 7) << 6));
+        return (index & 64) == 0 ? (int) (block >>> 32) : (int) block;
+    }
+
+    /// Writes 1 where an element is kept and 0 where it is dropped.
+    ///
+    /// An element is kept when its word, as a fraction `(word >>> 8) * 2^-24` of [0, 1), is at least
+    `dropProbability`.
+    ///
+    /// @param step the training step
+    /// @param dropProbability 0 to below 1
+    /// @param mask receives `count` elements
+    /// @param count number of elements
+    public void fillKeepMask(long step, double dropProbability, float[] mask, int count) {
+        int threshold = keepThreshold(dropProbability);
+        for (int group = 0; group < count; group += 128) {
+            int blocks = Math.min(64, count - group);
+            for (int i = 0; i < blocks; i++) {
+                long block = block(step, (group >>> 1) + i);
+                mask[group + i] = (int) (block >>> 40) >= threshold ? 1f : 0f;
+                if (group + 64 + i < count) {
+                    mask[group + 64 + i] = ((int) block >>> 8) >= threshold ? 1f : 0f;
+                }
+            }
+        }
+    }
+
+    /// The smallest 24-bit number that is kept: the ceiling of `dropProbability * 2^24`.
+    private static int keepThreshold(double dropProbability) {
+        return (int) StrictMath.ceil(dropProbability * 0x1p24);
+    }
+
+    /// Uniform number in [0, 1) with 24 bits.
+    public float uniform(long step, int index) {
+        return (word(step, index) >>> 8) * 0x1p-24f;
+    }
+
+    /// Fills an array with standard normal numbers in double precision.
+    ///
+    /// Elements `2 j` and `2 j + 1` are `r cos t` and `r sin t` with `r = sqrt(-2 ln u)`, `t = 2 pi v`, `u = (w0 +
+    1) 2^-32`
+    /// and `v = w1 2^-32` from the two words of block `j`, by `StrictMath`.
+    ///
+    /// **Source:** Box and Muller 1958.
+    public void fillNormal(long step, double[] values) {
+        for (int i = 0; i < values.length; i += 2) {
+            long block = block(step, i >>> 1);
+            double u = ((block >>> 32) + 1) * 0x1p-32;
+            double v = (block & 0xFFFF_FFFFL) * 0x1p-32;
+            double radius = StrictMath.sqrt(-2.0 * StrictMath.log(u));
+            double angle = 2.0 * StrictMath.PI * v;
+            values[i] = radius * StrictMath.cos(angle);
+            if (i + 1 < values.length) {
+                values[i + 1] = radius * StrictMath.sin(angle);
+            }
+        }
+    }
+
+    /// Fills `order` with a permutation of `0 .. order.length - 1`, by Fisher and Yates from the last place down.
+    ///
+    /// The place to swap with is drawn from block `i` by multiplication; words that would favour some places are
+    rejected,
+    /// first for the block's second word, then for blocks `i + n`, `i + 2 n`, and so on.
+    ///
+    /// **Source:** Lemire 2019, *Fast random integer generation in an interval*.
+    ///
+    /// @param step the epoch
+    public void permute(long step, int[] order) {
+        int n = order.length;
+        for (int i = 0; i < n; i++) {
+            order[i] = i;
+        }
+        for (int i = n - 1; i > 0; i--) {
+            int j = below(step, i + 1, i, n);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+    }
+
+    /// Uniform integer in [0, bound) from blocks `first`, `first + stride`, and so on.
+    private int below(long step, int bound, int first, int stride) {
+        long rejected = 0x1_0000_0000L % bound;
+        for (int index = first; ; index += stride) {
+            long block = block(step, index);
+            long product = (block >>> 32) * bound;
+            if ((product & 0xFFFF_FFFFL) >= rejected) {
+                return (int) (product >>> 32);
+            }
+            product = (block & 0xFFFF_FFFFL) * bound;
+            if ((product & 0xFFFF_FFFFL) >= rejected) {
+                return (int) (product >>> 32);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.pierian.core.train;
+
+/// Watches training; it cannot change it.
+@FunctionalInterface
+public interface StepListener {
+
+    /// Called after each step.
+    ///
+    /// @param tally sums over the epoch so far
+    void afterStep(Tally tally);
+}
