@@ -18,10 +18,18 @@ public sealed interface DatasetSpec {
             shapes = "input [binary_digits], 4 classes",
             source = "Grus, ch. 19")
     record FizzBuzz(
-            @Doc("First number of the training set.") @Default("101") @Range(min = 1) int from,
-            @Doc("Last number of the training set.") @Default("1023") @Range(min = 1) int to,
-            @Doc("First number of the test set.") @Default("1") @Range(min = 1) int testFrom,
-            @Doc("Last number of the test set.") @Default("100") @Range(min = 1) int testTo,
+            @Doc("First number of the training set.") @Default("101") @Range(min = 1)
+            int from,
+
+            @Doc("Last number of the training set.") @Default("1023") @Range(min = 1)
+            int to,
+
+            @Doc("First number of the test set.") @Default("1") @Range(min = 1)
+            int testFrom,
+
+            @Doc("Last number of the test set.") @Default("100") @Range(min = 1)
+            int testTo,
+
             @Doc("Number of binary digits; every number must fit.") @Default("10") @Range(min = 1, max = 31)
             int binaryDigits)
             implements DatasetSpec {}
@@ -32,10 +40,15 @@ public sealed interface DatasetSpec {
             shapes = "input [784], or [1, 28, 28] with layout: image; 10 classes",
             source = "LeCun, Cortes and Burges; Grus, ch. 19")
     record Mnist(
-            @Doc("What a pixel of 0 to 255 becomes.") @Default("centered") PixelScale scale,
-            @Doc("Whether an example is a row of 784 numbers or a picture for `conv2d`.") @Default("flat") Layout layout,
+            @Doc("What a pixel of 0 to 255 becomes.") @Default("centered")
+            PixelScale scale,
+
+            @Doc("Whether an example is a row of 784 numbers or a picture for `conv2d`.") @Default("flat")
+            Layout layout,
+
             @Doc("Use only that many training examples, the first ones.") @Range(min = 1, max = 60000)
             Optional<Integer> trainLimit,
+
             @Doc("Use only that many test examples, the first ones.") @Range(min = 1, max = 10000)
             Optional<Integer> testLimit)
             implements DatasetSpec {}

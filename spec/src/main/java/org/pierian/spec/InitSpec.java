@@ -15,14 +15,18 @@ public sealed interface InitSpec {
     @Doc(value = "Uniform in [low, high).", source = "Grus, ch. 19, `random_uniform`", example = "init: uniform")
     record Uniform(
             @Doc("Lower bound.") @Default("0.0") double low,
-            @Doc("Upper bound; above `low`.") @Default("1.0") double high)
+
+            @Doc("Upper bound; above `low`.") @Default("1.0")
+            double high)
             implements InitSpec {}
 
     @Key("normal")
     @Doc(value = "Normal with the given mean and standard deviation.", example = "init: {normal: {std: 0.05}}")
     record Normal(
             @Doc("Mean.") @Default("0.0") double mean,
-            @Doc("Standard deviation.") @Default("1.0") @Range(min = 0) double std)
+
+            @Doc("Standard deviation.") @Default("1.0") @Range(min = 0)
+            double std)
             implements InitSpec {}
 
     @Key("xavier")
@@ -40,7 +44,10 @@ public sealed interface InitSpec {
     record XavierUniform() implements InitSpec {}
 
     @Key("he_normal")
-    @Doc(value = "Normal for layers before a relu.", formula = "variance = 2 / fan_in", source = "He et al. 2015, eq. 10")
+    @Doc(
+            value = "Normal for layers before a relu.",
+            formula = "variance = 2 / fan_in",
+            source = "He et al. 2015, eq. 10")
     record HeNormal() implements InitSpec {}
 
     @Key("he_uniform")
@@ -57,6 +64,7 @@ public sealed interface InitSpec {
             source = "Grus, ch. 19, `random_normal`")
     record BookNormal(
             @Doc("Mean.") @Default("0.0") double mean,
+
             @Doc("The number that the chapter calls variance and multiplies by.") @Default("1.0") @Range(min = 0)
             double variance)
             implements InitSpec {}
@@ -72,5 +80,7 @@ public sealed interface InitSpec {
     @Doc(
             value = "Start from a weights file, `.safetensors` or `.json`; names and shapes are checked.",
             example = "init: {file: start.safetensors}")
-    record FromFile(@Doc("Path of the file, from the spec's folder.") String path) implements InitSpec {}
+    record FromFile(
+            @Doc("Path of the file, from the spec's folder.")
+            String path) implements InitSpec {}
 }

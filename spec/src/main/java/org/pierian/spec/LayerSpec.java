@@ -49,11 +49,18 @@ public sealed interface LayerSpec {
             example = "- linear: {out_features: 30, init: xavier}")
     record Linear(
             @Doc("Number of outputs.") @Range(min = 1) int outFeatures,
+
             @Doc("Number of inputs. Inferred from the layer before; when written, it is checked.") @Range(min = 1)
             Optional<Integer> inFeatures,
-            @Doc("Whether a bias is added.") @Default("true") boolean bias,
-            @Doc("Initial weights; the spec's `init` unless written here.") Optional<InitSpec> init,
-            @Doc("Initial bias; the spec's `bias_init` unless written here.") Optional<InitSpec> biasInit)
+
+            @Doc("Whether a bias is added.") @Default("true")
+            boolean bias,
+
+            @Doc("Initial weights; the spec's `init` unless written here.")
+            Optional<InitSpec> init,
+
+            @Doc("Initial bias; the spec's `bias_init` unless written here.")
+            Optional<InitSpec> biasInit)
             implements LayerSpec {}
 
     @Key("dropout")
@@ -65,8 +72,11 @@ public sealed interface LayerSpec {
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Dropout`; inverted: Srivastava et al. 2014",
             example = "- dropout: 0.1")
     record Dropout(
-            @Doc("Chance of an element to be zeroed.") @Range(min = 0, max = 1, belowMax = true) double dropProbability,
-            @Doc("Scale while training instead of while evaluating.") @Default("false") boolean inverted)
+            @Doc("Chance of an element to be zeroed.") @Range(min = 0, max = 1, belowMax = true)
+            double dropProbability,
+
+            @Doc("Scale while training instead of while evaluating.") @Default("false")
+            boolean inverted)
             implements LayerSpec {}
 
     @Key("max_pool2d")
@@ -75,9 +85,15 @@ public sealed interface LayerSpec {
             shapes = "[channels, height, width] -> [channels, height', width']",
             example = "- max_pool2d: 2")
     record MaxPool2d(
-            @Doc("Height and width of the window: one number or two.") @Range(min = 1) Pair kernelSize,
-            @Doc("Distance between windows; `kernel_size` unless written.") @Range(min = 1) Optional<Pair> stride,
-            @Doc("Cells of minus infinity around the picture; at most half of the window.") @Default("0") @Range(min = 0)
+            @Doc("Height and width of the window: one number or two.") @Range(min = 1)
+            Pair kernelSize,
+
+            @Doc("Distance between windows; `kernel_size` unless written.") @Range(min = 1)
+            Optional<Pair> stride,
+
+            @Doc("Cells of minus infinity around the picture; at most half of the window.")
+            @Default("0")
+            @Range(min = 0)
             Pair padding)
             implements LayerSpec {}
 
@@ -87,8 +103,12 @@ public sealed interface LayerSpec {
             shapes = "[channels, height, width] -> [channels, height', width']",
             example = "- avg_pool2d: 2")
     record AvgPool2d(
-            @Doc("Height and width of the window: one number or two.") @Range(min = 1) Pair kernelSize,
-            @Doc("Distance between windows; `kernel_size` unless written.") @Range(min = 1) Optional<Pair> stride,
+            @Doc("Height and width of the window: one number or two.") @Range(min = 1)
+            Pair kernelSize,
+
+            @Doc("Distance between windows; `kernel_size` unless written.") @Range(min = 1)
+            Optional<Pair> stride,
+
             @Doc("Cells of zero around the picture; at most half of the window.") @Default("0") @Range(min = 0)
             Pair padding)
             implements LayerSpec {}
@@ -102,18 +122,35 @@ public sealed interface LayerSpec {
             source = "LeCun et al. 1989",
             example = "- conv2d: {out_channels: 32, kernel_size: 3, padding: same}")
     record Conv2d(
-            @Doc("Number of output channels.") @Range(min = 1) int outChannels,
-            @Doc("Height and width of the kernel: one number or two.") @Range(min = 1) Pair kernelSize,
+            @Doc("Number of output channels.") @Range(min = 1)
+            int outChannels,
+
+            @Doc("Height and width of the kernel: one number or two.") @Range(min = 1)
+            Pair kernelSize,
+
             @Doc("Number of input channels. Inferred; when written, it is checked.") @Range(min = 1)
             Optional<Integer> inChannels,
-            @Doc("Distance between windows.") @Default("1") @Range(min = 1) Pair stride,
+
+            @Doc("Distance between windows.") @Default("1") @Range(min = 1)
+            Pair stride,
+
             @Doc("Cells of zero around the picture: a number, two, or `same` (stride 1 only).") @Default("0")
             Padding padding,
-            @Doc("Distance between the kernel's cells.") @Default("1") @Range(min = 1) Pair dilation,
-            @Doc("Number of groups that channels are divided into.") @Default("1") @Range(min = 1) int groups,
-            @Doc("Whether a bias is added.") @Default("true") boolean bias,
-            @Doc("Initial weights; the spec's `init` unless written here.") Optional<InitSpec> init,
-            @Doc("Initial bias; the spec's `bias_init` unless written here.") Optional<InitSpec> biasInit)
+
+            @Doc("Distance between the kernel's cells.") @Default("1") @Range(min = 1)
+            Pair dilation,
+
+            @Doc("Number of groups that channels are divided into.") @Default("1") @Range(min = 1)
+            int groups,
+
+            @Doc("Whether a bias is added.") @Default("true")
+            boolean bias,
+
+            @Doc("Initial weights; the spec's `init` unless written here.")
+            Optional<InitSpec> init,
+
+            @Doc("Initial bias; the spec's `bias_init` unless written here.")
+            Optional<InitSpec> biasInit)
             implements LayerSpec {}
 
     @Key("sequential")

@@ -8,14 +8,16 @@ public sealed interface LossSpec {
             value = "Sum of squared errors over the outputs of an example.",
             formula = "sum over j of (prediction[j] - target[j])^2",
             source = "Grus, ch. 19, `SSE`")
-    record Sse(@Doc("How the losses of a batch become one.") @Default("mean") Reduction reduction)
-            implements LossSpec {}
+    record Sse(
+            @Doc("How the losses of a batch become one.") @Default("mean")
+            Reduction reduction) implements LossSpec {}
 
     @Key("softmax_cross_entropy")
     @Doc(
             value = "Negative logarithm of the softmax probability of the true class.",
             formula = "log(sum over j of exp(x[j])) - x[class]",
             source = "Grus, ch. 19, `SoftmaxCrossEntropy`")
-    record SoftmaxCrossEntropy(@Doc("How the losses of a batch become one.") @Default("mean") Reduction reduction)
-            implements LossSpec {}
+    record SoftmaxCrossEntropy(
+            @Doc("How the losses of a batch become one.") @Default("mean")
+            Reduction reduction) implements LossSpec {}
 }

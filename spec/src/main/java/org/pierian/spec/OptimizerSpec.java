@@ -10,8 +10,8 @@ public sealed interface OptimizerSpec {
             source = "Grus, ch. 19, `GradientDescent`",
             example = "optimizer: {gradient_descent: 0.1}")
     record GradientDescent(
-            @Doc("Size of a step.") @Default("0.1") @Range(min = 0, aboveMin = true) double learningRate)
-            implements OptimizerSpec {}
+            @Doc("Size of a step.") @Default("0.1") @Range(min = 0, aboveMin = true)
+            double learningRate) implements OptimizerSpec {}
 
     @Key("momentum")
     @Doc(
@@ -20,7 +20,9 @@ public sealed interface OptimizerSpec {
             source = "Grus, ch. 19, `Momentum`",
             example = "optimizer: {momentum: {learning_rate: 0.01, momentum: 0.99}}")
     record Momentum(
-            @Doc("Size of a step.") @Range(min = 0, aboveMin = true) double learningRate,
+            @Doc("Size of a step.") @Range(min = 0, aboveMin = true)
+            double learningRate,
+
             @Doc("Weight of the past in the running average.") @Default("0.9") @Range(min = 0, max = 1, belowMax = true)
             double momentum)
             implements OptimizerSpec {}
@@ -28,17 +30,26 @@ public sealed interface OptimizerSpec {
     @Key("sgd")
     @Doc(
             value = "Stochastic gradient descent with the options of PyTorch.",
-            formula = "g = g + weight_decay * p; buf = momentum * buf + (1 - dampening) * g (buf = g in the first step);"
-                    + " p = p - learning_rate * (nesterov ? g + momentum * buf : buf)",
+            formula =
+                    "g = g + weight_decay * p; buf = momentum * buf + (1 - dampening) * g (buf = g in the first step);"
+                            + " p = p - learning_rate * (nesterov ? g + momentum * buf : buf)",
             source = "Sutskever et al. 2013; PyTorch `torch.optim.SGD`",
             example = "optimizer: {sgd: {learning_rate: 0.1, momentum: 0.9, nesterov: true}}")
     record Sgd(
-            @Doc("Size of a step.") @Range(min = 0, aboveMin = true) double learningRate,
-            @Doc("Weight of the past.") @Default("0.0") @Range(min = 0, max = 1, belowMax = true) double momentum,
+            @Doc("Size of a step.") @Range(min = 0, aboveMin = true)
+            double learningRate,
+
+            @Doc("Weight of the past.") @Default("0.0") @Range(min = 0, max = 1, belowMax = true)
+            double momentum,
+
             @Doc("Part of the new gradient that is left out.") @Default("0.0") @Range(min = 0, max = 1)
             double dampening,
-            @Doc("Look ahead along the momentum; needs momentum and no dampening.") @Default("false") boolean nesterov,
-            @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0) double weightDecay)
+
+            @Doc("Look ahead along the momentum; needs momentum and no dampening.") @Default("false")
+            boolean nesterov,
+
+            @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0)
+            double weightDecay)
             implements OptimizerSpec {}
 
     @Key("adam")
@@ -49,11 +60,19 @@ public sealed interface OptimizerSpec {
             source = "Kingma and Ba 2015, algorithm 1",
             example = "optimizer: {adam: 0.001}")
     record Adam(
-            @Doc("Size of a step.") @Default("0.001") @Range(min = 0, aboveMin = true) double learningRate,
-            @Doc("Weights of the past in the two averages.") @Default("[0.9, 0.999]") @Range(min = 0, max = 1, belowMax = true)
+            @Doc("Size of a step.") @Default("0.001") @Range(min = 0, aboveMin = true)
+            double learningRate,
+
+            @Doc("Weights of the past in the two averages.")
+            @Default("[0.9, 0.999]")
+            @Range(min = 0, max = 1, belowMax = true)
             Betas betas,
-            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true) double epsilon,
-            @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0) double weightDecay)
+
+            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true)
+            double epsilon,
+
+            @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0)
+            double weightDecay)
             implements OptimizerSpec {}
 
     @Key("adamw")
@@ -63,10 +82,17 @@ public sealed interface OptimizerSpec {
             source = "Loshchilov and Hutter 2019, algorithm 2",
             example = "optimizer: {adamw: {learning_rate: 0.001, weight_decay: 0.01}}")
     record AdamW(
-            @Doc("Size of a step.") @Default("0.001") @Range(min = 0, aboveMin = true) double learningRate,
-            @Doc("Weights of the past in the two averages.") @Default("[0.9, 0.999]") @Range(min = 0, max = 1, belowMax = true)
+            @Doc("Size of a step.") @Default("0.001") @Range(min = 0, aboveMin = true)
+            double learningRate,
+
+            @Doc("Weights of the past in the two averages.")
+            @Default("[0.9, 0.999]")
+            @Range(min = 0, max = 1, belowMax = true)
             Betas betas,
-            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true) double epsilon,
+
+            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true)
+            double epsilon,
+
             @Doc("Part of the parameter that a step of size 1 takes away.") @Default("0.01") @Range(min = 0)
             double weightDecay)
             implements OptimizerSpec {}

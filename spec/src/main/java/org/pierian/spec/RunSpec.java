@@ -5,16 +5,27 @@ import java.util.List;
 /// A whole experiment, every default filled in.
 @Doc("A whole experiment.")
 public record RunSpec(
-        @Doc("Name of the experiment: letters, digits, `.`, `_` and `-`. The file's name unless written.") String name,
+        @Doc("Name of the experiment: letters, digits, `.`, `_` and `-`. The file's name unless written.")
+        String name,
+
         @Doc("Version of the arithmetic that the spec was written for.") @Default("0") @Range(min = 0, max = 0)
         int numerics,
-        @Doc("Where all random numbers come from; every 64-bit number is a seed.") @Default("0") long seed,
+
+        @Doc("Where all random numbers come from; every 64-bit number is a seed.") @Default("0")
+        long seed,
+
         @Doc("Where examples come from.") DatasetSpec dataset,
         @Doc("The layers, first to last.") List<LayerSpec> architecture,
         @Doc("How weights start.") @Default("xavier") InitSpec init,
         @Doc("How biases start.") @Default("zeros") InitSpec biasInit,
         @Doc("What training makes small.") LossSpec loss,
         @Doc("How parameters follow their gradients.") OptimizerSpec optimizer,
-        @Doc("Examples per step.") @Default("1") @Range(min = 1) int batchSize,
-        @Doc("Passes over the training set.") @Default("1") @Range(min = 1) int epochs,
-        @Doc("Whether the order of examples is drawn anew in every epoch.") @Default("false") boolean shuffle) {}
+
+        @Doc("Examples per step.") @Default("1") @Range(min = 1)
+        int batchSize,
+
+        @Doc("Passes over the training set.") @Default("1") @Range(min = 1)
+        int epochs,
+
+        @Doc("Whether the order of examples is drawn anew in every epoch.") @Default("false")
+        boolean shuffle) {}

@@ -13,8 +13,8 @@ public interface MatMul {
     /// `C = A B` for `A [m, k]`, `B [k, n]` and `C [m, n]`, each a part of an array with its own steps.
     ///
     /// Element (i, p) of A lies at `aOffset + i * aRow + p * aColumn`, element (p, j) of B at
-    /// `bOffset + p * bRow + j * bColumn`, element (i, j) of C at `cOffset + i * cRow + j`. C may not overlap A or
-    B.
+    /// `bOffset + p * bRow + j * bColumn`, element (i, j) of C at `cOffset + i * cRow + j`. C may not
+    /// overlap A or B.
     ///
     /// @param m rows of C, at least 1
     /// @param n columns of C, at least 1

@@ -50,8 +50,8 @@ public final class RandomStream {
 
     /// Writes 1 where an element is kept and 0 where it is dropped.
     ///
-    /// An element is kept when its word, as a fraction `(word >>> 8) * 2^-24` of [0, 1), is at least
-    `dropProbability`.
+    /// An element is kept when its word, as a fraction `(word >>> 8) * 2^-24` of [0, 1), is at
+    /// least `dropProbability`.
     ///
     /// @param step the training step
     /// @param dropProbability 0 to below 1
@@ -83,9 +83,8 @@ public final class RandomStream {
 
     /// Fills an array with standard normal numbers in double precision.
     ///
-    /// Elements `2 j` and `2 j + 1` are `r cos t` and `r sin t` with `r = sqrt(-2 ln u)`, `t = 2 pi v`, `u = (w0 +
-    1) 2^-32`
-    /// and `v = w1 2^-32` from the two words of block `j`, by `StrictMath`.
+    /// Elements `2 j` and `2 j + 1` are `r cos t` and `r sin t` with `r = sqrt(-2 ln u)`, `t = 2 pi v`,
+    /// `u = (w0 + 1) 2^-32` and `v = w1 2^-32` from the two words of block `j`, by `StrictMath`.
     ///
     /// **Source:** Box and Muller 1958.
     public void fillNormal(long step, double[] values) {
@@ -105,8 +104,7 @@ public final class RandomStream {
     /// Fills `order` with a permutation of `0 .. order.length - 1`, by Fisher and Yates from the last place down.
     ///
     /// The place to swap with is drawn from block `i` by multiplication; words that would favour some places are
-    rejected,
-    /// first for the block's second word, then for blocks `i + n`, `i + 2 n`, and so on.
+    /// rejected, first for the block's second word, then for blocks `i + n`, `i + 2 n`, and so on.
     ///
     /// **Source:** Lemire 2019, *Fast random integer generation in an interval*.
     ///
