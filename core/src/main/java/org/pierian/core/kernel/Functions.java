@@ -22,22 +22,20 @@ public final class Functions {
     /// Beyond this tanh is 1 in float32.
     static final double TANH_MAX = 20.0;
 
-    /// Coefficients 1/n! of exp(r) - 1 - r, from r^14 down to r^2.
-    static final double[] EXP = {
-        1.0 / 87178291200.0,
-        1.0 / 6227020800.0,
-        1.0 / 479001600.0,
-        1.0 / 39916800.0,
-        1.0 / 3628800.0,
-        1.0 / 362880.0,
-        1.0 / 40320.0,
-        1.0 / 5040.0,
-        1.0 / 720.0,
-        1.0 / 120.0,
-        1.0 / 24.0,
-        1.0 / 6.0,
-        1.0 / 2.0,
-    };
+    /// Coefficients 1/n! of exp(r) - 1 - r.
+    static final double EXP_14 = 1.0 / 87178291200.0;
+    static final double EXP_13 = 1.0 / 6227020800.0;
+    static final double EXP_12 = 1.0 / 479001600.0;
+    static final double EXP_11 = 1.0 / 39916800.0;
+    static final double EXP_10 = 1.0 / 3628800.0;
+    static final double EXP_9 = 1.0 / 362880.0;
+    static final double EXP_8 = 1.0 / 40320.0;
+    static final double EXP_7 = 1.0 / 5040.0;
+    static final double EXP_6 = 1.0 / 720.0;
+    static final double EXP_5 = 1.0 / 120.0;
+    static final double EXP_4 = 1.0 / 24.0;
+    static final double EXP_3 = 1.0 / 6.0;
+    static final double EXP_2 = 1.0 / 2.0;
 
     /// Coefficients 2/(2n+1) of the atanh series, from s^23 down to s^3.
     static final double[] LOG = {
@@ -85,36 +83,45 @@ public final class Functions {
         double z = s * s;
         double p = LOG[0];
         for (int i = 1; i < LOG.length; i++) {
-            p = Math.fma(p, z, LOG[i]);
+            p = Fma.fma(p, z, LOG[i]);
         }
-        double logM = Math.fma(s * z, p, s + s);
-        return (float) Math.fma(e, LN2_HIGH, Math.fma(e, LN2_LOW, logM));
+        double logM = Fma.fma(s * z, p, s + s);
+        return (float) Fma.fma(e, LN2_HIGH, Fma.fma(e, LN2_LOW, logM));
     }
 
     /// exp in double precision, for arguments that are floats.
     static double exp(double x) {
         double a = Math.max(Math.min(x, EXP_MAX), EXP_MIN);
-        double shifted = Math.fma(a, LOG2_E, ROUND);
+        double shifted = Fma.fma(a, LOG2_E, ROUND);
         double n = shifted - ROUND;
-        return Math.fma(expm1Reduced(a, n), powerOfTwo(shifted), powerOfTwo(shifted));
+        return Fma.fma(expm1Reduced(a, n), powerOfTwo(shifted), powerOfTwo(shifted));
     }
 
     /// exp(x) - 1 in double precision, for arguments of at most `EXP_MAX`; keeps its relative accuracy near 0.
     private static double expm1(double x) {
-        double shifted = Math.fma(x, LOG2_E, ROUND);
+        double shifted = Fma.fma(x, LOG2_E, ROUND);
         double n = shifted - ROUND;
         double scale = powerOfTwo(shifted);
-        return Math.fma(expm1Reduced(x, n), scale, scale - 1.0);
+        return Fma.fma(expm1Reduced(x, n), scale, scale - 1.0);
     }
 
     /// exp(r) - 1 with r = x - n ln 2, which is at most ln 2 / 2 in size.
     private static double expm1Reduced(double x, double n) {
-        double r = Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, x));
-        double p = EXP[0];
-        for (int i = 1; i < EXP.length; i++) {
-            p = Math.fma(p, r, EXP[i]);
-        }
-        return Math.fma(r * r, p, r);
+        double r = Fma.fma(-n, LN2_LOW, Fma.fma(-n, LN2_HIGH, x));
+        double p = EXP_14;
+        p = Fma.fma(p, r, EXP_13);
+        p = Fma.fma(p, r, EXP_12);
+        p = Fma.fma(p, r, EXP_11);
+        p = Fma.fma(p, r, EXP_10);
+        p = Fma.fma(p, r, EXP_9);
+        p = Fma.fma(p, r, EXP_8);
+        p = Fma.fma(p, r, EXP_7);
+        p = Fma.fma(p, r, EXP_6);
+        p = Fma.fma(p, r, EXP_5);
+        p = Fma.fma(p, r, EXP_4);
+        p = Fma.fma(p, r, EXP_3);
+        p = Fma.fma(p, r, EXP_2);
+        return Fma.fma(r * r, p, r);
     }
 
     /// 2 to the integer in the low bits of `shifted`.

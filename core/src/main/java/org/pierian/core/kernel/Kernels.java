@@ -1,6 +1,10 @@
 package org.pierian.core.kernel;
 
-/// The kernels in use: each group starts as its scalar form and may be swapped for one that gives the same bits faster.
+import java.util.ArrayList;
+import java.util.List;
+
+/// The kernels in use: each group starts as its scalar form and may be swapped for one that gives the same bits
+/// faster.
 ///
 /// A swap may happen between any two calls, in the middle of a run, because it cannot be seen in the numbers.
 public final class Kernels {
@@ -9,8 +13,80 @@ public final class Kernels {
     private static volatile Maps maps = new ScalarMaps();
     private static volatile Reductions reductions = new ScalarReductions();
     private static volatile Updates updates = new ScalarUpdates();
+    private static volatile List<Trial> trials = List.of();
+    private static volatile String reason = "not asked for";
 
     private Kernels() {}
+
+    /// Which forms may be used.
+    public enum Choice {
+        /// Scalar forms at once, vector forms as soon as each has been compiled, found equal and found faster.
+        AUTO,
+        /// Scalar forms only.
+        SCALAR,
+        /// Vector forms at once, without trial.
+        VECTOR
+    }
+
+    /// Chooses the kernels for what follows. With [Choice#AUTO] a daemon thread goes on trying vector kernels.
+    ///
+    /// Without the module `jdk.incubator.vector`, or without a fused multiply-add in hardware, the scalar forms
+    /// stay.
+    public static synchronized void choose(Choice choice) {
+        useScalar();
+        if (choice == Choice.SCALAR) {
+            reason = "scalar kernels were asked for";
+        } else if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            reason = "the module jdk.incubator.vector is absent; start java with --add-modules jdk.incubator.vector";
+        } else if (!Fma.HARDWARE) {
+            reason = "the processor or the virtual machine has no fused multiply-add";
+        } else if (choice == Choice.VECTOR) {
+            reason = "vector kernels were asked for";
+            useVector();
+        } else {
+            reason = "";
+            Thread thread = new Thread(Kernels::tryAll, "pierian-warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static void tryAll() {
+        List<Trial> all = VectorTrials.all();
+        trials = all;
+        List<Trial> open = new ArrayList<>(all);
+        while (!open.isEmpty()) {
+            open.removeIf(Trial::advance);
+        }
+    }
+
+    private static void useScalar() {
+        trials = List.of();
+        matMul = new ScalarMatMul();
+        maps = new ScalarMaps();
+        reductions = new ScalarReductions();
+        updates = new ScalarUpdates();
+    }
+
+    private static void useVector() {
+        VectorTrials.acceptAll();
+    }
+
+    static void use(MatMul kernel) {
+        matMul = kernel;
+    }
+
+    static void use(Maps kernel) {
+        maps = kernel;
+    }
+
+    static void use(Reductions kernel) {
+        reductions = kernel;
+    }
+
+    static void use(Updates kernel) {
+        updates = kernel;
+    }
 
     /// Matrix products.
     public static MatMul matMul() {
@@ -30,5 +106,15 @@ public final class Kernels {
     /// Steps of optimizers.
     public static Updates updates() {
         return updates;
+    }
+
+    /// Why no vector kernel is being tried; empty when they are.
+    public static String reason() {
+        return reason;
+    }
+
+    /// What became of each vector kernel so far.
+    public static List<Trial.Result> results() {
+        return trials.stream().map(Trial::result).toList();
     }
 }

@@ -3,13 +3,13 @@ package org.pierian.core.kernel;
 /// Element-wise operations over the first `n` elements of arrays, or over rows of equal length.
 public interface Maps {
 
-    /// `y = 1 / (1 + exp(-x))`.
+    /// `y = 1 / (1 + exp(-x))`; `y` is another array than `x`.
     void sigmoid(int n, float[] x, float[] y);
 
     /// `dx = dy * y * (1 - y)`, computed as `dy * (y * (1 - y))`.
     void sigmoidGradient(int n, float[] y, float[] dy, float[] dx);
 
-    /// `y = tanh(x)`.
+    /// `y = tanh(x)`; `y` is another array than `x`.
     void tanh(int n, float[] x, float[] y);
 
     /// `dx = dy * (1 - y^2)`, computed as `dy * fma(-y, y, 1)`.

@@ -1,6 +1,7 @@
 package org.pierian.core.kernel;
 
-/// Sums over one row with 64 virtual lanes: element i is added to lane i mod 64, then the lanes are folded by 32, 16,
+/// Sums over one row with 64 virtual lanes: element i is added to lane i mod 64, then the lanes are folded by
+/// 32, 16,
 /// 8, 4, 2, 1.
 public interface Reductions {
 
@@ -15,6 +16,6 @@ public interface Reductions {
     /// @param n at least 1
     float max(int n, float[] x, int offset);
 
-    /// For one row: `y = exp(x - max)`, returning the 64-lane sum of y.
+    /// For one row: `y = exp(x - max)`, returning the 64-lane sum of y; `y` is another array than `x`.
     float expOfShifted(int n, float[] x, int offset, float max, float[] y, int yOffset);
 }

@@ -29,7 +29,7 @@ final class ScalarMaps implements Maps {
     @Override
     public void tanhGradient(int n, float[] y, float[] dy, float[] dx) {
         for (int i = 0; i < n; i++) {
-            dx[i] = dy[i] * Math.fma(-y[i], y[i], 1f);
+            dx[i] = dy[i] * Fma.fma(-y[i], y[i], 1f);
         }
     }
 

@@ -47,7 +47,7 @@ final class ScalarMatMul implements MatMul {
 
     private static void axpy(int n, float factor, float[] b, int bp, float[] c, int ci) {
         for (int j = 0; j < n; j++) {
-            c[ci + j] = Math.fma(factor, b[bp + j], c[ci + j]);
+            c[ci + j] = Fma.fma(factor, b[bp + j], c[ci + j]);
         }
     }
 
@@ -73,10 +73,10 @@ final class ScalarMatMul implements MatMul {
             int bp = bOffset + j * bColumn;
             for (int p = 0; p < k; p++) {
                 float factor = a[ai + p * aColumn];
-                c0 = Math.fma(factor, b[bp], c0);
-                c1 = Math.fma(factor, b[bp + bColumn], c1);
-                c2 = Math.fma(factor, b[bp + 2 * bColumn], c2);
-                c3 = Math.fma(factor, b[bp + 3 * bColumn], c3);
+                c0 = Fma.fma(factor, b[bp], c0);
+                c1 = Fma.fma(factor, b[bp + bColumn], c1);
+                c2 = Fma.fma(factor, b[bp + 2 * bColumn], c2);
+                c3 = Fma.fma(factor, b[bp + 3 * bColumn], c3);
                 bp += bRow;
             }
             c[ci + j] = c0;
@@ -115,7 +115,7 @@ final class ScalarMatMul implements MatMul {
     private static float chain(int k, float[] a, int ai, int aColumn, float[] b, int bj, int bRow) {
         float sum = 0f;
         for (int p = 0; p < k; p++) {
-            sum = Math.fma(a[ai + p * aColumn], b[bj + p * bRow], sum);
+            sum = Fma.fma(a[ai + p * aColumn], b[bj + p * bRow], sum);
         }
         return sum;
     }

@@ -6,15 +6,15 @@ final class ScalarUpdates implements Updates {
     @Override
     public void gradientDescent(int n, float rate, float[] g, float[] p) {
         for (int i = 0; i < n; i++) {
-            p[i] = Math.fma(-rate, g[i], p[i]);
+            p[i] = Fma.fma(-rate, g[i], p[i]);
         }
     }
 
     @Override
     public void momentum(int n, float rate, float momentum, float rest, float[] g, float[] u, float[] p) {
         for (int i = 0; i < n; i++) {
-            u[i] = Math.fma(momentum, u[i], rest * g[i]);
-            p[i] = Math.fma(-rate, u[i], p[i]);
+            u[i] = Fma.fma(momentum, u[i], rest * g[i]);
+            p[i] = Fma.fma(-rate, u[i], p[i]);
         }
     }
 
@@ -30,9 +30,9 @@ final class ScalarUpdates implements Updates {
             float[] b,
             float[] p) {
         for (int i = 0; i < n; i++) {
-            float gi = Math.fma(decay, p[i], g[i]);
-            b[i] = Math.fma(momentum, b[i], rest * gi);
-            p[i] = Math.fma(-rate, nesterov ? Math.fma(momentum, b[i], gi) : b[i], p[i]);
+            float gi = Fma.fma(decay, p[i], g[i]);
+            b[i] = Fma.fma(momentum, b[i], rest * gi);
+            p[i] = Fma.fma(-rate, nesterov ? Fma.fma(momentum, b[i], gi) : b[i], p[i]);
         }
     }
 
@@ -53,10 +53,10 @@ final class ScalarUpdates implements Updates {
             float[] v,
             float[] p) {
         for (int i = 0; i < n; i++) {
-            float gi = Math.fma(decay, p[i], g[i]);
-            m[i] = Math.fma(beta1, m[i], rest1 * gi);
-            v[i] = Math.fma(beta2, v[i], (rest2 * gi) * gi);
-            float divisor = Math.fma((float) Math.sqrt(v[i]), rootScale, epsilon);
+            float gi = Fma.fma(decay, p[i], g[i]);
+            m[i] = Fma.fma(beta1, m[i], rest1 * gi);
+            v[i] = Fma.fma(beta2, v[i], (rest2 * gi) * gi);
+            float divisor = Fma.fma((float) Math.sqrt(v[i]), rootScale, epsilon);
             p[i] = keep * p[i] - (rate * m[i]) / divisor;
         }
     }

@@ -1,4 +1,5 @@
-/// The loops that dominate run time, each in a scalar form and, where it pays, a vector form that gives the same bits.
+/// The loops that dominate run time, each in a scalar form and, where it pays, a vector form that gives the
+/// same bits.
 @NullMarked
 package org.pierian.core.kernel;
 

@@ -3,7 +3,8 @@ package org.pierian.core.layer;
 import java.util.List;
 import org.pierian.core.tensor.Tensor;
 
-/// One differentiable step of a network. The layer owns its parameters; the network owns every activation and hands it
+/// One differentiable step of a network. The layer owns its parameters; the network owns every activation and
+/// hands it
 /// in.
 ///
 /// Axis 0 of every tensor is the batch. The tensors given to `backward` are those of the last `forward` in
@@ -18,7 +19,8 @@ public interface Layer {
     /// @param step number of the training step, from 0; ignored in [Mode#EVAL]
     void forward(Tensor x, Tensor y, Mode mode, long step);
 
-    /// Writes the gradients of the parameters (over their old ones) and, unless `dx` is [Tensor#NONE], of the input.
+    /// Writes the gradients of the parameters (over their old ones) and, unless `dx` is [Tensor#NONE], of the
+    /// input.
     ///
     /// @param x the input of the last forward pass
     /// @param y its output

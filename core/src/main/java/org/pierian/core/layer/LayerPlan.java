@@ -19,7 +19,8 @@ public interface LayerPlan {
         return List.of();
     }
 
-    /// Multiplications followed by an addition in one example's forward pass; 0 for layers that only touch elements.
+    /// Multiplications followed by an addition in one example's forward pass; 0 for layers that only touch
+    /// elements.
     ///
     /// @param in an input shape that fits
     default long multiplyAdds(Shape in) {

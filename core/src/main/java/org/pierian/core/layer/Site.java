@@ -8,7 +8,8 @@ import org.pierian.core.tensor.Shape;
 /// A layer's place in a network: its path, from which its random streams and its parameters' names derive, and the
 /// largest batch.
 ///
-/// @param path position in the architecture, `0`, `1`, ... and `2.0` inside a container; empty for the network itself
+/// @param path position in the architecture, `0`, `1`, ... and `2.0` inside a container; empty for the network
+/// itself
 /// @param seed the experiment's seed
 /// @param maxBatch the most examples that a forward pass will bring
 public record Site(String path, long seed, int maxBatch) {

@@ -14,7 +14,7 @@ public final class Softmax {
     /// Writes the probabilities of each row.
     ///
     /// @param logits `[batch, classes]`
-    /// @param probabilities receives `[batch, classes]`; may be `logits`
+    /// @param probabilities receives `[batch, classes]`; another tensor than `logits`
     public static void apply(Tensor logits, Tensor probabilities) {
         float[] x = logits.data();
         float[] p = probabilities.data();

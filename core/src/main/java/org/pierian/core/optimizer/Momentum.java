@@ -6,7 +6,8 @@ import org.pierian.core.layer.Parameter;
 
 /// A step against a running average of the gradients: `u = momentum * u + (1 - momentum) * g; p = p - rate * u`.
 ///
-/// This averaging form is PyTorch's momentum with `dampening` equal to `momentum`: at 0.99 a step is 100 times shorter
+/// This averaging form is PyTorch's momentum with `dampening` equal to `momentum`: at 0.99 a step is 100 times
+/// shorter
 /// than in
 /// the form without dampening.
 ///

@@ -1,6 +1,7 @@
 package org.pierian.core.random;
 
-/// Random numbers for one purpose: each is a function of (seed, tag, path) and of (step, index), with no state between
+/// Random numbers for one purpose: each is a function of (seed, tag, path) and of (step, index), with no state
+/// between
 /// draws.
 ///
 /// Element `i` of a step is word `(i / 64) mod 2` of the block whose index is `i mod 64 + 64 * (i / 128)`, so that

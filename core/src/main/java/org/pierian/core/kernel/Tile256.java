@@ -1,0 +1,72 @@
+package org.pierian.core.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// A tile of 5 rows and 16 columns in registers of 256 bits (16 registers: 10 sums, 2 vectors of B, up to 4
+/// numbers of A; 6 rows would spill).
+///
+/// Written by `scripts/TileGenerator.java`.
+final class Tile256 implements Tile {
+
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
+
+    @Override
+    public int rows() {
+        return 5;
+    }
+
+    @Override
+    public int columns() {
+        return 16;
+    }
+
+    @Override
+    public void multiply(int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more) {
+        loop(k, a, ao, b, bo, c, co, cRow, more);
+    }
+
+    private static void loop(int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more) {
+        FloatVector c0_0 = more ? FloatVector.fromArray(S, c, co + 0 * cRow + 0) : FloatVector.zero(S);
+        FloatVector c0_1 = more ? FloatVector.fromArray(S, c, co + 0 * cRow + 8) : FloatVector.zero(S);
+        FloatVector c1_0 = more ? FloatVector.fromArray(S, c, co + 1 * cRow + 0) : FloatVector.zero(S);
+        FloatVector c1_1 = more ? FloatVector.fromArray(S, c, co + 1 * cRow + 8) : FloatVector.zero(S);
+        FloatVector c2_0 = more ? FloatVector.fromArray(S, c, co + 2 * cRow + 0) : FloatVector.zero(S);
+        FloatVector c2_1 = more ? FloatVector.fromArray(S, c, co + 2 * cRow + 8) : FloatVector.zero(S);
+        FloatVector c3_0 = more ? FloatVector.fromArray(S, c, co + 3 * cRow + 0) : FloatVector.zero(S);
+        FloatVector c3_1 = more ? FloatVector.fromArray(S, c, co + 3 * cRow + 8) : FloatVector.zero(S);
+        FloatVector c4_0 = more ? FloatVector.fromArray(S, c, co + 4 * cRow + 0) : FloatVector.zero(S);
+        FloatVector c4_1 = more ? FloatVector.fromArray(S, c, co + 4 * cRow + 8) : FloatVector.zero(S);
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(S, b, bo + 0);
+            FloatVector b1 = FloatVector.fromArray(S, b, bo + 8);
+            FloatVector a0 = FloatVector.broadcast(S, a[ao + 0]);
+            c0_0 = a0.fma(b0, c0_0);
+            c0_1 = a0.fma(b1, c0_1);
+            FloatVector a1 = FloatVector.broadcast(S, a[ao + 1]);
+            c1_0 = a1.fma(b0, c1_0);
+            c1_1 = a1.fma(b1, c1_1);
+            FloatVector a2 = FloatVector.broadcast(S, a[ao + 2]);
+            c2_0 = a2.fma(b0, c2_0);
+            c2_1 = a2.fma(b1, c2_1);
+            FloatVector a3 = FloatVector.broadcast(S, a[ao + 3]);
+            c3_0 = a3.fma(b0, c3_0);
+            c3_1 = a3.fma(b1, c3_1);
+            FloatVector a4 = FloatVector.broadcast(S, a[ao + 4]);
+            c4_0 = a4.fma(b0, c4_0);
+            c4_1 = a4.fma(b1, c4_1);
+            ao += 5;
+            bo += 16;
+        }
+        c0_0.intoArray(c, co + 0 * cRow + 0);
+        c0_1.intoArray(c, co + 0 * cRow + 8);
+        c1_0.intoArray(c, co + 1 * cRow + 0);
+        c1_1.intoArray(c, co + 1 * cRow + 8);
+        c2_0.intoArray(c, co + 2 * cRow + 0);
+        c2_1.intoArray(c, co + 2 * cRow + 8);
+        c3_0.intoArray(c, co + 3 * cRow + 0);
+        c3_1.intoArray(c, co + 3 * cRow + 8);
+        c4_0.intoArray(c, co + 4 * cRow + 0);
+        c4_1.intoArray(c, co + 4 * cRow + 8);
+    }
+}

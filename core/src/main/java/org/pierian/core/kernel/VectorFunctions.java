@@ -1,0 +1,113 @@
+package org.pierian.core.kernel;
+
+import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.F2D;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The functions of [Functions] for many numbers at a time, by the same steps in double precision.
+final class VectorFunctions {
+
+    private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> F =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(D.vectorBitSize() / 2));
+
+    /// Numbers taken at a time.
+    static final int LANES = D.length();
+
+    private VectorFunctions() {}
+
+    /// `y[yo + i] = exp(x[xo + i] - shift)` with the difference rounded to float; at least [#LANES] numbers.
+    static void exp(int n, float[] x, int xo, float shift, float[] y, int yo) {
+        int last = n - LANES;
+        for (int i = 0; i < n; i += LANES) {
+            int at = Math.min(i, last);
+            expBlock(x, xo + at, shift, y, yo + at);
+        }
+    }
+
+    private static void expBlock(float[] x, int xo, float shift, float[] y, int yo) {
+        FloatVector shifted = FloatVector.fromArray(F, x, xo).sub(shift);
+        DoubleVector v = (DoubleVector) shifted.convertShape(F2D, D, 0);
+        ((FloatVector) exp(v).convertShape(D2F, F, 0)).intoArray(y, yo);
+    }
+
+    /// `y[i] = tanh(x[i])`; at least [#LANES] numbers, and `y` is not `x`.
+    static void tanh(int n, float[] x, float[] y) {
+        int last = n - LANES;
+        for (int i = 0; i < n; i += LANES) {
+            tanhBlock(x, y, Math.min(i, last));
+        }
+    }
+
+    private static void tanhBlock(float[] x, float[] y, int at) {
+        DoubleVector v = (DoubleVector) FloatVector.fromArray(F, x, at).convertShape(F2D, D, 0);
+        DoubleVector a = v.abs().min(Functions.TANH_MAX);
+        DoubleVector em1 = expm1(a.add(a));
+        DoubleVector size = em1.div(em1.add(2.0));
+        LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
+        DoubleVector signed = size.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+        ((FloatVector) signed.convertShape(D2F, F, 0)).intoArray(y, at);
+    }
+
+    /// `y[i] = 1 / (1 + exp(-x[i]))`; at least [#LANES] numbers, and `y` is not `x`.
+    static void sigmoid(int n, float[] x, float[] y) {
+        int last = n - LANES;
+        for (int i = 0; i < n; i += LANES) {
+            sigmoidBlock(x, y, Math.min(i, last));
+        }
+    }
+
+    private static void sigmoidBlock(float[] x, float[] y, int at) {
+        DoubleVector v = (DoubleVector) FloatVector.fromArray(F, x, at).convertShape(F2D, D, 0);
+        DoubleVector one = DoubleVector.broadcast(D, 1.0);
+        DoubleVector p = one.div(exp(v.neg()).add(1.0));
+        ((FloatVector) p.convertShape(D2F, F, 0)).intoArray(y, at);
+    }
+
+    private static DoubleVector exp(DoubleVector x) {
+        DoubleVector a = x.min(Functions.EXP_MAX).max(Functions.EXP_MIN);
+        DoubleVector shifted = a.fma(broadcast(Functions.LOG2_E), broadcast(Functions.ROUND));
+        DoubleVector scale = powerOfTwo(shifted);
+        return expm1Reduced(a, shifted.sub(Functions.ROUND)).fma(scale, scale);
+    }
+
+    private static DoubleVector expm1(DoubleVector x) {
+        DoubleVector shifted = x.fma(broadcast(Functions.LOG2_E), broadcast(Functions.ROUND));
+        DoubleVector scale = powerOfTwo(shifted);
+        return expm1Reduced(x, shifted.sub(Functions.ROUND)).fma(scale, scale.sub(1.0));
+    }
+
+    private static DoubleVector expm1Reduced(DoubleVector x, DoubleVector n) {
+        DoubleVector minus = n.neg();
+        DoubleVector r = minus.fma(broadcast(Functions.LN2_LOW), minus.fma(broadcast(Functions.LN2_HIGH), x));
+        DoubleVector p = broadcast(Functions.EXP_14);
+        p = p.fma(r, broadcast(Functions.EXP_13));
+        p = p.fma(r, broadcast(Functions.EXP_12));
+        p = p.fma(r, broadcast(Functions.EXP_11));
+        p = p.fma(r, broadcast(Functions.EXP_10));
+        p = p.fma(r, broadcast(Functions.EXP_9));
+        p = p.fma(r, broadcast(Functions.EXP_8));
+        p = p.fma(r, broadcast(Functions.EXP_7));
+        p = p.fma(r, broadcast(Functions.EXP_6));
+        p = p.fma(r, broadcast(Functions.EXP_5));
+        p = p.fma(r, broadcast(Functions.EXP_4));
+        p = p.fma(r, broadcast(Functions.EXP_3));
+        p = p.fma(r, broadcast(Functions.EXP_2));
+        return r.mul(r).fma(p, r);
+    }
+
+    private static DoubleVector powerOfTwo(DoubleVector shifted) {
+        LongVector exponent = shifted.reinterpretAsLongs().add(1023L).lanewise(VectorOperators.LSHL, 52L);
+        return exponent.reinterpretAsDoubles();
+    }
+
+    private static DoubleVector broadcast(double value) {
+        return DoubleVector.broadcast(D, value);
+    }
+}

@@ -1,0 +1,78 @@
+package org.pierian.core.kernel;
+
+/// Matrix products on vector registers: rows for single examples, packed tiles for everything larger.
+final class VectorMatMul implements MatMul {
+
+    /// Below this many products the plain loops are faster.
+    private static final int SMALL = 64;
+    /// From so many products on, packing pays.
+    private static final int PACKED = 8192;
+    /// Up to so many rows are multiplied one by one, without packing.
+    private static final int FEW_ROWS = 3;
+
+    private final MatMul scalar = new ScalarMatMul();
+    private final RowKernel[] rowKernels; // widest first
+    private final PackedMatMul packed;
+
+    private final boolean useRows;
+    private final boolean usePacked;
+
+    /// @param bits width of a vector
+    /// @param useRows whether single rows go to the row kernels, otherwise to the plain loops
+    /// @param usePacked whether large products go to the packed kernel, otherwise to the plain loops
+    VectorMatMul(int bits, boolean useRows, boolean usePacked) {
+        this.useRows = useRows;
+        this.usePacked = usePacked;
+        this.rowKernels = switch (bits) {
+            case 512 -> new RowKernel[] {new RowKernel512(), new RowKernel256(), new RowKernel128()};
+            case 256 -> new RowKernel[] {new RowKernel256(), new RowKernel128()};
+            default -> new RowKernel[] {new RowKernel128()};
+        };
+        this.packed = new PackedMatMul(
+                switch (bits) {
+                    case 512 -> new Tile512();
+                    case 256 -> new Tile256();
+                    default -> new Tile128();
+                });
+    }
+
+    @Override
+    public void multiply(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        boolean rows = useRows && bColumn == 1 && n >= 4 && (long) m * n * k >= SMALL;
+        if (rows && k == 1) {
+            rowKernel(n).outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, cRow);
+        } else if (rows && m <= FEW_ROWS && k <= SEGMENT) {
+            for (int i = 0; i < m; i++) {
+                rowKernel(n).multiply(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, bRow, c, cOffset + i * cRow);
+            }
+        } else if (usePacked && m > FEW_ROWS && (long) m * n * k >= PACKED) {
+            packed.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        } else {
+            scalar.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        }
+    }
+
+    /// The widest kernel whose vectors fit into a row of `n`, at least 4.
+    private RowKernel rowKernel(int n) {
+        for (RowKernel kernel : rowKernels) {
+            if (kernel.lanes() <= n) {
+                return kernel;
+            }
+        }
+        throw new IllegalArgumentException("a row of " + n + " is shorter than any vector");
+    }
+}

@@ -1,0 +1,167 @@
+package org.pierian.core.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The vector kernels and the work by which each is tried, those that small runs need first.
+final class VectorTrials {
+
+    private VectorTrials() {}
+
+    /// Fresh trials of all vector kernels.
+    static List<Trial> all() {
+        int bits = VectorWidth.BITS;
+        return List.of(
+                rows("row times matrix", bits, 30, 64),
+                rows("row times narrow matrix", bits, 10, 96),
+                maps(),
+                reductions(),
+                products(bits),
+                updates());
+    }
+
+    /// Uses all vector kernels without trial.
+    static void acceptAll() {
+        Kernels.use(new VectorMatMul(VectorWidth.BITS, true, true));
+        Kernels.use(new VectorUpdates());
+        Kernels.use(new VectorMaps());
+        Kernels.use(new VectorReductions());
+    }
+
+    private static Trial rows(String name, int bits, int n, int k) {
+        return matMul(name, new VectorMatMul(bits, true, false), (kernel, c) -> {
+            kernel.multiply(1, n, k, A, 0, k, 1, B, 0, n, 1, c, 0, n);
+            kernel.multiply(k, n, 1, A, 0, 1, k, B, 0, n, 1, c, n, n);
+        });
+    }
+
+    private static Trial products(int bits) {
+        return matMul("packed matrix product", new VectorMatMul(bits, true, true), (kernel, c) -> {
+            kernel.multiply(28, 64, 24, A, 0, 24, 1, B, 0, 64, 1, c, 0, 64);
+            kernel.multiply(13, 70, 24, A, 0, 1, 13, B, 0, 1, 24, c, 2048, 70);
+        });
+    }
+
+    private static final float[] A = noise(1, 4096);
+    private static final float[] B = noise(2, 4096);
+
+    private interface Use {
+        void of(MatMul kernel, float[] c);
+    }
+
+    private static Trial matMul(String name, MatMul vector, Use use) {
+        float[] expected = new float[4096];
+        float[] actual = new float[4096];
+        MatMul scalar = new ScalarMatMul();
+        return new Trial(
+                name,
+                () -> use.of(scalar, expected),
+                () -> use.of(vector, actual),
+                () -> sameBits(expected, actual),
+                () -> Kernels.use(vector));
+    }
+
+    private static Trial maps() {
+        Maps vector = new VectorMaps();
+        float[] expected = new float[MAPS * N];
+        float[] actual = new float[MAPS * N];
+        return new Trial(
+                "element-wise operations",
+                () -> useMaps(new ScalarMaps(), expected),
+                () -> useMaps(vector, actual),
+                () -> sameBits(expected, actual),
+                () -> Kernels.use(vector));
+    }
+
+    private static final int MAPS = 9;
+    private static final int N = 210;
+
+    private static void useMaps(Maps maps, float[] result) {
+        float[] y = new float[N];
+        keep(result, 0, y, out -> maps.sigmoid(N, A, out));
+        keep(result, 1, y, out -> maps.tanh(N, A, out));
+        keep(result, 2, y, out -> maps.relu(N, A, out));
+        keep(result, 3, y, out -> maps.sigmoidGradient(N, A, B, out));
+        keep(result, 4, y, out -> maps.tanhGradient(N, A, B, out));
+        keep(result, 5, y, out -> maps.reluGradient(N, A, B, out));
+        keep(result, 6, y, out -> maps.multiply(N, A, B, out));
+        keep(result, 7, y, out -> maps.scale(N, A, 0.3f, out));
+        keep(result, 8, y, out -> {
+            maps.sumColumns(7, 30, A, out);
+            maps.addToRows(7, 30, B, out);
+        });
+    }
+
+    private static void keep(float[] result, int place, float[] y, Consumer<float[]> operation) {
+        operation.accept(y);
+        System.arraycopy(y, 0, result, place * N, N);
+    }
+
+    private static Trial reductions() {
+        Reductions vector = new VectorReductions();
+        float[] expected = new float[N + 3];
+        float[] actual = new float[N + 3];
+        return new Trial(
+                "sums over rows",
+                () -> useReductions(new ScalarReductions(), expected),
+                () -> useReductions(vector, actual),
+                () -> sameBits(expected, actual),
+                () -> Kernels.use(vector));
+    }
+
+    private static void useReductions(Reductions reductions, float[] result) {
+        result[N] = reductions.sum(N, A, 5);
+        result[N + 1] = reductions.max(N, A, 5);
+        result[N + 2] = reductions.expOfShifted(N, A, 5, result[N + 1], result, 0);
+    }
+
+    private static Trial updates() {
+        Updates vector = new VectorUpdates();
+        float[] expected = noise(3, 3 * 330);
+        float[] actual = expected.clone();
+        return new Trial(
+                "optimizer steps",
+                () -> useUpdates(new ScalarUpdates(), expected),
+                () -> useUpdates(vector, actual),
+                () -> sameBits(expected, actual),
+                () -> Kernels.use(vector));
+    }
+
+    private static void useUpdates(Updates updates, float[] state) {
+        int n = 330;
+        float[] p = Arrays.copyOfRange(state, 0, n);
+        float[] m = Arrays.copyOfRange(state, n, 2 * n);
+        float[] v = Arrays.copyOfRange(state, 2 * n, 3 * n);
+        for (int i = 0; i < n; i++) {
+            v[i] = Math.abs(v[i]);
+        }
+        updates.gradientDescent(n, 0.01f, A, p);
+        updates.momentum(n, 0.01f, 0.9f, 0.1f, A, m, p);
+        updates.sgd(n, 0.01f, 0.9f, 1f, 0.001f, true, A, m, p);
+        updates.adam(n, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, A, m, v, p);
+        System.arraycopy(p, 0, state, 0, n);
+        System.arraycopy(m, 0, state, n, n);
+        System.arraycopy(v, 0, state, 2 * n, n);
+    }
+
+    private static boolean sameBits(float[] expected, float[] actual) {
+        for (int i = 0; i < expected.length; i++) {
+            if (Float.floatToRawIntBits(expected[i]) != Float.floatToRawIntBits(actual[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Numbers in (-4, 4).
+    private static float[] noise(int key, int count) {
+        float[] values = new float[count];
+        int state = key;
+        for (int i = 0; i < count; i++) {
+            state = state * 1664525 + 1013904223;
+            values[i] = state * 0x1p-29f;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,115 @@
+package org.pierian.core.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// [Updates] on vector registers.
+final class VectorUpdates implements Updates {
+
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
+    @Override
+    public void gradientDescent(int n, float rate, float[] g, float[] p) {
+        int end = S.loopBound(n);
+        FloatVector minusRate = FloatVector.broadcast(S, -rate);
+        for (int i = 0; i < end; i += L) {
+            minusRate
+                    .fma(FloatVector.fromArray(S, g, i), FloatVector.fromArray(S, p, i))
+                    .intoArray(p, i);
+        }
+        for (int i = end; i < n; i++) {
+            p[i] = Fma.fma(-rate, g[i], p[i]);
+        }
+    }
+
+    @Override
+    public void momentum(int n, float rate, float momentum, float rest, float[] g, float[] u, float[] p) {
+        int end = S.loopBound(n);
+        FloatVector minusRate = FloatVector.broadcast(S, -rate);
+        FloatVector past = FloatVector.broadcast(S, momentum);
+        for (int i = 0; i < end; i += L) {
+            FloatVector average = past.fma(
+                    FloatVector.fromArray(S, u, i),
+                    FloatVector.fromArray(S, g, i).mul(rest));
+            average.intoArray(u, i);
+            minusRate.fma(average, FloatVector.fromArray(S, p, i)).intoArray(p, i);
+        }
+        for (int i = end; i < n; i++) {
+            u[i] = Fma.fma(momentum, u[i], rest * g[i]);
+            p[i] = Fma.fma(-rate, u[i], p[i]);
+        }
+    }
+
+    @Override
+    public void sgd(
+            int n,
+            float rate,
+            float momentum,
+            float rest,
+            float decay,
+            boolean nesterov,
+            float[] g,
+            float[] b,
+            float[] p) {
+        int end = S.loopBound(n);
+        FloatVector minusRate = FloatVector.broadcast(S, -rate);
+        FloatVector past = FloatVector.broadcast(S, momentum);
+        FloatVector shrink = FloatVector.broadcast(S, decay);
+        for (int i = 0; i < end; i += L) {
+            FloatVector value = FloatVector.fromArray(S, p, i);
+            FloatVector gradient = shrink.fma(value, FloatVector.fromArray(S, g, i));
+            FloatVector buffer = past.fma(FloatVector.fromArray(S, b, i), gradient.mul(rest));
+            buffer.intoArray(b, i);
+            FloatVector direction = nesterov ? past.fma(buffer, gradient) : buffer;
+            minusRate.fma(direction, value).intoArray(p, i);
+        }
+        for (int i = end; i < n; i++) {
+            float gradient = Fma.fma(decay, p[i], g[i]);
+            b[i] = Fma.fma(momentum, b[i], rest * gradient);
+            p[i] = Fma.fma(-rate, nesterov ? Fma.fma(momentum, b[i], gradient) : b[i], p[i]);
+        }
+    }
+
+    @Override
+    public void adam(
+            int n,
+            float rate,
+            float beta1,
+            float rest1,
+            float beta2,
+            float rest2,
+            float rootScale,
+            float epsilon,
+            float decay,
+            float keep,
+            float[] g,
+            float[] m,
+            float[] v,
+            float[] p) {
+        int end = S.loopBound(n);
+        FloatVector b1 = FloatVector.broadcast(S, beta1);
+        FloatVector b2 = FloatVector.broadcast(S, beta2);
+        FloatVector shrink = FloatVector.broadcast(S, decay);
+        FloatVector root = FloatVector.broadcast(S, rootScale);
+        FloatVector least = FloatVector.broadcast(S, epsilon);
+        for (int i = 0; i < end; i += L) {
+            FloatVector value = FloatVector.fromArray(S, p, i);
+            FloatVector gradient = shrink.fma(value, FloatVector.fromArray(S, g, i));
+            FloatVector first = b1.fma(FloatVector.fromArray(S, m, i), gradient.mul(rest1));
+            FloatVector second =
+                    b2.fma(FloatVector.fromArray(S, v, i), gradient.mul(rest2).mul(gradient));
+            first.intoArray(m, i);
+            second.intoArray(v, i);
+            FloatVector divisor = second.sqrt().fma(root, least);
+            value.mul(keep).sub(first.mul(rate).div(divisor)).intoArray(p, i);
+        }
+        for (int i = end; i < n; i++) {
+            float gradient = Fma.fma(decay, p[i], g[i]);
+            m[i] = Fma.fma(beta1, m[i], rest1 * gradient);
+            v[i] = Fma.fma(beta2, v[i], (rest2 * gradient) * gradient);
+            float divisor = Fma.fma((float) Math.sqrt(v[i]), rootScale, epsilon);
+            p[i] = keep * p[i] - (rate * m[i]) / divisor;
+        }
+    }
+}

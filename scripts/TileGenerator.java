@@ -1,0 +1,214 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Writes the register tiles and the row kernels of the matrix product, one class of each per vector width. Run from the repository's root:
+/// `java scripts/TileGenerator.java`, then format.
+///
+/// The loop over k must not be unrolled and every accumulator must be a local variable: that is what keeps them in registers.
+final class TileGenerator {
+
+    private static final Path TARGET = Path.of("core/src/main/java/org/pierian/core/kernel");
+
+    public static void main(String[] args) throws IOException {
+        write(512, 14, 2, "32 registers: 28 sums, 2 vectors of B, 1 or 2 numbers of A");
+        write(256, 5, 2, "16 registers: 10 sums, 2 vectors of B, up to 4 numbers of A; 6 rows would spill");
+        write(128, 8, 3, "32 registers: 24 sums, 3 vectors of B, the rest for A");
+        for (int bits : new int[] {512, 256, 128}) {
+            Files.writeString(
+                    TARGET.resolve("RowKernel" + bits + ".java"),
+                    ROW_KERNEL.replace("BITS", Integer.toString(bits)).replace("LANES", Integer.toString(bits / 32)));
+        }
+    }
+
+    private static final String ROW_KERNEL = """
+            package org.pierian.core.kernel;
+
+            import jdk.incubator.vector.FloatVector;
+            import jdk.incubator.vector.VectorSpecies;
+
+            /// Products of one row with a matrix and of two vectors, in registers of BITS bits.
+            ///
+            /// Columns are taken LANES at a time; the last vector begins so early that it ends with the row, which computes some
+            /// columns twice and to the same bits. Written by `scripts/TileGenerator.java`.
+            final class RowKernelBITS implements RowKernel {
+
+                private static final VectorSpecies<Float> S = FloatVector.SPECIES_BITS;
+
+                @Override
+                public int lanes() {
+                    return LANES;
+                }
+
+                @Override
+                public void multiply(
+                        int n, int k, float[] a, int ao, int aColumn, float[] b, int bo, int bRow, float[] c, int co) {
+                    int j = 0;
+                    for (; j + 4 * LANES <= n; j += 4 * LANES) {
+                        four(k, a, ao, aColumn, b, bo + j, bRow, c, co + j, LANES, 2 * LANES, 3 * LANES);
+                    }
+                    int rest = n - j;
+                    if (rest > 2 * LANES) {
+                        int last = rest - LANES;
+                        four(k, a, ao, aColumn, b, bo + j, bRow, c, co + j, LANES, Math.min(2 * LANES, last), last);
+                    } else if (rest > LANES) {
+                        two(k, a, ao, aColumn, b, bo + j, bRow, c, co + j, rest - LANES);
+                    } else if (rest > 0) {
+                        int back = LANES - rest;
+                        one(k, a, ao, aColumn, b, bo + j - back, bRow, c, co + j - back);
+                    }
+                }
+
+                private static void four(
+                        int k,
+                        float[] a,
+                        int ao,
+                        int aColumn,
+                        float[] b,
+                        int bo,
+                        int bRow,
+                        float[] c,
+                        int co,
+                        int j1,
+                        int j2,
+                        int j3) {
+                    FloatVector c0 = FloatVector.zero(S);
+                    FloatVector c1 = FloatVector.zero(S);
+                    FloatVector c2 = FloatVector.zero(S);
+                    FloatVector c3 = FloatVector.zero(S);
+                    for (int p = 0; p < k; p++) {
+                        FloatVector factor = FloatVector.broadcast(S, a[ao]);
+                        c0 = factor.fma(FloatVector.fromArray(S, b, bo), c0);
+                        c1 = factor.fma(FloatVector.fromArray(S, b, bo + j1), c1);
+                        c2 = factor.fma(FloatVector.fromArray(S, b, bo + j2), c2);
+                        c3 = factor.fma(FloatVector.fromArray(S, b, bo + j3), c3);
+                        ao += aColumn;
+                        bo += bRow;
+                    }
+                    c0.intoArray(c, co);
+                    c1.intoArray(c, co + j1);
+                    c2.intoArray(c, co + j2);
+                    c3.intoArray(c, co + j3);
+                }
+
+                private static void two(
+                        int k, float[] a, int ao, int aColumn, float[] b, int bo, int bRow, float[] c, int co, int j1) {
+                    FloatVector c0 = FloatVector.zero(S);
+                    FloatVector c1 = FloatVector.zero(S);
+                    for (int p = 0; p < k; p++) {
+                        FloatVector factor = FloatVector.broadcast(S, a[ao]);
+                        c0 = factor.fma(FloatVector.fromArray(S, b, bo), c0);
+                        c1 = factor.fma(FloatVector.fromArray(S, b, bo + j1), c1);
+                        ao += aColumn;
+                        bo += bRow;
+                    }
+                    c0.intoArray(c, co);
+                    c1.intoArray(c, co + j1);
+                }
+
+                private static void one(
+                        int k, float[] a, int ao, int aColumn, float[] b, int bo, int bRow, float[] c, int co) {
+                    FloatVector c0 = FloatVector.zero(S);
+                    for (int p = 0; p < k; p++) {
+                        c0 = FloatVector.broadcast(S, a[ao]).fma(FloatVector.fromArray(S, b, bo), c0);
+                        ao += aColumn;
+                        bo += bRow;
+                    }
+                    c0.intoArray(c, co);
+                }
+
+                @Override
+                public void outer(int m, int n, float[] a, int ao, int aRow, float[] b, int bo, float[] c, int co, int cRow) {
+                    int j = 0;
+                    for (; j + 2 * LANES <= n; j += 2 * LANES) {
+                        outerTwo(m, a, ao, aRow, b, bo + j, c, co + j, cRow, LANES);
+                    }
+                    int rest = n - j;
+                    if (rest > LANES) {
+                        outerTwo(m, a, ao, aRow, b, bo + j, c, co + j, cRow, rest - LANES);
+                    } else if (rest > 0) {
+                        int back = LANES - rest;
+                        outerTwo(m, a, ao, aRow, b, bo + j - back, c, co + j - back, cRow, 0);
+                    }
+                }
+
+                /// The product is added to +0, because that is what a sum of one product is: -0 becomes +0.
+                private static void outerTwo(
+                        int m, float[] a, int ao, int aRow, float[] b, int bo, float[] c, int co, int cRow, int j1) {
+                    FloatVector zero = FloatVector.zero(S);
+                    FloatVector b0 = FloatVector.fromArray(S, b, bo);
+                    FloatVector b1 = FloatVector.fromArray(S, b, bo + j1);
+                    for (int i = 0; i < m; i++) {
+                        FloatVector factor = FloatVector.broadcast(S, a[ao]);
+                        factor.fma(b0, zero).intoArray(c, co);
+                        factor.fma(b1, zero).intoArray(c, co + j1);
+                        ao += aRow;
+                        co += cRow;
+                    }
+                }
+            }
+            """;
+
+    private static void write(int bits, int rows, int vectors, String why) throws IOException {
+        int lanes = bits / 32;
+        StringBuilder s = new StringBuilder();
+        s.append(String.format(Locale.ROOT, """
+                package org.pierian.core.kernel;
+
+                import jdk.incubator.vector.FloatVector;
+                import jdk.incubator.vector.VectorSpecies;
+
+                /// A tile of %d rows and %d columns in registers of %d bits (%s).
+                ///
+                /// Written by `scripts/TileGenerator.java`.
+                final class Tile%d implements Tile {
+
+                    private static final VectorSpecies<Float> S = FloatVector.SPECIES_%d;
+
+                    @Override
+                    public int rows() {
+                        return %d;
+                    }
+
+                    @Override
+                    public int columns() {
+                        return %d;
+                    }
+
+                    @Override
+                    public void multiply(
+                            int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more) {
+                        loop(k, a, ao, b, bo, c, co, cRow, more);
+                    }
+
+                    private static void loop(
+                            int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more) {
+                """, rows, vectors * lanes, bits, why, bits, bits, rows, vectors * lanes));
+        for (int i = 0; i < rows; i++) {
+            for (int v = 0; v < vectors; v++) {
+                s.append(String.format(Locale.ROOT,
+                        "        FloatVector c%d_%d = more ? FloatVector.fromArray(S, c, co + %d * cRow + %d) : FloatVector.zero(S);%n",
+                        i, v, i, v * lanes));
+            }
+        }
+        s.append("        for (int p = 0; p < k; p++) {\n");
+        for (int v = 0; v < vectors; v++) {
+            s.append(String.format(Locale.ROOT, "            FloatVector b%d = FloatVector.fromArray(S, b, bo + %d);%n", v, v * lanes));
+        }
+        for (int i = 0; i < rows; i++) {
+            s.append(String.format(Locale.ROOT, "            FloatVector a%d = FloatVector.broadcast(S, a[ao + %d]);%n", i, i));
+            for (int v = 0; v < vectors; v++) {
+                s.append(String.format(Locale.ROOT, "            c%d_%d = a%d.fma(b%d, c%d_%d);%n", i, v, i, v, i, v));
+            }
+        }
+        s.append(String.format(Locale.ROOT, "            ao += %d;%n            bo += %d;%n        }%n", rows, vectors * lanes));
+        for (int i = 0; i < rows; i++) {
+            for (int v = 0; v < vectors; v++) {
+                s.append(String.format(Locale.ROOT, "        c%d_%d.intoArray(c, co + %d * cRow + %d);%n", i, v, i, v * lanes));
+            }
+        }
+        s.append("    }\n}\n");
+        Files.writeString(TARGET.resolve("Tile" + bits + ".java"), s.toString());
+    }
+}
