@@ -13,6 +13,8 @@ public final class Kernels {
     private static volatile Maps maps = new ScalarMaps();
     private static volatile Reductions reductions = new ScalarReductions();
     private static volatile Updates updates = new ScalarUpdates();
+    private static volatile Convolution convolution = new ScalarConvolution();
+    private static volatile RandomWords random = new ScalarRandomWords();
     private static volatile List<Trial> trials = List.of();
     private static volatile String reason = "not asked for";
 
@@ -66,6 +68,8 @@ public final class Kernels {
         maps = new ScalarMaps();
         reductions = new ScalarReductions();
         updates = new ScalarUpdates();
+        convolution = new ScalarConvolution();
+        random = new ScalarRandomWords();
     }
 
     private static void useVector() {
@@ -88,6 +92,14 @@ public final class Kernels {
         updates = kernel;
     }
 
+    static void use(Convolution kernel) {
+        convolution = kernel;
+    }
+
+    static void use(RandomWords kernel) {
+        random = kernel;
+    }
+
     /// Matrix products.
     public static MatMul matMul() {
         return matMul;
@@ -106,6 +118,16 @@ public final class Kernels {
     /// Steps of optimizers.
     public static Updates updates() {
         return updates;
+    }
+
+    /// Convolution and its gradients.
+    public static Convolution convolution() {
+        return convolution;
+    }
+
+    /// Random words.
+    public static RandomWords random() {
+        return random;
     }
 
     /// Why no vector kernel is being tried; empty when they are.

@@ -272,7 +272,7 @@ final class PackedMatMul {
                 if (row == 1) {
                     copyRuns(source, so + i, column, depth, live, rows, a, i * depth);
                 } else {
-                    interleave(source, so + i * row, row, column, depth, live, rows, a, i * depth);
+                    Interleave.lines(source, so + i * row, row, column, depth, live, rows, a, i * depth);
                 }
             }
         }
@@ -288,7 +288,7 @@ final class PackedMatMul {
                 if (column == 1) {
                     copyRuns(source, so + j, row, depth, live, columns, b, j * depth);
                 } else {
-                    interleave(source, so + j * column, column, row, depth, live, columns, b, j * depth);
+                    Interleave.lines(source, so + j * column, column, row, depth, live, columns, b, j * depth);
                 }
             }
         }
@@ -301,43 +301,6 @@ final class PackedMatMul {
                 for (int i = live; i < width; i++) {
                     target[to + p * width + i] = 0f;
                 }
-            }
-        }
-
-        /// For each of `live` lines, `depth` numbers that become `width` apart; four lines at a time.
-        private static void interleave(
-                float[] source, int so, int line, int step, int depth, int live, int width, float[] target, int to) {
-            int i = 0;
-            for (; i + 4 <= live; i += 4) {
-                four(source, so + i * line, line, step, depth, target, to + i, width);
-            }
-            for (; i < live; i++) {
-                for (int p = 0; p < depth; p++) {
-                    target[to + p * width + i] = source[so + i * line + p * step];
-                }
-            }
-            for (; i < width; i++) {
-                for (int p = 0; p < depth; p++) {
-                    target[to + p * width + i] = 0f;
-                }
-            }
-        }
-
-        private static void four(
-                float[] source, int s, int line, int step, int depth, float[] target, int t, int width) {
-            int s1 = s + line;
-            int s2 = s1 + line;
-            int s3 = s2 + line;
-            for (int p = 0; p < depth; p++) {
-                target[t] = source[s];
-                target[t + 1] = source[s1];
-                target[t + 2] = source[s2];
-                target[t + 3] = source[s3];
-                s += step;
-                s1 += step;
-                s2 += step;
-                s3 += step;
-                t += width;
             }
         }
 

@@ -17,7 +17,9 @@ final class VectorTrials {
                 rows("row times narrow matrix", bits, 10, 96),
                 maps(),
                 reductions(),
+                randomWords(),
                 products(bits),
+                convolution(bits),
                 updates());
     }
 
@@ -27,6 +29,8 @@ final class VectorTrials {
         Kernels.use(new VectorUpdates());
         Kernels.use(new VectorMaps());
         Kernels.use(new VectorReductions());
+        Kernels.use(new VectorRandomWords());
+        Kernels.use(new VectorConvolution(VectorWidth.BITS));
     }
 
     private static Trial rows(String name, int bits, int n, int k) {
@@ -114,6 +118,47 @@ final class VectorTrials {
         result[N] = reductions.sum(N, A, 5);
         result[N + 1] = reductions.max(N, A, 5);
         result[N + 2] = reductions.expOfShifted(N, A, 5, result[N + 1], result, 0);
+    }
+
+    private static Trial randomWords() {
+        RandomWords vector = new VectorRandomWords();
+        float[] expected = new float[N + 80];
+        float[] actual = new float[N + 80];
+        return new Trial(
+                "random words",
+                () -> useRandomWords(new ScalarRandomWords(), expected),
+                () -> useRandomWords(vector, actual),
+                () -> sameBits(expected, actual),
+                () -> Kernels.use(vector));
+    }
+
+    private static void useRandomWords(RandomWords random, float[] mask) {
+        random.keepMask(1, 2, 3, 1 << 23, mask, 30);
+        random.keepMask(4, 5, 6, 1 << 22, mask, mask.length);
+    }
+
+    private static Trial convolution(int bits) {
+        Convolution vector = new VectorConvolution(bits);
+        float[] expected = new float[4096];
+        float[] actual = new float[4096];
+        Window window = new Window(2, 9, 9, 3, 3, 1, 1, 1, 1, 1, 1, 9, 9);
+        ChannelGroup group = new ChannelGroup(window, 2, 0, 2, 20, 0, 20);
+        return new Trial(
+                "convolution",
+                () -> useConvolution(new ScalarConvolution(), group, expected),
+                () -> useConvolution(vector, group, actual),
+                () -> sameBits(expected, actual),
+                () -> Kernels.use(vector));
+    }
+
+    private static void useConvolution(Convolution convolution, ChannelGroup group, float[] result) {
+        float[] part = new float[2048];
+        convolution.forward(group, 1, A, B, part);
+        System.arraycopy(part, 0, result, 0, 20 * 81);
+        convolution.inputGradient(group, 1, A, B, part);
+        System.arraycopy(part, 0, result, 20 * 81, 2 * 81);
+        convolution.weightGradient(group, 2, A, B, part);
+        System.arraycopy(part, 0, result, 22 * 81, 18 * 20);
     }
 
     private static Trial updates() {

@@ -14,6 +14,11 @@ public interface Optimizer {
     /// nothing.
     List<State> state();
 
+    /// Goes on as if so many steps had been taken; the caller restores [#state] itself.
+    ///
+    /// @param steps number of steps, at least 0
+    default void resumeAt(long steps) {}
+
     /// One remembered tensor, laid out as its parameter's value.
     ///
     /// @param name the parameter's name, a dot and the kind, for example `0.weight.momentum`

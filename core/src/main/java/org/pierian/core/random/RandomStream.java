@@ -1,5 +1,8 @@
 package org.pierian.core.random;
 
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.kernel.Threefry;
+
 /// Random numbers for one purpose: each is a function of (seed, tag, path) and of (step, index), with no state
 /// between
 /// draws.
@@ -60,15 +63,12 @@ public final class RandomStream {
     /// @param count number of elements
     public void fillKeepMask(long step, double dropProbability, float[] mask, int count) {
         int threshold = keepThreshold(dropProbability);
-        for (int group = 0; group < count; group += 128) {
-            int blocks = Math.min(64, count - group);
-            for (int i = 0; i < blocks; i++) {
-                long block = block(step, (group >>> 1) + i);
-                mask[group + i] = (int) (block >>> 40) >= threshold ? 1f : 0f;
-                if (group + 64 + i < count) {
-                    mask[group + 64 + i] = ((int) block >>> 8) >= threshold ? 1f : 0f;
-                }
-            }
+        int high = (int) (step >>> 32);
+        if (high == 0) {
+            Kernels.random().keepMask(key0, key1, (int) step, threshold, mask, count);
+        } else {
+            long key = Threefry.block(key0, key1, high, -1);
+            Kernels.random().keepMask((int) (key >>> 32), (int) key, (int) step, threshold, mask, count);
         }
     }
 

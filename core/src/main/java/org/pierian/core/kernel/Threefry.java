@@ -1,4 +1,4 @@
-package org.pierian.core.random;
+package org.pierian.core.kernel;
 
 /// The Threefry-2x32 block function with 20 rounds: two 32-bit words from a 64-bit key and a 64-bit counter.
 ///

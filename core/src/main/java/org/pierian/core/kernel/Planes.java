@@ -1,0 +1,63 @@
+package org.pierian.core.kernel;
+
+import java.util.Arrays;
+
+/// Copies of one example's channels with zeros around and between, on which a convolution is a plain sum of products.
+final class Planes {
+
+    private Planes() {}
+
+    /// Copies the group's input channels into planes of `reachHeight` by `reachWidth`, zeros where there is no input.
+    ///
+    /// @param target receives [ChannelGroup#planesSize] numbers; what lies behind them is left alone
+    static void pad(ChannelGroup group, float[] x, int example, float[] target) {
+        Window w = group.window;
+        int height = w.reachHeight();
+        int width = w.reachWidth();
+        int source = (example * group.allIn + group.firstIn) * w.area();
+        int columns = Math.min(w.width(), width - w.padLeft());
+        boolean full = w.padTop() == 0 && w.padLeft() == 0 && w.height() >= height && w.width() >= width;
+        if (!full) {
+            Arrays.fill(target, 0, group.planesSize(), 0f);
+        }
+        for (int c = 0; c < group.in; c++) {
+            for (int i = 0; i < w.height() && i + w.padTop() < height; i++) {
+                System.arraycopy(
+                        x,
+                        source + c * w.area() + i * w.width(),
+                        target,
+                        (c * height + i + w.padTop()) * width + w.padLeft(),
+                        columns);
+            }
+        }
+    }
+
+    /// Copies the group's output gradients, spread by the stride, so that a turned kernel over the planes gives `dx`.
+    ///
+    /// @param target receives [ChannelGroup#spreadSize] numbers
+    static void spread(ChannelGroup group, float[] dy, int example, float[] target) {
+        Window w = group.window;
+        int height = group.spreadHeight();
+        int width = group.spreadWidth();
+        int top = (w.kernelHeight() - 1) * w.dilationHeight() - w.padTop();
+        int left = (w.kernelWidth() - 1) * w.dilationWidth() - w.padLeft();
+        int source = (example * group.allOut + group.firstOut) * w.outArea();
+        Arrays.fill(target, 0, group.spreadSize(), 0f);
+        for (int o = 0; o < group.out; o++) {
+            for (int i = 0; i < w.outHeight(); i++) {
+                int row = i * w.strideHeight() + top;
+                if (row < 0 || row >= height) {
+                    continue;
+                }
+                int from = source + (o * w.outHeight() + i) * w.outWidth();
+                int to = (o * height + row) * width + left;
+                for (int j = 0; j < w.outWidth(); j++) {
+                    int column = j * w.strideWidth();
+                    if (left + column >= 0 && left + column < width) {
+                        target[to + column] = dy[from + j];
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.pierian.core.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// [RandomWords] on vector registers: each lane computes one block.
+final class VectorRandomWords implements RandomWords {
+
+    private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+    private static final int L = I.length();
+    private static final int PARITY = 0x1BD11BDA;
+    private static final int[] COUNT = new int[L];
+
+    static {
+        for (int i = 0; i < L; i++) {
+            COUNT[i] = i;
+        }
+    }
+
+    @Override
+    public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int count) {
+        int group = 0;
+        for (; group + 128 <= count; group += 128) {
+            for (int i = 0; i < 64; i += L) {
+                blocks(key0, key1, counter, (group >>> 1) + i, threshold, mask, group + i, true);
+            }
+        }
+        int rest = count - group;
+        int done = 0;
+        if (rest <= 64) {
+            for (; done + L <= rest; done += L) {
+                blocks(key0, key1, counter, (group >>> 1) + done, threshold, mask, group + done, false);
+            }
+        }
+        if (done < rest) {
+            tail(key0, key1, counter, threshold, mask, group, rest, done);
+        }
+    }
+
+    /// The elements that do not fill a vector: `done` and later ones of a group of fewer than 128.
+    private static void tail(
+            int key0, int key1, int counter, int threshold, float[] mask, int group, int rest, int done) {
+        for (int i = done; i < Math.min(64, rest); i++) {
+            long block = Threefry.block(key0, key1, counter, (group >>> 1) + i);
+            mask[group + i] = (int) (block >>> 40) >= threshold ? 1f : 0f;
+            if (64 + i < rest) {
+                mask[group + 64 + i] = ((int) block >>> 8) >= threshold ? 1f : 0f;
+            }
+        }
+    }
+
+    /// Straight-line on purpose: the compiler refuses the loop around it when the rounds stand inside.
+    private static void blocks(
+            int key0, int key1, int counter, int first, int threshold, float[] mask, int at, boolean both) {
+        int key2 = PARITY ^ key0 ^ key1;
+        IntVector x0 = IntVector.broadcast(I, counter + key0);
+        IntVector x1 = IntVector.fromArray(I, COUNT, 0).add(first + key1);
+
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(key1);
+        x1 = x1.add(key2 + 1);
+
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 29).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 24).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(key2);
+        x1 = x1.add(key0 + 2);
+
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(key0);
+        x1 = x1.add(key1 + 3);
+
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 29).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 16).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 24).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(key1);
+        x1 = x1.add(key2 + 4);
+
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 15).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, x0);
+        x0 = x0.add(key2);
+        x1 = x1.add(key0 + 5);
+
+        keep(x0, threshold).intoArray(mask, at);
+        if (both) {
+            keep(x1, threshold).intoArray(mask, at + 64);
+        }
+    }
+
+    private static FloatVector keep(IntVector words, int threshold) {
+        IntVector upper = words.lanewise(VectorOperators.LSHR, 8);
+        return FloatVector.zero(F)
+                .blend(1f, upper.compare(VectorOperators.GE, threshold).cast(F));
+    }
+}
