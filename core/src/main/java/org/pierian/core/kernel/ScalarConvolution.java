@@ -1,66 +1,107 @@
 package org.pierian.core.kernel;
 
+import java.util.Arrays;
+
 /// The readable form of [Convolution].
 final class ScalarConvolution implements Convolution {
 
     @Override
     public void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] y) {
         float[] planes = ConvolutionScratch.ofThread().planes(group.planesSize());
-        int windows = group.corners.length;
+        Window w = group.window;
         for (int n = 0; n < batch; n++) {
             Planes.pad(group, x, n, planes);
             for (int o = 0; o < group.out; o++) {
-                int to = (n * group.allOut + group.firstOut + o) * windows;
-                for (int q = 0; q < windows; q++) {
-                    y[to + q] =
-                            product(planes, group.corners[q], group.cells, weight, group.firstOut + o, group.allOut);
-                }
+                int to = (n * group.allOut + group.firstOut + o) * w.outArea();
+                plane(
+                        planes,
+                        group.cells,
+                        w.strideHeight() * w.reachWidth(),
+                        w.strideWidth(),
+                        weight,
+                        group.firstOut + o,
+                        group.allOut,
+                        y,
+                        to,
+                        w.outHeight(),
+                        w.outWidth());
             }
         }
     }
 
-    /// The products of one window with one kernel, summed in segments.
-    private static float product(float[] planes, int corner, int[] cells, float[] weight, int column, int row) {
-        float total = 0f;
+    /// One plane of results: for every window the products of its cells with a kernel, summed in segments. The loops
+    /// run
+    /// over the cells outside and over the windows inside, which leaves each sum's order as it is.
+    ///
+    /// @param rowStep distance between the first cells of windows below each other
+    /// @param columnStep distance between the first cells of windows beside each other
+    /// @param column place of the kernel in a row of `weight`
+    /// @param row length of a row of `weight`
+    private static void plane(
+            float[] planes,
+            int[] cells,
+            int rowStep,
+            int columnStep,
+            float[] weight,
+            int column,
+            int row,
+            float[] target,
+            int to,
+            int height,
+            int width) {
+        int area = height * width;
+        float[] totals = ConvolutionScratch.ofThread().more(area);
         for (int from = 0; from < cells.length; from += MatMul.SEGMENT) {
-            int to = Math.min(cells.length, from + MatMul.SEGMENT);
-            float sum = 0f;
-            for (int p = from; p < to; p++) {
-                sum = Fma.fma(planes[corner + cells[p]], weight[p * row + column], sum);
+            int end = Math.min(cells.length, from + MatMul.SEGMENT);
+            if (from > 0) {
+                System.arraycopy(target, to, totals, 0, area);
             }
-            total = from == 0 ? sum : total + sum;
+            Arrays.fill(target, to, to + area, 0f);
+            for (int p = from; p < end; p++) {
+                float factor = weight[p * row + column];
+                for (int i = 0; i < height; i++) {
+                    addProducts(width, factor, planes, cells[p] + i * rowStep, columnStep, target, to + i * width);
+                }
+            }
+            for (int q = 0; from > 0 && q < area; q++) {
+                target[to + q] = totals[q] + target[to + q];
+            }
         }
-        return total;
+    }
+
+    private static void addProducts(int n, float factor, float[] planes, int at, int step, float[] sums, int to) {
+        for (int j = 0; j < n; j++) {
+            sums[to + j] = Fma.fma(planes[at + j * step], factor, sums[to + j]);
+        }
     }
 
     @Override
     public void inputGradient(ChannelGroup group, int batch, float[] dy, float[] weight, float[] dx) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         float[] planes = scratch.planes(group.spreadSize());
-        float[] turned = scratch.weights(group.turnedCells.length);
+        int cells = group.turnedCells.length;
+        float[] turned = scratch.weights(group.in * cells);
         Window w = group.window;
+        for (int c = 0; c < group.in; c++) {
+            turn(group, weight, c, turned, c * cells);
+        }
         for (int n = 0; n < batch; n++) {
             Planes.spread(group, dy, n, planes);
             for (int c = 0; c < group.in; c++) {
-                turn(group, weight, c, turned);
                 int to = (n * group.allIn + group.firstIn + c) * w.area();
-                for (int i = 0; i < w.height(); i++) {
-                    for (int j = 0; j < w.width(); j++) {
-                        int corner = i * group.spreadWidth() + j;
-                        dx[to++] = product(planes, corner, group.turnedCells, turned, 0, 1);
-                    }
-                }
+                int row = group.spreadWidth();
+                plane(planes, group.turnedCells, row, 1, turned, c * cells, 1, dx, to, w.height(), w.width());
             }
         }
     }
 
     /// The kernels of one input channel, turned by 180 degrees, in the order (out-channel, row, column).
-    private static void turn(ChannelGroup group, float[] weight, int channel, float[] turned) {
+    private static void turn(ChannelGroup group, float[] weight, int channel, float[] turned, int to) {
         int cells = group.window.cells();
         for (int o = 0; o < group.out; o++) {
             for (int cell = 0; cell < cells; cell++) {
                 int from = channel * cells + cells - 1 - cell;
-                turned[o * cells + cell] = weight[from * group.allOut + group.firstOut + o];
+                turned[to + o * cells + cell] = weight[from * group.allOut + group.firstOut + o];
             }
         }
     }
@@ -87,19 +128,48 @@ final class ScalarConvolution implements Convolution {
 
     private static void addExample(ChannelGroup group, float[] planes, float[] dy, int n, boolean fresh, float[] sums) {
         int windows = group.corners.length;
+        float[] four = ConvolutionScratch.ofThread().more(4);
         for (int from = 0; from < windows; from += MatMul.SEGMENT) {
             int to = Math.min(windows, from + MatMul.SEGMENT);
             for (int p = 0; p < group.cells.length; p++) {
-                for (int o = 0; o < group.out; o++) {
-                    int row = (n * group.allOut + group.firstOut + o) * windows;
+                int cell = group.cells[p];
+                int row = (n * group.allOut + group.firstOut) * windows;
+                int at = p * group.out;
+                int o = 0;
+                for (; o + 4 <= group.out; o += 4) {
+                    fourChains(planes, cell, group.corners, from, to, dy, row + o * windows, windows, four);
+                    for (int i = 0; i < 4; i++) {
+                        sums[at + o + i] = fresh && from == 0 ? four[i] : sums[at + o + i] + four[i];
+                    }
+                }
+                for (; o < group.out; o++) {
                     float sum = 0f;
                     for (int q = from; q < to; q++) {
-                        sum = Fma.fma(planes[group.cells[p] + group.corners[q]], dy[row + q], sum);
+                        sum = Fma.fma(planes[cell + group.corners[q]], dy[row + o * windows + q], sum);
                     }
-                    int at = p * group.out + o;
-                    sums[at] = fresh && from == 0 ? sum : sums[at] + sum;
+                    sums[at + o] = fresh && from == 0 ? sum : sums[at + o] + sum;
                 }
             }
         }
+    }
+
+    /// The sums of four output channels, one beside the other.
+    private static void fourChains(
+            float[] planes, int cell, int[] corners, int from, int to, float[] dy, int row, int line, float[] four) {
+        float s0 = 0f;
+        float s1 = 0f;
+        float s2 = 0f;
+        float s3 = 0f;
+        for (int q = from; q < to; q++) {
+            float x = planes[cell + corners[q]];
+            s0 = Fma.fma(x, dy[row + q], s0);
+            s1 = Fma.fma(x, dy[row + line + q], s1);
+            s2 = Fma.fma(x, dy[row + 2 * line + q], s2);
+            s3 = Fma.fma(x, dy[row + 3 * line + q], s3);
+        }
+        four[0] = s0;
+        four[1] = s1;
+        four[2] = s2;
+        four[3] = s3;
     }
 }

@@ -22,6 +22,7 @@ public final class Trial {
     private static final long SETTLED_NANOS = 25_000_000L;
 
     private final String name;
+    private final long compiledNanos;
     private final Runnable scalar;
     private final Runnable vector;
     private final Equality equality;
@@ -38,8 +39,17 @@ public final class Trial {
         boolean holds();
     }
 
-    Trial(String name, Runnable scalar, Runnable vector, Equality equality, Runnable accept) {
+    /// @param name the kernel, for reports
+    /// @param compiledNanos a call that takes longer has certainly not been compiled well: some ten times what it
+    takes on
+    ///     a processor of 2020, a hundredth of what it takes before compilation
+    /// @param scalar the work by the scalar form
+    /// @param vector the same work by the vector form
+    /// @param equality compares what they wrote
+    /// @param accept puts the vector form to use
+    Trial(String name, long compiledNanos, Runnable scalar, Runnable vector, Equality equality, Runnable accept) {
         this.name = name;
+        this.compiledNanos = compiledNanos;
         this.scalar = scalar;
         this.vector = vector;
         this.equality = equality;
@@ -94,7 +104,7 @@ public final class Trial {
         }
         long now = System.nanoTime();
         spent += now - start;
-        if (vectorBest < scalarBest * FASTER && now - improved > SETTLED_NANOS) {
+        if (vectorBest < compiledNanos && vectorBest < scalarBest * FASTER && now - improved > SETTLED_NANOS) {
             accept.run();
             return decide(State.ACCEPTED);
         }

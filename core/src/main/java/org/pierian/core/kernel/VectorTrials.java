@@ -34,14 +34,14 @@ final class VectorTrials {
     }
 
     private static Trial rows(String name, int bits, int n, int k) {
-        return matMul(name, new VectorMatMul(bits, true, false), (kernel, c) -> {
+        return matMul(name, 6_000, new VectorMatMul(bits, true, false), (kernel, c) -> {
             kernel.multiply(1, n, k, A, 0, k, 1, B, 0, n, 1, c, 0, n);
             kernel.multiply(k, n, 1, A, 0, 1, k, B, 0, n, 1, c, n, n);
         });
     }
 
     private static Trial products(int bits) {
-        return matMul("packed matrix product", new VectorMatMul(bits, true, true), (kernel, c) -> {
+        return matMul("packed matrix product", 40_000, new VectorMatMul(bits, true, true), (kernel, c) -> {
             kernel.multiply(28, 64, 24, A, 0, 24, 1, B, 0, 64, 1, c, 0, 64);
             kernel.multiply(13, 70, 24, A, 0, 1, 13, B, 0, 1, 24, c, 2048, 70);
         });
@@ -54,12 +54,13 @@ final class VectorTrials {
         void of(MatMul kernel, float[] c);
     }
 
-    private static Trial matMul(String name, MatMul vector, Use use) {
+    private static Trial matMul(String name, long compiledNanos, MatMul vector, Use use) {
         float[] expected = new float[4096];
         float[] actual = new float[4096];
         MatMul scalar = new ScalarMatMul();
         return new Trial(
                 name,
+                compiledNanos,
                 () -> use.of(scalar, expected),
                 () -> use.of(vector, actual),
                 () -> sameBits(expected, actual),
@@ -72,6 +73,7 @@ final class VectorTrials {
         float[] actual = new float[MAPS * N];
         return new Trial(
                 "element-wise operations",
+                20_000,
                 () -> useMaps(new ScalarMaps(), expected),
                 () -> useMaps(vector, actual),
                 () -> sameBits(expected, actual),
@@ -108,6 +110,7 @@ final class VectorTrials {
         float[] actual = new float[N + 3];
         return new Trial(
                 "sums over rows",
+                20_000,
                 () -> useReductions(new ScalarReductions(), expected),
                 () -> useReductions(vector, actual),
                 () -> sameBits(expected, actual),
@@ -126,6 +129,7 @@ final class VectorTrials {
         float[] actual = new float[N + 80];
         return new Trial(
                 "random words",
+                20_000,
                 () -> useRandomWords(new ScalarRandomWords(), expected),
                 () -> useRandomWords(vector, actual),
                 () -> sameBits(expected, actual),
@@ -145,6 +149,7 @@ final class VectorTrials {
         ChannelGroup group = new ChannelGroup(window, 2, 0, 2, 20, 0, 20);
         return new Trial(
                 "convolution",
+                80_000,
                 () -> useConvolution(new ScalarConvolution(), group, expected),
                 () -> useConvolution(vector, group, actual),
                 () -> sameBits(expected, actual),
@@ -167,6 +172,7 @@ final class VectorTrials {
         float[] actual = expected.clone();
         return new Trial(
                 "optimizer steps",
+                10_000,
                 () -> useUpdates(new ScalarUpdates(), expected),
                 () -> useUpdates(vector, actual),
                 () -> sameBits(expected, actual),
