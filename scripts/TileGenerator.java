@@ -3,10 +3,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Writes the register tiles and the row kernels of the matrix product, one class of each per vector width. Run from the repository's root:
+/// Writes the register tiles and the row kernels of the matrix product, one class of each per vector width. Run
+/// from the repository's root:
 /// `java scripts/TileGenerator.java`, then format.
 ///
-/// The loop over k must not be unrolled and every accumulator must be a local variable: that is what keeps them in registers.
+/// The loop over k must not be unrolled and every accumulator must be a local variable: that is what keeps them
+/// in registers.
 final class TileGenerator {
 
     private static final Path TARGET = Path.of("core/src/main/java/org/pierian/core/kernel");
@@ -36,7 +38,8 @@ final class TileGenerator {
                 import jdk.incubator.vector.FloatVector;
                 import jdk.incubator.vector.VectorSpecies;
 
-                /// The innermost loops of convolutions in registers of %d bits. Written by `scripts/TileGenerator.java`.
+                /// The innermost loops of convolutions in registers of %d bits. Written by
+                /// `scripts/TileGenerator.java`.
                 final class ConvolutionTile%d implements ConvolutionTile {
 
                     private static final VectorSpecies<Float> S = FloatVector.SPECIES_%d;
@@ -142,7 +145,8 @@ final class TileGenerator {
 
             /// Products of one row with a matrix and of two vectors, in registers of BITS bits.
             ///
-            /// Columns are taken LANES at a time; the last vector begins so early that it ends with the row, which computes some
+            /// Columns are taken LANES at a time; the last vector begins so early that it ends with the row,
+            /// which computes some
             /// columns twice and to the same bits. Written by `scripts/TileGenerator.java`.
             final class RowKernelBITS implements RowKernel {
 

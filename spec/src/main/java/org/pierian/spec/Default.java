@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The value that a component takes when the spec does not write it, as YAML text read by the rules of the language.
+/// The value that a component takes when the spec does not write it, as YAML text read by the rules of the
+/// language.
 ///
 /// A component without this annotation and not of type `Optional` is required.
 @Retention(RetentionPolicy.RUNTIME)

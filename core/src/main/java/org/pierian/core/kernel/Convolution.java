@@ -12,7 +12,8 @@ package org.pierian.core.kernel;
 ///
 /// - `y`: one chain of fma over (in-channel, kernel row, kernel column), padding included as zeros, in segments of
 ///   [MatMul#SEGMENT];
-/// - `dx`: the same over (out-channel, row, column) of the kernel turned by 180 degrees, with `dy` spread by the stride
+/// - `dx`: the same over (out-channel, row, column) of the kernel turned by 180 degrees, with `dy` spread by
+/// the stride
 /// and
 ///   surrounded by zeros;
 /// - `dw`: for each example one chain over (row, column) of `y`, in segments; the segments' sums are added in order

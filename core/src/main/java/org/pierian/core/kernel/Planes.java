@@ -2,12 +2,14 @@ package org.pierian.core.kernel;
 
 import java.util.Arrays;
 
-/// Copies of one example's channels with zeros around and between, on which a convolution is a plain sum of products.
+/// Copies of one example's channels with zeros around and between, on which a convolution is a plain sum of
+/// products.
 final class Planes {
 
     private Planes() {}
 
-    /// Copies the group's input channels into planes of `reachHeight` by `reachWidth`, zeros where there is no input.
+    /// Copies the group's input channels into planes of `reachHeight` by `reachWidth`, zeros where there is no
+    /// input.
     ///
     /// @param target receives [ChannelGroup#planesSize] numbers; what lies behind them is left alone
     static void pad(ChannelGroup group, float[] x, int example, float[] target) {
@@ -32,7 +34,8 @@ final class Planes {
         }
     }
 
-    /// Copies the group's output gradients, spread by the stride, so that a turned kernel over the planes gives `dx`.
+    /// Copies the group's output gradients, spread by the stride, so that a turned kernel over the planes gives
+    /// `dx`.
     ///
     /// @param target receives [ChannelGroup#spreadSize] numbers
     static void spread(ChannelGroup group, float[] dy, int example, float[] target) {

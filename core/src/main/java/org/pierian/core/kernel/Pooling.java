@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// Largest elements and means over windows, for a batch of `[batch, channels, height, width]`.
 ///
-/// Each layer has one, because it holds what the threads work on. Plain loops only: they touch each element once, and
+/// Each layer has one, because it holds what the threads work on. Plain loops only: they touch each element
+/// once, and
 /// the products around them take far longer.
 public final class Pooling implements Parallel.Task {
 

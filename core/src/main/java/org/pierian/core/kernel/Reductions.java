@@ -19,7 +19,8 @@ public interface Reductions {
     /// For one row: `y = exp(x - max)`, returning the 64-lane sum of y; `y` is another array than `x`.
     float expOfShifted(int n, float[] x, int offset, float max, float[] y, int yOffset);
 
-    /// Sums over planes: `sums[c]` is a chain of additions over the examples, from +0, of the 64-lane sums of `x[n, c,
+    /// Sums over planes: `sums[c]` is a chain of additions over the examples, from +0, of the 64-lane sums of
+    /// `x[n, c,
     /// ..]`.
     ///
     /// @param x `[batch, channels, area]`

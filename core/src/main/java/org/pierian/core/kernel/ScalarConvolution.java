@@ -29,7 +29,8 @@ final class ScalarConvolution implements Convolution {
         }
     }
 
-    /// One plane of results: for every window the products of its cells with a kernel, summed in segments. The loops
+    /// One plane of results: for every window the products of its cells with a kernel, summed in segments. The
+    /// loops
     /// run
     /// over the cells outside and over the windows inside, which leaves each sum's order as it is.
     ///

@@ -40,8 +40,8 @@ public final class Trial {
     }
 
     /// @param name the kernel, for reports
-    /// @param compiledNanos a call that takes longer has certainly not been compiled well: some ten times what it
-    takes on
+    /// @param compiledNanos a call that takes longer has certainly not been compiled well: some ten times what
+    /// it takes on
     ///     a processor of 2020, a hundredth of what it takes before compilation
     /// @param scalar the work by the scalar form
     /// @param vector the same work by the vector form

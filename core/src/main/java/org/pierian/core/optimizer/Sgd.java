@@ -6,7 +6,8 @@ import org.pierian.core.layer.Parameter;
 
 /// Stochastic gradient descent with momentum, dampening, Nesterov's look ahead and weight decay.
 ///
-/// `g' = g + decay * p; b = momentum * b + (1 - dampening) * g'` (the first time `b = g'`), then `p = p - rate * b`, or
+/// `g' = g + decay * p; b = momentum * b + (1 - dampening) * g'` (the first time `b = g'`), then `p = p - rate
+/// * b`, or
 /// with
 /// Nesterov `p = p - rate * (g' + momentum * b)`.
 ///
