@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// Writes the register tiles and the row kernels of the matrix product, one class of each per vector width. Run
-/// from the repository's root:
-/// `java scripts/TileGenerator.java`, then format.
+/// from the repository's root: `java scripts/TileGenerator.java`, then format.
 ///
 /// The loop over k must not be unrolled and every accumulator must be a local variable: that is what keeps them
 /// in registers.
@@ -146,8 +145,7 @@ final class TileGenerator {
             /// Products of one row with a matrix and of two vectors, in registers of BITS bits.
             ///
             /// Columns are taken LANES at a time; the last vector begins so early that it ends with the row,
-            /// which computes some
-            /// columns twice and to the same bits. Written by `scripts/TileGenerator.java`.
+            /// which computes some columns twice and to the same bits. Written by `scripts/TileGenerator.java`.
             final class RowKernelBITS implements RowKernel {
 
                 private static final VectorSpecies<Float> S = FloatVector.SPECIES_BITS;

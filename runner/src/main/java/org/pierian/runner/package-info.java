@@ -1,4 +1,5 @@
-/// The program: the only place where specs meet the engine, and the only one that prints, exits or writes files.
+/// The program: the only place where specs meet the engine, and the only one that prints, exits or writes
+/// files.
 @NullMarked
 package org.pierian.runner;
 

@@ -81,6 +81,6 @@ public sealed interface InitSpec {
             value = "Start from a weights file, `.safetensors` or `.json`; names and shapes are checked.",
             example = "init: {file: start.safetensors}")
     record FromFile(
-            @Doc("Path of the file, from the spec's folder.")
+            @Doc("Path of the file, from the spec's folder.") @PathInFolder
             String path) implements InitSpec {}
 }

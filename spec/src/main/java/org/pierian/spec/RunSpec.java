@@ -5,7 +5,7 @@ import java.util.List;
 /// A whole experiment, every default filled in.
 @Doc("A whole experiment.")
 public record RunSpec(
-        @Doc("Name of the experiment: letters, digits, `.`, `_` and `-`. The file's name unless written.")
+        @Doc("Name of the experiment: letters, digits, `.`, `_` and `-`. The file's name unless written.") @Identifier
         String name,
 
         @Doc("Version of the arithmetic that the spec was written for.") @Default("0") @Range(min = 0, max = 0)

@@ -11,8 +11,8 @@ import org.pierian.core.tensor.Tensor;
 ///
 /// @param inputs the inputs
 /// @param targets the wanted outputs
-/// @param labels class of each example, for the first `inputs.rows()` entries; meaningless for a dataset without
-/// classes
+/// @param labels class of each example, for the first `inputs.rows()` entries; meaningless for a dataset
+/// without classes
 @SuppressWarnings("ArrayRecordComponent") // a handle on buffers, never compared
 public record Batch(Tensor inputs, Tensor targets, int[] labels) {
 

@@ -3,8 +3,8 @@ package org.pierian.core.init;
 import org.pierian.core.random.RandomStream;
 import org.pierian.core.tensor.Shape;
 
-/// How a parameter starts. Values are drawn by index in the order of weights files, so memory layout cannot change
-/// them.
+/// How a parameter starts. Values are drawn by index in the order of weights files, so memory layout cannot
+/// change them.
 public sealed interface Initializer {
 
     /// Fills `values` for a parameter of the given shape.

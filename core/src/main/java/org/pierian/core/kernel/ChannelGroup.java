@@ -1,13 +1,11 @@
 package org.pierian.core.kernel;
 
 /// A group of channels of a convolution, whose inputs are seen by its outputs only, with the offsets that its
-/// sums run
-/// over.
+/// sums run over.
 ///
 /// Offsets lie within planes, which are copies of one example's channels with zeros around them: for the
-/// forward pass
-/// and the
-/// weight gradient as wide as the windows reach ([Window#reachWidth]), for the input gradient as in [#spreadWidth].
+/// forward pass and the weight gradient as wide as the windows reach ([Window#reachWidth]), for the input
+/// gradient as in [#spreadWidth].
 public final class ChannelGroup {
 
     final Window window;

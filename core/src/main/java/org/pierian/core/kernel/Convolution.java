@@ -1,6 +1,7 @@
 package org.pierian.core.kernel;
 
-/// Two-dimensional convolution (cross-correlation) over a batch, and its two gradients, for one group of channels.
+/// Two-dimensional convolution (cross-correlation) over a batch, and its two gradients, for one group of
+/// channels.
 ///
 /// | array    | layout                                                     |
 /// |----------|------------------------------------------------------------|
@@ -10,14 +11,14 @@ package org.pierian.core.kernel;
 ///
 /// Orders of summation:
 ///
-/// - `y`: one chain of fma over (in-channel, kernel row, kernel column), padding included as zeros, in segments of
+/// - `y`: one chain of fma over (in-channel, kernel row, kernel column), padding included as zeros, in segments
+/// of
 ///   [MatMul#SEGMENT];
 /// - `dx`: the same over (out-channel, row, column) of the kernel turned by 180 degrees, with `dy` spread by
-/// the stride
-/// and
+/// the stride and
 ///   surrounded by zeros;
-/// - `dw`: for each example one chain over (row, column) of `y`, in segments; the segments' sums are added in order
-/// within
+/// - `dw`: for each example one chain over (row, column) of `y`, in segments; the segments' sums are added in
+/// order within
 ///   groups of [#GROUP] examples, and the groups' sums in order.
 public interface Convolution {
 

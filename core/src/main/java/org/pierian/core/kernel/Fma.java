@@ -4,8 +4,7 @@ package org.pierian.core.kernel;
 /// ordinary operations.
 ///
 /// Without the instruction, `Math.fma` computes with big decimals and takes about a microsecond. The
-/// replacement takes a few
-/// nanoseconds and gives the same bits.
+/// replacement takes a few nanoseconds and gives the same bits.
 ///
 /// **Source:** Boldo and Melquiond 2008, *Emulation of FMA and correctly rounded sums: proved algorithms using
 /// rounding to odd*.
@@ -74,7 +73,8 @@ public final class Fma {
         return Double.longBitsToDouble(awayFromZero ? bits + 1 : bits - 1);
     }
 
-    /// The instruction takes nanoseconds even in the interpreter; big decimals take about a thousand times as long.
+    /// The instruction takes nanoseconds even in the interpreter; big decimals take about a thousand times as
+    /// long.
     private static boolean measure() {
         float x = 1f;
         long best = Long.MAX_VALUE;

@@ -5,7 +5,8 @@ final class Interleave {
 
     private Interleave() {}
 
-    /// For each of `live` lines, `depth` numbers that become `width` apart; places of missing lines become zero.
+    /// For each of `live` lines, `depth` numbers that become `width` apart; places of missing lines become
+    /// zero.
     ///
     /// @param source where the lines are
     /// @param so first number of the first line

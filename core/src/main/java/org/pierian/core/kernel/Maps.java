@@ -30,7 +30,8 @@ public interface Maps {
     /// Adds a vector to every row: `y[i, j] += bias[j]`.
     void addToRows(int rows, int columns, float[] bias, float[] y);
 
-    /// Sums of the columns, each one chain of additions over the rows from +0: `sums[j] = sum over i of x[i, j]`.
+    /// Sums of the columns, each one chain of additions over the rows from +0: `sums[j] = sum over i of x[i,
+    /// j]`.
     void sumColumns(int rows, int columns, float[] x, float[] sums);
 
     /// Adds a number to every plane: `y[n, c, i] += bias[c]` for `y [batch, channels, area]`.

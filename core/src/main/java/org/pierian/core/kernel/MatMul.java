@@ -2,9 +2,8 @@ package org.pierian.core.kernel;
 
 /// Matrix products in float32, the one place where products are summed over a long axis.
 ///
-/// Every output is `c = +0; for k ascending: c = fma(a[k], b[k], c)`, in segments of [#SEGMENT] values of k; the
-/// results of the
-/// segments are added in order. Neither threads nor vectors ever divide a sum.
+/// Every output is `c = +0; for k ascending: c = fma(a[k], b[k], c)`, in segments of [#SEGMENT] values of k;
+/// the results of the segments are added in order. Neither threads nor vectors ever divide a sum.
 public interface MatMul {
 
     /// Values of k in one chain of additions.

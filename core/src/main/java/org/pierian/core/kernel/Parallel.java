@@ -7,8 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Runs the parts of one operation on several threads and waits for all of them.
 ///
 /// An operation is divided by its outputs, never inside a sum, so the number of threads cannot be seen in the
-/// numbers. One operation
-/// runs at a time; whoever finds the threads busy does all parts alone.
+/// numbers. One operation runs at a time; whoever finds the threads busy does all parts alone.
 public final class Parallel {
 
     /// An operation that can be divided.

@@ -5,8 +5,7 @@ import java.util.Arrays;
 /// Largest elements and means over windows, for a batch of `[batch, channels, height, width]`.
 ///
 /// Each layer has one, because it holds what the threads work on. Plain loops only: they touch each element
-/// once, and
-/// the products around them take far longer.
+/// once, and the products around them take far longer.
 public final class Pooling implements Parallel.Task {
 
     private static final float[] NO_FLOATS = {};
@@ -31,9 +30,8 @@ public final class Pooling implements Parallel.Task {
         this.w = window;
     }
 
-    /// Writes the largest element of each window and where it lies; padding counts as minus infinity, the first of
-    /// equals
-    /// wins, and NaN wins over numbers.
+    /// Writes the largest element of each window and where it lies; padding counts as minus infinity, the first
+    /// of equals wins, and NaN wins over numbers.
     ///
     /// @param planes batch times channels
     /// @param winners receives, for each window, the index of the winner within its plane
@@ -46,9 +44,8 @@ public final class Pooling implements Parallel.Task {
         run(Work.MAX_GRADIENT, planes, dy, dx, winners);
     }
 
-    /// Writes the mean of each window: one chain of additions over (row, column) from +0, times 1 / cells; padding
-    /// counts
-    /// as 0.
+    /// Writes the mean of each window: one chain of additions over (row, column) from +0, times 1 / cells;
+    /// padding counts as 0.
     public void mean(int planes, float[] x, float[] y) {
         run(Work.MEAN, planes, x, y, NO_PLACES);
     }

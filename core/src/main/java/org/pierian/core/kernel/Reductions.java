@@ -1,8 +1,7 @@
 package org.pierian.core.kernel;
 
 /// Sums over one row with 64 virtual lanes: element i is added to lane i mod 64, then the lanes are folded by
-/// 32, 16,
-/// 8, 4, 2, 1.
+/// 32, 16, 8, 4, 2, 1.
 public interface Reductions {
 
     /// Number of virtual lanes.
@@ -20,8 +19,7 @@ public interface Reductions {
     float expOfShifted(int n, float[] x, int offset, float max, float[] y, int yOffset);
 
     /// Sums over planes: `sums[c]` is a chain of additions over the examples, from +0, of the 64-lane sums of
-    /// `x[n, c,
-    /// ..]`.
+    /// `x[n, c, ..]`.
     ///
     /// @param x `[batch, channels, area]`
     default void sumPlanes(int batch, int channels, int area, float[] x, float[] sums) {

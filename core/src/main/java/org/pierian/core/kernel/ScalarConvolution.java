@@ -30,9 +30,7 @@ final class ScalarConvolution implements Convolution {
     }
 
     /// One plane of results: for every window the products of its cells with a kernel, summed in segments. The
-    /// loops
-    /// run
-    /// over the cells outside and over the windows inside, which leaves each sum's order as it is.
+    /// loops run over the cells outside and over the windows inside, which leaves each sum's order as it is.
     ///
     /// @param rowStep distance between the first cells of windows below each other
     /// @param columnStep distance between the first cells of windows beside each other

@@ -10,8 +10,8 @@ final class ScalarReductions implements Reductions {
 
     /// What lane `lane` holds once the 64 lanes have been folded to `width`.
     ///
-    /// A lane that no element reaches holds +0 and is left out: a sum that began at +0 is never -0, so adding +0
-    /// keeps it.
+    /// A lane that no element reaches holds +0 and is left out: a sum that began at +0 is never -0, so adding
+    /// +0 keeps it.
     private static float fold(int n, float[] x, int offset, int lane, int width) {
         if (width == LANES) {
             float sum = 0f;

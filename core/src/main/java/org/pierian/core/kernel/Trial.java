@@ -1,12 +1,10 @@
 package org.pierian.core.kernel;
 
 /// Compiles a vector kernel by calling it, checks it against its scalar form bit for bit, times both, and
-/// accepts it when it is
-/// equal and faster.
+/// accepts it when it is equal and faster.
 ///
 /// Until the optimizing compiler has taken a vector kernel over it is hundreds of times slower than the scalar
-/// form, so it must
-/// not be called in earnest before.
+/// form, so it must not be called in earnest before.
 public final class Trial {
 
     /// After so much trying the scalar form stays.

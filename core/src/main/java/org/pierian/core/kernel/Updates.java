@@ -1,7 +1,7 @@
 package org.pierian.core.kernel;
 
-/// Steps of optimizers over the first `n` elements of a parameter and its state. Each formula is an ordered list of
-/// operations.
+/// Steps of optimizers over the first `n` elements of a parameter and its state. Each formula is an ordered
+/// list of operations.
 public interface Updates {
 
     /// `p = fma(-rate, g, p)`.
@@ -10,8 +10,8 @@ public interface Updates {
     /// `u = fma(momentum, u, rest * g); p = fma(-rate, u, p)`, where `rest` is 1 - momentum.
     void momentum(int n, float rate, float momentum, float rest, float[] g, float[] u, float[] p);
 
-    /// `g' = fma(decay, p, g); b = fma(momentum, b, rest * g'); p = fma(-rate, nesterov ? fma(momentum, b, g') : b,
-    /// p)`.
+    /// `g' = fma(decay, p, g); b = fma(momentum, b, rest * g'); p = fma(-rate, nesterov ? fma(momentum, b, g')
+    /// : b, p)`.
     ///
     /// @param rest 1 - dampening; in the first step, with `b` zero, the caller passes 1
     void sgd(

@@ -5,8 +5,7 @@ import java.util.Arrays;
 /// [Convolution] on vector registers, without copying windows: the tiles read the padded planes where they lie.
 ///
 /// With stride 1 the windows of one example are neighbours in its planes, if those that would begin in the last
-/// columns, and
-/// reach around into the next row, are computed too and thrown away.
+/// columns, and reach around into the next row, are computed too and thrown away.
 final class VectorConvolution implements Convolution {
 
     private final ThreadLocal<Job> jobs;

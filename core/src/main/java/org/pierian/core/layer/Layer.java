@@ -4,8 +4,7 @@ import java.util.List;
 import org.pierian.core.tensor.Tensor;
 
 /// One differentiable step of a network. The layer owns its parameters; the network owns every activation and
-/// hands it
-/// in.
+/// hands it in.
 ///
 /// Axis 0 of every tensor is the batch. The tensors given to `backward` are those of the last `forward` in
 /// [Mode#TRAIN].

@@ -3,7 +3,8 @@ package org.pierian.core.layer;
 import java.util.List;
 import org.pierian.core.tensor.Shape;
 
-/// A layer before memory is spent on it: what it makes of a shape, which parameters it needs, and how to build it.
+/// A layer before memory is spent on it: what it makes of a shape, which parameters it needs, and how to build
+/// it.
 public interface LayerPlan {
 
     /// Shape of one example's output.

@@ -7,8 +7,8 @@ import org.pierian.core.tensor.Tensor;
 
 /// A layer, usually a [Sequential], with the buffers for its input, its output and the gradient of its output.
 ///
-/// All memory is taken when the network is built; a pass allocates nothing, apart from the first pass of each batch
-/// size.
+/// All memory is taken when the network is built; a pass allocates nothing, apart from the first pass of each
+/// batch size.
 public final class Network {
 
     private final Layer root;

@@ -7,9 +7,8 @@ import org.pierian.core.tensor.Tensor;
 /// A named tensor that training changes, with its gradient.
 ///
 /// A linear layer's weight is `[out, in]` to the outside and `[in, out]` in memory, where a single example's
-/// forward
-/// pass and
-/// weight gradient then run along memory; `transposed` says so, and [#values] and [#assign] translate.
+/// forward pass and weight gradient then run along memory; `transposed` says so, and [#values] and [#assign]
+/// translate.
 public final class Parameter {
 
     private final String name;

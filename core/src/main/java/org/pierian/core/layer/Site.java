@@ -5,8 +5,8 @@ import org.pierian.core.random.RandomStream;
 import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
 
-/// A layer's place in a network: its path, from which its random streams and its parameters' names derive, and the
-/// largest batch.
+/// A layer's place in a network: its path, from which its random streams and its parameters' names derive, and
+/// the largest batch.
 ///
 /// @param path position in the architecture, `0`, `1`, ... and `2.0` inside a container; empty for the network
 /// itself

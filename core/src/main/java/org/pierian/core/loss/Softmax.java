@@ -4,7 +4,8 @@ import org.pierian.core.kernel.Kernels;
 import org.pierian.core.kernel.Reductions;
 import org.pierian.core.tensor.Tensor;
 
-/// Probabilities from a network's outputs: `p[j] = exp(x[j] - max) / sum over k of exp(x[k] - max)` for every row.
+/// Probabilities from a network's outputs: `p[j] = exp(x[j] - max) / sum over k of exp(x[k] - max)` for every
+/// row.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, `softmax`.
 public final class Softmax {

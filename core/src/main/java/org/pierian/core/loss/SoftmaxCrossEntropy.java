@@ -9,10 +9,8 @@ import org.pierian.core.tensor.Tensor;
 /// Negative logarithm of the softmax probability of the true class.
 ///
 /// With `m` the largest output and `s = sum over j of exp(x[j] - m)` in 64 lanes, the loss is `log(s) -
-/// (x[class] - m)`
-/// and the
-/// gradient `scale * (exp(x[j] - m) / s - [j is the class])`. Unlike the chapter's `log(p + 1e-30)` it has no
-/// ceiling.
+/// (x[class] - m)` and the gradient `scale * (exp(x[j] - m) / s - [j is the class])`. Unlike the chapter's
+/// `log(p + 1e-30)` it has no ceiling.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `SoftmaxCrossEntropy`.
 public final class SoftmaxCrossEntropy implements Loss {

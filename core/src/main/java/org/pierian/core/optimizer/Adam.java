@@ -8,10 +8,8 @@ import org.pierian.core.layer.Parameter;
 /// Steps scaled by running averages of the gradient and of its square.
 ///
 /// `m = b1 m + (1 - b1) g'; v = b2 v + (1 - b2) g'^2; p = keep * p - rate * (m / (1 - b1^t)) / (sqrt(v / (1 -
-/// b2^t)) +
-/// eps)`. Coupled
-/// decay makes `g' = g + decay * p` and `keep = 1`; decoupled decay, which is AdamW, makes `g' = g` and
-/// `keep = 1 - rate * decay`.
+/// b2^t)) + eps)`. Coupled decay makes `g' = g + decay * p` and `keep = 1`; decoupled decay, which is AdamW,
+/// makes `g' = g` and `keep = 1 - rate * decay`.
 ///
 /// **Source:** Kingma and Ba 2015, algorithm 1; Loshchilov and Hutter 2019, algorithm 2.
 public final class Adam implements Optimizer {

@@ -4,12 +4,11 @@ import java.util.List;
 import org.pierian.core.kernel.Kernels;
 import org.pierian.core.layer.Parameter;
 
-/// A step against a running average of the gradients: `u = momentum * u + (1 - momentum) * g; p = p - rate * u`.
+/// A step against a running average of the gradients: `u = momentum * u + (1 - momentum) * g; p = p - rate *
+/// u`.
 ///
 /// This averaging form is PyTorch's momentum with `dampening` equal to `momentum`: at 0.99 a step is 100 times
-/// shorter
-/// than in
-/// the form without dampening.
+/// shorter than in the form without dampening.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `Momentum`.
 public final class Momentum implements Optimizer {

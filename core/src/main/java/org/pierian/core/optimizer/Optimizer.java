@@ -10,8 +10,8 @@ public interface Optimizer {
     /// Follows the gradients once.
     void step();
 
-    /// What the optimizer remembers between steps, one tensor per parameter and kind, in a fixed order; empty when
-    /// nothing.
+    /// What the optimizer remembers between steps, one tensor per parameter and kind, in a fixed order; empty
+    /// when nothing.
     List<State> state();
 
     /// Goes on as if so many steps had been taken; the caller restores [#state] itself.

@@ -8,8 +8,7 @@ import org.pierian.core.layer.Parameter;
 ///
 /// `g' = g + decay * p; b = momentum * b + (1 - dampening) * g'` (the first time `b = g'`), then `p = p - rate
 /// * b`, or
-/// with
-/// Nesterov `p = p - rate * (g' + momentum * b)`.
+/// with Nesterov `p = p - rate * (g' + momentum * b)`.
 ///
 /// **Source:** Sutskever, Martens, Dahl and Hinton 2013; the form of PyTorch's `torch.optim.SGD`.
 public final class Sgd implements Optimizer {

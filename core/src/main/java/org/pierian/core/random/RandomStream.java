@@ -4,12 +4,11 @@ import org.pierian.core.kernel.Kernels;
 import org.pierian.core.kernel.Threefry;
 
 /// Random numbers for one purpose: each is a function of (seed, tag, path) and of (step, index), with no state
-/// between
-/// draws.
+/// between draws.
 ///
-/// Element `i` of a step is word `(i / 64) mod 2` of the block whose index is `i mod 64 + 64 * (i / 128)`, so that
-/// blocks of
-/// 64 neighbours come from one word of 64 neighbouring blocks. Numbers drawn in pairs use both words of block `i`.
+/// Element `i` of a step is word `(i / 64) mod 2` of the block whose index is `i mod 64 + 64 * (i / 128)`, so
+/// that blocks of 64 neighbours come from one word of 64 neighbouring blocks. Numbers drawn in pairs use both
+/// words of block `i`.
 public final class RandomStream {
 
     private final int key0;
@@ -102,10 +101,11 @@ public final class RandomStream {
         }
     }
 
-    /// Fills `order` with a permutation of `0 .. order.length - 1`, by Fisher and Yates from the last place down.
+    /// Fills `order` with a permutation of `0 .. order.length - 1`, by Fisher and Yates from the last place
+    /// down.
     ///
-    /// The place to swap with is drawn from block `i` by multiplication; words that would favour some places are
-    /// rejected, first for the block's second word, then for blocks `i + n`, `i + 2 n`, and so on.
+    /// The place to swap with is drawn from block `i` by multiplication; words that would favour some places
+    /// are rejected, first for the block's second word, then for blocks `i + n`, `i + 2 n`, and so on.
     ///
     /// **Source:** Lemire 2019, *Fast random integer generation in an interval*.
     ///

@@ -1,7 +1,7 @@
 package org.pierian.core.tensor;
 
-/// A dense row-major array of float32 with a shape. Its contents are mutable on purpose: buffers are made once and
-/// reused.
+/// A dense row-major array of float32 with a shape. Its contents are mutable on purpose: buffers are made once
+/// and reused.
 ///
 /// Several tensors may be views of one array (see [#rows]); a view always begins at the array's first element.
 public final class Tensor {

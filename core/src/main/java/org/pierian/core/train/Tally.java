@@ -41,9 +41,8 @@ public final class Tally {
         examples += batch.size();
     }
 
-    /// The class that one row of outputs stands for: the place of the largest, the first of equals; for a single
-    /// output, 1 from
-    /// one half on and 0 below.
+    /// The class that one row of outputs stands for: the place of the largest, the first of equals; for a
+    /// single output, 1 from one half on and 0 below.
     public static int answer(float[] y, int row, int width) {
         if (width == 1) {
             return y[row] >= 0.5f ? 1 : 0;

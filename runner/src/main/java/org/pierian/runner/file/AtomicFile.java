@@ -1,0 +1,127 @@
+package org.pierian.runner.file;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+
+/// Writes whole files: to a temporary name beside the target, synced, renamed over the target, the folder
+/// synced.
+///
+/// After a crash at any moment the target is either what it was before or what was to be written.
+public final class AtomicFile {
+
+    private static final String TEMPORARY = ".part";
+
+    private AtomicFile() {}
+
+    /// Writes the content of a file.
+    @FunctionalInterface
+    public interface Content {
+        /// Writes everything; the stream is closed by the caller.
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Replaces `target` by the given text in UTF-8.
+    ///
+    /// @throws Failure when it cannot be created or written; the target is untouched then
+    public static void write(Path target, String text) {
+        write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Replaces `target` by what `content` writes, creating its folder.
+    ///
+    /// @throws Failure when it cannot be created or written; the target is untouched then
+    public static void write(Path target, Content content) {
+        Path folder = folderOf(target);
+        createFolder(folder);
+        Path temporary = folder.resolve(target.getFileName() + TEMPORARY);
+        try (FileChannel channel = FileChannel.open(
+                        temporary,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        } catch (IOException | UncheckedIOException e) {
+            deleteQuietly(temporary);
+            throw cannotWrite(target, e);
+        } catch (RuntimeException e) {
+            deleteQuietly(temporary);
+            throw e;
+        }
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(folder);
+        } catch (IOException e) {
+            deleteQuietly(temporary);
+            throw cannotWrite(target, e);
+        }
+    }
+
+    /// Creates a folder with its parents.
+    ///
+    /// @throws Failure when that is not possible
+    public static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.CANNOT_CREATE, "the folder `" + folder + "` cannot be created: " + reason(e))
+                    .help("choose another place with `--out`, or make it writable")
+                    .causedBy(e);
+        }
+    }
+
+    private static Path folderOf(Path target) {
+        Path parent = target.toAbsolutePath().getParent();
+        return parent == null ? target.toAbsolutePath() : parent;
+    }
+
+    private static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // Not every file system lets a folder be opened; the rename itself has happened.
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // The first failure is the one to tell.
+        }
+    }
+
+    private static Failure cannotWrite(Path target, Exception cause) {
+        Throwable io = cause instanceof UncheckedIOException unchecked && unchecked.getCause() != null
+                ? unchecked.getCause()
+                : cause;
+        ExitCode code = io instanceof AccessDeniedException ? ExitCode.CANNOT_CREATE : ExitCode.IO;
+        return Failure.of(code, "`" + target + "` cannot be written: " + reason(io))
+                .help("free some space or choose another place, and run the command again; nothing was lost")
+                .causedBy(cause);
+    }
+
+    private static String reason(Throwable e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case java.nio.file.FileAlreadyExistsException _ -> "a file of that name is in the way";
+            case java.nio.file.NoSuchFileException _ -> "no such folder";
+            case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

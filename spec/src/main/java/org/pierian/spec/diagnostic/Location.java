@@ -1,0 +1,44 @@
+package org.pierian.spec.diagnostic;
+
+import java.util.Comparator;
+
+/// A stretch of one line of a text.
+///
+/// @param file the name of the text, as a person would write it
+/// @param line the line, from 1
+/// @param column the first column, from 1, counted in code points
+/// @param length the number of code points, at least 1
+public record Location(String file, int line, int column, int length) implements Comparable<Location> {
+
+    private static final Comparator<Location> ORDER = Comparator.comparing(Location::file)
+            .thenComparingInt(Location::line)
+            .thenComparingInt(Location::column);
+
+    public Location {
+        if (line < 1 || column < 1 || length < 1) {
+            throw new IllegalArgumentException("line, column and length start at 1");
+        }
+    }
+
+    /// The start of a text, for mistakes which belong to the whole of it.
+    public static Location startOf(String file) {
+        return new Location(file, 1, 1, 1);
+    }
+
+    /// The column after the last one.
+    public int endColumn() {
+        return column + length;
+    }
+
+    /// By file, line and column.
+    @Override
+    public int compareTo(Location other) {
+        return ORDER.compare(this, other);
+    }
+
+    /// `file:line:column`, as compilers write it and editors read it.
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}

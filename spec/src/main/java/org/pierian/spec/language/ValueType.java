@@ -1,0 +1,119 @@
+package org.pierian.spec.language;
+
+import java.util.List;
+
+/// What a key's value may be, in order of increasing complexity.
+public sealed interface ValueType {
+
+    /// How a message names it, for example "a whole number".
+    String text();
+
+    /// `true` or `false`.
+    record Flag() implements ValueType {
+        @Override
+        public String text() {
+            return "`true` or `false`";
+        }
+    }
+
+    /// A whole number of 32 or 64 bits.
+    ///
+    /// @param wide whether it has 64 bits
+    record Whole(boolean wide) implements ValueType {
+        @Override
+        public String text() {
+            return "a whole number";
+        }
+    }
+
+    /// A number that a 32-bit float can hold.
+    record Real() implements ValueType {
+        @Override
+        public String text() {
+            return "a number";
+        }
+    }
+
+    /// Text.
+    ///
+    /// @param form what it names
+    record Text(TextForm form) implements ValueType {
+        @Override
+        public String text() {
+            return "text";
+        }
+    }
+
+    /// What a text names.
+    enum TextForm {
+        /// Anything.
+        FREE,
+        /// The experiment and its folder.
+        NAME,
+        /// A file below the spec's folder.
+        PATH
+    }
+
+    /// One of some words.
+    ///
+    /// @param constants the enum's constants, whose lower-case names are the words
+    record Choice(List<Enum<?>> constants) implements ValueType {
+        public Choice {
+            constants = List.copyOf(constants);
+        }
+
+        /// The words in order.
+        public List<String> words() {
+            return constants.stream().map(Words::ofConstant).toList();
+        }
+
+        @Override
+        public String text() {
+            return "one of " + String.join(", ", words());
+        }
+    }
+
+    /// Height and width: a whole number for both, or a list of two.
+    record PairOfWholes() implements ValueType {
+        @Override
+        public String text() {
+            return "a whole number, or a list of two";
+        }
+    }
+
+    /// `same`, or height and width.
+    record PaddingForm() implements ValueType {
+        @Override
+        public String text() {
+            return "`same`, a whole number, or a list of two";
+        }
+    }
+
+    /// A list of two numbers.
+    record TwoReals() implements ValueType {
+        @Override
+        public String text() {
+            return "a list of two numbers";
+        }
+    }
+
+    /// A variant of a sealed family, by its word.
+    ///
+    /// @param family the family
+    record Component(Family family) implements ValueType {
+        @Override
+        public String text() {
+            return family.text();
+        }
+    }
+
+    /// A list, not empty.
+    ///
+    /// @param element the type of each item
+    record ListOf(ValueType element) implements ValueType {
+        @Override
+        public String text() {
+            return "a list";
+        }
+    }
+}

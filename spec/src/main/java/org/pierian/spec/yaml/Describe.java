@@ -1,0 +1,39 @@
+package org.pierian.spec.yaml;
+
+/// Names what stands in a text, for messages.
+public final class Describe {
+
+    private static final int LONGEST = 40;
+
+    private Describe() {}
+
+    /// For example "the number 0.5", "a list", "nothing".
+    public static String node(Node node) {
+        return switch (node) {
+            case Node.Sequence _ -> "a list";
+            case Node.Mapping _ -> "a mapping";
+            case Node.Refused _ -> "something refused";
+            case Node.Scalar scalar -> scalar(scalar);
+        };
+    }
+
+    private static String scalar(Node.Scalar scalar) {
+        String shown = "`" + cut(scalar.text()) + "`";
+        if (!scalar.plain()) {
+            return "the text `\"" + cut(scalar.text()) + "\"`";
+        }
+        return switch (ScalarRules.form(scalar)) {
+            case NOTHING -> scalar.text().isEmpty() ? "nothing" : shown + ", which is nothing";
+            case TRUTH -> shown;
+            case WHOLE, REAL, DOUBTFUL -> "the number " + shown;
+            case NOT_FINITE -> shown;
+            case TEXT -> "the word " + shown;
+        };
+    }
+
+    /// A text short enough for a message.
+    public static String cut(String text) {
+        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+        return end == text.length() ? text : text.substring(0, end) + "...";
+    }
+}

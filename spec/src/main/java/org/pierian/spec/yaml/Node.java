@@ -1,0 +1,64 @@
+package org.pierian.spec.yaml;
+
+import java.util.List;
+import java.util.Optional;
+import org.pierian.spec.diagnostic.Location;
+
+/// A piece of a YAML text with its place; what it means is decided by who reads it.
+public sealed interface Node {
+
+    /// Where it starts; its length is that of its first line.
+    Location location();
+
+    /// Text without parts.
+    ///
+    /// @param text the text, quotes and escapes resolved
+    /// @param plain whether it was written without quotes, so that it may be a number or a truth value
+    /// @param location where
+    /// @param parameter the parameter that it came from, if any
+    record Scalar(String text, boolean plain, Location location, Optional<Parameter> parameter) implements Node {
+        /// A scalar that stands in the text itself.
+        public Scalar(String text, boolean plain, Location location) {
+            this(text, plain, location, Optional.empty());
+        }
+    }
+
+    /// A list.
+    ///
+    /// @param items the items in order
+    /// @param location where it starts
+    record Sequence(List<Node> items, Location location) implements Node {}
+
+    /// Keys with values, in the order of the text, every key once.
+    ///
+    /// @param entries the keys and values
+    /// @param location where it starts
+    record Mapping(List<Entry> entries, Location location) implements Node {
+        /// The entry of a key.
+        public Optional<Entry> entry(String key) {
+            for (Entry entry : entries) {
+                if (entry.key().text().equals(key)) {
+                    return Optional.of(entry);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// Something that was refused already; whoever meets it says nothing more.
+    ///
+    /// @param location where
+    record Refused(Location location) implements Node {}
+
+    /// One key with its value.
+    ///
+    /// @param key the key
+    /// @param value the value
+    record Entry(Scalar key, Node value) {}
+
+    /// A named value that a scalar was taken from.
+    ///
+    /// @param name its name
+    /// @param definition where it is defined
+    record Parameter(String name, Location definition) {}
+}

@@ -1,0 +1,265 @@
+package org.pierian.spec.yaml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.diagnostic.Location;
+import org.pierian.spec.diagnostic.SourceText;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/// Builds located nodes from SnakeYAML's events, and refuses what makes a text mean something else than it
+/// says: anchors, aliases, merge keys, tags, duplicate keys, keys that are not text, a second document.
+///
+/// A refusal is recorded and reading goes on; only a syntax error or a text beyond the [Limits] ends it.
+public final class YamlReader {
+
+    private final SourceText source;
+    private final int lineOffset;
+    private final List<Diagnostic> problems;
+    private final ParserImpl parser;
+    private int nodes;
+    private boolean anchorReported;
+    private Location last;
+
+    private YamlReader(SourceText source, String clean, int lineOffset, List<Diagnostic> problems) {
+        this.source = source;
+        this.lineOffset = lineOffset;
+        this.problems = problems;
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(2 * Limits.FILE_BYTES);
+        this.parser = new ParserImpl(new StreamReader(clean), options);
+        this.last = Location.startOf(source.name());
+    }
+
+    /// The root node, if there is one; what is wrong is added to `problems`.
+    ///
+    /// An empty document without any problem gives neither.
+    public static Optional<Node> read(SourceText source, List<Diagnostic> problems) {
+        if (source.text().length() > Limits.FILE_BYTES) {
+            problems.add(Diagnostic.error(
+                    DiagnosticCodes.TOO_BIG, Location.startOf(source.name()), "the text is larger than 1 MiB"));
+            return Optional.empty();
+        }
+        TextCheck check = new TextCheck(source, problems);
+        String clean = check.clean();
+        return check.isStopped() ? Optional.empty() : new YamlReader(source, clean, 0, problems).document();
+    }
+
+    /// A value that stands in line `line` of `source` behind `column - 1` other characters.
+    public static Optional<Node> readValue(SourceText source, int line, int column, List<Diagnostic> problems) {
+        String text = source.line(line);
+        String blanks = " ".repeat(column - 1);
+        SourceText value =
+                SourceText.of(source.name(), blanks + text.substring(text.offsetByCodePoints(0, column - 1)));
+        int before = problems.size();
+        String clean = new TextCheck(value, problems).clean();
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        return new YamlReader(source, clean, line - 1, problems).document();
+    }
+
+    private Optional<Node> document() {
+        try {
+            parser.getEvent(); // stream start
+            if (parser.checkEvent(Event.ID.StreamEnd)) {
+                return Optional.empty();
+            }
+            checkDirectives((DocumentStartEvent) parser.getEvent());
+            Node root = node(parser.getEvent(), 1);
+            parser.getEvent(); // document end
+            Event end = parser.peekEvent();
+            if (!end.is(Event.ID.StreamEnd)) {
+                problems.add(error(DiagnosticCodes.SECOND_DOCUMENT, place(end), "a second document starts here")
+                        .withHelp("put each spec into a file of its own"));
+            }
+            return Optional.of(root);
+        } catch (StopException e) {
+            problems.add(e.problem());
+        } catch (MarkedYAMLException e) {
+            problems.add(SyntaxMessages.of(e, this::place, last));
+        } catch (YAMLException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The scanner lets a few of these escape on damaged escapes such as `"\xZZ"` at the end of a text.
+            problems.add(error(DiagnosticCodes.SYNTAX, last, "this is not YAML")
+                    .withHelp("look for an unfinished quote or escape after this place"));
+        }
+        return Optional.empty();
+    }
+
+    private void checkDirectives(DocumentStartEvent start) {
+        boolean otherVersion = start.getVersion() != null && start.getVersion().minor() != 2;
+        if (otherVersion || (start.getTags() != null && !start.getTags().isEmpty())) {
+            problems.add(error(DiagnosticCodes.TAG, place(start), "directives are not used in specs")
+                    .withHelp("delete the line that starts with `%`"));
+        }
+    }
+
+    private Node node(Event event, int depth) {
+        Location place = place(event);
+        last = place;
+        nodes++;
+        if (nodes > Limits.NODES) {
+            throw new StopException(
+                    error(DiagnosticCodes.TOO_BIG, place, "the spec has more than " + Limits.NODES + " values"));
+        }
+        if (event instanceof AliasEvent alias) {
+            refuseAnchor(place, "the alias `*" + alias.getAnchor() + "`");
+            return new Node.Refused(place);
+        }
+        if (event instanceof NodeEvent node && node.getAnchor() != null) {
+            refuseAnchor(place, "the anchor `&" + node.getAnchor() + "`");
+        }
+        if (event instanceof ScalarEvent scalar) {
+            return scalar(scalar, place);
+        }
+        if (depth > Limits.DEPTH) {
+            throw new StopException(
+                    error(DiagnosticCodes.TOO_BIG, place, "the spec is nested deeper than " + Limits.DEPTH + " levels")
+                            .withHelp("close what is not needed; no spec needs such depth"));
+        }
+        return event instanceof MappingStartEvent mapping
+                ? mapping(mapping, place, depth)
+                : sequence((SequenceStartEvent) event, place, depth);
+    }
+
+    private Node scalar(ScalarEvent event, Location place) {
+        String text = event.getValue();
+        if (event.getTag() != null) {
+            return refuseTag(event.getTag(), place);
+        }
+        if (text.length() > Limits.LINE_LENGTH) {
+            problems.add(error(DiagnosticCodes.TOO_BIG, place, "the value is longer than 64 KiB"));
+            return new Node.Refused(place);
+        }
+        return new Node.Scalar(text, event.isPlain(), place);
+    }
+
+    private Node sequence(SequenceStartEvent event, Location place, int depth) {
+        List<Node> items = new ArrayList<>();
+        while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+            items.add(node(parser.getEvent(), depth + 1));
+        }
+        parser.getEvent();
+        return event.getTag() == null ? new Node.Sequence(List.copyOf(items), place) : refuseTag(event.getTag(), place);
+    }
+
+    private Node mapping(MappingStartEvent event, Location place, int depth) {
+        Map<String, Node.Scalar> seen = new HashMap<>();
+        List<Node.Entry> entries = new ArrayList<>();
+        while (!parser.checkEvent(Event.ID.MappingEnd)) {
+            Node key = node(parser.getEvent(), depth + 1);
+            Node value = node(parser.getEvent(), depth + 1);
+            if (isKey(key) && key instanceof Node.Scalar word) {
+                Optional<Node.Scalar> first = Optional.ofNullable(seen.putIfAbsent(word.text(), word));
+                if (first.isEmpty()) {
+                    entries.add(new Node.Entry(word, value));
+                } else {
+                    refuseDuplicate(first.get(), word, value);
+                }
+            }
+        }
+        parser.getEvent();
+        return event.getTag() == null
+                ? new Node.Mapping(List.copyOf(entries), place)
+                : refuseTag(event.getTag(), place);
+    }
+
+    private boolean isKey(Node key) {
+        if (key instanceof Node.Refused) {
+            return false;
+        }
+        if (key instanceof Node.Scalar scalar) {
+            if (scalar.plain() && scalar.text().equals("<<")) {
+                refuseAnchor(scalar.location(), "the merge key `<<`");
+                return false;
+            }
+            if (ScalarRules.form(scalar) == ScalarForm.TEXT) {
+                return true;
+            }
+        }
+        problems.add(error(DiagnosticCodes.KEY_NOT_TEXT, key.location(), "a key must be a word")
+                .withLabel("is " + Describe.node(key))
+                .withExpected("a word", Describe.node(key)));
+        return false;
+    }
+
+    private void refuseDuplicate(Node.Scalar first, Node.Scalar second, Node value) {
+        String used = value instanceof Node.Scalar scalar && scalar.text().length() < 40
+                ? " would have used " + scalar.text()
+                : " would have used the second";
+        problems.add(error(
+                        DiagnosticCodes.DUPLICATE_KEY,
+                        second.location(),
+                        "key `" + Describe.cut(second.text()) + "` is given twice")
+                .withLabel("second one here")
+                .withRelated(first.location(), "first given here")
+                .withHelp("delete one; a YAML reader" + used + " without telling you"));
+    }
+
+    /// Once in a text: whoever uses anchors uses many.
+    private void refuseAnchor(Location place, String what) {
+        if (!anchorReported) {
+            problems.add(error(DiagnosticCodes.ANCHOR, place, "anchors are not used in specs, got " + what)
+                    .withHelp("name the value under `params:` and write `${name}`, or put common parts into a spec of"
+                            + " their own and write `extends:`")
+                    .withNote("only the first anchor, alias or merge key of a file is shown"));
+            anchorReported = true;
+        }
+    }
+
+    private Node refuseTag(String tag, Location place) {
+        problems.add(error(DiagnosticCodes.TAG, place, "tags are not used in specs, got `" + Describe.cut(tag) + "`")
+                .withHelp("write the value alone; a tag never does anything here"));
+        return new Node.Refused(place);
+    }
+
+    private Diagnostic error(String code, Location place, String message) {
+        return Diagnostic.error(code, place, message);
+    }
+
+    private Location place(Event event) {
+        return place(event.getStartMark(), event.getEndMark());
+    }
+
+    private Location place(Mark start, Mark end) {
+        int line = start.getLine() + 1;
+        int column = start.getColumn() + 1;
+        int length = end.getLine() == start.getLine() ? end.getColumn() - start.getColumn() : 1;
+        if (end.getLine() != start.getLine()) {
+            String text = source.line(line + lineOffset);
+            length = text.codePointCount(0, text.length()) - start.getColumn();
+        }
+        return new Location(source.name(), line + lineOffset, column, Math.max(1, length));
+    }
+
+    /// Ends reading at a limit.
+    private static final class StopException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Diagnostic problem;
+
+        StopException(Diagnostic problem) {
+            super(problem.message(), null, false, false);
+            this.problem = problem;
+        }
+
+        Diagnostic problem() {
+            return problem;
+        }
+    }
+}
