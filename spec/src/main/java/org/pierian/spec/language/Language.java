@@ -5,10 +5,12 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pierian.spec.Betas;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
@@ -49,6 +51,29 @@ public final class Language {
             families.put(type, known);
         }
         return known;
+    }
+
+    /// The member of any family below `record` that has a word, if there is one.
+    public Optional<Family.Variant> variantAnywhere(Class<?> record, String word) {
+        return variantAnywhere(record, word, new HashSet<>());
+    }
+
+    private Optional<Family.Variant> variantAnywhere(Class<?> record, String word, Set<Class<?>> seen) {
+        for (Component component : components(record)) {
+            ValueType type = component.type() instanceof ValueType.ListOf list ? list.element() : component.type();
+            if (!(type instanceof ValueType.Component inner)
+                    || !seen.add(inner.family().type())) {
+                continue;
+            }
+            Optional<Family.Variant> found = inner.family().variant(word);
+            for (Family.Variant variant : inner.family().variants()) {
+                found = found.isPresent() ? found : variantAnywhere(variant.type(), word, seen);
+            }
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Component> readComponents(Class<?> record) {

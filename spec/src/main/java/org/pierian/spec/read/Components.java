@@ -1,0 +1,138 @@
+package org.pierian.spec.read;
+
+import java.util.List;
+import java.util.Optional;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Family;
+import org.pierian.spec.language.Language;
+import org.pierian.spec.language.ValueType;
+import org.pierian.spec.yaml.Describe;
+import org.pierian.spec.yaml.Node;
+import org.pierian.spec.yaml.ScalarForm;
+import org.pierian.spec.yaml.ScalarRules;
+
+/// Reads a member of a family, in its three forms: a word, a word with its keys, a word with the value of its
+/// main key.
+final class Components {
+
+    private final Language language;
+    private final Report report;
+    private final Origins origins;
+    private final Records records;
+
+    Components(Language language, Report report, Origins origins, Records records) {
+        this.language = language;
+        this.report = report;
+        this.origins = origins;
+        this.records = records;
+    }
+
+    Optional<Object> read(ValueType.Component type, Node node, Slot slot) {
+        Family family = type.family();
+        if (node instanceof Node.Scalar word && ScalarRules.form(word) == ScalarForm.TEXT) {
+            return variant(family, word).flatMap(variant -> bind(family, variant, word, List.of(), slot));
+        }
+        if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
+            return mapping.entries().size() == 1
+                    ? ofEntry(family, mapping.entries().getFirst(), slot)
+                    : refuseManyWords(family, mapping, slot);
+        }
+        report.add(node, Mismatch.of(type, node, slot.key()));
+        return Optional.empty();
+    }
+
+    private Optional<Object> ofEntry(Family family, Node.Entry entry, Slot slot) {
+        Optional<Family.Variant> found = variant(family, entry.key());
+        if (found.isEmpty() || entry.value() instanceof Node.Refused) {
+            return Optional.empty();
+        }
+        Family.Variant variant = found.get();
+        if (entry.value() instanceof Node.Mapping keys && !isMainValue(variant, keys)) {
+            return bind(family, variant, entry.key(), keys.entries(), slot);
+        }
+        List<Component> keys = language.components(variant.type());
+        if (keys.isEmpty()) {
+            return refuseValue(family, variant, entry);
+        }
+        Node.Scalar main =
+                new Node.Scalar(keys.getFirst().key(), true, entry.value().location());
+        return bind(family, variant, entry.key(), List.of(new Node.Entry(main, entry.value())), slot);
+    }
+
+    /// Whether a mapping is the value of the main key, which is a component itself, such as `residual: {linear:
+    /// 3}`.
+    private boolean isMainValue(Family.Variant variant, Node.Mapping mapping) {
+        List<Component> keys = language.components(variant.type());
+        if (keys.isEmpty()
+                || !(keys.getFirst().type() instanceof ValueType.Component main)
+                || mapping.entries().size() != 1) {
+            return false;
+        }
+        String word = mapping.entries().getFirst().key().text();
+        return main.family().variant(word).isPresent()
+                && keys.stream().noneMatch(key -> key.key().equals(word));
+    }
+
+    private Optional<Object> bind(
+            Family family, Family.Variant variant, Node.Scalar word, List<Node.Entry> entries, Slot slot) {
+        origins.add(slot.path(), word);
+        String what = family.name() + " `" + variant.word() + "`";
+        return records.read(
+                variant.type(), new Records.Keys(entries, word, what), slot.path() + "." + variant.word() + ".");
+    }
+
+    private Optional<Family.Variant> variant(Family family, Node.Scalar word) {
+        Optional<Family.Variant> found = family.variant(word.text());
+        if (found.isEmpty()) {
+            Diagnostic problem = Diagnostic.error(
+                            DiagnosticCodes.UNKNOWN_WORD,
+                            word.location(),
+                            "unknown " + family.name() + " `" + Describe.cut(word.text()) + "`")
+                    .withLabel("not " + family.text())
+                    .withExpected(family.text(), Describe.node(word));
+            report.add(word, Report.suggest(problem, word.text(), family.words(), family.name() + "s"));
+        }
+        return found;
+    }
+
+    private Optional<Object> refuseValue(Family family, Family.Variant variant, Node.Entry entry) {
+        report.add(
+                entry.value(),
+                Diagnostic.error(
+                                DiagnosticCodes.WRONG_TYPE,
+                                entry.key().location(),
+                                family.name() + " `" + variant.word() + "` takes no value, got "
+                                        + Describe.node(entry.value()))
+                        .withLabel("takes no value")
+                        .withExpected("the word alone", Describe.node(entry.value()))
+                        .withHelp("write `" + variant.word() + "` without a colon"));
+        return Optional.empty();
+    }
+
+    private Optional<Object> refuseManyWords(Family family, Node.Mapping mapping, Slot slot) {
+        Node.Entry first = mapping.entries().getFirst();
+        Node.Entry second = mapping.entries().get(1);
+        Diagnostic problem = Diagnostic.error(
+                        DiagnosticCodes.NOT_ONE_WORD,
+                        second.key().location(),
+                        "`" + slot.key() + "` wants one " + family.name() + ", got "
+                                + mapping.entries().size() + " keys")
+                .withLabel("a second key")
+                .withExpected("one word", mapping.entries().size() + " keys")
+                .withRelated(first.key().location(), "the first key");
+        Optional<Family.Variant> variant = family.variant(first.key().text());
+        boolean ownKey = variant.isPresent()
+                && language.components(variant.get().type()).stream()
+                        .anyMatch(key -> key.key().equals(second.key().text()));
+        report.add(
+                mapping,
+                problem.withHelp(
+                        ownKey
+                                ? "indent `" + second.key().text() + "` further, so that it is a key of `"
+                                        + first.key().text() + "`"
+                                : "start each " + family.name() + " of a list with `- `; elsewhere keep one"));
+        return Optional.empty();
+    }
+}

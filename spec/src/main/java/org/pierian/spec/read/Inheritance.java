@@ -1,0 +1,157 @@
+package org.pierian.spec.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Language;
+import org.pierian.spec.language.ValueType;
+import org.pierian.spec.yaml.Describe;
+import org.pierian.spec.yaml.Node;
+import org.pierian.spec.yaml.ScalarForm;
+import org.pierian.spec.yaml.ScalarRules;
+import org.pierian.spec.yaml.SourceReader;
+import org.pierian.spec.yaml.YamlReader;
+
+/// Follows `extends` and merges a spec over the one that it inherits from.
+///
+/// The keys of the heir win. Two things are merged key by key: `params`, and a component that both name by the
+/// same word; lists and everything else are replaced whole.
+final class Inheritance {
+
+    private static final int DEEPEST = 8;
+
+    private final Language language;
+    private final List<Diagnostic> problems;
+    private final List<SourceText> sources;
+    private final List<Path> chain = new ArrayList<>();
+
+    Inheritance(Language language, List<Diagnostic> problems, List<SourceText> sources) {
+        this.language = language;
+        this.problems = problems;
+        this.sources = sources;
+    }
+
+    /// @param file the spec's file
+    /// @param folder as the folder's name is shown, empty or with `/` at its end
+    Node.Mapping applyTo(Node.Mapping root, Path file, String folder) {
+        Optional<Node.Entry> parent = root.entry(Language.EXTENDS);
+        if (parent.isEmpty()) {
+            return root;
+        }
+        Node.Mapping own = without(root, Language.EXTENDS);
+        chain.add(file.toAbsolutePath().normalize());
+        if (!(parent.get().value() instanceof Node.Scalar name) || ScalarRules.form(name) != ScalarForm.TEXT) {
+            if (!(parent.get().value() instanceof Node.Refused)) {
+                problems.add(Mismatch.of(
+                        new ValueType.Text(ValueType.TextForm.PATH),
+                        parent.get().value(),
+                        Language.EXTENDS));
+            }
+            return own;
+        }
+        return parent(name, file, folder)
+                .map(inherited -> merge(inherited, own))
+                .orElse(own);
+    }
+
+    private Optional<Node.Mapping> parent(Node.Scalar name, Path file, String folder) {
+        Optional<String> fault = Texts.pathFault(name.text());
+        if (fault.isPresent()) {
+            problems.add(Texts.outside(name, Language.EXTENDS, fault.get()));
+            return Optional.empty();
+        }
+        Path path = file.toAbsolutePath().resolveSibling(name.text()).normalize();
+        if (chain.contains(path) || chain.size() >= DEEPEST) {
+            boolean cycle = chain.contains(path);
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.INHERITANCE,
+                            name.location(),
+                            cycle
+                                    ? "`" + Describe.cut(name.text()) + "` inherits from itself"
+                                    : "specs inherit over more than " + DEEPEST + " files")
+                    .withHelp(cycle ? "delete one `extends`" : "merge some of the files"));
+            return Optional.empty();
+        }
+        String shown = folder + name.text();
+        SourceReader.Loaded loaded = SourceReader.file(path, shown);
+        sources.add(loaded.text());
+        if (loaded.problem().isPresent()) {
+            problems.add(loaded.problem().get().withRelated(name.location(), "inherited here"));
+            return Optional.empty();
+        }
+        Optional<Node> root = YamlReader.read(loaded.text(), problems);
+        if (root.isPresent() && root.get() instanceof Node.Mapping mapping) {
+            String folderOfParent = shown.substring(0, shown.lastIndexOf('/') + 1);
+            return Optional.of(applyTo(mapping, path, folderOfParent));
+        }
+        if (problems.stream().noneMatch(p -> p.location().file().equals(shown))) {
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.NOT_A_SPEC, name.location(), "`" + shown + "` does not hold a spec")
+                    .withHelp("a spec starts with keys such as `dataset:`"));
+        }
+        return Optional.empty();
+    }
+
+    private Node.Mapping merge(Node.Mapping inherited, Node.Mapping own) {
+        Map<String, Node.Entry> merged = new LinkedHashMap<>();
+        inherited.entries().forEach(entry -> merged.put(entry.key().text(), entry));
+        for (Node.Entry entry : own.entries()) {
+            String key = entry.key().text();
+            Optional<Node.Entry> before = Optional.ofNullable(merged.get(key));
+            Node value =
+                    before.isEmpty() ? entry.value() : value(key, before.get().value(), entry.value());
+            merged.put(key, new Node.Entry(entry.key(), value));
+        }
+        return new Node.Mapping(List.copyOf(merged.values()), own.location());
+    }
+
+    private Node value(String key, Node inherited, Node own) {
+        if (!(inherited instanceof Node.Mapping before) || !(own instanceof Node.Mapping after)) {
+            return own;
+        }
+        if (key.equals(Language.PARAMS)) {
+            return union(before, after);
+        }
+        boolean component = language.components(RunSpec.class).stream()
+                .filter(c -> c.key().equals(key))
+                .map(Component::type)
+                .anyMatch(ValueType.Component.class::isInstance);
+        return component && before.entries().size() == 1 && after.entries().size() == 1
+                ? sameWord(before, before.entries().getFirst(), after.entries().getFirst(), after)
+                : own;
+    }
+
+    private static Node sameWord(Node.Mapping before, Node.Entry old, Node.Entry fresh, Node.Mapping after) {
+        boolean merges = old.key().text().equals(fresh.key().text())
+                && old.value() instanceof Node.Mapping
+                && fresh.value() instanceof Node.Mapping;
+        if (!merges) {
+            return after;
+        }
+        Node.Mapping keys = union((Node.Mapping) old.value(), (Node.Mapping) fresh.value());
+        return new Node.Mapping(List.of(new Node.Entry(fresh.key(), keys)), before.location());
+    }
+
+    private static Node.Mapping union(Node.Mapping before, Node.Mapping after) {
+        Map<String, Node.Entry> merged = new LinkedHashMap<>();
+        before.entries().forEach(entry -> merged.put(entry.key().text(), entry));
+        after.entries().forEach(entry -> merged.put(entry.key().text(), entry));
+        return new Node.Mapping(List.copyOf(merged.values()), after.location());
+    }
+
+    private static Node.Mapping without(Node.Mapping mapping, String key) {
+        return new Node.Mapping(
+                mapping.entries().stream()
+                        .filter(entry -> !entry.key().text().equals(key))
+                        .toList(),
+                mapping.location());
+    }
+}

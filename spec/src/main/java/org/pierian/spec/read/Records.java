@@ -1,0 +1,130 @@
+package org.pierian.spec.read;
+
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Language;
+import org.pierian.spec.yaml.Describe;
+import org.pierian.spec.yaml.Node;
+
+/// Builds a record from keys and values; every key is read even when another was refused.
+final class Records {
+
+    private final Language language;
+    private final Report report;
+    private final Origins origins;
+    private final Values values;
+    private final Rules rules;
+    private final Defaults defaults = new Defaults();
+
+    Records(Language language, Report report, Origins origins) {
+        this.language = language;
+        this.report = report;
+        this.origins = origins;
+        this.values = new Values(report, new Components(language, report, origins, this));
+        this.rules = new Rules(report, origins);
+    }
+
+    /// The keys that a person wrote for a record.
+    ///
+    /// @param entries keys and values
+    /// @param place the word that they belong to, or the first key of the spec
+    /// @param what how messages name the record
+    record Keys(List<Node.Entry> entries, Node place, String what) {}
+
+    /// @param prefix path of the record's keys, with a dot at its end unless it is empty
+    Optional<Object> read(Class<?> type, Keys keys, String prefix) {
+        List<Component> components = language.components(type);
+        refuseUnknown(components, keys);
+        List<Object> arguments = new ArrayList<>(components.size());
+        for (Component component : components) {
+            argument(component, keys, prefix).ifPresent(arguments::add);
+        }
+        if (arguments.size() < components.size()) {
+            return Optional.empty();
+        }
+        Object record = construct(type, arguments);
+        return rules.accepts(record, prefix) ? Optional.of(record) : Optional.empty();
+    }
+
+    private Optional<Object> argument(Component component, Keys keys, String prefix) {
+        Optional<Node> written = keys.entries().stream()
+                .filter(entry -> entry.key().text().equals(component.key()))
+                .map(Node.Entry::value)
+                .findFirst();
+        String path = prefix + component.key();
+        Slot slot = new Slot(component.key(), path, component.bounds());
+        if (written.isPresent()) {
+            origins.add(path, written.get());
+            Optional<Object> value = values.read(component.type(), written.get(), slot);
+            return component.optional() ? value.map(Optional::of) : value;
+        }
+        if (component.optional()) {
+            return Optional.of(Optional.empty());
+        }
+        if (component.isRequired()) {
+            refuseMissing(component, keys);
+            return Optional.empty();
+        }
+        Node node = defaults.node(component.defaultText().orElseThrow());
+        origins.add(path, node);
+        return values.read(component.type(), node, slot);
+    }
+
+    private void refuseUnknown(List<Component> components, Keys keys) {
+        List<String> known = components.stream().map(Component::key).toList();
+        for (Node.Entry entry : keys.entries()) {
+            String key = entry.key().text();
+            if (known.contains(key)) {
+                continue;
+            }
+            Diagnostic problem = Diagnostic.error(
+                            DiagnosticCodes.UNKNOWN_KEY,
+                            entry.key().location(),
+                            "unknown key `" + Describe.cut(key) + "` in " + keys.what())
+                    .withLabel("not a key of " + owner(keys))
+                    .withExpected("a key of " + owner(keys), "`" + Describe.cut(key) + "`");
+            report.add(
+                    entry.key(),
+                    known.isEmpty()
+                            ? problem.withHelp("delete it; " + keys.what() + " has no keys")
+                            : Report.suggest(problem, key, known, "keys of " + owner(keys)));
+        }
+    }
+
+    private void refuseMissing(Component component, Keys keys) {
+        report.add(
+                keys.place(),
+                Diagnostic.error(
+                                DiagnosticCodes.MISSING_KEY,
+                                keys.place().location(),
+                                keys.what() + " needs `" + component.key() + "`")
+                        .withLabel("`" + component.key() + "` is missing")
+                        .withExpected(
+                                "`" + component.key() + "`: " + component.type().text(), "nothing")
+                        .withHelp("add `" + component.key() + ": ...`"
+                                + component
+                                        .doc()
+                                        .map(doc -> " - " + doc.value())
+                                        .orElse("")));
+    }
+
+    /// The last word of "optimizer `adam`".
+    private static String owner(Keys keys) {
+        return keys.what()
+                .substring(keys.what().indexOf('`') < 0 ? 0 : keys.what().indexOf('`'));
+    }
+
+    private static Object construct(Class<?> type, List<Object> arguments) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
+            return constructor.newInstance(arguments.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot build " + type, e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.pierian.spec.read;
+
+import java.util.Optional;
+import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.InitSpec;
+import org.pierian.spec.LayerSpec;
+import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.Padding;
+import org.pierian.spec.Pair;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.diagnostic.Location;
+
+/// What the keys of one record must be to each other.
+final class Rules {
+
+    private final Report report;
+    private final Origins origins;
+
+    Rules(Report report, Origins origins) {
+        this.report = report;
+        this.origins = origins;
+    }
+
+    /// A broken rule.
+    ///
+    /// @param key the key to look at
+    /// @param message what is wrong
+    /// @param help what to do
+    private record Broken(String key, String message, String help) {}
+
+    boolean accepts(Object record, String prefix) {
+        Optional<Broken> broken = switch (record) {
+            case InitSpec.Uniform uniform -> uniform(uniform);
+            case DatasetSpec.FizzBuzz fizzBuzz -> fizzBuzz(fizzBuzz);
+            case OptimizerSpec.Sgd sgd -> sgd(sgd);
+            case LayerSpec.Conv2d conv -> conv(conv);
+            case LayerSpec.MaxPool2d pool -> pool(pool.kernelSize(), pool.padding());
+            case LayerSpec.AvgPool2d pool -> pool(pool.kernelSize(), pool.padding());
+            default -> Optional.empty();
+        };
+        broken.ifPresent(b ->
+                report.add(Diagnostic.error(DiagnosticCodes.CONTRADICTION, place(prefix, b.key()), b.message())
+                        .withHelp(b.help())));
+        return broken.isEmpty();
+    }
+
+    private Location place(String prefix, String key) {
+        return ResolvedSpec.locationOf(origins.byPath(), prefix + key)
+                .orElseThrow(() -> new IllegalStateException("nobody wrote " + prefix + key));
+    }
+
+    private static Optional<Broken> uniform(InitSpec.Uniform uniform) {
+        return when(
+                uniform.low() >= uniform.high(),
+                uniform.low() == 0.0 ? "high" : "low",
+                "`low` must be below `high`, got " + uniform.low() + " and " + uniform.high(),
+                "exchange the two numbers, or write `constant`");
+    }
+
+    private static Optional<Broken> fizzBuzz(DatasetSpec.FizzBuzz dataset) {
+        if (dataset.from() > dataset.to()) {
+            return when(
+                    true,
+                    "from",
+                    "`from` must not be above `to`, got " + dataset.from() + " and " + dataset.to(),
+                    "exchange the two numbers");
+        }
+        if (dataset.testFrom() > dataset.testTo()) {
+            return when(
+                    true,
+                    "test_from",
+                    "`test_from` must not be above `test_to`, got " + dataset.testFrom() + " and " + dataset.testTo(),
+                    "exchange the two numbers");
+        }
+        if (Math.max(dataset.to(), dataset.testTo()) - Math.min(dataset.from(), dataset.testFrom()) > 10_000_000) {
+            return when(true, "to", "more than 10,000,000 numbers", "choose a smaller range");
+        }
+        int largest = Math.max(dataset.to(), dataset.testTo());
+        int digits = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+        return when(
+                digits > dataset.binaryDigits(),
+                "binary_digits",
+                largest + " needs " + digits + " binary digits, got " + dataset.binaryDigits(),
+                "write `binary_digits: " + digits + "`");
+    }
+
+    private static Optional<Broken> sgd(OptimizerSpec.Sgd sgd) {
+        return when(
+                sgd.nesterov() && (sgd.momentum() == 0 || sgd.dampening() != 0),
+                "nesterov",
+                "`nesterov` needs `momentum` above 0 and `dampening` 0",
+                "add `momentum: 0.9`, or delete `nesterov`");
+    }
+
+    private static Optional<Broken> conv(LayerSpec.Conv2d conv) {
+        if (conv.outChannels() % conv.groups() != 0) {
+            return when(
+                    true,
+                    "groups",
+                    "`groups` must divide `out_channels`, got " + conv.groups() + " and " + conv.outChannels(),
+                    "choose a divisor of " + conv.outChannels());
+        }
+        boolean strided = conv.stride().height() != 1 || conv.stride().width() != 1;
+        if (conv.padding() instanceof Padding.Explicit(Pair size) && (size.height() < 0 || size.width() < 0)) {
+            return when(true, "padding", "`padding` must be at least 0", "write `padding: 0`");
+        }
+        return when(
+                conv.padding() instanceof Padding.Same && strided,
+                "padding",
+                "`padding: same` needs `stride: 1`",
+                "write the number of cells, for example `padding: 1`");
+    }
+
+    private static Optional<Broken> pool(Pair kernel, Pair padding) {
+        return when(
+                2 * padding.height() > kernel.height() || 2 * padding.width() > kernel.width(),
+                "padding",
+                "`padding` must be at most half of `kernel_size`",
+                "choose a smaller `padding`");
+    }
+
+    private static Optional<Broken> when(boolean broken, String key, String message, String help) {
+        return broken ? Optional.of(new Broken(key, message, help)) : Optional.empty();
+    }
+}

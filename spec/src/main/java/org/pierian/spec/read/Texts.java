@@ -1,0 +1,99 @@
+package org.pierian.spec.read;
+
+import java.util.Optional;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.diagnostic.Kind;
+import org.pierian.spec.language.ValueType;
+import org.pierian.spec.yaml.Describe;
+import org.pierian.spec.yaml.Node;
+import org.pierian.spec.yaml.ScalarForm;
+import org.pierian.spec.yaml.ScalarRules;
+
+/// Reads texts: free ones, names, and paths below the spec's folder.
+final class Texts {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Report report;
+
+    Texts(Report report) {
+        this.report = report;
+    }
+
+    Optional<Object> text(ValueType.Text type, Node.Scalar node, Slot slot) {
+        if (ScalarRules.form(node) != ScalarForm.TEXT) {
+            report.add(node, Mismatch.of(type, node, slot.key()));
+            return Optional.empty();
+        }
+        boolean right = switch (type.form()) {
+            case FREE -> true;
+            case NAME -> isName(node, slot);
+            case PATH -> isPathInFolder(node, slot);
+        };
+        return right ? Optional.of(node.text()) : Optional.empty();
+    }
+
+    private boolean isName(Node.Scalar node, Slot slot) {
+        String text = node.text();
+        boolean right = !text.isEmpty() && text.length() <= LONGEST_NAME && isNameStart(text.charAt(0));
+        for (int i = 0; i < text.length() && right; i++) {
+            right = isNameStart(text.charAt(i)) || text.charAt(i) == '.' || text.charAt(i) == '-';
+        }
+        if (!right) {
+            report.add(
+                    node,
+                    Diagnostic.error(
+                                    DiagnosticCodes.TEXT_FORM,
+                                    node.location(),
+                                    "`" + slot.key() + "` names a folder and may not be `" + Describe.cut(text) + "`")
+                            .withLabel("not a name")
+                            .withExpected("1 to 100 of A-Z a-z 0-9 . _ -", Describe.node(node))
+                            .withHelp("use letters, digits, `_`, and, not at the start, `.` and `-`"));
+        }
+        return right;
+    }
+
+    static boolean isNameStart(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
+    private boolean isPathInFolder(Node.Scalar node, Slot slot) {
+        Optional<String> fault = pathFault(node.text());
+        fault.ifPresent(text -> report.add(node, outside(node, slot.key(), text)));
+        return fault.isEmpty();
+    }
+
+    static Diagnostic outside(Node.Scalar node, String key, String fault) {
+        return Diagnostic.error(
+                        DiagnosticCodes.OUTSIDE,
+                        node.location(),
+                        "`" + key + "` " + fault + ", got `" + Describe.cut(node.text()) + "`")
+                .withKind(Kind.POLICY)
+                .withLabel("not a file below the spec's folder")
+                .withExpected("a path below the spec's folder", Describe.node(node))
+                .withHelp("put the file beside the spec and write its name; a spec reads nothing outside its folder");
+    }
+
+    /// What is wrong with a path, if anything: it must stay below the folder on every system.
+    static Optional<String> pathFault(String path) {
+        if (path.isEmpty()) {
+            return Optional.of("must name a file");
+        }
+        if (path.indexOf('\0') >= 0 || path.length() > 1000) {
+            return Optional.of("is not a path");
+        }
+        if (path.startsWith("/") || path.startsWith("~") || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0) {
+            return Optional.of("must be a relative path with `/`");
+        }
+        for (int from = 0; from <= path.length(); ) {
+            int slash = path.indexOf('/', from);
+            int end = slash < 0 ? path.length() : slash;
+            if (path.substring(from, end).equals("..")) {
+                return Optional.of("may not lead out of the spec's folder");
+            }
+            from = end + 1;
+        }
+        return Optional.empty();
+    }
+}

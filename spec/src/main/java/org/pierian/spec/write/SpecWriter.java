@@ -1,0 +1,140 @@
+package org.pierian.spec.write;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.spec.Betas;
+import org.pierian.spec.Key;
+import org.pierian.spec.Padding;
+import org.pierian.spec.Pair;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Words;
+
+/// Writes a spec in its canonical form: every key with its value, in the order of the records, one form for
+/// each value.
+///
+/// Reading the text gives an equal spec, and writing that gives the same text, byte for byte. Keys that have no
+/// value of their own, such as a layer's `init` that follows the spec's, are left out.
+public final class SpecWriter {
+
+    private final Language language = new Language();
+    private final YAMLGenerator yaml;
+
+    private SpecWriter(YAMLGenerator yaml) {
+        this.yaml = yaml;
+    }
+
+    /// The canonical text, with `\n` at the end of each line.
+    public static String write(RunSpec spec) {
+        StringWriter text = new StringWriter();
+        YAMLFactory factory = YAMLFactory.builder()
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+                .build();
+        try (YAMLGenerator yaml = factory.createGenerator(text)) {
+            new SpecWriter(yaml).record(spec);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void record(Object record) throws IOException {
+        yaml.writeStartObject();
+        for (Component component : language.components(record.getClass())) {
+            Object value = valueOf(component, record);
+            if (value instanceof Optional<?> optional) {
+                if (optional.isEmpty()) {
+                    continue;
+                }
+                value = optional.get();
+            }
+            yaml.writeFieldName(component.key());
+            value(value);
+        }
+        yaml.writeEndObject();
+    }
+
+    private void value(Object value) throws IOException {
+        switch (value) {
+            case Boolean flag -> yaml.writeBoolean(flag);
+            case Integer number -> yaml.writeNumber(number);
+            case Long number -> yaml.writeNumber(number);
+            case Double number -> yaml.writeNumber(real(number));
+            case String text -> yaml.writeString(text);
+            case Enum<?> constant -> yaml.writeString(Words.ofConstant(constant));
+            case Pair(int height, int width) -> pair(height, width);
+            case Padding.Same _ -> yaml.writeString("same");
+            case Padding.Explicit(Pair(int height, int width)) -> pair(height, width);
+            case Betas(double first, double second) -> {
+                yaml.writeStartArray();
+                yaml.writeNumber(real(first));
+                yaml.writeNumber(real(second));
+                yaml.writeEndArray();
+            }
+            case List<?> list -> {
+                yaml.writeStartArray();
+                for (Object item : list) {
+                    value(item);
+                }
+                yaml.writeEndArray();
+            }
+            default -> component(value);
+        }
+    }
+
+    private void component(Object value) throws IOException {
+        Key word = value.getClass().getAnnotation(Key.class);
+        if (word == null) {
+            throw new IllegalStateException("no form in the language for " + value.getClass());
+        }
+        if (language.components(value.getClass()).isEmpty()) {
+            yaml.writeString(word.value());
+            return;
+        }
+        yaml.writeStartObject();
+        yaml.writeFieldName(word.value());
+        record(value);
+        yaml.writeEndObject();
+    }
+
+    private void pair(int height, int width) throws IOException {
+        if (height == width) {
+            yaml.writeNumber(height);
+            return;
+        }
+        yaml.writeStartArray();
+        yaml.writeNumber(height);
+        yaml.writeNumber(width);
+        yaml.writeEndArray();
+    }
+
+    /// The shortest decimal that reads as the same number: `0.1`, `1e-8`, `3.4e38`.
+    static String real(double value) {
+        String text = Double.toString(value);
+        int exponent = text.indexOf('E');
+        if (exponent < 0) {
+            return text;
+        }
+        String digits = text.substring(0, exponent);
+        String mantissa = digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
+        return mantissa + "e" + text.substring(exponent + 1);
+    }
+
+    private static Object valueOf(Component component, Object record) {
+        try {
+            return component.source().getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component.key(), e);
+        }
+    }
+}
