@@ -1,0 +1,127 @@
+package org.pierian.runner.dataset.idx;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Locale;
+import org.pierian.core.tensor.Shape;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.Sha256;
+
+/// A tensor of bytes in the IDX format, packed with gzip or not.
+///
+/// | bytes        | what                                                        |
+/// |--------------|-------------------------------------------------------------|
+/// | 4            | 0, 0, 8 for unsigned bytes, rank                            |
+/// | 4 per axis   | sizes, big-endian                                           |
+/// | others       | the values, row by row                                      |
+///
+/// @param shape sizes of the axes
+/// @param values the bytes, `shape.size()` of them
+/// @param sha256 hash of the unpacked file, header and all
+@SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
+public record IdxFile(Shape shape, byte[] values, String sha256) {
+
+    private static final int UNSIGNED_BYTE = 8;
+    private static final int CHUNK = 1 << 17;
+    private static final int GZIP = 0x1F8B;
+
+    /// Reads a file of the expected shape. Its own word for its size is never believed: memory is taken for the
+    /// expected shape, and not a byte more is unpacked.
+    ///
+    /// @param in the file from its first byte on; read to the end and closed
+    /// @param name the file's name, for messages
+    /// @param expected the shape it has to have, of rank 1 to 255
+    /// @throws Failure when it is not such a file, byte for byte
+    public static IdxFile read(InputStream in, String name, Shape expected) throws IOException {
+        try (BufferedInputStream file = new BufferedInputStream(in, CHUNK);
+                InputStream unpacked = isGzip(file) ? new GzipStream(file, name) : file) {
+            return new Reader(unpacked, name).read(expected);
+        }
+    }
+
+    private static boolean isGzip(BufferedInputStream in) throws IOException {
+        in.mark(2);
+        int start = in.read() << 8 | in.read();
+        in.reset();
+        return start == GZIP;
+    }
+
+    private static final class Reader {
+        private final InputStream in;
+        private final String name;
+        private final MessageDigest digest = Sha256.digest();
+        private long position;
+
+        Reader(InputStream in, String name) {
+            this.in = in;
+            this.name = name;
+        }
+
+        IdxFile read(Shape expected) throws IOException {
+            long length = Integer.BYTES * (1L + expected.rank()) + expected.size();
+            checkMagic(number(length), expected.rank());
+            int[] dims = new int[expected.rank()];
+            for (int i = 0; i < dims.length; i++) {
+                dims[i] = number(length);
+            }
+            if (!Arrays.equals(dims, expected.toArray())) {
+                throw bad("`" + name + "` has the shape " + unsigned(dims) + ", expected " + expected, Integer.BYTES);
+            }
+            byte[] values = new byte[expected.size()];
+            fill(values, length);
+            if (in.read() >= 0) {
+                throw bad("`" + name + "` goes on after the " + length + " bytes that it should have", length);
+            }
+            return new IdxFile(expected, values, Sha256.hex(digest));
+        }
+
+        private void checkMagic(int magic, int rank) {
+            if (magic >>> 16 != 0) {
+                throw bad("`" + name + "` is not an IDX file: it begins with " + hex(magic), 0);
+            }
+            if (magic >>> 8 != UNSIGNED_BYTE) {
+                throw bad("`" + name + "` does not hold unsigned bytes: it begins with " + hex(magic), 2);
+            }
+            if ((magic & 0xFF) != rank) {
+                throw bad("`" + name + "` has " + (magic & 0xFF) + " axes, expected " + rank, 3);
+            }
+        }
+
+        private int number(long length) throws IOException {
+            byte[] bytes = new byte[Integer.BYTES];
+            fill(bytes, length);
+            return ByteBuffer.wrap(bytes).getInt();
+        }
+
+        private void fill(byte[] target, long length) throws IOException {
+            int filled = 0;
+            while (filled < target.length) {
+                int count = in.read(target, filled, Math.min(CHUNK, target.length - filled));
+                if (count < 0) {
+                    throw bad("`" + name + "` ends after " + position + " of " + length + " bytes", position);
+                }
+                digest.update(target, filled, count);
+                filled += count;
+                position += count;
+            }
+        }
+
+        private Failure bad(String message, long at) {
+            return Failure.of(ExitCode.INPUT, message).at(name + ": byte " + at);
+        }
+
+        private static String hex(int magic) {
+            return String.format(Locale.ROOT, "%08x, expected 0000080n", magic);
+        }
+
+        private static String unsigned(int[] dims) {
+            return Arrays.toString(
+                    Arrays.stream(dims).mapToLong(Integer::toUnsignedLong).toArray());
+        }
+    }
+}

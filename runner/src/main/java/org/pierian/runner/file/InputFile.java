@@ -1,0 +1,49 @@
+package org.pierian.runner.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+
+/// Opens files that a person named, and says what is wrong with those that cannot be read.
+public final class InputFile {
+
+    private InputFile() {}
+
+    /// Opens a file for reading.
+    ///
+    /// @throws Failure when it is missing, is no plain file (a pipe or a device would block or never end), or
+    /// cannot be read
+    public static FileChannel open(Path file) {
+        if (Files.notExists(file)) {
+            throw Failure.of(ExitCode.NOT_FOUND, "`" + file + "` is not there")
+                    .at(file.toString())
+                    .help("check the spelling of the path");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw Failure.of(ExitCode.INPUT, "`" + file + "` is " + kind(file) + ", not a file")
+                    .at(file.toString());
+        }
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /// Reading `file` failed half-way.
+    public static Failure unreadable(Path file, IOException cause) {
+        String reason = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
+        return Failure.of(ExitCode.IO, "`" + file + "` cannot be read: " + reason)
+                .at(file.toString())
+                .causedBy(cause);
+    }
+
+    private static String kind(Path file) {
+        return Files.isDirectory(file) ? "a folder" : "a pipe or a device";
+    }
+}

@@ -1,0 +1,157 @@
+package org.pierian.runner.weights;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.tensor.Shape;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.InputFile;
+
+/// Moves weights between files and the parameters of a network.
+public final class WeightsFile {
+
+    private static final int MAX_SHOWN = 20;
+
+    private WeightsFile() {}
+
+    /// The parameters as tensors of a file, in the same order; the values are copies.
+    public static List<NamedTensor> tensors(List<Parameter> parameters) {
+        return parameters.stream()
+                .map(p -> new NamedTensor(p.name(), p.shape(), p.values()))
+                .toList();
+    }
+
+    /// Sets every parameter from a file: by name from safetensors, by position from the book's JSON.
+    ///
+    /// The format follows from the file's extension, `.safetensors` or `.json`, and without one of these from
+    /// its first bytes.
+    ///
+    /// @throws Failure when the file cannot be read, or a tensor is missing, left over, misshapen or not
+    /// finite; no parameter is changed then
+    public static void load(Path file, List<Parameter> parameters) {
+        List<Match> matches = switch (format(file)) {
+            case SAFETENSORS -> byName(parameters, SafeTensors.read(file));
+            case JSON -> byPosition(parameters, BookWeights.read(file));
+        };
+        List<String> misfits =
+                matches.stream().map(Match::misfit).flatMap(Optional::stream).toList();
+        if (!misfits.isEmpty()) {
+            throw misfit(file, misfits);
+        }
+        for (Match match : matches) {
+            match.parameter().orElseThrow().assign(match.tensor().orElseThrow().values());
+        }
+    }
+
+    private enum Format {
+        SAFETENSORS,
+        JSON
+    }
+
+    /// A parameter and the tensor of the file that belongs to it; at least one is there.
+    private record Match(Optional<Parameter> parameter, Optional<NamedTensor> tensor) {
+
+        Optional<String> misfit() {
+            if (parameter.isEmpty()) {
+                NamedTensor extra = tensor.orElseThrow();
+                return Optional.of(shown(extra.name(), extra.shape()) + " is not in the network");
+            }
+            Parameter wanted = parameter.get();
+            if (tensor.isEmpty()) {
+                return Optional.of(shown(wanted.name(), wanted.shape()) + " is not in the file");
+            }
+            NamedTensor found = tensor.get();
+            if (!found.shape().equals(wanted.shape())) {
+                return Optional.of(shown(wanted.name(), found.shape()) + " has to be " + wanted.shape());
+            }
+            return firstNotFinite(found.values())
+                    .map(i -> shown(wanted.name(), wanted.shape()) + " has " + found.values()[i] + " at index " + i);
+        }
+
+        private static String shown(String name, Shape shape) {
+            return TensorNames.shown(name) + " " + shape;
+        }
+
+        private static Optional<Integer> firstNotFinite(float[] values) {
+            for (int i = 0; i < values.length; i++) {
+                if (!Float.isFinite(values[i])) {
+                    return Optional.of(i);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static List<Match> byName(List<Parameter> parameters, List<NamedTensor> tensors) {
+        Map<String, NamedTensor> left = new LinkedHashMap<>();
+        tensors.forEach(t -> left.put(t.name(), t));
+        List<Match> matches = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            matches.add(new Match(Optional.of(parameter), Optional.ofNullable(left.remove(parameter.name()))));
+        }
+        left.values().forEach(extra -> matches.add(new Match(Optional.empty(), Optional.of(extra))));
+        return matches;
+    }
+
+    private static List<Match> byPosition(List<Parameter> parameters, List<NamedTensor> tensors) {
+        List<Match> matches = new ArrayList<>();
+        for (int i = 0; i < Math.max(parameters.size(), tensors.size()); i++) {
+            matches.add(new Match(at(parameters, i), at(tensors, i)));
+        }
+        return matches;
+    }
+
+    private static <T> Optional<T> at(List<T> list, int i) {
+        return i < list.size() ? Optional.of(list.get(i)) : Optional.empty();
+    }
+
+    private static Failure misfit(Path file, List<String> misfits) {
+        StringBuilder message = new StringBuilder("the weights do not fit the network, nothing was loaded: ");
+        message.append(String.join("; ", misfits.subList(0, Math.min(MAX_SHOWN, misfits.size()))));
+        if (misfits.size() > MAX_SHOWN) {
+            message.append("; and ").append(misfits.size() - MAX_SHOWN).append(" more");
+        }
+        return Failure.of(ExitCode.INPUT, message.toString())
+                .at(file.toString())
+                .help("give the spec the architecture that the weights were trained with, or start without them");
+    }
+
+    private static Format format(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".safetensors")) {
+            return Format.SAFETENSORS;
+        }
+        return name.endsWith(".json") ? Format.JSON : formatOfContent(file);
+    }
+
+    private static Format formatOfContent(Path file) {
+        try (FileChannel channel = InputFile.open(file)) {
+            ByteBuffer start = ByteBuffer.allocate(9);
+            while (start.hasRemaining() && channel.read(start) >= 0) {
+                // The loop's head does the work.
+            }
+            byte[] bytes = Arrays.copyOf(start.array(), start.position());
+            if (SafeTensors.looksLike(bytes, channel.size())) {
+                return Format.SAFETENSORS;
+            }
+            if (bytes.length > 0 && bytes[0] == '[') {
+                return Format.JSON;
+            }
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+        throw Failure.of(ExitCode.INPUT, "`" + file + "` is neither a safetensors file nor weights in JSON")
+                .at(file.toString())
+                .help("give it its extension, `.safetensors` or `.json`");
+    }
+}

@@ -1,0 +1,161 @@
+package org.pierian.runner.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.tensor.Shape;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.AtomicFile;
+
+class WeightsFileTest {
+
+    private final List<Parameter> parameters = Tensors.linear(3, 2, 1);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w.safetensors", "w.SafeTensors", "w.json", "safetensors", "json", "w.bin.safetensors"})
+    void loadsWhatWasSavedByExtensionOrContent(String name) {
+        fill(parameters, 0.25f);
+        List<NamedTensor> saved = WeightsFile.tensors(parameters);
+        Path file = name.endsWith("json") ? saveJson(name, saved) : save(name, saved);
+
+        List<Parameter> fresh = Tensors.linear(3, 2, 1);
+        WeightsFile.load(file, fresh);
+
+        assertThat(WeightsFile.tensors(fresh)).isEqualTo(saved);
+    }
+
+    @Test
+    void tensorsHaveTheNamesAndShapesOfOtherTools() {
+        assertThat(WeightsFile.tensors(parameters))
+                .extracting(NamedTensor::toString)
+                .containsExactly("0.weight[2, 3]", "0.bias[2]", "1.weight[1, 2]", "1.bias[1]");
+    }
+
+    @Test
+    void tensorsAreFoundByNameInAnyOrder() {
+        fill(parameters, 0.5f);
+        List<NamedTensor> saved = WeightsFile.tensors(parameters);
+        List<Parameter> fresh = Tensors.linear(3, 2, 1);
+
+        WeightsFile.load(save("w.safetensors", saved.reversed()), fresh);
+
+        assertThat(WeightsFile.tensors(fresh)).isEqualTo(saved);
+    }
+
+    @Test
+    void allMisfitsAreToldAtOnceAndNothingIsLoaded() {
+        List<NamedTensor> tensors = List.of(
+                Tensors.of("0.weight", Shape.of(3, 2), 1, 2, 3, 4, 5, 6),
+                Tensors.of("0.bias", Shape.of(2), 1, 2),
+                Tensors.of("1.weight", Shape.of(1, 2), 1, Float.NaN),
+                Tensors.of("2.bias", Shape.of(1), 1));
+
+        Failure failure = refusal(save("w.safetensors", tensors));
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(failure.message())
+                .isEqualTo("the weights do not fit the network, nothing was loaded:"
+                        + " `0.weight` [3, 2] has to be [2, 3];"
+                        + " `1.weight` [1, 2] has NaN at index 1;"
+                        + " `1.bias` [1] is not in the file;"
+                        + " `2.bias` [1] is not in the network");
+        assertUntouched();
+    }
+
+    @Test
+    void parametersOfJsonAreComparedByPosition() {
+        Failure fewer = refusal(write("w.json", "[[[1, 2, 3], [4, 5, 6]], [[1, 2]]]"));
+        assertThat(fewer.message())
+                .endsWith("nothing was loaded: `0.bias` [1, 2] has to be [2]; `1.weight` [1, 2] is not in the file;"
+                        + " `1.bias` [1] is not in the file");
+
+        Failure more = refusal(write("w.json", "[[[1, 2, 3], [4, 5, 6]], [1, 2], [[1, 2]], [1], [2]]"));
+        assertThat(more.message()).endsWith("nothing was loaded: `4` [1] is not in the network");
+        assertUntouched();
+    }
+
+    @Test
+    void aLongListOfMisfitsIsCut() {
+        List<NamedTensor> tensors = new ArrayList<>(WeightsFile.tensors(parameters));
+        for (int i = 0; i < 33; i++) {
+            tensors.add(Tensors.of("extra " + i, Shape.of(), i));
+        }
+        assertThat(refusal(save("w.safetensors", tensors)).message())
+                .contains("`extra 19` []")
+                .doesNotContain("extra 20")
+                .endsWith("; and 13 more");
+    }
+
+    @Test
+    void aDamagedFileChangesNothing() throws IOException {
+        byte[] whole = Files.readAllBytes(save("w.safetensors", WeightsFile.tensors(Tensors.linear(3, 2, 1))));
+        Path file = Files.write(folder.resolve("w.safetensors"), java.util.Arrays.copyOf(whole, whole.length - 1));
+
+        assertThat(refusal(file).exitCode()).isEqualTo(ExitCode.INPUT);
+        assertUntouched();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "PK\u0003\u0004 some zip file", "{\"a\": 1}"})
+    void otherFormatsAreRefused(String content) {
+        assertThat(refusal(write("weights.bin", content)).message())
+                .contains("is neither a safetensors file nor weights in JSON");
+    }
+
+    @Test
+    void aMissingFileIsNotFound() {
+        assertThat(refusal(folder.resolve("absent")).exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(refusal(folder.resolve("absent.json")).exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    private void assertUntouched() {
+        assertThat(parameters).allSatisfy(p -> assertThat(p.values()).containsOnly(7f));
+    }
+
+    private Failure refusal(Path file) {
+        return catchThrowableOfType(Failure.class, () -> WeightsFile.load(file, parameters));
+    }
+
+    private static void fill(List<Parameter> parameters, float step) {
+        float next = -1;
+        for (Parameter parameter : parameters) {
+            float[] values = parameter.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = next += step;
+            }
+            parameter.assign(values);
+        }
+    }
+
+    private Path save(String name, List<NamedTensor> tensors) {
+        Path file = folder.resolve(name);
+        AtomicFile.write(file, out -> SafeTensors.write(out, tensors));
+        return file;
+    }
+
+    private Path saveJson(String name, List<NamedTensor> tensors) {
+        Path file = folder.resolve(name);
+        AtomicFile.write(file, out -> BookWeights.write(out, tensors));
+        return file;
+    }
+
+    private Path write(String name, String content) {
+        Path file = folder.resolve(name);
+        AtomicFile.write(file, content);
+        return file;
+    }
+}
