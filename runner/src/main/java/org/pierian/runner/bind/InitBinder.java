@@ -1,0 +1,27 @@
+package org.pierian.runner.bind;
+
+import org.pierian.core.init.Initializer;
+import org.pierian.spec.InitSpec;
+
+/// Turns the words for how parameters start into initializers.
+final class InitBinder {
+
+    private InitBinder() {}
+
+    static Initializer bind(InitSpec spec) {
+        return switch (spec) {
+            case InitSpec.Zeros _ -> new Initializer.Constant(0f);
+            case InitSpec.Constant(double value) -> new Initializer.Constant((float) value);
+            case InitSpec.Uniform(double low, double high) -> new Initializer.Uniform(low, high);
+            case InitSpec.Normal(double mean, double std) -> new Initializer.Normal(mean, std);
+            case InitSpec.Xavier _ -> new Initializer.Xavier();
+            case InitSpec.XavierUniform _ -> new Initializer.XavierUniform();
+            case InitSpec.HeNormal _ -> new Initializer.HeNormal();
+            case InitSpec.HeUniform _ -> new Initializer.HeUniform();
+            case InitSpec.BookNormal(double mean, double variance) -> new Initializer.Normal(mean, variance);
+            case InitSpec.BookXavier _ -> new Initializer.BookXavier();
+            // The file is read once the network stands.
+            case InitSpec.FromFile _ -> new Initializer.Constant(0f);
+        };
+    }
+}

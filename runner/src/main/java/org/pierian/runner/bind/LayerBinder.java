@@ -1,0 +1,107 @@
+package org.pierian.runner.bind;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.pierian.core.init.Initializer;
+import org.pierian.core.layer.AvgPool2d;
+import org.pierian.core.layer.Conv2d;
+import org.pierian.core.layer.Dropout;
+import org.pierian.core.layer.Flatten;
+import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.layer.Linear;
+import org.pierian.core.layer.MaxPool2d;
+import org.pierian.core.layer.Relu;
+import org.pierian.core.layer.Sequential;
+import org.pierian.core.layer.Sigmoid;
+import org.pierian.core.layer.Size;
+import org.pierian.core.layer.Tanh;
+import org.pierian.spec.InitSpec;
+import org.pierian.spec.LayerSpec;
+import org.pierian.spec.Padding;
+import org.pierian.spec.Pair;
+import org.pierian.spec.RunSpec;
+
+/// Turns the words of an architecture into plans of layers.
+public final class LayerBinder {
+
+    private final InitSpec init;
+    private final InitSpec biasInit;
+
+    private LayerBinder(InitSpec init, InitSpec biasInit) {
+        this.init = init;
+        this.biasInit = biasInit;
+    }
+
+    /// The whole architecture as one sequence.
+    public static Sequential.Plan architecture(RunSpec spec) {
+        LayerBinder binder = of(spec);
+        return new Sequential.Plan(
+                spec.architecture().stream().map(binder::layer).toList());
+    }
+
+    /// A binder of single layers, with the spec's `init` and `bias_init` for those which name none.
+    public static LayerBinder of(RunSpec spec) {
+        return new LayerBinder(spec.init(), spec.biasInit());
+    }
+
+    /// One layer.
+    public LayerPlan layer(LayerSpec spec) {
+        return switch (spec) {
+            case LayerSpec.Sigmoid _ -> new Sigmoid();
+            case LayerSpec.Tanh _ -> new Tanh();
+            case LayerSpec.Relu _ -> new Relu();
+            case LayerSpec.Flatten _ -> new Flatten();
+            case LayerSpec.Linear linear ->
+                new Linear.Plan(
+                        linear.outFeatures(),
+                        optional(linear.inFeatures()),
+                        linear.bias(),
+                        weightInit(linear.init()),
+                        biasInit(linear.biasInit()));
+            case LayerSpec.Dropout(double probability, boolean inverted) ->
+                new Dropout.Plan(probability, inverted, Optional.empty());
+            case LayerSpec.MaxPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
+                new MaxPool2d.Plan(size(kernel), size(stride.orElse(kernel)), size(padding));
+            case LayerSpec.AvgPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
+                new AvgPool2d.Plan(size(kernel), size(stride.orElse(kernel)), size(padding));
+            case LayerSpec.Conv2d conv ->
+                new Conv2d.Plan(
+                        conv.outChannels(),
+                        optional(conv.inChannels()),
+                        size(conv.kernelSize()),
+                        size(conv.stride()),
+                        padding(conv.padding()),
+                        size(conv.dilation()),
+                        conv.groups(),
+                        conv.bias(),
+                        weightInit(conv.init()),
+                        biasInit(conv.biasInit()));
+            case LayerSpec.Sequential sequential ->
+                new Sequential.Plan(
+                        sequential.layers().stream().map(this::layer).toList());
+        };
+    }
+
+    private Initializer weightInit(Optional<InitSpec> own) {
+        return InitBinder.bind(own.orElse(init));
+    }
+
+    private Initializer biasInit(Optional<InitSpec> own) {
+        return InitBinder.bind(own.orElse(biasInit));
+    }
+
+    private static Optional<Size> padding(Padding padding) {
+        return switch (padding) {
+            case Padding.Same _ -> Optional.empty();
+            case Padding.Explicit(Pair pair) -> Optional.of(size(pair));
+        };
+    }
+
+    private static Size size(Pair pair) {
+        return new Size(pair.height(), pair.width());
+    }
+
+    private static OptionalInt optional(Optional<Integer> number) {
+        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+}

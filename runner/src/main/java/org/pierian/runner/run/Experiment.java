@@ -1,0 +1,103 @@
+package org.pierian.runner.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.pierian.core.data.Dataset;
+import org.pierian.core.layer.Network;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.loss.Loss;
+import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.train.Evaluator;
+import org.pierian.core.train.Trainer;
+import org.pierian.core.train.TrainingPlan;
+import org.pierian.runner.bind.LayerBinder;
+import org.pierian.runner.bind.LossBinder;
+import org.pierian.runner.bind.OptimizerBinder;
+import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.file.Sha256;
+import org.pierian.runner.weights.WeightsFile;
+import org.pierian.spec.InitSpec;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.write.SpecWriter;
+
+/// A spec with its data and its network, ready to be trained or judged.
+public final class Experiment {
+
+    /// Examples that are judged at once; predictions do not depend on it.
+    private static final int EVALUATION_BATCH = 64;
+
+    private final RunSpec spec;
+    private final Data data;
+    private final Network network;
+    private final Loss loss;
+    private final Identity identity;
+
+    /// @param spec what to do
+    /// @param folder the spec's folder, from which a file of initial weights is found
+    /// @param data the examples
+    public Experiment(RunSpec spec, Path folder, Data data) {
+        this.spec = spec;
+        this.data = data;
+        Declaration declaration = Declaration.of(spec.dataset());
+        this.network = Network.build(
+                LayerBinder.architecture(spec),
+                declaration.inputShape(),
+                Math.max(Math.min(spec.batchSize(), declaration.trainSize()), EVALUATION_BATCH),
+                spec.seed());
+        this.loss = LossBinder.bind(spec.loss(), declaration.outputs());
+        TreeMap<String, String> hashes = new TreeMap<>(data.sha256());
+        if (spec.init() instanceof InitSpec.FromFile(String path)) {
+            Path file = folder.resolve(path);
+            WeightsFile.load(file, network.parameters());
+            hashes.put(path, hash(file).orElse(""));
+        }
+        this.identity = new Identity(SpecWriter.write(spec), hashes);
+    }
+
+    private static Optional<String> hash(Path file) {
+        try {
+            return Optional.of(Sha256.of(file));
+        } catch (java.io.IOException _) {
+            return Optional.empty(); // it has just been read
+        }
+    }
+
+    /// The spec.
+    public RunSpec spec() {
+        return spec;
+    }
+
+    /// The examples.
+    public Data data() {
+        return data;
+    }
+
+    /// What decides the bits.
+    public Identity identity() {
+        return identity;
+    }
+
+    /// The network's parameters, in the order of weights files.
+    public List<Parameter> parameters() {
+        return network.parameters();
+    }
+
+    /// A training loop from the network's present parameters on.
+    public Trainer trainer() {
+        Optimizer optimizer = OptimizerBinder.bind(spec.optimizer(), network.parameters());
+        return new Trainer(
+                network,
+                loss,
+                optimizer,
+                data.train(),
+                new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), spec.shuffle(), spec.seed()));
+    }
+
+    /// A judge over one split.
+    public Evaluator evaluator(Dataset split) {
+        return new Evaluator(network, loss, split);
+    }
+}

@@ -1,0 +1,72 @@
+package org.pierian.runner.run;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.file.Sha256;
+
+/// A chain of hashes, one link for each epoch: the link before, the epoch's sums, and every bit of the
+/// parameters.
+///
+/// Two runs that ever differed have different links from then on, so the first different link names the epoch.
+/// Of a long run only some links are kept, evenly spaced, and always the last.
+public final class HashChain {
+
+    private static final int KEPT = 50;
+
+    private final int every;
+    private final Map<Integer, String> links = new LinkedHashMap<>();
+    private byte[] last = new byte[0];
+
+    /// @param epochs number of epochs of the run
+    public HashChain(int epochs) {
+        this.every = (epochs + KEPT - 1) / KEPT;
+    }
+
+    /// Adds the link of an epoch.
+    ///
+    /// @param epoch number of the epoch, from 1
+    /// @param score what the epoch's steps gave
+    /// @param parameters the parameters after it
+    /// @param isLast whether training ends here
+    public void add(int epoch, Score score, List<Parameter> parameters, boolean isLast) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(last);
+        ByteBuffer head = ByteBuffer.allocate(3 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        head.putLong(epoch)
+                .putLong(Double.doubleToRawLongBits(score.loss()))
+                .putLong(Double.doubleToRawLongBits(score.accuracy()));
+        digest.update(head.array());
+        for (Parameter parameter : parameters) {
+            digest.update(bytes(parameter.value()));
+        }
+        last = digest.digest();
+        if (epoch % every == 0 || isLast) {
+            links.put(epoch, java.util.HexFormat.of().formatHex(last, 0, 16));
+        }
+    }
+
+    private static byte[] bytes(Tensor tensor) {
+        ByteBuffer bytes = ByteBuffer.allocate(tensor.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(tensor.data(), 0, tensor.size());
+        return bytes.array();
+    }
+
+    /// The kept links, as lines of a record: `epoch` and `hash`.
+    public List<Map<String, Object>> links() {
+        List<Map<String, Object>> list = new ArrayList<>();
+        links.forEach((epoch, hash) -> {
+            Map<String, Object> link = new LinkedHashMap<>();
+            link.put("epoch", epoch);
+            link.put("hash", hash);
+            list.add(link);
+        });
+        return list;
+    }
+}

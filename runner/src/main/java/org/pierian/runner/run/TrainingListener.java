@@ -1,0 +1,19 @@
+package org.pierian.runner.run;
+
+import org.pierian.core.train.Tally;
+
+/// Watches a training run.
+public interface TrainingListener {
+
+    /// Called after each step.
+    ///
+    /// @param epoch number of the epoch, from 1
+    /// @param tally sums over the epoch so far
+    void afterStep(int epoch, Tally tally);
+
+    /// Called after each epoch.
+    ///
+    /// @param train score while training
+    /// @param test score afterwards
+    void afterEpoch(Score train, Score test);
+}
