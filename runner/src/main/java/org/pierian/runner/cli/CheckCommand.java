@@ -1,0 +1,80 @@
+package org.pierian.runner.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticGithub;
+import org.pierian.spec.diagnostic.DiagnosticJson;
+import org.pierian.spec.read.SpecResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `check SPEC...`.
+@Command(
+        name = "check",
+        description = {"Show every mistake of specs.", "", "Reads no data and writes nothing."})
+final class CheckCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SPEC", arity = "1..*", description = "Specs, YAML files; - for the standard input.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "text, json (one line for a mistake) or github (workflow commands).")
+    private String format = "text";
+
+    @Option(names = "--json", description = "The same as --format json.")
+    private boolean json;
+
+    @Mixin
+    private SpecOptions specs = new SpecOptions();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ExitCode worst = ExitCode.DONE;
+        for (Path file : files) {
+            SpecResult result = specs.read(file);
+            show(file, result);
+            worst = worst == ExitCode.DONE ? SpecOptions.exitCode(result.diagnostics()) : worst;
+        }
+        return worst.number();
+    }
+
+    private void show(Path file, SpecResult result) {
+        switch (json ? "json" : format) {
+            case "json" -> lines(result, DiagnosticJson::render);
+            case "github" -> lines(result, DiagnosticGithub::render);
+            case "text" -> {
+                terminal.show(result.diagnostics(), result.sources());
+                long errors = result.diagnostics().stream()
+                        .filter(Diagnostic::isError)
+                        .count();
+                String verdict = errors == 0 ? "no mistakes" : errors == 1 ? "1 mistake" : errors + " mistakes";
+                terminal.result(file + ": " + verdict + "\n");
+            }
+            default -> throw Failure.of(ExitCode.USAGE, "`--format` wants text, json or github, got `" + format + "`");
+        }
+    }
+
+    private void lines(SpecResult result, java.util.function.Function<Diagnostic, String> form) {
+        result.diagnostics().forEach(problem -> terminal.result(form.apply(problem) + "\n"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.pierian.runner.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.DataLoader;
+import picocli.CommandLine.Option;
+
+/// Where data comes from, for every verb that reads some.
+final class DataOptions {
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Look here for data first; then in $$RUNNER_DATA, then in the user's cache folder.")
+    private @Nullable Path dataDir;
+
+    @Option(names = "--offline", description = "Download nothing.")
+    private boolean offline;
+
+    DataLoader loader(Terminal terminal) {
+        return new DataLoader(DataFolders.of(Optional.ofNullable(dataDir)), offline, terminal::say);
+    }
+}

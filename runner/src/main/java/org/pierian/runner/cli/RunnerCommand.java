@@ -1,0 +1,100 @@
+package org.pierian.runner.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.pierian.core.tensor.ShapeTooLargeException;
+import org.pierian.core.train.DivergedException;
+import org.pierian.runner.failure.BugReport;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The program: parses the command line, runs one verb, and turns whatever happens into a message and an exit
+/// code.
+@Command(
+        name = "runner",
+        description = {"Trains neural networks from YAML specs: same spec, same data, same bits.", ""},
+        synopsisSubcommandLabel = "VERB",
+        footer = {"", "Start with: runner train examples/specs/xor.yaml"})
+public final class RunnerCommand implements Runnable {
+
+    private final Terminal terminal;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    @Option(
+            names = {"-V", "--version"},
+            description = "Show the version.")
+    private boolean version;
+
+    private RunnerCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Runs a command line.
+    ///
+    /// @return the exit code
+    public static int run(Terminal terminal, String... arguments) {
+        CommandLine line = line(terminal);
+        try {
+            return line.execute(arguments);
+        } catch (Failure failure) {
+            terminal.show(failure);
+            return failure.exitCode().number();
+        }
+    }
+
+    private static CommandLine line(Terminal terminal) {
+        CommandLine line = new CommandLine(new RunnerCommand(terminal));
+        line.addSubcommand(new TrainCommand(terminal));
+        line.addSubcommand(new CheckCommand(terminal));
+        line.setOut(new PrintWriter(new ResultWriter(terminal), true));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));
+        line.setUsageHelpAutoWidth(false);
+        return line;
+    }
+
+    private static int wrongUsage(Terminal terminal, CommandLine.ParameterException e) {
+        String verb = e.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.say("error: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                e, e.getCommandLine().getErr());
+        terminal.say("   = help: " + verb + " --help");
+        return ExitCode.USAGE.number();
+    }
+
+    private static int failed(Terminal terminal, Throwable e) {
+        if (e instanceof SpecOptions.Refused refused) {
+            return refused.exitCode().number();
+        }
+        Failure failure = switch (e) {
+            case Failure known -> known;
+            case DivergedException diverged ->
+                Failure.of(ExitCode.DIVERGED, diverged.getMessage() + "; training stopped and nothing was written")
+                        .help("choose a smaller `learning_rate`, or a gentler `init`");
+            case ShapeTooLargeException large ->
+                Failure.of(ExitCode.INPUT, String.valueOf(large.getMessage()))
+                        .help("make the layers or the batch smaller");
+            default -> BugReport.of(e);
+        };
+        terminal.show(failure);
+        return failure.exitCode().number();
+    }
+
+    @Override
+    public void run() {
+        if (version) {
+            terminal.result("pierian " + RunnerCommand.class.getPackage().getImplementationVersion() + ", numerics "
+                    + org.pierian.core.Numerics.VERSION + "\n");
+            return;
+        }
+        throw Failure.of(ExitCode.USAGE, "a verb is missing").help("runner --help");
+    }
+}

@@ -1,0 +1,94 @@
+package org.pierian.runner.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.core.tensor.Shape;
+import org.pierian.runner.bind.ShapeCheck;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.Kind;
+import org.pierian.spec.read.ResolvedSpec;
+import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.read.SpecResult;
+import picocli.CommandLine.Option;
+
+/// How specs are read by every verb that takes one.
+final class SpecOptions {
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a value of the spec, for example epochs=3 or architecture.0.linear.out_features=64;"
+                    + " may be given several times.")
+    private List<String> sets = new ArrayList<>();
+
+    /// Everything that is wrong with a spec, its shapes included.
+    SpecResult read(Path file) {
+        SpecResult result = file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets);
+        if (result.spec().isEmpty()) {
+            return result;
+        }
+        ResolvedSpec resolved = result.spec().get();
+        Declaration declaration = Declaration.of(resolved.spec().dataset());
+        Shape input = declaration.inputShape();
+        List<Diagnostic> all = new ArrayList<>(result.diagnostics());
+        all.addAll(ShapeCheck.check(resolved, input, declaration.outputs()));
+        boolean refused = all.stream().anyMatch(Diagnostic::isError);
+        return new SpecResult(refused ? Optional.empty() : Optional.of(resolved), all, result.sources());
+    }
+
+    private SpecResult readStandardInput() {
+        try {
+            return SpecReader.read(System.in, Path.of(""), sets);
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.IO, "the standard input cannot be read").causedBy(e);
+        }
+    }
+
+    /// A spec without mistakes; warnings are shown.
+    ///
+    /// @throws Refused when it has mistakes, which are shown
+    ResolvedSpec require(Path file, Terminal terminal) {
+        SpecResult result = read(file);
+        terminal.show(result.diagnostics(), result.sources());
+        return result.spec().orElseThrow(() -> new Refused(exitCode(result.diagnostics())));
+    }
+
+    /// The exit code that the first mistake asks for.
+    static ExitCode exitCode(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .map(problem -> of(problem.kind()))
+                .orElse(ExitCode.DONE);
+    }
+
+    private static ExitCode of(Kind kind) {
+        return switch (kind) {
+            case INPUT -> ExitCode.INPUT;
+            case NOT_FOUND -> ExitCode.NOT_FOUND;
+            case UNREADABLE -> ExitCode.IO;
+            case POLICY -> ExitCode.POLICY;
+        };
+    }
+
+    /// A spec was refused and its mistakes were shown.
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final ExitCode exitCode;
+
+        Refused(ExitCode exitCode) {
+            super("the spec was refused");
+            this.exitCode = exitCode;
+        }
+
+        ExitCode exitCode() {
+            return exitCode;
+        }
+    }
+}

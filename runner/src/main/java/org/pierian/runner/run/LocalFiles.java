@@ -1,0 +1,47 @@
+package org.pierian.runner.run;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.pierian.core.kernel.Parallel;
+import org.pierian.runner.file.AtomicFile;
+
+/// What a run notes for the person at this machine alone; it is never committed.
+public final class LocalFiles {
+
+    private LocalFiles() {}
+
+    /// The folder of a spec; the present one for the standard input.
+    public static Path folderOf(Path spec) {
+        Path parent = spec.toAbsolutePath().getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    /// How long the parts of a run took.
+    ///
+    /// @param reading nanoseconds from the start of the command to the first step
+    /// @param training nanoseconds of all epochs
+    /// @param writing nanoseconds of writing the run folder
+    public static Map<String, Object> timing(long reading, long training, long writing) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("read_s", reading / 1e9);
+        map.put("train_s", training / 1e9);
+        map.put("write_s", writing / 1e9);
+        return map;
+    }
+
+    /// Writes `local/environment.json` and `local/timing.jsonl`.
+    public static void write(RunFolder folder, Map<String, Object> timing) {
+        Map<String, Object> environment = new LinkedHashMap<>();
+        environment.put("jdk", System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));
+        environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        environment.put("architecture", System.getProperty("os.arch"));
+        environment.put("cores", Runtime.getRuntime().availableProcessors());
+        environment.put("threads", Parallel.threads());
+        environment.put("heap_bytes", Runtime.getRuntime().maxMemory());
+        environment.put("flags", ManagementFactory.getRuntimeMXBean().getInputArguments());
+        AtomicFile.write(folder.local("environment.json"), Json.page(environment));
+        AtomicFile.write(folder.local("timing.jsonl"), Json.line(timing) + "\n");
+    }
+}
