@@ -1,0 +1,285 @@
+#!/bin/sh
+# Tests bin/runner with a small program and a Maven of its own, in a folder whose name has blanks and umlauts.
+# Needs a JDK 25; takes half a minute. Prints one line per test and ends with 1 if one fails.
+
+set -eu
+unset CDPATH JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS RUNNER_JAVA_OPTS RUNNER_JAVA_HOME
+
+here=$(cd -P -- "$(dirname -- "$0")/.." && pwd -P)
+base=$(mktemp -d)
+trap 'rm -rf "$base"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+tree="$base/Grüße an alle/pierian"
+failed=0
+
+# --- the small program ---------------------------------------------------------------------------------------
+
+mkdir -p "$tree/bin" "$tree/examples/specs" "$base/tools" "$base/classes"
+for module in core spec runner; do
+    mkdir -p "$tree/$module/src/main/java"
+    echo '<project/>' >"$tree/$module/pom.xml"
+    echo "// $module" >"$tree/$module/src/main/java/Source.java"
+    echo '// old' >"$tree/$module/src/main/java/Old.java"
+done
+echo '<project/>' >"$tree/pom.xml"
+echo 'name: xor' >"$tree/examples/specs/xor.yaml"
+cp "$here/bin/runner" "$tree/bin/runner"
+
+cat >"$base/Main.java" <<'JAVA'
+package org.pierian.runner;
+
+import java.nio.file.*;
+
+public final class Main {
+    public static void main(String[] args) throws Exception {
+        switch (args[0]) {
+            case "exit" -> System.exit(Integer.parseInt(args[1]));
+            case "folder" -> System.out.println(System.getProperty("user.dir"));
+            case "exists" -> System.out.println(Files.exists(Path.of(args[1])) + " ü");
+            case "property" -> System.out.println(System.getProperty(args[1]));
+            case "train" ->
+                System.out.println("vectors " + ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+            case "check" -> {
+                for (String arg : args) {
+                    System.out.println("[" + arg + "]");
+                }
+            }
+            case "wait" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("told to stop")));
+                System.out.println(ProcessHandle.current().pid());
+                Thread.sleep(60_000);
+            }
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+}
+JAVA
+
+# The JDK that the launcher finds, through a launcher that runs nothing.
+# shellcheck disable=SC2016 # the words are for the copy
+sed 's/^build_if_outdated$/printf "%s\\n" "$home"; exit 0/' "$tree/bin/runner" >"$tree/bin/which-jdk"
+jdk=$(sh "$tree/bin/which-jdk")
+"$jdk/bin/javac" -d "$base/classes" "$base/Main.java"
+"$jdk/bin/jar" --create --file "$base/stub.jar" -C "$base/classes" .
+
+cat >"$base/tools/mvn" <<SH
+#!/bin/sh
+echo called >>"$base/calls"
+while [ -e "$base/hold" ]; do sleep 0.1; done
+if [ -e "$base/broken" ]; then echo 'Source.java:1: a mistake'; exit 1; fi
+mkdir -p runner/target/lib
+cp "$base/stub.jar" runner/target/runner.jar
+cp "$base/stub.jar" runner/target/lib/other.jar
+SH
+chmod +x "$base/tools/mvn"
+PATH=$base/tools:$PATH
+export PATH
+
+# --- how to test ---------------------------------------------------------------------------------------------
+
+# Runs a command. Results: status, and the files out and err.
+run() {
+    status=0
+    "$@" >"$base/out" 2>"$base/err" || status=$?
+}
+
+# expect TITLE CONDITION...: the condition is a command.
+expect() {
+    title=$1
+    shift
+    if "$@"; then
+        echo "ok      $title"
+    else
+        echo "FAILED  $title"
+        echo "        $*"
+        sed 's/^/        out: /' "$base/out"
+        sed 's/^/        err: /' "$base/err"
+        failed=1
+    fi
+}
+
+calls() {
+    if [ -f "$base/calls" ]; then wc -l <"$base/calls" | tr -d ' '; else echo 0; fi
+}
+
+says() {
+    grep -qF -- "$2" "$base/$1"
+}
+
+is_silent() {
+    [ ! -s "$base/err" ]
+}
+
+# Waits for a condition, ten seconds at most.
+until_true() {
+    patience=100
+    until "$@"; do
+        patience=$((patience - 1))
+        [ "$patience" -gt 0 ] || return 1
+        sleep 0.1
+    done
+}
+
+old_jdk() {
+    mkdir -p "$1/bin"
+    printf 'JAVA_VERSION="17.0.15"\nMODULES="java.base"\n' >"$1/release"
+    printf '#!/bin/sh\ntouch "%s/was-started"\n' "$1" >"$1/bin/java"
+    chmod +x "$1/bin/java"
+}
+
+# --- building ------------------------------------------------------------------------------------------------
+
+cd "$base"
+runner="$tree/bin/runner"
+
+run "$runner" check a
+expect 'builds when there is no program' [ "$(calls)" = 1 ]
+expect 'says so in one line' [ "$(cat "$base/err")" = 'runner: building Pierian (once) ...' ]
+expect 'then runs' says out '[a]'
+expect 'leaves no lock' [ ! -e "$tree/runner/.building" ]
+expect 'prepares a cache for each kind of verb' [ "$(find "$tree/runner/target/aot" -name '*.aot' | wc -l)" -eq 2 ]
+
+run "$runner" check b
+expect 'does not build again' [ "$(calls)" = 1 ]
+expect 'is silent then' is_silent
+
+touch "$tree/spec/src/main/java/Source.java"
+run "$runner" check c
+expect 'builds when a source is newer' [ "$(calls)" = 2 ]
+touch "$tree/core/pom.xml"
+run "$runner" check c
+expect 'builds when a pom is newer' [ "$(calls)" = 3 ]
+rm "$tree/core/src/main/java/Old.java"
+run "$runner" check c
+expect 'builds when a source is gone' [ "$(calls)" = 4 ]
+run "$runner" check c
+expect 'and then no more' [ "$(calls)" = 4 ]
+
+touch "$base/broken" "$tree/pom.xml"
+run "$runner" check d
+expect 'a failed build ends with 126' [ "$status" = 126 ]
+expect "and shows Maven's output" says err 'Source.java:1: a mistake'
+expect 'and leaves no lock' [ ! -e "$tree/runner/.building" ]
+rm "$base/broken"
+run "$runner" check d
+expect 'and is tried again' [ "$status" = 0 ]
+
+touch "$tree/pom.xml" "$base/hold"
+before=$(calls)
+"$runner" check first >"$base/first" 2>&1 &
+first=$!
+until_true [ "$(calls)" -gt "$before" ] || until_true test -s "$tree/runner/.building/pid"
+"$runner" check second >"$base/second" 2>&1 &
+second=$!
+until_true grep -q "waiting for process $first" "$base/second" || true
+rm "$base/hold"
+wait "$first" || true
+wait "$second" || true
+expect 'two at once build once' [ "$(calls)" = $((before + 1)) ]
+expect 'the second one waits' grep -q "waiting for process $first" "$base/second"
+expect 'and both run' grep -q '\[second\]' "$base/second"
+expect '(the first one too)' grep -q '\[first\]' "$base/first"
+
+sh -c 'exit 0' &
+dead=$!
+wait "$dead"
+mkdir "$tree/runner/.building"
+echo "$dead" >"$tree/runner/.building/pid"
+touch "$tree/pom.xml"
+before=$(calls)
+run "$runner" check e
+expect 'a lock left by a killed build is taken over' [ "$(calls)" = $((before + 1)) ]
+expect 'and released' [ ! -e "$tree/runner/.building" ]
+
+# --- where it is and how it is called ------------------------------------------------------------------------
+
+mkdir -p "$base/links/deep"
+ln -s "$runner" "$base/links/one"
+ln -s ../one "$base/links/deep/two"
+run "$base/links/deep/two" check f
+expect 'works through a chain of links' says out '[f]'
+PATH=$base/links:$PATH run one check f
+expect 'works from the path' says out '[f]'
+(cd "$tree/bin" && sh runner check g) >"$base/out" 2>"$base/err"
+expect 'works as sh runner' says out '[g]'
+mkdir "$base/elsewhere"
+(cd "$base/elsewhere" && "$runner" folder) >"$base/out" 2>"$base/err"
+expect 'keeps the working folder' [ "$(cat "$base/out")" = "$(cd -P "$base/elsewhere" && pwd)" ]
+
+run "$runner" check 'a  b' '' '*' "it's" '$HOME' '"q"'
+printf '[check]\n[a  b]\n[]\n[*]\n[it'\''s]\n[$HOME]\n["q"]\n' >"$base/expected"
+expect 'passes arguments as they are' cmp -s "$base/expected" "$base/out"
+
+echo x >"$base/Prüfung.yaml"
+LC_ALL=C run "$runner" exists "$base/Prüfung.yaml"
+expect 'opens a path with umlauts under LC_ALL=C, and prints one' [ "$(cat "$base/out")" = 'true ü' ]
+
+run "$runner" exit 65
+expect 'passes the exit code on' [ "$status" = 65 ]
+
+"$runner" wait >"$base/out" 2>"$base/err" &
+process=$!
+until_true [ -s "$base/out" ] || true
+expect 'becomes java' [ "$(head -n 1 "$base/out")" = "$process" ]
+kill -TERM "$process"
+status=0
+wait "$process" || status=$?
+expect 'so a signal ends it with 143' [ "$status" = 143 ]
+expect 'after the program was told' says out 'told to stop'
+
+# --- the JDK -------------------------------------------------------------------------------------------------
+
+old_jdk "$base/old jdk"
+JAVA_HOME="$base/old jdk" run "$runner" check h
+expect 'passes over a JAVA_HOME that is too old' says out '[h]'
+expect 'without starting it' [ ! -e "$base/old jdk/was-started" ]
+ln -s "$jdk" "$base/new jdk"
+JAVA_HOME="$base/old jdk" RUNNER_JAVA_HOME="$base/new jdk" run "$runner" property java.home
+expect 'takes RUNNER_JAVA_HOME' [ "$status" = 0 ]
+RUNNER_JAVA_HOME="$base/old jdk" run "$runner" check h
+expect 'refuses a RUNNER_JAVA_HOME that is too old with 127' [ "$status" = 127 ]
+expect 'and names it' says err "$base/old jdk"
+
+sed 's/^OLDEST=.*/OLDEST=99/' "$runner" >"$tree/bin/demanding"
+JAVA_HOME="$base/old jdk" run sh "$tree/bin/demanding" check h
+expect 'ends with 127 when no JDK will do' [ "$status" = 127 ]
+expect 'says what to install' says err 'apt install openjdk'
+expect 'in one line' [ "$(wc -l <"$base/err")" -eq 1 ]
+
+# --- options -------------------------------------------------------------------------------------------------
+
+run "$runner" check i
+expect 'plain verbs start without a warning' is_silent
+run "$runner" train
+expect 'verbs that calculate have vectors' says out 'vectors true'
+expect 'and nothing else on stdout' [ "$(wc -l <"$base/out")" -eq 1 ]
+RUNNER_JAVA_OPTS='-Dsome.name=value -XX:+UseParallelGC' run "$runner" property some.name
+expect 'RUNNER_JAVA_OPTS is used, even with another collector' [ "$(cat "$base/out")" = value ]
+JAVA_TOOL_OPTIONS=-Dsome.name=tool run "$runner" property some.name
+expect 'JAVA_TOOL_OPTIONS is used' [ "$(cat "$base/out")" = tool ]
+run "$runner" property runner.stderr.terminal
+expect 'says that stderr is no terminal' [ "$(cat "$base/out")" = false ]
+
+# --- the cache -----------------------------------------------------------------------------------------------
+
+for cache in "$tree"/runner/target/aot/*.aot; do
+    size=$(wc -c <"$cache")
+    dd if=/dev/urandom of="$cache" bs=4096 seek=$((size / 8192)) count=16 conv=notrunc 2>/dev/null
+done
+run "$runner" check j
+expect 'a damaged cache does no harm' says out '[j]'
+expect 'and is passed over silently' is_silent
+for cache in "$tree"/runner/target/aot/*.aot; do : >"$cache"; done
+run "$runner" check j
+expect 'nor does an empty one' says out '[j]'
+
+touch "$tree/pom.xml"
+run "$runner" check k
+RUNNER_JAVA_OPTS=-Xlog:aot:stdout run "$runner" check k
+expect 'a fitting cache is used' says out 'Opened AOT cache'
+"$jdk/bin/jar" --update --file "$tree/runner/target/lib/other.jar" -C "$base" expected
+RUNNER_JAVA_OPTS=-Xlog:aot:stdout run "$runner" check k
+expect 'a cache for other jars is not used' sh -c '! grep -q "Opened AOT cache" "$0"' "$base/out"
+
+exit "$failed"
