@@ -1,0 +1,170 @@
+package org.pierian.runner.dataset.mnist;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.Downloader;
+import org.pierian.runner.dataset.idx.IdxFile;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+
+/// The MNIST handwritten digits: pictures of 28 x 28 bytes, 0 for paper and 255 for ink, and which digit each
+/// shows.
+///
+/// **Source:** LeCun, Cortes, Burges, *The MNIST database of handwritten digits*, 1998.
+///
+/// @param trainImages 60,000 pictures, row by row
+/// @param trainLabels 60,000 digits, 0 to 9
+/// @param testImages 10,000 pictures
+/// @param testLabels 10,000 digits
+/// @param sha256 hash of each file's unpacked content, by its name without `.gz`
+@SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
+public record Mnist(
+        byte[] trainImages, int[] trainLabels, byte[] testImages, int[] testLabels, SortedMap<String, String> sha256) {
+
+    private static final String NAME = "mnist";
+
+    /// Finds the four files, downloads those that are nowhere, checks them to the last bit, and loads them.
+    ///
+    /// @param folders where to look, and where downloads go
+    /// @param offline whether to fail rather than to open a connection
+    /// @param notice told in one line what takes long
+    /// @throws Failure when a file is missing and cannot be had, or has another content than it should
+    public static Mnist load(DataFolders folders, boolean offline, Consumer<String> notice) {
+        Optional<Downloader> downloader =
+                offline ? Optional.empty() : Optional.of(new Downloader(MnistFile.MIRRORS, Downloader.Limits.USUAL));
+        return load(folders, downloader, notice);
+    }
+
+    static Mnist load(DataFolders folders, Optional<Downloader> downloader, Consumer<String> notice) {
+        Map<MnistFile, Path> paths = new EnumMap<>(MnistFile.class);
+        for (MnistFile file : MnistFile.values()) {
+            folders.find(NAME, List.of(file.packedName(), file.unpackedName()))
+                    .ifPresent(path -> paths.put(file, path));
+        }
+        List<MnistFile> missing = List.of(MnistFile.values()).stream()
+                .filter(f -> !paths.containsKey(f))
+                .toList();
+        if (!missing.isEmpty() && downloader.isEmpty()) {
+            throw offline(missing, folders);
+        }
+        for (MnistFile file : missing) {
+            paths.put(file, download(file, folders, downloader.orElseThrow(), notice));
+        }
+        return read(paths);
+    }
+
+    private static Path download(MnistFile file, DataFolders folders, Downloader downloader, Consumer<String> notice) {
+        Path target = folders.cache(NAME).resolve(file.packedName());
+        notice.accept("downloading " + file.packedName() + " to " + target.getParent());
+        try {
+            downloader.fetch(
+                    file.packedName(), target, MnistFile.MAX_PACKED_BYTES, file::read, new Progress(file, notice));
+        } catch (Failure failure) {
+            throw failure.help(advice(folders));
+        }
+        return target;
+    }
+
+    /// Reads the largest file beside the others.
+    private static Mnist read(Map<MnistFile, Path> paths) {
+        FutureTask<IdxFile> trainImages = new FutureTask<>(() -> read(MnistFile.TRAIN_IMAGES, paths));
+        Thread.ofPlatform().daemon().name("mnist-train-images").start(trainImages);
+        IdxFile testImages = read(MnistFile.TEST_IMAGES, paths);
+        IdxFile trainLabels = read(MnistFile.TRAIN_LABELS, paths);
+        IdxFile testLabels = read(MnistFile.TEST_LABELS, paths);
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (MnistFile file : MnistFile.values()) {
+            hashes.put(file.unpackedName(), file.sha256()); // reading has checked it
+        }
+        return new Mnist(
+                await(trainImages).values(),
+                numbers(trainLabels.values()),
+                testImages.values(),
+                numbers(testLabels.values()),
+                Collections.unmodifiableSortedMap(hashes));
+    }
+
+    private static IdxFile read(MnistFile file, Map<MnistFile, Path> paths) {
+        Path path = paths.getOrDefault(file, Path.of(file.packedName()));
+        try {
+            return file.read(path);
+        } catch (Failure failure) {
+            if (failure.exitCode() == ExitCode.INPUT) {
+                throw failure.help("delete `" + path + "`, and it will be downloaded again");
+            }
+            throw failure;
+        }
+    }
+
+    private static IdxFile await(FutureTask<IdxFile> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("reading the training images failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the training images were read", e);
+        }
+    }
+
+    private static int[] numbers(byte[] bytes) {
+        int[] numbers = new int[bytes.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = bytes[i] & 0xFF;
+        }
+        return numbers;
+    }
+
+    private static Failure offline(List<MnistFile> missing, DataFolders folders) {
+        List<String> names =
+                missing.stream().map(f -> "`" + f.packedName() + "`").toList();
+        return Failure.of(
+                        ExitCode.NOT_FOUND,
+                        String.join(", ", names) + (names.size() == 1 ? " is" : " are")
+                                + " not on this machine, and `--offline` forbids the download")
+                .help(advice(folders));
+    }
+
+    private static String advice(DataFolders folders) {
+        List<String> names =
+                List.of(MnistFile.values()).stream().map(MnistFile::packedName).toList();
+        return "put " + String.join(", ", names) + " from " + MnistFile.MIRRORS.getFirst() + " into `"
+                + folders.cache(NAME) + "`, or name their folder with `--data-dir`";
+    }
+
+    /// One line for every two megabytes.
+    private static final class Progress implements LongConsumer {
+        private static final long STEP = 2_000_000;
+        private final MnistFile file;
+        private final Consumer<String> notice;
+        private long told;
+
+        Progress(MnistFile file, Consumer<String> notice) {
+            this.file = file;
+            this.notice = notice;
+        }
+
+        @Override
+        public void accept(long bytes) {
+            if (bytes - told >= STEP) {
+                told = bytes;
+                notice.accept(String.format(Locale.ROOT, "downloading %s: %.1f MB", file.packedName(), bytes / 1e6));
+            }
+        }
+    }
+}
