@@ -166,29 +166,35 @@ public final class Downloader {
     }
 
     private Failure failed(ExecutionException e) {
-        Throwable last = e;
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case Failure failure -> {
-                    return failure;
-                }
-                case UncheckedIOException disk -> {
-                    return Failure.of(ExitCode.IO, "a downloaded file cannot be written: " + disk.getMessage())
-                            .causedBy(e);
-                }
-                case HttpConnectTimeoutException _ -> {
-                    return network("gave no connection in " + limits.connect().toMillis() / 1000.0 + " seconds")
-                            .causedBy(e);
-                }
-                case UnresolvedAddressException _ -> {
-                    return network("is not known to this machine").causedBy(e);
-                }
-                default -> last = cause;
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        for (Throwable cause : causes) {
+            if (cause instanceof Failure failure) {
+                return failure;
+            }
+            if (cause instanceof UncheckedIOException disk) {
+                return Failure.of(ExitCode.IO, "a downloaded file cannot be written: " + disk.getMessage())
+                        .causedBy(e);
             }
         }
-        String reason = last instanceof ConnectException ? "refused the connection" : "broke off";
-        String detail = last.getMessage() == null ? "" : " (" + last.getMessage() + ")";
-        return network(reason + detail).causedBy(e);
+        return network(reason(causes)).causedBy(e);
+    }
+
+    private String reason(List<Throwable> causes) {
+        if (causes.stream().anyMatch(HttpConnectTimeoutException.class::isInstance)) {
+            return "gave no connection in " + limits.connect().toMillis() / 1000.0 + " seconds";
+        }
+        if (causes.stream().anyMatch(UnresolvedAddressException.class::isInstance)) {
+            return "is not known to this machine";
+        }
+        if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
+            return "refused the connection";
+        }
+        String detail =
+                causes.stream().map(cause -> String.valueOf(cause.getMessage())).reduce("", (_, last) -> last);
+        return "broke off (" + detail + ")";
     }
 
     private static void verify(URI address, Path temporary, Consumer<Path> check) {
