@@ -16,7 +16,7 @@ import org.pierian.spec.diagnostic.Sources;
 /// Where results and messages go: results to the standard output, everything else to the standard error.
 public final class Terminal {
 
-    private static final String PROPERTY = "pierian.terminal";
+    private static final String PROPERTY = "runner.stderr.terminal";
 
     private final OutputStream out;
     private final PrintStream err;
