@@ -53,6 +53,11 @@ public final class RunnerCommand implements Runnable {
         CommandLine line = new CommandLine(new RunnerCommand(terminal));
         line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new CheckCommand(terminal));
+        line.addSubcommand(new SummaryCommand(terminal));
+        line.addSubcommand(new RenderCommand(terminal));
+        line.addSubcommand(new EvaluateCommand(terminal));
+        line.addSubcommand(new DataCommand(terminal));
+        line.addSubcommand(new InspectCommand(terminal));
         line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));

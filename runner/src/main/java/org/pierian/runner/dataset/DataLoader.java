@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.pierian.core.data.DenseDataset;
@@ -39,7 +40,7 @@ public final class DataLoader {
     private static Data xor() {
         Targets targets = new Targets(new int[] {0, 1, 1, 0}, 1);
         DenseDataset all = new DenseDataset(Shape.of(2), new float[] {0, 0, 0, 1, 1, 0, 1, 1}, targets);
-        return new Data(all, targets, all, targets, new TreeMap<>());
+        return new Data(all, targets, all, targets, Optional.empty(), new TreeMap<>());
     }
 
     private static Data fizzBuzz(DatasetSpec.FizzBuzz f) {
@@ -50,6 +51,7 @@ public final class DataLoader {
                 train,
                 FizzBuzz.inputs(f.testFrom(), f.testTo(), f.binaryDigits(), test),
                 test,
+                Optional.empty(),
                 new TreeMap<>());
     }
 
@@ -65,6 +67,7 @@ public final class DataLoader {
                 train,
                 new PixelDataset(shape, declaration.testSize(), files.testImages(), table, test),
                 test,
+                Optional.of(new Data.Pictures(files.trainImages(), 28, 28)),
                 new TreeMap<>(files.sha256()));
     }
 

@@ -1,0 +1,99 @@
+package org.pierian.runner.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pierian.core.data.Targets;
+import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.DataLoader;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.PictureGrid;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.AtomicFile;
+import org.pierian.spec.read.ResolvedSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `data SPEC`.
+@Command(name = "data", description = "Look at the dataset of a spec: shapes, classes, pictures.")
+final class DataCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SPEC", description = "The spec, a YAML file; - for the standard input.")
+    private Path spec = Path.of("");
+
+    @Option(
+            names = "--grid",
+            paramLabel = "FILE",
+            description = "Write the first 100 pictures into this PNG file, black on white.")
+    private @Nullable Path grid;
+
+    @Mixin
+    private SpecOptions specs = new SpecOptions();
+
+    @Mixin
+    private DataOptions options = new DataOptions();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    DataCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ResolvedSpec resolved = specs.require(spec, terminal);
+        Declaration declaration = Declaration.of(resolved.spec().dataset());
+        Data data = options.loader(terminal).load(resolved.spec().dataset());
+        terminal.result("input   " + declaration.inputShape() + "\noutputs " + declaration.outputs() + "\n"
+                + data.pictures().map(DataCommand::average).orElse("") + "\n"
+                + classes(declaration, data));
+        Optional.ofNullable(grid).ifPresent(file -> write(file, data));
+        return 0;
+    }
+
+    private static String average(Data.Pictures pictures) {
+        return String.format(Locale.ROOT, "average pixel %.6f of 255\n", DataLoader.mean(pictures.pixels()));
+    }
+
+    private static String classes(Declaration declaration, Data data) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("class", "train", "test"));
+        for (int c = 0; c < declaration.classes().size(); c++) {
+            rows.add(List.of(
+                    declaration.classes().get(c),
+                    Table.number(count(data.trainTargets(), data.train().size(), c)),
+                    Table.number(count(data.testTargets(), data.test().size(), c))));
+        }
+        rows.add(List.of(
+                "all",
+                Table.number(data.train().size()),
+                Table.number(data.test().size())));
+        return Table.text(rows, 1);
+    }
+
+    private static int count(Targets targets, int size, int label) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += targets.label(i) == label ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void write(Path file, Data data) {
+        Data.Pictures pictures =
+                data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of pictures"));
+        AtomicFile.write(file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
+        terminal.result("\npictures " + file + "\n");
+    }
+}

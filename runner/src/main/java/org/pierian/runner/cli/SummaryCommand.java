@@ -1,0 +1,82 @@
+package org.pierian.runner.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.pierian.runner.bind.Summary;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.run.Json;
+import org.pierian.spec.read.ResolvedSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `summary SPEC`.
+@Command(
+        name = "summary",
+        description = {"Show the layers: output shape, parameters, activations, multiply-adds.", "", "Reads no data."})
+final class SummaryCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SPEC", description = "The spec, a YAML file; - for the standard input.")
+    private Path spec = Path.of("");
+
+    @Option(names = "--json", description = "Print one line of JSON for each layer.")
+    private boolean json;
+
+    @Mixin
+    private SpecOptions specs = new SpecOptions();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    SummaryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ResolvedSpec resolved = specs.require(spec, terminal);
+        List<Summary.Row> rows =
+                Summary.of(resolved.spec(), Declaration.of(resolved.spec().dataset()));
+        if (json) {
+            rows.forEach(row -> terminal.result(Json.line(map(row)) + "\n"));
+            return 0;
+        }
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of("name", "layer", "output", "parameters", "activations", "multiply-adds"));
+        rows.forEach(row -> cells.add(List.of(
+                row.name(),
+                row.word(),
+                row.output().toString(),
+                Table.number(row.parameters()),
+                Table.number(row.activations()),
+                Table.number(row.multiplyAdds()))));
+        cells.add(List.of(
+                "total",
+                "",
+                "",
+                Table.number(rows.stream().mapToLong(Summary.Row::parameters).sum()),
+                Table.number(rows.stream().mapToLong(Summary.Row::activations).sum()),
+                Table.number(rows.stream().mapToLong(Summary.Row::multiplyAdds).sum())));
+        terminal.result(Table.text(cells, 3));
+        return 0;
+    }
+
+    private static Map<String, Object> map(Summary.Row row) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", row.name());
+        map.put("layer", row.word());
+        map.put("output", row.output().toArray());
+        map.put("parameters", row.parameters());
+        map.put("activations", row.activations());
+        map.put("multiply_adds", row.multiplyAdds());
+        return map;
+    }
+}

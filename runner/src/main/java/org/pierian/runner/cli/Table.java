@@ -1,0 +1,36 @@
+package org.pierian.runner.cli;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Lays cells out in columns.
+final class Table {
+
+    private Table() {}
+
+    /// A whole number with thousands apart.
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// @param rows the cells, the heading first
+    /// @param left how many columns are set flush left; the others are flush right
+    static String text(List<List<String>> rows, int left) {
+        int columns = rows.getFirst().size();
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < columns; c++) {
+                int column = c;
+                int width = rows.stream()
+                        .mapToInt(r -> r.get(column).length())
+                        .max()
+                        .orElse(0);
+                String gap = " ".repeat(width - row.get(c).length());
+                line.append(c > 0 ? "  " : "").append(c < left ? row.get(c) + gap : gap + row.get(c));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}
