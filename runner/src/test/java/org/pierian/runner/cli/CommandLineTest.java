@@ -1,0 +1,120 @@
+package org.pierian.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Exit codes and messages of command lines that cannot be done.
+class CommandLineTest {
+
+    private static final String XOR = "../examples/specs/xor.yaml";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void wrongCommandLinesEndIn2() {
+        assertThat(Program.run().code()).isEqualTo(2);
+        assertThat(Program.run("trian", XOR).code()).isEqualTo(2);
+        assertThat(Program.run("train").code()).isEqualTo(2);
+        assertThat(Program.run("train", XOR, "--threads", "-1").code()).isEqualTo(2);
+        assertThat(Program.run("train", XOR, "--kernels", "fast").code()).isEqualTo(2);
+        assertThat(Program.run("check", "--format", "xml", XOR).code()).isEqualTo(2);
+    }
+
+    @Test
+    void helpIsAResult() {
+        Program.Result help = Program.run("train", "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("--threads", "--set", "--data-dir");
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void missingFilesEndIn66() {
+        assertThat(Program.run("check", folder.resolve("no.yaml").toString()).code())
+                .isEqualTo(66);
+        assertThat(Program.run("evaluate", folder.toString()).code()).isEqualTo(66);
+        assertThat(Program.run("inspect", folder.resolve("no.safetensors").toString())
+                        .code())
+                .isEqualTo(66);
+    }
+
+    @Test
+    void badSpecsEndIn65AndLeaveNothing() throws IOException {
+        Path spec = Files.writeString(folder.resolve("bad.yaml"), "dataset: xor\narchitecture: [{liner: 1}]\n");
+        Path out = folder.resolve("runs");
+        Program.Result result = Program.run("train", spec.toString(), "--out", out.toString());
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err()).contains("bad.yaml:2:", "did you mean `linear`?");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void shapesAreCheckedWithoutData() throws IOException {
+        Path spec = Files.writeString(folder.resolve("misfit.yaml"), """
+                dataset: mnist
+                architecture:
+                  - linear: 30
+                  - linear: {out_features: 10, in_features: 20}
+                loss: sse
+                optimizer: gradient_descent
+                """);
+        Program.Result result = Program.run("check", spec.toString());
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err()).contains("error[S040]", "misfit.yaml:4:5", "line 3: linear  -> [30]");
+    }
+
+    @Test
+    void divergenceEndsIn5AndLeavesNothing() throws IOException {
+        Path out = folder.resolve("runs");
+        Program.Result result = Program.run(
+                "train", XOR, "--out", out.toString(), "--set", "optimizer.gradient_descent.learning_rate=1e30");
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err()).contains("learning_rate");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void anOutputFolderThatIsAFileEndsIn73() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(Program.run("train", XOR, "--out", file.toString(), "--set", "epochs=1")
+                        .code())
+                .isEqualTo(73);
+    }
+
+    @Test
+    void initialWeightsComeFromAFileBelowTheSpecAndMustFit() throws IOException {
+        Files.copy(Path.of(XOR), folder.resolve("xor.yaml"));
+        String spec = folder.resolve("xor.yaml").toString();
+        assertThat(Program.run("train", spec, "--out", folder.toString(), "--set", "epochs=5")
+                        .code())
+                .isZero();
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path weights = files.filter(f -> f.endsWith("weights.safetensors"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(weights, folder.resolve("start.safetensors"));
+        }
+        String[] start = {"train", spec, "--out", folder.toString(), "--set", "init={file: start.safetensors}"};
+        assertThat(Program.run(start).code()).isZero();
+        String[] wider = {
+            "train",
+            spec,
+            "--out",
+            folder.toString(),
+            "--set",
+            "init={file: start.safetensors}",
+            "--set",
+            "architecture.0.linear=3"
+        };
+        Program.Result refused = Program.run(wider);
+        assertThat(refused.code()).isEqualTo(65);
+        assertThat(refused.err()).contains("0.weight");
+    }
+}

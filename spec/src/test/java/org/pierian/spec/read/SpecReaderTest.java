@@ -1,0 +1,128 @@
+package org.pierian.spec.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pierian.spec.LayerSpec;
+import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.DiagnosticRenderer;
+
+class SpecReaderTest {
+
+    private static final String SMALL = """
+            dataset: xor
+            params: {rate: 0.25}
+            architecture: [{linear: 2}, sigmoid, {linear: 1}]
+            loss: sse
+            optimizer: {gradient_descent: "${rate}"}
+            """;
+
+    @Test
+    void threeFormsOfAComponentAreOne() {
+        RunSpec spec = Specs.read(SMALL).spec().orElseThrow().spec();
+        assertThat(spec.name()).isEqualTo("test");
+        assertThat(spec.optimizer()).isEqualTo(new OptimizerSpec.GradientDescent(0.25));
+        assertThat(spec.architecture().get(1)).isEqualTo(new LayerSpec.Sigmoid());
+        assertThat(((LayerSpec.Linear) spec.architecture().getFirst()).outFeatures())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void overridesReachIntoListsWordsAndParameters() {
+        SpecResult result = Specs.read(SMALL, "architecture.0.linear.out_features=5", "params.rate=0.5", "epochs=9");
+        RunSpec spec = result.spec().orElseThrow().spec();
+        assertThat(((LayerSpec.Linear) spec.architecture().getFirst()).outFeatures())
+                .isEqualTo(5);
+        assertThat(spec.optimizer()).isEqualTo(new OptimizerSpec.GradientDescent(0.5));
+        assertThat(spec.epochs()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "epoch=3, S001",
+        "epochs=many, S002",
+        "architecture.7.linear=3, S034",
+        "optimizer.adam.learning_rate=1, S034",
+        "epochs, S034",
+        "params.rat=1, S027",
+    })
+    void wrongOverridesAreRefusedOrWarnedOf(String set, String code) {
+        assertThat(Specs.codes(Specs.read(SMALL, set))).contains(code);
+    }
+
+    @Test
+    void allMistakesAreReportedInTheOrderOfTheFile() {
+        SpecResult result = Specs.read("""
+                dataset: mnits
+                architecture:
+                  - linear: {out_feature: 30, in_features: 012}
+                  - dropot: 0.1
+                  - dropout: 1.5
+                epochs: 2.5
+                epochs: 3
+                loss: &a sse
+                optimizer:
+                  adam:
+                    learning_rte: 0.001
+                shuffle: yes
+                """);
+        assertThat(Specs.codes(result))
+                .containsExactly(
+                        "S004", "S003", "S001", "S021", "S004", "S024", "S021", "S013", "S011", "S001", "S002");
+        List<Integer> lines =
+                result.diagnostics().stream().map(d -> d.location().line()).toList();
+        assertThat(lines).isSorted();
+    }
+
+    @Test
+    void aMistakeIsShownAsCompilersShowIt() {
+        SpecResult result = Specs.read(SMALL + "optimiser: adam\n");
+        assertThat(DiagnosticRenderer.plain(result.sources()).render(result.diagnostics()))
+                .isEqualTo("""
+                        error[S001]: unknown key `optimiser` in the spec
+                         --> test.yaml:6:1
+                          |
+                        6 | optimiser: adam
+                          | ^^^^^^^^^ not a key of the spec
+                          |
+                          = help: did you mean `optimizer`?
+                          = note: keys of the spec: name, numerics, seed, dataset, architecture, init, bias_init, loss, optimizer, batch_size, epochs, shuffle
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seed: 9223372036854775808|S023",
+                "seed: 0x1F|S021",
+                "epochs: 1_000|S021",
+                "epochs: .inf|S022",
+                "epochs: 0|S024",
+                "epochs: '3'|S021",
+                "shuffle: on|S002",
+                "name: ../up|S026",
+                "init: {file: ../secret}|S032",
+                "init: {file: /etc/passwd}|S032",
+                "init: !!java.lang.Runtime {}|S015",
+                "init: {uniform: {low: 1, high: 0}}|S025",
+                "<<: {epochs: 3}|S011",
+                "1: 2|S014",
+                "name: a${nope}|S033",
+            })
+    void badValuesAreRefused(String line, String code) {
+        assertThat(Specs.codes(Specs.read(SMALL + line + "\n"))).contains(code);
+    }
+
+    @Test
+    void deepAndWideTextsAreRefusedAtOnce() {
+        assertThat(Specs.codes(Specs.read("a: " + "[".repeat(100_000)))).contains("S012");
+        assertThat(Specs.codes(Specs.read("a: [" + "x,".repeat(30_000) + "]"))).isNotEmpty();
+        assertThat(Specs.codes(Specs.read("---\na: 1\n---\nb: 2\n"))).contains("S019");
+        assertThat(Specs.codes(Specs.read(""))).containsExactly("S018");
+    }
+}

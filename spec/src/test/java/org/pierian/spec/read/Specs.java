@@ -1,0 +1,69 @@
+package org.pierian.spec.read;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.SourceText;
+
+/// Reads texts as specs, for tests.
+final class Specs {
+
+    /// Uses every key of the language that can stand beside the others.
+    static final String FULL = """
+            name: full
+            numerics: 0
+            seed: 7
+            dataset:
+              mnist:
+                scale: unit
+                layout: image
+                train_limit: 100
+                test_limit: 50
+            architecture:
+              - conv2d:
+                  out_channels: 4
+                  kernel_size: [3, 5]
+                  in_channels: 1
+                  stride: 1
+                  padding: same
+                  dilation: 1
+                  groups: 1
+                  bias: false
+                  init: he_normal
+              - max_pool2d: {kernel_size: 2, stride: 2, padding: 0}
+              - avg_pool2d: {kernel_size: 2, stride: [1, 1], padding: 1}
+              - relu
+              - flatten
+              - linear:
+                  out_features: 30
+                  in_features: 900
+                  bias: true
+                  init: {uniform: {low: -0.1, high: 0.1}}
+                  bias_init: {constant: {value: 0.5}}
+              - dropout: {drop_probability: 0.1, inverted: true}
+              - sequential: {layers: [tanh, sigmoid]}
+              - linear: 10
+            init: {normal: {mean: 0.0, std: 0.05}}
+            bias_init: {book_normal: {mean: 0.0, variance: 0.1}}
+            loss: {softmax_cross_entropy: {reduction: mean}}
+            optimizer:
+              adam:
+                learning_rate: 0.001
+                betas: [0.9, 0.999]
+                epsilon: 1e-8
+                weight_decay: 0.0
+            batch_size: 16
+            epochs: 2
+            shuffle: true
+            """;
+
+    private Specs() {}
+
+    static SpecResult read(String text, String... sets) {
+        return SpecReader.read(SourceText.of("test.yaml", text), Path.of("test.yaml"), List.of(sets));
+    }
+
+    static List<String> codes(SpecResult result) {
+        return result.diagnostics().stream().map(Diagnostic::code).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.pierian.spec.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.SpecReader;
+
+class SpecWriterTest {
+
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../examples/specs"))) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void writingWhatWasWrittenChangesNothing(Path example) {
+        RunSpec spec = SpecReader.read(example, List.of()).spec().orElseThrow().spec();
+        String once = SpecWriter.write(spec);
+        RunSpec again = read(once);
+        assertThat(again).isEqualTo(spec);
+        assertThat(SpecWriter.write(again)).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "012", "1e5", "true", "0x1F", "null", "1_0", "a.b", "_"})
+    void namesThatLookLikeSomethingElseStayNames(String name) {
+        RunSpec spec = read("name: \"" + name + "\"\ndataset: xor\narchitecture: [{linear: 1}]\nloss: sse\n"
+                + "optimizer: gradient_descent\n");
+        assertThat(read(SpecWriter.write(spec)).name()).isEqualTo(name);
+    }
+
+    @Test
+    void numbersAreShort() {
+        assertThat(SpecWriter.real(1e-8)).isEqualTo("1e-8");
+        assertThat(SpecWriter.real(0.1)).isEqualTo("0.1");
+        assertThat(SpecWriter.real(1.5e-10)).isEqualTo("1.5e-10");
+        assertThat(SpecWriter.real(3)).isEqualTo("3.0");
+    }
+
+    private static RunSpec read(String text) {
+        return SpecReader.read(SourceText.of("t.yaml", text), Path.of("t.yaml"), List.of())
+                .spec()
+                .orElseThrow()
+                .spec();
+    }
+}
