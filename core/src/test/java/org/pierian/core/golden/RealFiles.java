@@ -1,0 +1,41 @@
+package org.pierian.core.golden;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Files that are too large for the repository. A test whose files are absent is skipped, and says so.
+final class RealFiles {
+
+    private RealFiles() {}
+
+    /// A real data file, from the folder that `RUNNER_DATA` names or from `../shared/data` beside the
+    /// repository.
+    ///
+    /// @param name for example `mnist/train-images-idx3-ubyte.gz`
+    static Path data(String name) {
+        String folder = System.getenv("RUNNER_DATA");
+        Path data = folder == null ? repository().resolve("../shared/data") : Path.of(folder);
+        return present(data.resolve(name).normalize());
+    }
+
+    /// A reference file, from `../shared/golden` beside the repository.
+    ///
+    /// @param name for example `book/mnist_full_deep.json`
+    static Path golden(String name) {
+        return present(repository().resolve("../shared/golden").resolve(name).normalize());
+    }
+
+    private static Path present(Path file) {
+        assumeTrue(Files.isReadable(file), () -> "needs " + file);
+        return file;
+    }
+
+    private static Path repository() {
+        Path folder = Path.of("").toAbsolutePath();
+        return Files.isDirectory(folder.resolve("core"))
+                ? folder
+                : folder.resolveSibling(".").normalize();
+    }
+}
