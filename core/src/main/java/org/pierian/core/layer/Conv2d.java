@@ -42,9 +42,9 @@ public final class Conv2d implements Layer {
 
     @Override
     public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        for (ChannelGroup group : groups) {
+        for (int i = 0; i < groups.size(); i++) {
             Kernels.convolution()
-                    .forward(group, x.rows(), x.data(), weight.value().data(), y.data());
+                    .forward(groups.get(i), x.rows(), x.data(), weight.value().data(), y.data());
         }
         if (!bias.isEmpty()) {
             float[] b = bias.getFirst().value().data();
@@ -54,7 +54,8 @@ public final class Conv2d implements Layer {
 
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        for (ChannelGroup group : groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            ChannelGroup group = groups.get(i);
             Kernels.convolution()
                     .weightGradient(
                             group, x.rows(), x.data(), dy.data(), weight.grad().data());
