@@ -45,6 +45,8 @@ class TrainerTest {
 
     private static final Shape PICTURE = Shape.of(1, 6, 6);
     private static final int EXAMPLES = 50;
+    /// No object is smaller, so one in every step would show; the measurement itself may take some.
+    private static final long LEAST = 12;
     private static final Initializer XAVIER = new Initializer.Xavier();
 
     @BeforeEach
@@ -92,7 +94,7 @@ class TrainerTest {
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         long steps = epochs * 7L;
-        assertThat(allocated).as("bytes in %s steps", steps).isLessThan(steps * (kind.allowance() + 1));
+        assertThat(allocated).as("bytes in %s steps", steps).isLessThan(steps * (kind.allowance() + LEAST));
         assertThat(seen[0]).isEqualTo(EXAMPLES);
     }
 
