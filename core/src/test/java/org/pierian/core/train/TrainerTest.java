@@ -1,0 +1,233 @@
+package org.pierian.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pierian.core.data.DenseDataset;
+import org.pierian.core.data.Targets;
+import org.pierian.core.init.Initializer;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.layer.Conv2d;
+import org.pierian.core.layer.Dropout;
+import org.pierian.core.layer.Flatten;
+import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.layer.Linear;
+import org.pierian.core.layer.MaxPool2d;
+import org.pierian.core.layer.Network;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.Relu;
+import org.pierian.core.layer.Sequential;
+import org.pierian.core.layer.Size;
+import org.pierian.core.layer.Tanh;
+import org.pierian.core.loss.SoftmaxCrossEntropy;
+import org.pierian.core.loss.SumOfSquaredErrors;
+import org.pierian.core.optimizer.Adam;
+import org.pierian.core.optimizer.GradientDescent;
+import org.pierian.core.optimizer.Momentum;
+import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.Sgd;
+import org.pierian.core.tensor.Shape;
+
+class TrainerTest {
+
+    private static final Shape PICTURE = Shape.of(1, 6, 6);
+    private static final int EXAMPLES = 50;
+    /// No object is smaller, so one in every step would show; the measurement itself may take some.
+    private static final long LEAST = 12;
+    private static final Initializer XAVIER = new Initializer.Xavier();
+
+    @BeforeEach
+    @AfterEach
+    void useScalarKernels() {
+        Kernels.choose(Kernels.Choice.SCALAR);
+    }
+
+    enum Kind {
+        GRADIENT_DESCENT,
+        MOMENTUM,
+        SGD,
+        ADAM;
+
+        /// Bytes that a step may allocate: adam takes two powers of its betas, and the JDK's `StrictMath.pow`
+        /// makes three arrays of two numbers.
+        private long allowance() {
+            return this == ADAM ? 192 : 0;
+        }
+
+        private Optimizer make(List<Parameter> p) {
+            return switch (this) {
+                case GRADIENT_DESCENT -> new GradientDescent(p, 0.01);
+                case MOMENTUM -> new Momentum(p, 0.01, 0.9);
+                case SGD -> new Sgd(p, new Sgd.Options(0.01, 0.9, 0, true, 1e-4));
+                case ADAM -> new Adam(p, new Adam.Options(0.001, 0.9, 0.999, 1e-8, 0.01, true));
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEpochAllocatesNothing(Kind kind) {
+        Trainer trainer = trainer(network(), kind, new TrainingPlan(8, true, true, 1));
+        long[] seen = new long[1];
+        StepListener listener = tally -> seen[0] = tally.examples();
+        int epochs = 20;
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            trainer.epoch(epoch, listener);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int epoch = epochs; epoch < 2 * epochs; epoch++) {
+            trainer.epoch(epoch, listener);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long steps = epochs * 7L;
+        assertThat(allocated).as("bytes in %s steps", steps).isLessThan(steps * (kind.allowance() + LEAST));
+        assertThat(seen[0]).isEqualTo(EXAMPLES);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
+        assertThat(weightsAfterTwoEpochs(3)).isEqualTo(weightsAfterTwoEpochs(3));
+        assertThat(weightsAfterTwoEpochs(3)).isNotEqualTo(weightsAfterTwoEpochs(4));
+    }
+
+    @Test
+    void vectorKernelsGiveTheSameWeights() {
+        float[] scalar = weightsAfterTwoEpochs(3);
+        Kernels.choose(Kernels.Choice.VECTOR);
+        assertThat(weightsAfterTwoEpochs(3)).isEqualTo(scalar);
+    }
+
+    @Test
+    void theLastStepTakesWhatIsLeft() {
+        Trainer trainer = trainer(network(), Kind.MOMENTUM, new TrainingPlan(8, true, false, 1));
+        List<Long> examples = new ArrayList<>();
+        trainer.epoch(0, tally -> examples.add(tally.examples()));
+        assertThat(examples).containsExactly(8L, 16L, 24L, 32L, 40L, 48L, 50L);
+        assertThat(trainer.steps()).isEqualTo(7);
+    }
+
+    @Test
+    void theMeanOverABatchIsTheSumWithASmallerRate() {
+        Network mean = line();
+        Network sum = line();
+        DenseDataset data = new DenseDataset(Shape.of(1), new float[] {1, 2, 3, 4}, yesAndNo(4));
+        trainer(mean, data, 0.04, new TrainingPlan(4, true, false, 0)).epoch(0, t -> {});
+        trainer(sum, data, 0.01, new TrainingPlan(4, false, false, 0)).epoch(0, t -> {});
+        for (int i = 0; i < 2; i++) {
+            assertThat(mean.parameters().get(i).values()[0])
+                    .isCloseTo(sum.parameters().get(i).values()[0], within(1e-6f));
+        }
+    }
+
+    @Test
+    void aLossThatIsNotFiniteStopsBeforeItsStep() {
+        Network network = line();
+        DenseDataset data = new DenseDataset(Shape.of(1), new float[] {1, 1, 3e38f, 1}, yesAndNo(4));
+        Trainer trainer = trainer(network, data, 0.01, new TrainingPlan(1, true, false, 0));
+        List<float[]> weights = new ArrayList<>();
+        DivergedException thrown = catchThrowableOfType(
+                DivergedException.class,
+                () -> trainer.epoch(
+                        0, t -> weights.add(network.parameters().getFirst().values())));
+        assertThat(thrown).hasMessage("the loss became Infinity in step 2");
+        assertThat(thrown.step()).isEqualTo(2);
+        assertThat(trainer.steps()).isEqualTo(2);
+        assertThat(weights).hasSize(2);
+        assertThat(network.parameters().getFirst().values()).isEqualTo(weights.getLast());
+    }
+
+    @Test
+    void aLossThatIsNoNumberStops() {
+        DenseDataset data = new DenseDataset(Shape.of(1), new float[] {Float.NaN}, yesAndNo(1));
+        Trainer trainer = trainer(line(), data, 0.01, new TrainingPlan(1, true, false, 0));
+        assertThatThrownBy(() -> trainer.epoch(0, t -> {}))
+                .isInstanceOf(DivergedException.class)
+                .hasMessage("the loss became NaN in step 0");
+    }
+
+    private static float[] weightsAfterTwoEpochs(long seed) {
+        Network network = Network.build(plan(), PICTURE, 8, seed);
+        Trainer trainer = trainer(network, Kind.ADAM, new TrainingPlan(8, true, true, seed));
+        trainer.epoch(0, t -> {});
+        trainer.epoch(1, t -> {});
+        return network.parameters().getFirst().values();
+    }
+
+    private static Network network() {
+        return Network.build(plan(), PICTURE, 8, 1);
+    }
+
+    private static LayerPlan plan() {
+        Size three = Size.square(3);
+        Size one = Size.square(1);
+        Conv2d.Plan conv = new Conv2d.Plan(
+                4,
+                OptionalInt.empty(),
+                three,
+                one,
+                Optional.of(one),
+                one,
+                1,
+                true,
+                XAVIER,
+                new Initializer.Constant(0));
+        return new Sequential.Plan(List.of(
+                conv,
+                new Relu(),
+                new MaxPool2d.Plan(Size.square(2), Size.square(2), Size.square(0)),
+                new Flatten(),
+                linear(12),
+                new Dropout.Plan(0.2, true, Optional.empty()),
+                new Tanh(),
+                linear(3)));
+    }
+
+    private static LayerPlan linear(int out) {
+        return new Linear.Plan(out, OptionalInt.empty(), true, XAVIER, XAVIER);
+    }
+
+    private static Trainer trainer(Network network, Kind kind, TrainingPlan plan) {
+        float[] inputs = new float[EXAMPLES * PICTURE.size()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (i * 37 % 19 - 9) * 0.1f;
+        }
+        int[] labels = new int[EXAMPLES];
+        for (int i = 0; i < EXAMPLES; i++) {
+            labels[i] = i * 7 % 3;
+        }
+        DenseDataset data = new DenseDataset(PICTURE, inputs, new Targets(labels, 3));
+        return new Trainer(network, new SoftmaxCrossEntropy(3), kind.make(network.parameters()), data, plan);
+    }
+
+    /// One input, one output.
+    private static Network line() {
+        return Network.build(linear(1), Shape.of(1), 4, 0);
+    }
+
+    private static Targets yesAndNo(int count) {
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = i % 2;
+        }
+        return new Targets(labels, 1);
+    }
+
+    private static Trainer trainer(Network network, DenseDataset data, double rate, TrainingPlan plan) {
+        return new Trainer(
+                network, new SumOfSquaredErrors(), new GradientDescent(network.parameters(), rate), data, plan);
+    }
+}
