@@ -37,7 +37,7 @@ public final class Functions {
     static final double EXP_2 = 1.0 / 2.0;
 
     /// Coefficients 2/(2n+1) of the atanh series, from s^23 down to s^3.
-    static final double[] LOG = {
+    static final double[] LOG_SERIES = {
         2.0 / 23, 2.0 / 21, 2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3,
     };
 
@@ -80,9 +80,9 @@ public final class Functions {
         }
         double s = (m - 1.0) / (m + 1.0);
         double z = s * s;
-        double p = LOG[0];
-        for (int i = 1; i < LOG.length; i++) {
-            p = Fma.fma(p, z, LOG[i]);
+        double p = LOG_SERIES[0];
+        for (int i = 1; i < LOG_SERIES.length; i++) {
+            p = Fma.fma(p, z, LOG_SERIES[i]);
         }
         double logM = Fma.fma(s * z, p, s + s);
         return (float) Fma.fma(e, LN2_HIGH, Fma.fma(e, LN2_LOW, logM));

@@ -1,0 +1,128 @@
+package org.pierian.runner;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// The arrows between rooms, and what numeric code may not use.
+class ArchitectureTest {
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.pierian");
+
+    @Test
+    void coreNeedsNothingButTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage("org.pierian.core..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.pierian.core..", "java..", "jdk.incubator.vector..", "org.jspecify..")
+                .check(ALL);
+    }
+
+    @Test
+    void specDoesNotKnowTheEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.pierian.spec..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.pierian.core..", "org.pierian.runner..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyKernelsUseTheVectorModule() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.pierian.core.kernel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .check(ALL);
+    }
+
+    @Test
+    void noRoomsDependOnEachOtherInACircle() {
+        slices().matching("org.pierian.core.(*)").should().beFreeOfCycles().check(ALL);
+        slices().matching("org.pierian.spec.(*)").should().beFreeOfCycles().check(ALL);
+        slices().matching("org.pierian.runner.(*)").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void numericCodeUsesNoFunctionWhoseBitsDependOnTheMachine() {
+        for (String function :
+                new String[] {"exp", "expm1", "log", "log1p", "log10", "tanh", "sin", "cos", "tan", "cbrt"}) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.pierian.core..")
+                    .should()
+                    .callMethod(Math.class, function, double.class)
+                    .check(ALL);
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("org.pierian.core..")
+                .should()
+                .callMethod(Math.class, "pow", double.class, double.class)
+                .orShould()
+                .callMethod(Math.class, "hypot", double.class, double.class)
+                .check(ALL);
+    }
+
+    @Test
+    void noVectorKernelLetsTheMachineChooseAnOrderOrAnApproximation() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.pierian.core..")
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("reduceLanes")))
+                .orShould()
+                .accessFieldWhere(JavaFieldAccess.Predicates.target(HasName.Predicates.nameMatching(
+                        "EXP|EXPM1|LOG|LOG10|LOG1P|SIN|COS|TAN|SINH|COSH|TANH|POW|CBRT|HYPOT|ATAN2")))
+                .check(ALL);
+    }
+
+    @Test
+    void numericCodeDrawsFromNoOtherSourceOfNumbersAndOrder() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.pierian.core..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.util\\.(Random|SplittableRandom|HashMap|HashSet|UUID|concurrent\\.ThreadLocalRandom"
+                                + "|stream\\.(Double|Int|Long)?Stream.*parallel.*|Date)|java\\.security\\.SecureRandom|java\\.time\\..*")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheRunnerReadsClocksPrintsAndExits() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.pierian.core..", "org.pierian.spec..")
+                .and()
+                .haveNameNotMatching("org\\.pierian\\.core\\.kernel\\.(Trial|VectorTrials|Parallel|Fma).*")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(ALL);
+    }
+}
