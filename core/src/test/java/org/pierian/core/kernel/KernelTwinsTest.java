@@ -1,0 +1,417 @@
+package org.pierian.core.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every vector kernel gives the bits of its scalar form. What lies behind the results must stay as it was.
+class KernelTwinsTest {
+
+    private static final int[] SIZES = {0, 1, 2, 3, 7, 8, 15, 16, 17, 31, 33, 63, 64, 65, 127, 128, 129, 200, 1000};
+    /// Stands in every element that a kernel may not touch.
+    private static final float UNTOUCHED = 123.25f;
+    private static final int MARGIN = 5;
+
+    private final Random random = new Random(20);
+
+    @BeforeEach
+    @AfterEach
+    void useOneThread() {
+        Parallel.threads(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void matrixProductsAreEqualForRandomShapes(int bits) {
+        for (int round = 0; round < 150; round++) {
+            Product product = new Product(side(), side(), random.nextInt(8) == 0 ? 0 : side(), Noise.turn(round));
+            product.check(new VectorMatMul(bits, true, true));
+            product.check(new VectorMatMul(bits, true, false));
+        }
+    }
+
+    private int side() {
+        return switch (random.nextInt(3)) {
+            case 0 -> 1 + random.nextInt(4);
+            case 1 -> 1 + random.nextInt(20);
+            default -> 1 + random.nextInt(70);
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void matrixProductsAreEqualOverSeveralSegments(int bits) {
+        int[] depths = {MatMul.SEGMENT - 1, MatMul.SEGMENT, MatMul.SEGMENT + 1, 2 * MatMul.SEGMENT + 300};
+        for (int k : depths) {
+            new Product(1, 17, k, Noise.PLAIN).check(new VectorMatMul(bits, true, true));
+            new Product(6, 19, k, Noise.PLAIN).check(new VectorMatMul(bits, true, true));
+            new Product(3, 1, k, Noise.TINY).check(new VectorMatMul(bits, true, true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void matrixProductsAreEqualForAnyNumberOfThreads(int bits) {
+        Product wide = new Product(61, 130, 80, Noise.PLAIN);
+        Product tall = new Product(150, 33, 129, Noise.SPECIAL);
+        for (int threads : new int[] {2, 3, 5}) {
+            Parallel.threads(threads);
+            wide.check(new VectorMatMul(bits, true, true));
+            tall.check(new VectorMatMul(bits, true, true));
+        }
+    }
+
+    @Test
+    void matrixProductsAreOneChainOfFmaForEachOutput() {
+        for (int round = 0; round < 60; round++) {
+            Product product = new Product(side(), side(), side(), Noise.turn(round));
+            Bits.same("products", product.chains(), product.by(new ScalarMatMul()));
+        }
+        Product deep = new Product(2, 3, 2 * MatMul.SEGMENT + 5, Noise.PLAIN);
+        Bits.same("products", deep.chains(), deep.by(new ScalarMatMul()));
+    }
+
+    /// A matrix product with random layout: each of A and B as it is or transposed, all within larger arrays.
+    private final class Product {
+
+        final int m;
+        final int n;
+        final int k;
+        final float[] a;
+        final int aRow;
+        final int aColumn;
+        final float[] b;
+        final int bRow;
+        final int bColumn;
+        final int cRow;
+
+        Product(int m, int n, int k, Noise noise) {
+            this.m = m;
+            this.n = n;
+            this.k = k;
+            int aPadding = random.nextInt(3);
+            int bPadding = random.nextInt(3);
+            boolean aTransposed = random.nextBoolean();
+            boolean bTransposed = random.nextBoolean();
+            aRow = aTransposed ? 1 : k + aPadding;
+            aColumn = aTransposed ? m + aPadding : 1;
+            bRow = bTransposed ? 1 : n + bPadding;
+            bColumn = bTransposed ? k + bPadding : 1;
+            cRow = n + random.nextInt(3);
+            a = noise.numbers(random, MARGIN + (m + 3) * (k + 3));
+            b = noise.numbers(random, MARGIN + (n + 3) * (k + 3));
+        }
+
+        float[] by(MatMul kernel) {
+            float[] c = new float[MARGIN + m * cRow + MARGIN];
+            Arrays.fill(c, UNTOUCHED);
+            kernel.multiply(m, n, k, a, MARGIN, aRow, aColumn, b, 2, bRow, bColumn, c, MARGIN, cRow);
+            return c;
+        }
+
+        void check(MatMul kernel) {
+            Bits.same("products " + m + " x " + n + " x " + k, by(new ScalarMatMul()), by(kernel));
+        }
+
+        /// By the definition.
+        float[] chains() {
+            float[] c = new float[MARGIN + m * cRow + MARGIN];
+            Arrays.fill(c, UNTOUCHED);
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    c[MARGIN + i * cRow + j] = chain(i, j);
+                }
+            }
+            return c;
+        }
+
+        private float chain(int i, int j) {
+            float total = 0f;
+            for (int from = 0; from < k; from += MatMul.SEGMENT) {
+                float sum = 0f;
+                for (int p = from; p < Math.min(k, from + MatMul.SEGMENT); p++) {
+                    sum = Math.fma(a[MARGIN + i * aRow + p * aColumn], b[2 + p * bRow + j * bColumn], sum);
+                }
+                total = from == 0 ? sum : total + sum;
+            }
+            return total;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void convolutionsAreEqualForRandomGeometries(int bits) {
+        for (int round = 0; round < 60; round++) {
+            checkConvolution(bits, randomGroup(), 1 + random.nextInt(10), Noise.turn(round));
+        }
+    }
+
+    private ChannelGroup randomGroup() {
+        int groups = 1 + random.nextInt(2);
+        int in = 1 + random.nextInt(4);
+        int out = 1 + random.nextInt(random.nextBoolean() ? 5 : 40);
+        int which = random.nextInt(groups);
+        Window window = window(
+                in * groups,
+                1 + random.nextInt(9),
+                1 + random.nextInt(20),
+                1 + random.nextInt(3),
+                1 + random.nextInt(4),
+                1 + random.nextInt(2),
+                random.nextInt(3),
+                1 + random.nextInt(2));
+        return new ChannelGroup(window, in, which * in, in * groups, out, which * out, out * groups);
+    }
+
+    /// A window that is enlarged, if need be, until the picture with its padding holds it.
+    private static Window window(
+            int channels, int height, int width, int kernelHeight, int kernelWidth, int stride, int pad, int dilation) {
+        int h = Math.max(height, (kernelHeight - 1) * dilation + 1 - 2 * pad);
+        int w = Math.max(width, (kernelWidth - 1) * dilation + 1 - 2 * pad);
+        int outHeight = (h + 2 * pad - (kernelHeight - 1) * dilation - 1) / stride + 1;
+        int outWidth = (w + 2 * pad - (kernelWidth - 1) * dilation - 1) / stride + 1;
+        return new Window(
+                channels,
+                h,
+                w,
+                kernelHeight,
+                kernelWidth,
+                stride,
+                stride,
+                pad,
+                pad,
+                dilation,
+                dilation,
+                outHeight,
+                outWidth);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void convolutionsAreEqualOverSeveralSegments(int bits) {
+        Window deep = window(460, 3, 4, 3, 3, 1, 1, 1); // 4140 products in each output
+        checkConvolution(bits, new ChannelGroup(deep, 460, 0, 460, 3, 0, 3), 1, Noise.PLAIN);
+        Window large = window(1, 66, 67, 2, 2, 1, 0, 1); // 4290 windows in each weight's gradient
+        checkConvolution(bits, new ChannelGroup(large, 1, 0, 1, 5, 0, 5), 2, Noise.PLAIN);
+        Window manyOut = window(1, 3, 3, 3, 3, 1, 1, 1); // 4140 products in each input's gradient
+        checkConvolution(bits, new ChannelGroup(manyOut, 1, 0, 1, 460, 0, 460), 1, Noise.PLAIN);
+    }
+
+    @Test
+    void convolutionsAreEqualForAnyNumberOfThreads() {
+        Window window = window(3, 16, 16, 3, 3, 1, 1, 1);
+        ChannelGroup group = new ChannelGroup(window, 3, 0, 3, 20, 0, 20);
+        for (int threads : new int[] {2, 3, 5}) {
+            Parallel.threads(threads);
+            checkConvolution(VectorWidth.BITS, group, 19, Noise.PLAIN);
+        }
+    }
+
+    private void checkConvolution(int bits, ChannelGroup group, int batch, Noise noise) {
+        Window w = group.window;
+        float[] x = noise.numbers(random, batch * group.allIn * w.area());
+        float[] dy = noise.numbers(random, batch * group.allOut * w.outArea());
+        float[] weight = noise.numbers(random, group.in * w.cells() * group.allOut);
+        String what = w + ", " + group.in + " to " + group.out + " channels, batch " + batch;
+        Convolution vector = new VectorConvolution(bits);
+        twice(dy.length, "outputs of " + what, vector, (kernel, to) -> kernel.forward(group, batch, x, weight, to));
+        twice(
+                x.length,
+                "input gradients of " + what,
+                vector,
+                (kernel, to) -> kernel.inputGradient(group, batch, dy, weight, to));
+        twice(
+                weight.length,
+                "weight gradients of " + what,
+                vector,
+                (kernel, to) -> kernel.weightGradient(group, batch, x, dy, to));
+    }
+
+    private static void twice(int size, String what, Convolution vector, BiConsumer<Convolution, float[]> work) {
+        Bits.same(what, result(size, new ScalarConvolution(), work), result(size, vector, work));
+    }
+
+    private static <K> float[] result(int size, K kernel, BiConsumer<K, float[]> work) {
+        float[] target = new float[size + MARGIN];
+        Arrays.fill(target, UNTOUCHED);
+        work.accept(kernel, target);
+        return target;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void elementWiseOperationsAreEqual(Noise noise) {
+        for (int n : SIZES) {
+            float[] a = noise.numbers(random, n);
+            float[] b = noise.numbers(random, n);
+            maps(n, "sigmoid", (k, y) -> k.sigmoid(n, a, y));
+            maps(n, "tanh", (k, y) -> k.tanh(n, a, y));
+            maps(n, "relu", (k, y) -> k.relu(n, a, y));
+            maps(n, "sigmoid gradient", (k, y) -> k.sigmoidGradient(n, a, b, y));
+            maps(n, "tanh gradient", (k, y) -> k.tanhGradient(n, a, b, y));
+            maps(n, "relu gradient", (k, y) -> k.reluGradient(n, a, b, y));
+            maps(n, "multiply", (k, y) -> k.multiply(n, a, b, y));
+            maps(n, "scale", (k, y) -> k.scale(n, a, 0.3f, y));
+            maps(n, "add to a row", (k, y) -> k.addToRows(1, n, a, y));
+            maps(n, "add to columns", (k, y) -> k.addToPlanes(1, n, 1, a, y));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void operationsOverRowsAndPlanesAreEqual(Noise noise) {
+        for (int round = 0; round < 60; round++) {
+            int rows = 1 + random.nextInt(9);
+            int columns = 1 + random.nextInt(40);
+            int area = 1 + random.nextInt(40);
+            float[] x = noise.numbers(random, rows * columns * area);
+            float[] bias = noise.numbers(random, columns);
+            maps(columns, "sum of columns", (k, y) -> k.sumColumns(rows, columns, x, y));
+            maps(x.length, "add to rows", (k, y) -> {
+                System.arraycopy(x, 0, y, 0, x.length);
+                k.addToRows(rows, columns, bias, y);
+            });
+            maps(x.length, "add to planes", (k, y) -> {
+                System.arraycopy(x, 0, y, 0, x.length);
+                k.addToPlanes(rows, columns, area, bias, y);
+            });
+        }
+    }
+
+    private static void maps(int size, String what, BiConsumer<Maps, float[]> work) {
+        Bits.same(what + " of " + size, result(size, new ScalarMaps(), work), result(size, new VectorMaps(), work));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sumsAndMaximaAreEqual(Noise noise) {
+        Reductions scalar = new ScalarReductions();
+        Reductions vector = new VectorReductions();
+        for (int n : SIZES) {
+            float[] x = noise.numbers(random, n + MARGIN);
+            float[] sums = {scalar.sum(n, x, 3), n == 0 ? 0f : scalar.max(n, x, 3)};
+            Bits.same(
+                    "sum and maximum of " + n, sums, new float[] {vector.sum(n, x, 3), n == 0 ? 0f : vector.max(n, x, 3)
+                    });
+            float max = n == 0 ? 0f : sums[1];
+            float[] expected = new float[1];
+            float[] actual = new float[1];
+            Bits.same(
+                    "exponentials of " + n,
+                    result(n, scalar, (k, y) -> expected[0] = k.expOfShifted(n, x, 3, max, y, 2)),
+                    result(n, vector, (k, y) -> actual[0] = k.expOfShifted(n, x, 3, max, y, 2)));
+            Bits.same("their sum", expected, actual);
+        }
+    }
+
+    @Test
+    void sumsFoldSixtyFourLanes() {
+        for (int n : SIZES) {
+            float[] x = Noise.PLAIN.numbers(random, n);
+            float[] lanes = new float[Reductions.LANES];
+            for (int i = 0; i < n; i++) {
+                lanes[i % Reductions.LANES] += x[i];
+            }
+            for (int width = Reductions.LANES / 2; width > 0; width /= 2) {
+                for (int i = 0; i < width; i++) {
+                    lanes[i] += lanes[i + width];
+                }
+            }
+            float sum = new ScalarReductions().sum(n, x, 0);
+            Bits.same("sum of " + n, new float[] {lanes[0]}, new float[] {sum});
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void optimizerStepsAreEqual(Noise noise) {
+        for (int n : SIZES) {
+            float[] g = noise.numbers(random, n);
+            float[] state = noise.numbers(random, 3 * n);
+            updates(state, n, (k, s) -> k.gradientDescent(n, 0.1f, g, s.p));
+            updates(state, n, (k, s) -> k.momentum(n, 0.1f, 0.9f, 0.1f, g, s.m, s.p));
+            for (boolean nesterov : new boolean[] {false, true}) {
+                updates(state, n, (k, s) -> k.sgd(n, 0.1f, 0.9f, 0.3f, 0.01f, nesterov, g, s.m, s.p));
+            }
+            updates(
+                    state,
+                    n,
+                    (k, s) ->
+                            k.adam(n, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 3.5f, 1e-8f, 0.01f, 0.99f, g, s.m, s.v, s.p));
+        }
+    }
+
+    /// A parameter and what its optimizer remembers.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record State(float[] p, float[] m, float[] v) {
+
+        static State of(float[] numbers, int n) {
+            return new State(part(numbers, 0, n), part(numbers, n, n), part(numbers, 2 * n, n));
+        }
+
+        private static float[] part(float[] numbers, int from, int n) {
+            float[] part = Arrays.copyOf(Arrays.copyOfRange(numbers, from, from + n), n + MARGIN);
+            Arrays.fill(part, n, n + MARGIN, UNTOUCHED);
+            return part;
+        }
+    }
+
+    private static void updates(float[] numbers, int n, BiConsumer<Updates, State> work) {
+        State expected = State.of(numbers, n);
+        State actual = State.of(numbers, n);
+        work.accept(new ScalarUpdates(), expected);
+        work.accept(new VectorUpdates(), actual);
+        Bits.same("parameters", expected.p, actual.p);
+        Bits.same("first memory", expected.m, actual.m);
+        Bits.same("second memory", expected.v, actual.v);
+    }
+
+    @Test
+    void randomMasksAreEqual() {
+        int[] thresholds = {0, 1, 1 << 20, 1 << 23, (1 << 24) - 1, 1 << 24};
+        for (int count = 0; count < 400; count += count < 140 ? 1 : 13) {
+            int size = count;
+            int threshold = thresholds[count % thresholds.length];
+            int key0 = random.nextInt();
+            int key1 = random.nextInt();
+            int counter = random.nextInt();
+            BiConsumer<RandomWords, float[]> work = (k, y) -> k.keepMask(key0, key1, counter, threshold, y, size);
+            Bits.same(
+                    "mask of " + count,
+                    result(count, new ScalarRandomWords(), work),
+                    result(count, new VectorRandomWords(), work));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void softFmaOfFloatsIsTheInstructions(Noise noise) {
+        float[] numbers = noise.numbers(random, 300_000);
+        for (int i = 0; i + 2 < numbers.length; i += 3) {
+            float a = numbers[i];
+            float b = numbers[i + 1];
+            float c = i % 2 == 0 ? numbers[i + 2] : -a * b * (1 + (i % 5) * 0x1p-23f);
+            assertThat(Float.floatToIntBits(Fma.soft(a, b, c)))
+                    .as("%s * %s + %s", a, b, c)
+                    .isEqualTo(Float.floatToIntBits(Math.fma(a, b, c)));
+        }
+    }
+
+    @Test
+    void softFmaOfDoublesIsTheInstructions() {
+        for (int i = 0; i < 100_000; i++) {
+            double a = random.nextGaussian() * 4;
+            double b = random.nextGaussian();
+            double c = i % 2 == 0 ? random.nextGaussian() : -a * b * (1 + (i % 5) * 0x1p-52);
+            assertThat(Fma.soft(a, b, c)).as("%s * %s + %s", a, b, c).isEqualTo(Math.fma(a, b, c));
+        }
+    }
+}
