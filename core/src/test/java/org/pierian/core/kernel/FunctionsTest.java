@@ -127,7 +127,7 @@ class FunctionsTest {
         }
     }
 
-    private static float correct(Function f, float x) {
+    static float correct(Function f, float x) {
         double reference = f.reference(x);
         float low = (float) (reference * (1 - REFERENCE_ERROR));
         float high = (float) (reference * (1 + REFERENCE_ERROR));
