@@ -2,6 +2,8 @@ package org.pierian.core.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// The kernels in use: each group starts as its scalar form and may be swapped for one that gives the same bits
 /// faster.
@@ -16,6 +18,8 @@ public final class Kernels {
     private static volatile Convolution convolution = new ScalarConvolution();
     private static volatile RandomWords random = new ScalarRandomWords();
     private static volatile List<Trial> trials = List.of();
+    private static volatile boolean convolutionUsed;
+    private static volatile Thread warmUp = Thread.currentThread();
     private static volatile String reason = "not asked for";
 
     private Kernels() {}
@@ -47,18 +51,31 @@ public final class Kernels {
             useVector();
         } else {
             reason = "";
-            Thread thread = new Thread(Kernels::tryAll, "pierian-warm-up");
-            thread.setDaemon(true);
-            thread.start();
+            warmUp = Thread.ofPlatform().daemon().name("pierian-warm-up").unstarted(Kernels::tryAll);
+            warmUp.start();
         }
     }
 
     private static void tryAll() {
         List<Trial> all = VectorTrials.all();
-        trials = all;
+        Trial convolution = VectorTrials.convolution();
+        trials = Stream.concat(all.stream(), Stream.of(convolution)).toList();
         List<Trial> open = new ArrayList<>(all);
-        while (!open.isEmpty()) {
+        boolean withConvolution = false;
+        while (!open.isEmpty() || !withConvolution) {
+            if (convolutionUsed && !withConvolution) {
+                withConvolution = open.add(convolution);
+            }
             open.removeIf(Trial::advance);
+            if (open.isEmpty() && !withConvolution) {
+                awaitConvolution();
+            }
+        }
+    }
+
+    private static void awaitConvolution() {
+        while (!convolutionUsed) {
+            LockSupport.park(Kernels.class);
         }
     }
 
@@ -120,8 +137,13 @@ public final class Kernels {
         return updates;
     }
 
-    /// Convolution and its gradients.
+    /// Convolution and its gradients. Its vector kernels, which take longest to compile, are tried only after
+    /// the first call.
     public static Convolution convolution() {
+        if (!convolutionUsed) {
+            convolutionUsed = true;
+            LockSupport.unpark(warmUp);
+        }
         return convolution;
     }
 

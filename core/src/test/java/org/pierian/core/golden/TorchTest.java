@@ -52,12 +52,13 @@ class TorchTest {
 
     @TestFactory
     Stream<DynamicTest> layersAgreeWithPyTorch() {
-        return cases("layers").map(c -> DynamicTest.dynamicTest(name(c), () -> {
-            for (Kernels.Choice choice : List.of(Kernels.Choice.SCALAR, Kernels.Choice.VECTOR)) {
-                Kernels.choose(choice);
-                checkLayer(c);
-            }
-        }));
+        return cases("layers")
+                .map(c -> DynamicTest.dynamicTest(name(c), () -> {
+                    for (Kernels.Choice choice : List.of(Kernels.Choice.SCALAR, Kernels.Choice.VECTOR)) {
+                        Kernels.choose(choice);
+                        checkLayer(c);
+                    }
+                }));
     }
 
     @TestFactory
@@ -97,7 +98,8 @@ class TorchTest {
         Tensor dx = Tensor.zerosLike(x);
         layer.backward(x, y, tensor(c.required("inputs").required("upstream")), dx);
         check("input gradient", dx.data(), expected.required("grad_inputs").required("x"));
-        assertThat(layer.parameters()).hasSize(expected.required("grad_parameters").size());
+        assertThat(layer.parameters())
+                .hasSize(expected.required("grad_parameters").size());
         for (Parameter p : layer.parameters()) {
             check(p.name(), p.gradients(), expected.required("grad_parameters").required(p.name()));
         }
