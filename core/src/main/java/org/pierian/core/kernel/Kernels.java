@@ -2,8 +2,6 @@ package org.pierian.core.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /// The kernels in use: each group starts as its scalar form and may be swapped for one that gives the same bits
 /// faster.
@@ -18,8 +16,6 @@ public final class Kernels {
     private static volatile Convolution convolution = new ScalarConvolution();
     private static volatile RandomWords random = new ScalarRandomWords();
     private static volatile List<Trial> trials = List.of();
-    private static volatile boolean convolutionUsed;
-    private static volatile Thread warmUp = Thread.currentThread();
     private static volatile String reason = "not asked for";
 
     private Kernels() {}
@@ -51,31 +47,20 @@ public final class Kernels {
             useVector();
         } else {
             reason = "";
-            warmUp = Thread.ofPlatform().daemon().name("pierian-warm-up").unstarted(Kernels::tryAll);
-            warmUp.start();
+            Thread.ofPlatform().daemon().name("pierian-warm-up").start(Kernels::tryAll);
         }
     }
 
     private static void tryAll() {
-        List<Trial> all = VectorTrials.all();
-        Trial convolution = VectorTrials.convolution();
-        trials = Stream.concat(all.stream(), Stream.of(convolution)).toList();
+        Demand.waitHere();
+        List<Trial> all = new VectorTrials().all();
+        trials = all;
         List<Trial> open = new ArrayList<>(all);
-        boolean withConvolution = false;
-        while (!open.isEmpty() || !withConvolution) {
-            if (convolutionUsed && !withConvolution) {
-                withConvolution = open.add(convolution);
+        while (!open.isEmpty()) {
+            if (open.stream().noneMatch(Trial::isWanted)) {
+                Demand.await();
             }
-            open.removeIf(Trial::advance);
-            if (open.isEmpty() && !withConvolution) {
-                awaitConvolution();
-            }
-        }
-    }
-
-    private static void awaitConvolution() {
-        while (!convolutionUsed) {
-            LockSupport.park(Kernels.class);
+            open.removeIf(trial -> trial.isWanted() && trial.advance());
         }
     }
 
@@ -140,10 +125,6 @@ public final class Kernels {
     /// Convolution and its gradients. Its vector kernels, which take longest to compile, are tried only after
     /// the first call.
     public static Convolution convolution() {
-        if (!convolutionUsed) {
-            convolutionUsed = true;
-            LockSupport.unpark(warmUp);
-        }
         return convolution;
     }
 
