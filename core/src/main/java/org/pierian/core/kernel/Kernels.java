@@ -38,7 +38,7 @@ public final class Kernels {
         useScalar();
         if (choice == Choice.SCALAR) {
             reason = "scalar kernels were asked for";
-        } else if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        } else if (!hasVectorModule()) {
             reason = "the module jdk.incubator.vector is absent; start java with --add-modules jdk.incubator.vector";
         } else if (!Fma.HARDWARE) {
             reason = "the processor or the virtual machine has no fused multiply-add";
@@ -49,6 +49,10 @@ public final class Kernels {
             reason = "";
             Thread.ofPlatform().daemon().name("pierian-warm-up").start(Kernels::tryAll);
         }
+    }
+
+    private static boolean hasVectorModule() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 
     private static void tryAll() {
@@ -131,6 +135,17 @@ public final class Kernels {
     /// Random words.
     public static RandomWords random() {
         return random;
+    }
+
+    /// Has all vector kernels tried, also those that nothing has called yet.
+    public static void callForAll() {
+        Demand.PRODUCTS.arise();
+        Demand.CONVOLUTION.arise();
+    }
+
+    /// Bits of the vectors that vector kernels use; 0 without the module `jdk.incubator.vector`.
+    public static int vectorBits() {
+        return hasVectorModule() ? VectorWidth.BITS : 0;
     }
 
     /// Why no vector kernel is being tried; empty when they are.
