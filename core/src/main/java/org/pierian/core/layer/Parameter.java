@@ -57,12 +57,17 @@ public final class Parameter {
 
     /// The values in the order of weights files, in a new array.
     public float[] values() {
-        return outward(value.data());
+        return values(value);
     }
 
     /// The gradient in the order of weights files, in a new array.
     public float[] gradients() {
-        return outward(grad.data());
+        return values(grad);
+    }
+
+    /// The values of a tensor that is laid out as [#value], in the order of weights files, in a new array.
+    public float[] values(Tensor likeValue) {
+        return outward(likeValue.data());
     }
 
     /// Sets the values.
@@ -70,11 +75,20 @@ public final class Parameter {
     /// @param values in the order of weights files
     /// @throws ShapeException when there are more or fewer than the shape has
     public void assign(float[] values) {
+        assign(value, values);
+    }
+
+    /// Sets the values of a tensor that is laid out as [#value].
+    ///
+    /// @param likeValue what is set
+    /// @param values in the order of weights files
+    /// @throws ShapeException when there are more or fewer than the shape has
+    public void assign(Tensor likeValue, float[] values) {
         if (values.length != shape.size()) {
             throw new ShapeException(
                     "parameter " + name + " of shape " + shape + " cannot take " + values.length + " values");
         }
-        float[] data = value.data();
+        float[] data = likeValue.data();
         if (!transposed) {
             System.arraycopy(values, 0, data, 0, values.length);
             return;

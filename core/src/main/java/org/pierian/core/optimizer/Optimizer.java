@@ -24,7 +24,20 @@ public interface Optimizer {
     /// @param name the parameter's name, a dot and the kind, for example `0.weight.momentum`
     /// @param parameter the parameter that it belongs to
     /// @param tensor the numbers
-    record State(String name, Parameter parameter, Tensor tensor) {}
+    record State(String name, Parameter parameter, Tensor tensor) {
+
+        /// The numbers in the order of weights files, in a new array.
+        public float[] values() {
+            return parameter.values(tensor);
+        }
+
+        /// Sets the numbers.
+        ///
+        /// @param values in the order of weights files
+        public void assign(float[] values) {
+            parameter.assign(tensor, values);
+        }
+    }
 
     /// A remembered tensor of zeros for each parameter.
     static List<State> zeros(List<Parameter> parameters, String kind) {

@@ -1,5 +1,6 @@
 package org.pierian.core.train;
 
+import java.util.List;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Mode;
@@ -10,6 +11,8 @@ import org.pierian.core.random.RandomStream;
 
 /// The training loop: a forward pass, a backward pass and a step of the optimizer for each batch.
 public final class Trainer {
+
+    private static final int STEPS_BETWEEN_CHECKS = 64;
 
     private final Network network;
     private final Loss loss;
@@ -22,6 +25,7 @@ public final class Trainer {
     private final Tally tally = new Tally();
     private final RandomStream shuffle;
     private long step;
+    private int begun;
 
     /// @param network what is trained
     /// @param loss what is made small
@@ -40,21 +44,44 @@ public final class Trainer {
         this.shuffle = plan.shuffleStream();
     }
 
-    /// One pass over the dataset.
+    /// One pass over the dataset; after [#resumeAt] only what was left of it.
     ///
     /// @param epoch number of the epoch, from 0; fixes the order of examples
     /// @param listener called after each step
     /// @return sums over the epoch, each loss taken before its own step; valid until the next epoch
-    /// @throws DivergedException when a loss is not finite
+    /// @throws DivergedException when a loss or a parameter is not finite
     public Tally epoch(int epoch, StepListener listener) {
         arrange(epoch);
-        tally.clear();
+        if (begun == 0) {
+            tally.clear();
+        }
         int size = dataset.size();
-        for (int from = 0; from < size; from += plan.batchSize()) {
+        int start = begun;
+        begun = 0;
+        for (int from = start; from < size; from += plan.batchSize()) {
             step(from, Math.min(plan.batchSize(), size - from));
             listener.afterStep(tally);
         }
+        requireFiniteParameters();
         return tally;
+    }
+
+    /// Goes on as if so many steps had been taken; the caller restores the parameters and [#optimizerState].
+    ///
+    /// @param steps number of steps since the start of training
+    /// @param examples of these, examples in the epoch that [#epoch] is called for next
+    /// @param lossSum sum of their losses
+    /// @param correct number of right answers among them
+    public void resumeAt(long steps, int examples, double lossSum, long correct) {
+        step = steps;
+        begun = examples;
+        tally.restore(examples, lossSum, correct);
+        optimizer.resumeAt(steps);
+    }
+
+    /// What the optimizer remembers between steps.
+    public List<Optimizer.State> optimizerState() {
+        return optimizer.state();
     }
 
     private void arrange(int epoch) {
@@ -78,17 +105,30 @@ public final class Trainer {
         pass.backward();
         optimizer.step();
         step++;
+        if (step % STEPS_BETWEEN_CHECKS == 0) {
+            requireFiniteParameters();
+        }
     }
 
     private void requireFinite(int count) {
         for (int i = 0; i < count; i++) {
             if (!Float.isFinite(losses[i])) {
-                throw new DivergedException(step, losses[i]);
+                throw DivergedException.ofLoss(step, losses[i], network.parameters());
             }
         }
     }
 
-    /// Number of steps taken.
+    /// Makes sure that every parameter is finite. A loss shows most that are not in the next step, but a unit
+    /// that is never active can hide one.
+    ///
+    /// @throws DivergedException when one is not
+    public void requireFiniteParameters() {
+        Divergence.first(network.parameters()).ifPresent(place -> {
+            throw DivergedException.ofParameter(step, place);
+        });
+    }
+
+    /// Number of steps taken since the start of training.
     public long steps() {
         return step;
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -143,7 +144,9 @@ class TrainerTest {
                 DivergedException.class,
                 () -> trainer.epoch(
                         0, t -> weights.add(network.parameters().getFirst().values())));
-        assertThat(thrown).hasMessage("the loss became Infinity in step 2");
+        assertThat(thrown)
+                .hasMessage("the loss became Infinity in step 3, while all parameters are"
+                        + " finite, so the outputs of a layer became too large");
         assertThat(thrown.step()).isEqualTo(2);
         assertThat(trainer.steps()).isEqualTo(2);
         assertThat(weights).hasSize(2);
@@ -156,7 +159,91 @@ class TrainerTest {
         Trainer trainer = trainer(line(), data, 0.01, new TrainingPlan(1, true, false, 0));
         assertThatThrownBy(() -> trainer.epoch(0, t -> {}))
                 .isInstanceOf(DivergedException.class)
-                .hasMessage("the loss became NaN in step 0");
+                .hasMessageStartingWith("the loss became NaN in step 1, while all parameters are finite");
+    }
+
+    @Test
+    void theFirstParameterThatIsNotFiniteIsNamed() {
+        Network network = network();
+        Trainer trainer = trainer(network, Kind.SGD, new TrainingPlan(8, true, false, 1));
+        Parameter weight = network.parameters().get(2);
+        float[] values = weight.values();
+        values[7] = Float.NEGATIVE_INFINITY;
+        weight.assign(values);
+        assertThatThrownBy(trainer::requireFiniteParameters)
+                .isInstanceOf(DivergedException.class)
+                .hasMessage("a parameter was not finite after step 0: `4.weight` at index 7, which is -Infinity");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void trainingGoesOnFromAnyStepWithTheSameBits(Kind kind) {
+        TrainingPlan plan = new TrainingPlan(8, true, true, 1);
+        Network whole = network();
+        Trainer uninterrupted = trainer(whole, kind, plan);
+        List<Cut> cuts = new ArrayList<>();
+        for (int epoch = 0; epoch < 2; epoch++) {
+            int number = epoch;
+            uninterrupted.epoch(epoch, tally -> cuts.add(Cut.of(number, whole, uninterrupted, tally)));
+        }
+        assertThat(cuts).hasSize(14);
+        for (Cut cut : cuts) {
+            Network network = network();
+            Trainer resumed = trainer(network, kind, plan);
+            resumed.epoch(7, t -> {}); // so that everything has to be restored
+            cut.restore(network, resumed);
+            Tally last = resumed.epoch(cut.epoch(), t -> {});
+            for (int epoch = cut.epoch() + 1; epoch < 2; epoch++) {
+                last = resumed.epoch(epoch, t -> {});
+            }
+            assertThat(bits(network).equals(bits(whole)))
+                    .as("after step %s", cut.step())
+                    .isTrue();
+            assertThat(last.lossSum()).isEqualTo(cuts.getLast().lossSum());
+            assertThat(last.correct()).isEqualTo(cuts.getLast().correct());
+        }
+    }
+
+    /// All that a trainer needs to go on.
+    private record Cut(
+            int epoch,
+            long step,
+            List<float[]> weights,
+            List<float[]> state,
+            int examples,
+            double lossSum,
+            long correct) {
+
+        static Cut of(int epoch, Network network, Trainer trainer, Tally tally) {
+            return new Cut(
+                    epoch,
+                    trainer.steps(),
+                    all(network),
+                    trainer.optimizerState().stream()
+                            .map(Optimizer.State::values)
+                            .toList(),
+                    (int) tally.examples(),
+                    tally.lossSum(),
+                    tally.correct());
+        }
+
+        void restore(Network network, Trainer trainer) {
+            for (int i = 0; i < weights.size(); i++) {
+                network.parameters().get(i).assign(weights.get(i));
+            }
+            for (int i = 0; i < state.size(); i++) {
+                trainer.optimizerState().get(i).assign(state.get(i));
+            }
+            trainer.resumeAt(step, examples, lossSum, correct);
+        }
+    }
+
+    private static Object bits(Network network) {
+        return all(network).stream().map(Arrays::toString).toList();
+    }
+
+    private static List<float[]> all(Network network) {
+        return network.parameters().stream().map(Parameter::values).toList();
     }
 
     private static float[] weightsAfterTwoEpochs(long seed) {
