@@ -1,6 +1,7 @@
 package org.pierian.spec;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A whole experiment, every default filled in.
 @Doc("A whole experiment.")
@@ -28,4 +29,30 @@ public record RunSpec(
         int epochs,
 
         @Doc("Whether the order of examples is drawn anew in every epoch.") @Default("false")
-        boolean shuffle) {}
+        boolean shuffle,
+
+        @Doc("When training ends before its last epoch; never unless written.")
+        Optional<EarlyStoppingSpec> earlyStopping,
+
+        @Doc("When a checkpoint is written; every ten minutes unless written, and always at a stopping signal.")
+        Optional<CheckpointSpec> checkpoint) {
+
+    /// The spec without what changes no bit of the result.
+    public RunSpec essence() {
+        return new RunSpec(
+                name,
+                numerics,
+                seed,
+                dataset,
+                architecture,
+                init,
+                biasInit,
+                loss,
+                optimizer,
+                batchSize,
+                epochs,
+                shuffle,
+                earlyStopping,
+                Optional.empty());
+    }
+}

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +142,11 @@ public final class Language {
                 : Optional.empty();
     }
 
+    /// `EarlyStopping` becomes `early stopping`.
+    private static String words(String type) {
+        return Words.ofComponent(type).substring(1).replace('_', ' ');
+    }
+
     private static Family readFamily(Class<?> type) {
         List<Family.Variant> variants = new ArrayList<>();
         for (Class<?> variant : type.getPermittedSubclasses()) {
@@ -154,6 +158,6 @@ public final class Language {
         }
         String name = type.getSimpleName();
         String stem = name.endsWith("Spec") ? name.substring(0, name.length() - 4) : name;
-        return new Family(type, stem.toLowerCase(Locale.ROOT), variants);
+        return new Family(type, words(stem), variants);
     }
 }

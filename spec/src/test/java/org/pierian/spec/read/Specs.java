@@ -55,6 +55,8 @@ final class Specs {
             batch_size: 16
             epochs: 2
             shuffle: true
+            early_stopping: {loss: {patience: 5, split: test, min_delta: 0.001, restore_best: true}}
+            checkpoint: {steps: 100}
             """;
 
     private Specs() {}
