@@ -27,7 +27,13 @@ public enum ExitCode {
     /// Another process works in the run folder.
     LOCKED(75),
     /// Refused by policy.
-    POLICY(77);
+    POLICY(77),
+    /// Stopped by SIGHUP; a checkpoint is written.
+    HANGUP(129),
+    /// Stopped by SIGINT; a checkpoint is written.
+    INTERRUPTED(130),
+    /// Stopped by SIGTERM; a checkpoint is written.
+    TERMINATED(143);
 
     private final int number;
 

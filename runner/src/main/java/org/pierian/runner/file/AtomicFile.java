@@ -4,14 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 
@@ -21,7 +17,8 @@ import org.pierian.runner.failure.Failure;
 /// After a crash at any moment the target is either what it was before or what was to be written.
 public final class AtomicFile {
 
-    private static final String TEMPORARY = ".part";
+    /// End of the names of files that are not whole yet.
+    public static final String TEMPORARY = ".part";
 
     private AtomicFile() {}
 
@@ -43,31 +40,27 @@ public final class AtomicFile {
     ///
     /// @throws Failure when it cannot be created or written; the target is untouched then
     public static void write(Path target, Content content) {
+        write(Disk.LOCAL, target, content);
+    }
+
+    /// The same on any disk.
+    public static void write(Disk disk, Path target, Content content) {
         Path folder = folderOf(target);
         createFolder(folder);
         Path temporary = folder.resolve(target.getFileName() + TEMPORARY);
-        try (FileChannel channel = FileChannel.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING);
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-            content.writeTo(out);
-            out.flush();
-            channel.force(true);
+        try {
+            try (OutputStream out = new BufferedOutputStream(disk.create(temporary), 1 << 16)) {
+                content.writeTo(out);
+            }
+            disk.force(temporary);
+            disk.rename(temporary, target);
+            disk.forceFolder(folder);
         } catch (IOException | UncheckedIOException e) {
-            deleteQuietly(temporary);
+            deleteQuietly(disk, temporary);
             throw cannotWrite(target, e);
         } catch (RuntimeException e) {
-            deleteQuietly(temporary);
+            deleteQuietly(disk, temporary);
             throw e;
-        }
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(folder);
-        } catch (IOException e) {
-            deleteQuietly(temporary);
-            throw cannotWrite(target, e);
         }
     }
 
@@ -89,17 +82,9 @@ public final class AtomicFile {
         return parent == null ? target.toAbsolutePath() : parent;
     }
 
-    private static void syncFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException _) {
-            // Not every file system lets a folder be opened; the rename itself has happened.
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
+    private static void deleteQuietly(Disk disk, Path file) {
         try {
-            Files.deleteIfExists(file);
+            disk.delete(file);
         } catch (IOException _) {
             // The first failure is the one to tell.
         }

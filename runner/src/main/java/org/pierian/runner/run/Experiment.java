@@ -30,6 +30,7 @@ public final class Experiment {
     private static final int EVALUATION_BATCH = 64;
 
     private final RunSpec spec;
+    private final Path folder;
     private final Data data;
     private final Network network;
     private final Loss loss;
@@ -40,6 +41,7 @@ public final class Experiment {
     /// @param data the examples
     public Experiment(RunSpec spec, Path folder, Data data) {
         this.spec = spec;
+        this.folder = folder.toAbsolutePath().normalize();
         this.data = data;
         Declaration declaration = Declaration.of(spec.dataset());
         this.network = Network.build(
@@ -54,7 +56,7 @@ public final class Experiment {
             WeightsFile.load(file, network.parameters());
             hashes.put(path, hash(file).orElse(""));
         }
-        this.identity = new Identity(SpecWriter.write(spec), hashes);
+        this.identity = new Identity(SpecWriter.write(spec.essence()), hashes);
     }
 
     private static Optional<String> hash(Path file) {
@@ -68,6 +70,11 @@ public final class Experiment {
     /// The spec.
     public RunSpec spec() {
         return spec;
+    }
+
+    /// The spec's folder.
+    Path folder() {
+        return folder;
     }
 
     /// The examples.

@@ -29,6 +29,28 @@ public final class HashChain {
         this.every = (epochs + KEPT - 1) / KEPT;
     }
 
+    /// A chain that goes on from links that were kept.
+    ///
+    /// @param epochs number of epochs of the run
+    /// @param last the last link, as [#last] gave it
+    /// @param links the kept links
+    static HashChain resume(int epochs, String last, Map<Integer, String> links) {
+        HashChain chain = new HashChain(epochs);
+        chain.last = java.util.HexFormat.of().parseHex(last);
+        chain.links.putAll(links);
+        return chain;
+    }
+
+    /// The last link in full, kept or not; empty before the first.
+    String last() {
+        return java.util.HexFormat.of().formatHex(last);
+    }
+
+    /// The kept links by epoch.
+    Map<Integer, String> kept() {
+        return java.util.Collections.unmodifiableMap(links);
+    }
+
     /// Adds the link of an epoch.
     ///
     /// @param epoch number of the epoch, from 1

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.file.Disk;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
@@ -55,6 +56,11 @@ public record RunFolder(Path path) {
     /// What may differ from machine to machine.
     public Path local(String file) {
         return path.resolve("local").resolve(file);
+    }
+
+    /// Where checkpoints are.
+    public Checkpoints checkpoints() {
+        return new Checkpoints(Disk.LOCAL, local("checkpoints"));
     }
 
     /// Writes what a finished training leaves; the record comes last.

@@ -2,28 +2,47 @@ package org.pierian.runner.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pierian.core.train.Evaluator;
+import org.pierian.core.train.Tally;
 import org.pierian.core.train.Trainer;
 
-/// Trains an experiment to its end.
+/// Trains an experiment to its end, from its start or from a checkpoint.
 public final class Training {
 
-    private Training() {}
+    private final Experiment experiment;
+    private final Trainer trainer;
+    private final Evaluator judge;
+    private final EarlyStopping stopping;
+    private final HashChain chain;
+    private final List<Score> scores = new ArrayList<>();
+    private int epochs;
+    private @Nullable Tally running;
+
+    private Training(Experiment experiment, HashChain chain) {
+        this.experiment = experiment;
+        this.chain = chain;
+        this.trainer = experiment.trainer();
+        this.judge = experiment.evaluator(experiment.data().test());
+        this.stopping = new EarlyStopping(experiment.spec().earlyStopping(), experiment.parameters());
+    }
 
     /// What a training gives beside the weights.
     ///
     /// @param scores one for each epoch and split, in order
     /// @param chain hashes along the way
-    public record Outcome(List<Score> scores, HashChain chain) {
+    /// @param epoch the epoch whose weights are kept, from 1
+    public record Outcome(List<Score> scores, HashChain chain, int epoch) {
 
         public Outcome {
             scores = List.copyOf(scores);
         }
 
-        /// The last score of a split.
+        /// The score of the kept weights on a split.
         public Score last(String split) {
-            return scores.reversed().stream()
-                    .filter(score -> score.split().equals(split))
+            return scores.stream()
+                    .filter(score -> score.epoch() == epoch && score.split().equals(split))
                     .findFirst()
                     .orElseThrow();
         }
@@ -38,23 +57,93 @@ public final class Training {
 
     /// Runs all epochs, with a pass over the test set after each.
     ///
-    /// @throws org.pierian.core.train.DivergedException when a loss is not finite
+    /// @throws org.pierian.core.train.DivergedException when a loss or a parameter is not finite
     public static Outcome run(Experiment experiment, TrainingListener listener) {
-        Trainer trainer = experiment.trainer();
-        Evaluator judge = experiment.evaluator(experiment.data().test());
-        int epochs = experiment.spec().epochs();
-        HashChain chain = new HashChain(epochs);
-        List<Score> scores = new ArrayList<>();
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            int number = epoch;
-            Score train =
-                    Score.of(epoch, "train", trainer.epoch(epoch - 1, tally -> listener.afterStep(number, tally)));
-            chain.add(epoch, train, experiment.parameters(), epoch == epochs);
-            Score test = Score.of(epoch, "test", judge.evaluate());
-            scores.add(train);
-            scores.add(test);
-            listener.afterEpoch(train, test);
+        return start(experiment).run(listener);
+    }
+
+    /// Training from the first step on.
+    public static Training start(Experiment experiment) {
+        return new Training(experiment, new HashChain(experiment.spec().epochs()));
+    }
+
+    /// Training from a checkpoint on.
+    ///
+    /// @throws org.pierian.runner.failure.Failure when the checkpoint does not fit the experiment
+    public static Training resume(Experiment experiment, Checkpoint checkpoint) {
+        Position position = checkpoint.position();
+        Training training = new Training(
+                experiment, HashChain.resume(experiment.spec().epochs(), position.chain(), position.links()));
+        training.epochs = position.epochs();
+        training.scores.addAll(position.scores());
+        training.stopping.replay(position.scores());
+        checkpoint.restore(experiment.parameters(), training.trainer.optimizerState(), training.stopping);
+        training.trainer.resumeAt(position.steps(), position.examples(), position.lossSum(), position.correct());
+        return training;
+    }
+
+    /// Runs what is left.
+    ///
+    /// @throws org.pierian.core.train.DivergedException when a loss or a parameter is not finite
+    public Outcome run(TrainingListener listener) {
+        while (!isOver()) {
+            epoch(listener);
+            if (!isOver()) {
+                listener.atRest(this);
+            }
         }
-        return new Outcome(scores, chain);
+        return new Outcome(scores, chain, stopping.restore().orElse(epochs));
+    }
+
+    private void epoch(TrainingListener listener) {
+        int number = epochs + 1;
+        Tally sums = trainer.epoch(epochs, tally -> {
+            running = tally;
+            listener.afterStep(number, tally);
+            listener.atRest(this);
+        });
+        running = sums;
+        Score train = Score.of(number, "train", sums);
+        Score test = Score.of(number, "test", judge.evaluate((first, output, losses) -> listener.atRest(this)));
+        running = null;
+        epochs = number;
+        scores.add(train);
+        scores.add(test);
+        stopping.judge(train);
+        stopping.judge(test);
+        chain.add(number, train, experiment.parameters(), isOver());
+        listener.afterEpoch(train, test);
+    }
+
+    private boolean isOver() {
+        return epochs == experiment.spec().epochs() || stopping.isOver(epochs);
+    }
+
+    /// Number of steps so far.
+    public long steps() {
+        return trainer.steps();
+    }
+
+    /// Number of finished epochs.
+    public int epochs() {
+        return epochs;
+    }
+
+    /// Everything that is needed to go on from here.
+    ///
+    /// @throws org.pierian.core.train.DivergedException when a parameter is not finite
+    Checkpoint checkpoint() {
+        trainer.requireFiniteParameters();
+        Optional<Tally> tally = Optional.ofNullable(running);
+        Position position = new Position(
+                epochs,
+                trainer.steps(),
+                tally.map(Tally::examples).orElse(0L).intValue(),
+                tally.map(Tally::lossSum).orElse(0.0),
+                tally.map(Tally::correct).orElse(0L),
+                chain.last(),
+                chain.kept(),
+                List.copyOf(scores));
+        return Checkpoint.of(experiment, position, trainer.optimizerState(), stopping);
     }
 }

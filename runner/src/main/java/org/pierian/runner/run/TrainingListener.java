@@ -16,4 +16,9 @@ public interface TrainingListener {
     /// @param train score while training
     /// @param test score afterwards
     void afterEpoch(Score train, Score test);
+
+    /// Called often, always between two steps, when everything is whole. May stop training by an exception.
+    ///
+    /// @param training what is watched
+    default void atRest(Training training) {}
 }

@@ -1,0 +1,94 @@
+package org.pierian.runner.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.optimizer.Optimizer;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.weights.NamedTensor;
+import org.pierian.spec.write.SpecWriter;
+
+/// Everything that a run needs to go on between two steps.
+///
+/// @param identity hash of what decides the bits
+/// @param spec the whole spec in its canonical form
+/// @param folder the spec's folder
+/// @param position where training stands
+/// @param tensors `parameter/...`, `optimizer/...`, and `best/...` where the weights of the best epoch are kept
+public record Checkpoint(String identity, String spec, String folder, Position position, List<NamedTensor> tensors) {
+
+    private static final String PARAMETER = "parameter/";
+    private static final String OPTIMIZER = "optimizer/";
+    private static final String BEST = "best/";
+
+    static Checkpoint of(
+            Experiment experiment, Position position, List<Optimizer.State> state, EarlyStopping stopping) {
+        List<Parameter> parameters = experiment.parameters();
+        List<NamedTensor> tensors = new ArrayList<>();
+        for (Parameter p : parameters) {
+            tensors.add(new NamedTensor(PARAMETER + p.name(), p.shape(), p.values()));
+        }
+        for (Optimizer.State s : state) {
+            tensors.add(new NamedTensor(OPTIMIZER + s.name(), s.parameter().shape(), s.values()));
+        }
+        for (int i = 0; i < stopping.kept().size(); i++) {
+            Parameter p = parameters.get(i);
+            tensors.add(
+                    new NamedTensor(BEST + p.name(), p.shape(), stopping.kept().get(i)));
+        }
+        return new Checkpoint(
+                experiment.identity().sha256(),
+                SpecWriter.write(experiment.spec()),
+                experiment.folder().toString(),
+                position,
+                tensors);
+    }
+
+    /// The folder that paths of the spec start from.
+    public Path specFolder() {
+        return Path.of(folder);
+    }
+
+    /// Sets everything that training changes.
+    ///
+    /// @throws Failure when a tensor is missing, misshapen or left over
+    void restore(List<Parameter> parameters, List<Optimizer.State> state, EarlyStopping stopping) {
+        Map<String, NamedTensor> left = new HashMap<>();
+        tensors.forEach(tensor -> left.put(tensor.name(), tensor));
+        for (Parameter p : parameters) {
+            p.assign(take(left, PARAMETER + p.name(), p));
+        }
+        for (Optimizer.State s : state) {
+            s.assign(take(left, OPTIMIZER + s.name(), s.parameter()));
+        }
+        if (stopping.keeps()) {
+            List<float[]> best = new ArrayList<>();
+            parameters.forEach(p -> best.add(take(left, BEST + p.name(), p)));
+            stopping.keep(best);
+        }
+        if (!left.isEmpty()) {
+            throw misfit("has tensors that the run does not need, such as `"
+                    + left.keySet().stream().sorted().findFirst().orElseThrow() + "`");
+        }
+    }
+
+    private float[] take(Map<String, NamedTensor> left, String name, Parameter like) {
+        NamedTensor tensor = left.remove(name);
+        if (tensor == null) {
+            throw misfit("has no tensor `" + name + "`");
+        }
+        if (!tensor.shape().equals(like.shape())) {
+            throw misfit("has `" + name + "` of shape " + tensor.shape() + ", expected " + like.shape());
+        }
+        return tensor.values();
+    }
+
+    private Failure misfit(String what) {
+        return Failure.of(ExitCode.INPUT, "the checkpoint of step " + position.steps() + " " + what)
+                .help("it is of another version of Pierian; start the run again with `train --restart`");
+    }
+}

@@ -1,0 +1,143 @@
+package org.pierian.runner.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.Sha256;
+import org.pierian.runner.weights.SafeTensors;
+
+/// The checkpoints of a run: for each a file of tensors and, written after it, a manifest with its hash. The
+/// newest two are kept.
+public final class Checkpoints {
+
+    private static final int KEPT = 2;
+    private static final String TENSORS = ".safetensors";
+    private static final Pattern MANIFEST = Pattern.compile("step-(\\d{12})-(\\d{9})\\.manifest");
+
+    private final Disk disk;
+    private final Path folder;
+
+    /// @param disk what is written to
+    /// @param folder where the files are
+    public Checkpoints(Disk disk, Path folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    /// Writes a checkpoint and removes all but the newest two.
+    ///
+    /// @throws Failure when it cannot be written; those before it are untouched then
+    public void write(Checkpoint checkpoint) {
+        Position position = checkpoint.position();
+        String name = String.format(Locale.ROOT, "step-%012d-%09d", position.steps(), position.epochs());
+        Path tensors = folder.resolve(name + TENSORS);
+        AtomicFile.write(disk, tensors, out -> SafeTensors.write(out, checkpoint.tensors()));
+        byte[] manifest = Manifest.bytes(checkpoint, hash(tensors));
+        AtomicFile.write(disk, folder.resolve(name + ".manifest"), out -> out.write(manifest));
+        List<Path> all = manifests();
+        if (all.size() > KEPT) {
+            remove(all.subList(KEPT, all.size()));
+        }
+    }
+
+    /// Whether there is any, valid or not.
+    public boolean isEmpty() {
+        return manifests().isEmpty();
+    }
+
+    /// Reads the newest checkpoint that is whole.
+    ///
+    /// @param told receives a line for each damaged one that is passed over
+    public Optional<Checkpoint> newest(Consumer<String> told) {
+        for (Path manifest : manifests()) {
+            try {
+                return Optional.of(Manifest.read(manifest, tensorsOf(manifest)));
+            } catch (Failure damage) {
+                told.accept("warning: the checkpoint `" + manifest + "` is passed over: " + damage.message());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Removes all, and what an interrupted writer has left.
+    public void clear() {
+        remove(manifests());
+        try {
+            for (Path file : files()) {
+                disk.delete(file);
+            }
+        } catch (IOException e) {
+            throw cannotRemove(e);
+        }
+    }
+
+    private void remove(List<Path> manifests) {
+        try {
+            for (Path manifest : manifests) {
+                disk.delete(manifest);
+                disk.delete(tensorsOf(manifest));
+            }
+        } catch (IOException e) {
+            throw cannotRemove(e);
+        }
+    }
+
+    private Failure cannotRemove(IOException e) {
+        return Failure.of(ExitCode.IO, "the checkpoints in `" + folder + "` cannot be removed")
+                .help("make the folder writable, or remove it by hand")
+                .causedBy(e);
+    }
+
+    private static Path tensorsOf(Path manifest) {
+        String name = manifest.getFileName().toString();
+        return manifest.resolveSibling(name.substring(0, name.lastIndexOf('.')) + TENSORS);
+    }
+
+    /// The manifests, newest first.
+    private List<Path> manifests() {
+        List<Path> found = new ArrayList<>();
+        for (Path file : files()) {
+            Matcher matcher = MANIFEST.matcher(file.getFileName().toString());
+            if (matcher.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                found.add(file);
+            }
+        }
+        found.sort(Comparator.comparing((Path file) -> file.getFileName().toString())
+                .reversed());
+        return found;
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.IO, "the folder `" + folder + "` cannot be read")
+                    .causedBy(e);
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.IO, "`" + file + "` cannot be read back").causedBy(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.pierian.runner.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pierian.core.layer.Parameter;
+import org.pierian.spec.EarlyStoppingSpec;
+import org.pierian.spec.Split;
+
+/// Watches one figure from epoch to epoch, and keeps the weights of the best.
+final class EarlyStopping {
+
+    private final Optional<Rule> rule;
+    private final List<Parameter> parameters;
+    private final List<float[]> best = new ArrayList<>();
+    private int bestEpoch;
+    private double bestValue = Double.POSITIVE_INFINITY;
+
+    EarlyStopping(Optional<EarlyStoppingSpec> spec, List<Parameter> parameters) {
+        this.rule = spec.map(Rule::of);
+        this.parameters = parameters;
+    }
+
+    /// What is watched.
+    ///
+    /// @param sign 1 where less is better, -1 where more is
+    private record Rule(boolean isLoss, double sign, int patience, String split, double minDelta, boolean keepsBest) {
+
+        static Rule of(EarlyStoppingSpec spec) {
+            return switch (spec) {
+                case EarlyStoppingSpec.Loss(int patience, Split split, double minDelta, boolean restore) ->
+                    new Rule(true, 1, patience, word(split), minDelta, restore);
+                case EarlyStoppingSpec.Accuracy(int patience, Split split, double minDelta, boolean restore) ->
+                    new Rule(false, -1, patience, word(split), minDelta, restore);
+            };
+        }
+
+        private static String word(Split split) {
+            return split.name().toLowerCase(Locale.ROOT);
+        }
+
+        double value(Score score) {
+            return sign * (isLoss ? score.loss() : score.accuracy());
+        }
+    }
+
+    /// Looks at a score, and keeps the present weights if it is the best so far.
+    void judge(Score score) {
+        if (isBetter(score) && rule.orElseThrow().keepsBest()) {
+            keep(parameters.stream().map(Parameter::values).toList());
+        }
+    }
+
+    /// Looks at scores from before a checkpoint; [#keep] must follow.
+    void replay(List<Score> scores) {
+        scores.forEach(this::isBetter);
+    }
+
+    private boolean isBetter(Score score) {
+        if (rule.isEmpty() || !rule.get().split().equals(score.split())) {
+            return false;
+        }
+        double value = rule.get().value(score);
+        boolean better = bestEpoch == 0 || value < bestValue - rule.get().minDelta();
+        if (better) {
+            bestEpoch = score.epoch();
+            bestValue = value;
+        }
+        return better;
+    }
+
+    /// The weights of the best epoch so far in the order of the parameters; empty when none are kept.
+    List<float[]> kept() {
+        return best;
+    }
+
+    /// Whether there are weights to keep, given the scores so far.
+    boolean keeps() {
+        return bestEpoch > 0 && rule.orElseThrow().keepsBest();
+    }
+
+    /// Sets the weights of the best epoch so far.
+    void keep(List<float[]> weights) {
+        best.clear();
+        best.addAll(weights);
+    }
+
+    /// Whether training ends after an epoch, because nothing has become better for long enough.
+    boolean isOver(int epoch) {
+        return rule.isPresent()
+                && bestEpoch > 0
+                && epoch - bestEpoch >= rule.get().patience();
+    }
+
+    /// Gives the parameters the best weights, where they are kept.
+    ///
+    /// @return the epoch that they are of
+    Optional<Integer> restore() {
+        for (int i = 0; i < best.size(); i++) {
+            parameters.get(i).assign(best.get(i));
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(bestEpoch);
+    }
+}

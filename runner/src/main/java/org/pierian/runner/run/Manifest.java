@@ -1,0 +1,90 @@
+package org.pierian.runner.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.Sha256;
+import org.pierian.runner.weights.SafeTensors;
+
+/// The file that makes a checkpoint valid: a line of JSON, and a line with the SHA-256 of the first.
+///
+/// @param format version of this form
+/// @param identity hash of what decides the bits
+/// @param spec the whole spec
+/// @param folder the spec's folder
+/// @param position where training stands
+/// @param tensorsSha256 hash of the file of tensors
+record Manifest(int format, String identity, String spec, String folder, Position position, String tensorsSha256) {
+
+    private static final int FORMAT = 1;
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /// The bytes of a checkpoint's manifest.
+    static byte[] bytes(Checkpoint checkpoint, String tensorsSha256) {
+        Manifest manifest = new Manifest(
+                FORMAT,
+                checkpoint.identity(),
+                checkpoint.spec(),
+                checkpoint.folder(),
+                checkpoint.position(),
+                tensorsSha256);
+        try {
+            String line = MAPPER.writeValueAsString(manifest) + "\n";
+            return (line + Sha256.of(line.getBytes(StandardCharsets.UTF_8)) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads a checkpoint.
+    ///
+    /// @throws Failure when a bit of it is not as it was written
+    static Checkpoint read(Path file, Path tensors) {
+        try {
+            Manifest manifest = parse(Files.readAllBytes(file), file);
+            if (!Files.isRegularFile(tensors)) {
+                throw damaged("its tensors are not there", tensors);
+            }
+            if (!Sha256.of(tensors).equals(manifest.tensorsSha256)) {
+                throw damaged("its tensors are not those that were written", tensors);
+            }
+            return new Checkpoint(
+                    manifest.identity, manifest.spec, manifest.folder, manifest.position, SafeTensors.read(tensors));
+        } catch (JsonProcessingException e) {
+            throw damaged("its manifest is of another form", file);
+        } catch (IOException e) {
+            throw damaged("it cannot be read", file).causedBy(e);
+        }
+    }
+
+    private static Manifest parse(byte[] bytes, Path file) throws IOException {
+        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        if (lines.size() != 2
+                || !Sha256.of((lines.getFirst() + "\n").getBytes(StandardCharsets.UTF_8))
+                        .equals(lines.getLast())) {
+            throw damaged("its manifest is not as it was written", file);
+        }
+        Manifest manifest = MAPPER.readValue(lines.getFirst(), Manifest.class);
+        if (manifest.format != FORMAT) {
+            throw damaged("its form is " + manifest.format + ", this version reads " + FORMAT, file);
+        }
+        return manifest;
+    }
+
+    private static Failure damaged(String what, Path file) {
+        return Failure.of(ExitCode.INPUT, what).at(file.toString());
+    }
+}
