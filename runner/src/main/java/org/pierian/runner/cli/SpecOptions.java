@@ -27,6 +27,11 @@ final class SpecOptions {
                     + " may be given several times.")
     private List<String> sets = new ArrayList<>();
 
+    /// Whether the spec is a file and nothing on the command line changes it.
+    boolean isPlain(Path file) {
+        return sets.isEmpty() && !file.toString().equals("-");
+    }
+
     /// Everything that is wrong with a spec, its shapes included.
     SpecResult read(Path file) {
         SpecResult result = file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets);

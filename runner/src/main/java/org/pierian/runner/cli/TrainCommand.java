@@ -4,11 +4,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pierian.runner.record.LockFile;
+import org.pierian.runner.record.Reproduction;
+import org.pierian.runner.record.StepTrace;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.Json;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.RunFolder;
+import org.pierian.runner.run.RunRecord;
 import org.pierian.runner.run.Score;
 import org.pierian.runner.run.Training;
 import org.pierian.spec.read.ResolvedSpec;
@@ -48,6 +53,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as one line of JSON.")
     private boolean json;
 
+    @Option(names = "--no-lock", description = "Neither compare with the lock beside the spec nor write one.")
+    private boolean noLock;
+
     @Mixin
     private SpecOptions specs = new SpecOptions();
 
@@ -69,6 +77,8 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         ResolvedSpec resolved = specs.require(spec, terminal);
+        Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
+        Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         engine.apply();
         Experiment experiment = new Experiment(
                 resolved.spec(),
@@ -79,22 +89,46 @@ final class TrainCommand implements Callable<Integer> {
         Progress progress =
                 new Progress(terminal, epochs, experiment.data().train().size(), quiet);
         long ready = System.nanoTime();
-        Training.Outcome outcome = Training.run(experiment, progress);
+        StepTrace trace = new StepTrace(progress);
+        Training.Outcome outcome = Training.run(experiment, trace);
         long trained = System.nanoTime();
-        Map<String, Object> record = folder.write(experiment, outcome);
+        RunRecord record = RunRecord.of(experiment, outcome);
+        Optional<Reproduction> reproduction = lock.map(l -> Reproduction.judge(accepted, record, l.path()));
+        folder.write(experiment, outcome, record);
+        trace.write(folder.local(StepTrace.FILE));
         LocalFiles.write(folder, LocalFiles.timing(ready - start, trained - ready, System.nanoTime() - trained));
         report(folder, outcome, record);
+        lock.ifPresent(l -> reproduction.ifPresent(
+                r -> accept(l, r, record, experiment.identity().specText())));
         return 0;
     }
 
-    private void report(RunFolder folder, Training.Outcome outcome, Map<String, Object> record) {
+    /// Says what the lock says of the run, and makes it say the new run where the inputs have changed.
+    private void accept(LockFile lock, Reproduction reproduction, RunRecord record, String specText) {
+        switch (reproduction.verdict()) {
+            case REPRODUCED -> terminal.say("reproduced, bit for bit: " + lock.path());
+            case FIRST -> {
+                lock.write(record);
+                terminal.say("lock written: " + lock.path());
+            }
+            case CHANGED -> {
+                RunRecord before = lock.read().orElse(record);
+                Path spec = new RunFolder(out.resolve(before.name()).resolve(before.id())).spec();
+                lock.write(record);
+                terminal.say(reproduction.cause() + " changed: lock updated: " + lock.path());
+                reproduction.named(spec, specText).forEach(d -> terminal.say("  " + d.text()));
+            }
+        }
+    }
+
+    private void report(RunFolder folder, Training.Outcome outcome, RunRecord record) {
         Score test = outcome.last("test");
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("run", folder.path().toString());
-            line.put("metrics", record.get("metrics"));
-            line.put("weights_sha256", record.get("weights_sha256"));
-            line.put("metrics_sha256", record.get("metrics_sha256"));
+            line.put("metrics", record.metrics());
+            line.put("weights_sha256", record.weightsSha256());
+            line.put("metrics_sha256", record.metricsSha256());
             terminal.result(Json.line(line) + "\n");
             return;
         }
