@@ -58,6 +58,7 @@ public final class RunnerCommand implements Runnable {
         line.addSubcommand(new EvaluateCommand(terminal));
         line.addSubcommand(new DataCommand(terminal));
         line.addSubcommand(new InspectCommand(terminal));
+        line.addSubcommand(new SchemaCommand(terminal));
         line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));

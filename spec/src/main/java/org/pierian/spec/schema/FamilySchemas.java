@@ -1,0 +1,182 @@
+package org.pierian.spec.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.pierian.spec.Doc;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Family;
+import org.pierian.spec.language.Language;
+import org.pierian.spec.language.ValueType;
+
+/// Definitions for families and their members: a word, a word with its keys, a word with the value of its main
+/// key.
+final class FamilySchemas {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String HEIR = "-of-heir";
+
+    private final Language language;
+    private final TreeMap<String, ObjectNode> definitions = new TreeMap<>();
+
+    FamilySchemas(Language language) {
+        this.language = language;
+    }
+
+    /// All definitions that were asked for, by name.
+    ObjectNode definitions() {
+        ObjectNode all = JSON.objectNode();
+        definitions.forEach(all::set);
+        return all;
+    }
+
+    /// The schema of a key's value, with its description and default.
+    ObjectNode key(Component component) {
+        define(component.type());
+        ObjectNode schema = ValueSchemas.of(component.type(), component.bounds());
+        return described(schema, component);
+    }
+
+    /// The schema of the same key where a spec inherits: a component may leave out keys that it takes over.
+    ObjectNode keyOfHeir(Component component) {
+        return component.type() instanceof ValueType.Component type && needsKeys(type.family())
+                ? described(ofHeir(type.family()), component)
+                : key(component);
+    }
+
+    private static ObjectNode described(ObjectNode schema, Component component) {
+        Hover.key(schema, component);
+        component.defaultText().map(YamlValues::of).ifPresent(value -> schema.set("default", value));
+        return schema;
+    }
+
+    private void define(ValueType type) {
+        ValueType inner = type instanceof ValueType.ListOf list ? list.element() : type;
+        if (!(inner instanceof ValueType.Component component)) {
+            return;
+        }
+        Family family = component.family();
+        String name = ValueSchemas.name(family);
+        if (definitions.containsKey(name)) {
+            return;
+        }
+        definitions.put(name, JSON.objectNode());
+        for (Family.Variant variant : family.variants()) {
+            definitions.put(keysName(family, variant), keys(variant, true));
+        }
+        definitions.put(name, family(family, ""));
+    }
+
+    private ObjectNode ofHeir(Family family) {
+        define(new ValueType.Component(family));
+        String name = ValueSchemas.name(family) + HEIR;
+        for (Family.Variant variant : family.variants()) {
+            if (required(variant).findAny().isPresent()) {
+                definitions.put(keysName(family, variant) + HEIR, keys(variant, false));
+            }
+        }
+        definitions.put(name, family(family, HEIR));
+        return ValueSchemas.reference(name);
+    }
+
+    private boolean needsKeys(Family family) {
+        return family.variants().stream().anyMatch(v -> required(v).findAny().isPresent());
+    }
+
+    private Stream<Component> required(Family.Variant variant) {
+        return language.components(variant.type()).stream().filter(Component::isRequired);
+    }
+
+    private ObjectNode family(Family family, String suffix) {
+        List<Family.Variant> bare = family.variants().stream()
+                .filter(v -> required(v).findAny().isEmpty())
+                .toList();
+        List<ObjectNode> forms = new ArrayList<>();
+        if (!bare.isEmpty()) {
+            forms.add(words(bare));
+        }
+        forms.add(ValueSchemas.parameter());
+        forms.add(withKeys(family, suffix));
+        ObjectNode schema = ValueSchemas.anyOf(forms);
+        Optional.ofNullable(family.type().getAnnotation(Doc.class)).ifPresent(doc -> Hover.word(schema, doc));
+        return schema;
+    }
+
+    private static ObjectNode words(List<Family.Variant> variants) {
+        ObjectNode schema = JSON.objectNode();
+        ArrayNode words = schema.putArray("enum");
+        variants.forEach(variant -> words.add(variant.word()));
+        Hover.words(schema, variants.stream().map(FamilySchemas::doc).toList());
+        return schema;
+    }
+
+    private ObjectNode withKeys(Family family, String suffix) {
+        ObjectNode schema = closed(JSON.objectNode()).put("minProperties", 1).put("maxProperties", 1);
+        ObjectNode properties = schema.putObject("properties");
+        for (Family.Variant variant : family.variants()) {
+            String heir = keysName(family, variant) + suffix;
+            ObjectNode keys = ValueSchemas.reference(definitions.containsKey(heir) ? heir : keysName(family, variant));
+            List<ObjectNode> forms = new ArrayList<>(List.of(keys));
+            mainValue(family, variant).ifPresent(forms::add);
+            ObjectNode value = forms.size() == 1 ? keys : ValueSchemas.anyOf(forms);
+            doc(variant).ifPresent(doc -> describe(value, variant, doc));
+            properties.set(variant.word(), value);
+        }
+        return schema;
+    }
+
+    private static void describe(ObjectNode value, Family.Variant variant, Doc doc) {
+        Hover.word(value, doc);
+        example(variant, doc).ifPresent(example -> value.putArray("examples").add(example));
+    }
+
+    /// What stands after the word in its example.
+    private static Optional<JsonNode> example(Family.Variant variant, Doc doc) {
+        if (doc.example().isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode whole = YamlValues.of(doc.example());
+        JsonNode component = whole.isArray() ? whole.get(0) : whole.elements().next();
+        return Optional.ofNullable(component.get(variant.word()));
+    }
+
+    /// The value of the main key, where no other key must be written.
+    private Optional<ObjectNode> mainValue(Family family, Family.Variant variant) {
+        List<Component> components = language.components(variant.type());
+        if (components.isEmpty() || required(variant).anyMatch(c -> !c.equals(components.getFirst()))) {
+            return Optional.empty();
+        }
+        return Optional.of(ValueSchemas.reference(keysName(family, variant) + "/properties/"
+                + components.getFirst().key()));
+    }
+
+    private ObjectNode keys(Family.Variant variant, boolean complete) {
+        ObjectNode schema = closed(JSON.objectNode());
+        ObjectNode properties = schema.putObject("properties");
+        language.components(variant.type()).forEach(c -> properties.set(c.key(), key(c)));
+        if (complete && required(variant).findAny().isPresent()) {
+            ArrayNode keys = schema.putArray("required");
+            required(variant).forEach(c -> keys.add(c.key()));
+        }
+        doc(variant).ifPresent(doc -> Hover.word(schema, doc));
+        return schema;
+    }
+
+    private static String keysName(Family family, Family.Variant variant) {
+        return ValueSchemas.name(family) + "-" + variant.word();
+    }
+
+    private static Optional<Doc> doc(Family.Variant variant) {
+        return Optional.ofNullable(variant.type().getAnnotation(Doc.class));
+    }
+
+    static ObjectNode closed(ObjectNode schema) {
+        return schema.put("type", "object").put("additionalProperties", false);
+    }
+}

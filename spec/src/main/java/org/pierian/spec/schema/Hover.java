@@ -1,0 +1,73 @@
+package org.pierian.spec.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.spec.Doc;
+import org.pierian.spec.language.Bounds;
+import org.pierian.spec.language.Component;
+
+/// The texts that an editor shows: plain for those that know no better, Markdown for the others.
+final class Hover {
+
+    private Hover() {}
+
+    /// Describes a key: what it means, its default, its range.
+    static void key(ObjectNode schema, Component component) {
+        String text = component.doc().map(Doc::value).orElse("");
+        StringBuilder markdown = new StringBuilder(text);
+        component
+                .defaultText()
+                .ifPresent(
+                        value -> markdown.append("\n\nDefault: `").append(value).append('`'));
+        component
+                .bounds()
+                .map(Bounds::text)
+                .ifPresent(range -> markdown.append("\n\nRange: ").append(range));
+        put(schema, text, markdown.toString());
+    }
+
+    /// Describes a word: what it means, formula, shapes, source.
+    static void word(ObjectNode schema, Doc doc) {
+        put(schema, doc.value(), markdown(doc));
+    }
+
+    /// Describes the words of an `enum`, in its order.
+    static void words(ObjectNode schema, List<Optional<Doc>> docs) {
+        ArrayNode plain = schema.putArray("enumDescriptions");
+        ArrayNode markdown = schema.putArray("markdownEnumDescriptions");
+        for (Optional<Doc> doc : docs) {
+            plain.add(doc.map(Doc::value).orElse(""));
+            markdown.add(doc.map(Hover::markdown).orElse(""));
+        }
+    }
+
+    static void put(ObjectNode schema, String text, String markdown) {
+        schema.put("description", text).put("markdownDescription", markdown);
+    }
+
+    private static String markdown(Doc doc) {
+        StringBuilder text = new StringBuilder(doc.value());
+        part(text, "Formula: `", doc.formula(), "`");
+        part(text, "Shapes: `", doc.shapes(), "`");
+        part(text, "Source: ", doc.source(), "");
+        return text.toString();
+    }
+
+    private static void part(StringBuilder text, String before, String part, String after) {
+        if (!part.isEmpty()) {
+            text.append("\n\n").append(before).append(part).append(after);
+        }
+    }
+
+    /// What an enum's constant means.
+    static Optional<Doc> ofConstant(Enum<?> constant) {
+        try {
+            return Optional.ofNullable(
+                    constant.getDeclaringClass().getField(constant.name()).getAnnotation(Doc.class));
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("no constant " + constant, e);
+        }
+    }
+}
