@@ -3,6 +3,7 @@ package org.pierian.spec;
 import java.util.Optional;
 
 /// Where examples come from.
+@Doc("Where examples come from.")
 public sealed interface DatasetSpec {
 
     @Key("xor")

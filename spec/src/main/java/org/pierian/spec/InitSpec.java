@@ -1,6 +1,7 @@
 package org.pierian.spec;
 
 /// How parameters start.
+@Doc("How parameters start.")
 public sealed interface InitSpec {
 
     @Key("zeros")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// One entry of `architecture`, in order of increasing complexity.
+@Doc("One entry of `architecture`.")
 public sealed interface LayerSpec {
 
     @Key("sigmoid")

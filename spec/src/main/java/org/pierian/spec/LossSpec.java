@@ -1,6 +1,7 @@
 package org.pierian.spec;
 
 /// What training makes small. A loss is per example; over a batch it is reduced as `reduction` says.
+@Doc("What training makes small: a loss per example, reduced over a batch as `reduction` says.")
 public sealed interface LossSpec {
 
     @Key("sse")

@@ -1,6 +1,7 @@
 package org.pierian.spec;
 
 /// How parameters follow their gradients, in order of increasing complexity.
+@Doc("How parameters follow their gradients.")
 public sealed interface OptimizerSpec {
 
     @Key("gradient_descent")

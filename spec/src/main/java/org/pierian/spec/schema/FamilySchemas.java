@@ -1,12 +1,13 @@
 package org.pierian.spec.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pierian.spec.Doc;
@@ -94,25 +95,16 @@ final class FamilySchemas {
     }
 
     private ObjectNode family(Family family, String suffix) {
-        List<Family.Variant> bare = family.variants().stream()
-                .filter(v -> required(v).findAny().isEmpty())
-                .toList();
         List<ObjectNode> forms = new ArrayList<>();
-        if (!bare.isEmpty()) {
-            forms.add(words(bare));
+        for (Family.Variant variant : family.variants()) {
+            if (required(variant).findAny().isEmpty()) {
+                forms.add(ValueSchemas.word(variant.word(), doc(variant)));
+            }
         }
         forms.add(ValueSchemas.parameter());
         forms.add(withKeys(family, suffix));
         ObjectNode schema = ValueSchemas.anyOf(forms);
         Optional.ofNullable(family.type().getAnnotation(Doc.class)).ifPresent(doc -> Hover.word(schema, doc));
-        return schema;
-    }
-
-    private static ObjectNode words(List<Family.Variant> variants) {
-        ObjectNode schema = JSON.objectNode();
-        ArrayNode words = schema.putArray("enum");
-        variants.forEach(variant -> words.add(variant.word()));
-        Hover.words(schema, variants.stream().map(FamilySchemas::doc).toList());
         return schema;
     }
 
@@ -122,38 +114,45 @@ final class FamilySchemas {
         for (Family.Variant variant : family.variants()) {
             String heir = keysName(family, variant) + suffix;
             ObjectNode keys = ValueSchemas.reference(definitions.containsKey(heir) ? heir : keysName(family, variant));
-            List<ObjectNode> forms = new ArrayList<>(List.of(keys));
-            mainValue(family, variant).ifPresent(forms::add);
-            ObjectNode value = forms.size() == 1 ? keys : ValueSchemas.anyOf(forms);
-            doc(variant).ifPresent(doc -> describe(value, variant, doc));
+            ObjectNode value =
+                    mainValue(variant).map(main -> either(keys, main)).orElse(keys);
+            doc(variant).ifPresent(doc -> Hover.word(value, doc));
             properties.set(variant.word(), value);
         }
         return schema;
     }
 
-    private static void describe(ObjectNode value, Family.Variant variant, Doc doc) {
-        Hover.word(value, doc);
-        example(variant, doc).ifPresent(example -> value.putArray("examples").add(example));
-    }
-
-    /// What stands after the word in its example.
-    private static Optional<JsonNode> example(Family.Variant variant, Doc doc) {
-        if (doc.example().isEmpty()) {
-            return Optional.empty();
+    /// Keys or the value of the main key. Where the type tells them apart, editors give better messages than
+    /// for `anyOf`.
+    private static ObjectNode either(ObjectNode keys, ObjectNode main) {
+        Set<String> types = new LinkedHashSet<>();
+        main.findValues("type").forEach(type -> {
+            if (type.isArray()) {
+                type.forEach(t -> types.add(t.textValue()));
+            } else {
+                types.add(type.textValue());
+            }
+        });
+        if (main.has("$ref")) {
+            return ValueSchemas.anyOf(List.of(keys, main));
         }
-        JsonNode whole = YamlValues.of(doc.example());
-        JsonNode component = whole.isArray() ? whole.get(0) : whole.elements().next();
-        return Optional.ofNullable(component.get(variant.word()));
+        ObjectNode schema = JSON.objectNode();
+        ArrayNode all = schema.putArray("type").add("object");
+        types.forEach(all::add);
+        schema.putObject("if").put("type", "object");
+        schema.set("then", keys);
+        schema.set("else", main);
+        return schema;
     }
 
     /// The value of the main key, where no other key must be written.
-    private Optional<ObjectNode> mainValue(Family family, Family.Variant variant) {
+    private Optional<ObjectNode> mainValue(Family.Variant variant) {
         List<Component> components = language.components(variant.type());
         if (components.isEmpty() || required(variant).anyMatch(c -> !c.equals(components.getFirst()))) {
             return Optional.empty();
         }
-        return Optional.of(ValueSchemas.reference(keysName(family, variant) + "/properties/"
-                + components.getFirst().key()));
+        Component main = components.getFirst();
+        return Optional.of(ValueSchemas.of(main.type(), main.bounds()));
     }
 
     private ObjectNode keys(Family.Variant variant, boolean complete) {

@@ -1,8 +1,6 @@
 package org.pierian.spec.schema;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import org.pierian.spec.Doc;
 import org.pierian.spec.language.Bounds;
@@ -28,19 +26,9 @@ final class Hover {
         put(schema, text, markdown.toString());
     }
 
-    /// Describes a word: what it means, formula, shapes, source.
+    /// Describes a word: what it means, formula, shapes, source, an example.
     static void word(ObjectNode schema, Doc doc) {
         put(schema, doc.value(), markdown(doc));
-    }
-
-    /// Describes the words of an `enum`, in its order.
-    static void words(ObjectNode schema, List<Optional<Doc>> docs) {
-        ArrayNode plain = schema.putArray("enumDescriptions");
-        ArrayNode markdown = schema.putArray("markdownEnumDescriptions");
-        for (Optional<Doc> doc : docs) {
-            plain.add(doc.map(Doc::value).orElse(""));
-            markdown.add(doc.map(Hover::markdown).orElse(""));
-        }
     }
 
     static void put(ObjectNode schema, String text, String markdown) {
@@ -52,6 +40,7 @@ final class Hover {
         part(text, "Formula: `", doc.formula(), "`");
         part(text, "Shapes: `", doc.shapes(), "`");
         part(text, "Source: ", doc.source(), "");
+        part(text, "```yaml\n", doc.example(), "\n```");
         return text.toString();
     }
 

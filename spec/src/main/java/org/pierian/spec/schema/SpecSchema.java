@@ -47,18 +47,14 @@ public final class SpecSchema {
         Hover.put(root, "A whole experiment.", "A whole experiment.");
         FamilySchemas.closed(root);
         ObjectNode properties = root.putObject("properties");
-        ObjectNode heir = JSON.objectNode();
         ObjectNode complete = JSON.objectNode();
         ArrayNode required = complete.putArray("required");
         for (Component component : language.components(RunSpec.class)) {
             ObjectNode whole = families.key(component);
             ObjectNode part = families.keyOfHeir(component);
-            if (whole.equals(part)) {
-                properties.set(component.key(), whole);
-            } else {
-                Hover.key(properties.putObject(component.key()), component);
+            properties.set(component.key(), part);
+            if (!whole.equals(part)) {
                 complete.withObject("/properties").set(component.key(), whole);
-                heir.withObject("/properties").set(component.key(), part);
             }
             if (component.isRequired()) {
                 required.add(component.key());
@@ -66,9 +62,9 @@ public final class SpecSchema {
         }
         properties.set(Language.PARAMS, params());
         properties.set(Language.EXTENDS, parent());
-        root.putObject("if").putArray("required").add(Language.EXTENDS);
-        root.set("then", heir);
-        root.set("else", complete);
+        ObjectNode alone = root.putObject("if");
+        alone.putObject("not").putArray("required").add(Language.EXTENDS);
+        root.set("then", complete);
         root.set("definitions", families.definitions());
         return root;
     }
@@ -80,8 +76,7 @@ public final class SpecSchema {
         value.putArray("type").add("string").add("number").add("boolean").add("null");
         value.putObject("not").put("type", "string").put("pattern", Patterns.PARAMETER_START);
         String text = "Named values: numbers, words, texts.";
-        Hover.put(schema, text, text + " Use one as `${name}` anywhere below.");
-        schema.putArray("examples").addObject().put("rate", 0.1);
+        Hover.put(schema, text, text + " Use one as `${name}`.\n\n```yaml\nparams: {rate: 0.1}\n```");
         return schema;
     }
 
@@ -92,8 +87,7 @@ public final class SpecSchema {
                 schema,
                 text,
                 text + " Keys written here win; `params` and a component of the same word are merged key by key,"
-                        + " everything else is replaced.");
-        schema.putArray("examples").add("base.yaml");
+                        + " everything else is replaced.\n\n```yaml\nextends: base.yaml\n```");
         return schema;
     }
 }

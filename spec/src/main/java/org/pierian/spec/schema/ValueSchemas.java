@@ -3,11 +3,14 @@ package org.pierian.spec.schema;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.spec.Doc;
 import org.pierian.spec.language.Bounds;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.ValueType;
+import org.pierian.spec.language.Words;
 
 /// The schema of a value of any type of the language.
 ///
@@ -27,7 +30,8 @@ final class ValueSchemas {
             case ValueType.Text text -> text(text.form());
             case ValueType.Choice choice -> choice(choice);
             case ValueType.PairOfWholes _ -> anyOf(List.of(number(bounds), two(number(bounds))));
-            case ValueType.PaddingForm _ -> anyOf(List.of(word("same"), number(bounds), two(number(bounds))));
+            case ValueType.PaddingForm _ ->
+                anyOf(List.of(word("same", Optional.empty()), number(bounds), two(number(bounds))));
             case ValueType.TwoReals _ -> two(real(bounds));
             case ValueType.Component component -> reference(name(component.family()));
             case ValueType.ListOf list -> {
@@ -56,6 +60,13 @@ final class ValueSchemas {
     /// A text with a parameter in it, where any word is accepted.
     static ObjectNode parameter() {
         return JSON.objectNode().put("type", "string").put("pattern", Patterns.WITH_PARAMETER);
+    }
+
+    /// A word, and what it means.
+    static ObjectNode word(String word, Optional<Doc> doc) {
+        ObjectNode schema = JSON.objectNode().put("const", word);
+        doc.ifPresent(d -> Hover.word(schema, d));
+        return schema;
     }
 
     private static ObjectNode number(Optional<Bounds> bounds) {
@@ -118,17 +129,12 @@ final class ValueSchemas {
     }
 
     private static ObjectNode choice(ValueType.Choice choice) {
-        ObjectNode words = JSON.objectNode();
-        ArrayNode array = words.putArray("enum");
-        choice.words().forEach(array::add);
-        Hover.words(words, choice.constants().stream().map(Hover::ofConstant).toList());
-        return anyOf(List.of(words, parameter()));
-    }
-
-    private static ObjectNode word(String word) {
-        ObjectNode schema = JSON.objectNode();
-        schema.putArray("enum").add(word);
-        return schema;
+        List<ObjectNode> forms = new ArrayList<>();
+        for (Enum<?> constant : choice.constants()) {
+            forms.add(word(Words.ofConstant(constant), Hover.ofConstant(constant)));
+        }
+        forms.add(parameter());
+        return anyOf(forms).put("type", "string");
     }
 
     private static ObjectNode two(ObjectNode item) {
