@@ -135,7 +135,9 @@ public sealed interface LayerSpec {
             @Doc("Distance between windows.") @Default("1") @Range(min = 1)
             Pair stride,
 
-            @Doc("Cells of zero around the picture: a number, two, or `same` (stride 1 only).") @Default("0")
+            @Doc("Cells of zero around the picture: a number, two, or `same` (stride 1 only).")
+            @Default("0")
+            @Range(min = 0)
             Padding padding,
 
             @Doc("Distance between the kernel's cells.") @Default("1") @Range(min = 1)

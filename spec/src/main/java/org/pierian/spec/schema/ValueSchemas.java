@@ -18,6 +18,9 @@ import org.pierian.spec.language.Words;
 /// parameter whether the value is right, which a schema cannot say.
 final class ValueSchemas {
 
+    /// The largest number as messages write it; all up to it round to the largest 32-bit float.
+    private static final double LARGEST = 3.4028235e38;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ValueSchemas() {}
@@ -81,7 +84,7 @@ final class ValueSchemas {
     }
 
     private static ObjectNode real(Optional<Bounds> bounds) {
-        return limit(typed("number", "a number"), bounds, -Float.MAX_VALUE, Float.MAX_VALUE);
+        return limit(typed("number", "a number"), bounds, -LARGEST, LARGEST);
     }
 
     /// A value that is not a text, or a text that is a parameter.
