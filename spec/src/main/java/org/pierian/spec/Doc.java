@@ -16,12 +16,12 @@ public @interface Doc {
     /// The formula, in plain text, where there is one.
     String formula() default "";
 
-    /// The shapes of input and output, where the variant is a layer.
+    /// The shapes of input and output, where there are any.
     String shapes() default "";
 
     /// Paper or book.
     String source() default "";
 
-    /// A short YAML example.
+    /// A short YAML example: a line of a spec, or an item of `architecture`.
     String example() default "";
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.pierian.spec.Doc;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -98,13 +97,13 @@ final class FamilySchemas {
         List<ObjectNode> forms = new ArrayList<>();
         for (Family.Variant variant : family.variants()) {
             if (required(variant).findAny().isEmpty()) {
-                forms.add(ValueSchemas.word(variant.word(), doc(variant)));
+                forms.add(ValueSchemas.word(variant.word(), variant.doc()));
             }
         }
         forms.add(ValueSchemas.parameter());
         forms.add(withKeys(family, suffix));
         ObjectNode schema = ValueSchemas.anyOf(forms);
-        Optional.ofNullable(family.type().getAnnotation(Doc.class)).ifPresent(doc -> Hover.word(schema, doc));
+        family.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
     }
 
@@ -116,7 +115,7 @@ final class FamilySchemas {
             ObjectNode keys = ValueSchemas.reference(definitions.containsKey(heir) ? heir : keysName(family, variant));
             ObjectNode value =
                     mainValue(variant).map(main -> either(keys, main)).orElse(keys);
-            doc(variant).ifPresent(doc -> Hover.word(value, doc));
+            variant.doc().ifPresent(doc -> Hover.word(value, doc));
             properties.set(variant.word(), value);
         }
         return schema;
@@ -163,16 +162,12 @@ final class FamilySchemas {
             ArrayNode keys = schema.putArray("required");
             required(variant).forEach(c -> keys.add(c.key()));
         }
-        doc(variant).ifPresent(doc -> Hover.word(schema, doc));
+        variant.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
     }
 
     private static String keysName(Family family, Family.Variant variant) {
         return ValueSchemas.name(family) + "-" + variant.word();
-    }
-
-    private static Optional<Doc> doc(Family.Variant variant) {
-        return Optional.ofNullable(variant.type().getAnnotation(Doc.class));
     }
 
     static ObjectNode closed(ObjectNode schema) {

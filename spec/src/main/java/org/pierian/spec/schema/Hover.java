@@ -1,7 +1,6 @@
 package org.pierian.spec.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import org.pierian.spec.Doc;
 import org.pierian.spec.language.Bounds;
 import org.pierian.spec.language.Component;
@@ -47,16 +46,6 @@ final class Hover {
     private static void part(StringBuilder text, String before, String part, String after) {
         if (!part.isEmpty()) {
             text.append("\n\n").append(before).append(part).append(after);
-        }
-    }
-
-    /// What an enum's constant means.
-    static Optional<Doc> ofConstant(Enum<?> constant) {
-        try {
-            return Optional.ofNullable(
-                    constant.getDeclaringClass().getField(constant.name()).getAnnotation(Doc.class));
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("no constant " + constant, e);
         }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import org.pierian.spec.Doc;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Language;
@@ -44,7 +45,7 @@ public final class SpecSchema {
                 .put("$schema", "http://json-schema.org/draft-07/schema#")
                 .put("$id", "urn:pierian:spec")
                 .put("title", "Pierian spec");
-        Hover.put(root, "A whole experiment.", "A whole experiment.");
+        Hover.word(root, RunSpec.class.getAnnotation(Doc.class));
         FamilySchemas.closed(root);
         ObjectNode properties = root.putObject("properties");
         ObjectNode complete = JSON.objectNode();

@@ -134,7 +134,7 @@ final class ValueSchemas {
     private static ObjectNode choice(ValueType.Choice choice) {
         List<ObjectNode> forms = new ArrayList<>();
         for (Enum<?> constant : choice.constants()) {
-            forms.add(word(Words.ofConstant(constant), Hover.ofConstant(constant)));
+            forms.add(word(Words.ofConstant(constant), ValueType.Choice.doc(constant)));
         }
         forms.add(parameter());
         return anyOf(forms).put("type", "string");
