@@ -12,7 +12,7 @@ public final class Fma {
 
     /// Whether the processor has the instruction and the virtual machine uses it. Decides speed only, never a
     /// result.
-    static final boolean HARDWARE = measure();
+    public static final boolean HARDWARE = measure();
 
     /// 2^27 + 1, which splits a double into two halves of 26 bits.
     private static final double SPLITTER = 0x1p27 + 1;

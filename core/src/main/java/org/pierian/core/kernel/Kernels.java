@@ -38,7 +38,7 @@ public final class Kernels {
         useScalar();
         if (choice == Choice.SCALAR) {
             reason = "scalar kernels were asked for";
-        } else if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        } else if (!hasVectorModule()) {
             reason = "the module jdk.incubator.vector is absent; start java with --add-modules jdk.incubator.vector";
         } else if (!Fma.HARDWARE) {
             reason = "the processor or the virtual machine has no fused multiply-add";
@@ -47,18 +47,24 @@ public final class Kernels {
             useVector();
         } else {
             reason = "";
-            Thread thread = new Thread(Kernels::tryAll, "pierian-warm-up");
-            thread.setDaemon(true);
-            thread.start();
+            Thread.ofPlatform().daemon().name("pierian-warm-up").start(Kernels::tryAll);
         }
     }
 
+    private static boolean hasVectorModule() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
     private static void tryAll() {
-        List<Trial> all = VectorTrials.all();
+        Demand.waitHere();
+        List<Trial> all = new VectorTrials().all();
         trials = all;
         List<Trial> open = new ArrayList<>(all);
         while (!open.isEmpty()) {
-            open.removeIf(Trial::advance);
+            if (open.stream().noneMatch(Trial::isWanted)) {
+                Demand.await();
+            }
+            open.removeIf(trial -> trial.isWanted() && trial.advance());
         }
     }
 
@@ -120,7 +126,8 @@ public final class Kernels {
         return updates;
     }
 
-    /// Convolution and its gradients.
+    /// Convolution and its gradients. Its vector kernels, which take longest to compile, are tried only after
+    /// the first call.
     public static Convolution convolution() {
         return convolution;
     }
@@ -128,6 +135,17 @@ public final class Kernels {
     /// Random words.
     public static RandomWords random() {
         return random;
+    }
+
+    /// Has all vector kernels tried, also those that nothing has called yet.
+    public static void callForAll() {
+        Demand.PRODUCTS.arise();
+        Demand.CONVOLUTION.arise();
+    }
+
+    /// Bits of the vectors that vector kernels use; 0 without the module `jdk.incubator.vector`.
+    public static int vectorBits() {
+        return hasVectorModule() ? VectorWidth.BITS : 0;
     }
 
     /// Why no vector kernel is being tried; empty when they are.

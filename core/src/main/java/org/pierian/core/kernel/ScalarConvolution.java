@@ -7,6 +7,7 @@ final class ScalarConvolution implements Convolution {
 
     @Override
     public void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] y) {
+        Demand.CONVOLUTION.arise();
         float[] planes = ConvolutionScratch.ofThread().planes(group.planesSize());
         Window w = group.window;
         for (int n = 0; n < batch; n++) {

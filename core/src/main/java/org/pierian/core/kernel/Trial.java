@@ -20,6 +20,7 @@ public final class Trial {
     private static final long SETTLED_NANOS = 25_000_000L;
 
     private final String name;
+    private final Demand demand;
     private final long compiledNanos;
     private final Runnable scalar;
     private final Runnable vector;
@@ -38,15 +39,24 @@ public final class Trial {
     }
 
     /// @param name the kernel, for reports
+    /// @param demand what has to happen before it is tried
     /// @param compiledNanos a call that takes longer has certainly not been compiled well: some ten times what
-    /// it takes on
-    ///     a processor of 2020, a hundredth of what it takes before compilation
+    /// it takes on a
+    ///     processor of 2020, a hundredth of what it takes before compilation
     /// @param scalar the work by the scalar form
     /// @param vector the same work by the vector form
     /// @param equality compares what they wrote
     /// @param accept puts the vector form to use
-    Trial(String name, long compiledNanos, Runnable scalar, Runnable vector, Equality equality, Runnable accept) {
+    Trial(
+            String name,
+            Demand demand,
+            long compiledNanos,
+            Runnable scalar,
+            Runnable vector,
+            Equality equality,
+            Runnable accept) {
         this.name = name;
+        this.demand = demand;
         this.compiledNanos = compiledNanos;
         this.scalar = scalar;
         this.vector = vector;
@@ -79,6 +89,11 @@ public final class Trial {
 
     Result result() {
         return result;
+    }
+
+    /// Whether the kernel has been called for.
+    boolean isWanted() {
+        return demand.hasArisen();
     }
 
     /// Goes on trying for some milliseconds.

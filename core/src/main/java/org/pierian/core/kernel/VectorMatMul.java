@@ -59,11 +59,16 @@ final class VectorMatMul implements MatMul {
             for (int i = 0; i < m; i++) {
                 rowKernel(n).multiply(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, bRow, c, cOffset + i * cRow);
             }
-        } else if (usePacked && m > FEW_ROWS && (long) m * n * k >= PACKED) {
+        } else if (usePacked && packs(m, n, k)) {
             packed.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
         } else {
             scalar.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
         }
+    }
+
+    /// Whether a product is large enough for the packed kernel.
+    static boolean packs(int m, int n, int k) {
+        return m > FEW_ROWS && (long) m * n * k >= PACKED;
     }
 
     /// The widest kernel whose vectors fit into a row of `n`, at least 4.

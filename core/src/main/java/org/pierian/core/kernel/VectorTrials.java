@@ -7,19 +7,20 @@ import java.util.function.Consumer;
 /// The vector kernels and the work by which each is tried, those that small runs need first.
 final class VectorTrials {
 
-    private VectorTrials() {}
+    private final int bits = VectorWidth.BITS;
+    private boolean rowsAccepted;
+    private boolean productsAccepted;
 
     /// Fresh trials of all vector kernels.
-    static List<Trial> all() {
-        int bits = VectorWidth.BITS;
+    List<Trial> all() {
         return List.of(
-                rows("row times matrix", bits, 30, 64),
-                rows("row times narrow matrix", bits, 10, 96),
+                rows("row times matrix", 30, 64),
+                rows("row times narrow matrix", 10, 96),
                 maps(),
                 reductions(),
                 randomWords(),
-                products(bits),
-                convolution(bits),
+                products(),
+                convolution(),
                 updates());
     }
 
@@ -33,38 +34,56 @@ final class VectorTrials {
         Kernels.use(new VectorConvolution(VectorWidth.BITS));
     }
 
-    private static Trial rows(String name, int bits, int n, int k) {
-        return matMul(name, 6_000, new VectorMatMul(bits, true, false), (kernel, c) -> {
-            kernel.multiply(1, n, k, A, 0, k, 1, B, 0, n, 1, c, 0, n);
-            kernel.multiply(k, n, 1, A, 0, 1, k, B, 0, n, 1, c, n, n);
-        });
+    private Trial rows(String name, int n, int k) {
+        return matMul(
+                name,
+                Demand.ALWAYS,
+                6_000,
+                new VectorMatMul(bits, true, false),
+                (kernel, c) -> {
+                    kernel.multiply(1, n, k, A, 0, k, 1, B, 0, n, 1, c, 0, n);
+                    kernel.multiply(k, n, 1, A, 0, 1, k, B, 0, n, 1, c, n, n);
+                },
+                () -> rowsAccepted = true);
     }
 
-    private static Trial products(int bits) {
-        return matMul("packed matrix product", 40_000, new VectorMatMul(bits, true, true), (kernel, c) -> {
-            kernel.multiply(28, 64, 24, A, 0, 24, 1, B, 0, 64, 1, c, 0, 64);
-            kernel.multiply(13, 70, 24, A, 0, 1, 13, B, 0, 1, 24, c, 2048, 70);
-        });
+    /// Long sums take more than one panel, short ones one: a path that no trial has taken would be compiled as
+    /// never taken, and be slow for half a second when a network takes it.
+    private Trial products() {
+        return matMul(
+                "packed matrix product",
+                Demand.PRODUCTS,
+                100_000,
+                new VectorMatMul(bits, false, true),
+                (kernel, c) -> {
+                    kernel.multiply(14, 40, 264, A, 0, 264, 1, B, 0, 40, 1, c, 0, 40);
+                    kernel.multiply(13, 70, 24, A, 0, 1, 13, B, 0, 1, 24, c, 2048, 70);
+                },
+                () -> productsAccepted = true);
     }
 
-    private static final float[] A = noise(1, 4096);
-    private static final float[] B = noise(2, 4096);
+    private static final float[] A = noise(1, 11_000);
+    private static final float[] B = noise(2, 11_000);
 
     private interface Use {
         void of(MatMul kernel, float[] c);
     }
 
-    private static Trial matMul(String name, long compiledNanos, MatMul vector, Use use) {
+    private Trial matMul(String name, Demand demand, long compiledNanos, MatMul vector, Use use, Runnable accept) {
         float[] expected = new float[4096];
         float[] actual = new float[4096];
         MatMul scalar = new ScalarMatMul();
         return new Trial(
                 name,
+                demand,
                 compiledNanos,
                 () -> use.of(scalar, expected),
                 () -> use.of(vector, actual),
                 () -> sameBits(expected, actual),
-                () -> Kernels.use(vector));
+                () -> {
+                    accept.run();
+                    Kernels.use(new VectorMatMul(bits, rowsAccepted, productsAccepted));
+                });
     }
 
     private static Trial maps() {
@@ -73,6 +92,7 @@ final class VectorTrials {
         float[] actual = new float[MAPS * N];
         return new Trial(
                 "element-wise operations",
+                Demand.ALWAYS,
                 20_000,
                 () -> useMaps(new ScalarMaps(), expected),
                 () -> useMaps(vector, actual),
@@ -110,6 +130,7 @@ final class VectorTrials {
         float[] actual = new float[N + 3];
         return new Trial(
                 "sums over rows",
+                Demand.ALWAYS,
                 20_000,
                 () -> useReductions(new ScalarReductions(), expected),
                 () -> useReductions(vector, actual),
@@ -129,6 +150,7 @@ final class VectorTrials {
         float[] actual = new float[N + 80];
         return new Trial(
                 "random words",
+                Demand.ALWAYS,
                 20_000,
                 () -> useRandomWords(new ScalarRandomWords(), expected),
                 () -> useRandomWords(vector, actual),
@@ -141,7 +163,7 @@ final class VectorTrials {
         random.keepMask(4, 5, 6, 1 << 22, mask, mask.length);
     }
 
-    private static Trial convolution(int bits) {
+    private Trial convolution() {
         Convolution vector = new VectorConvolution(bits);
         float[] expected = new float[4096];
         float[] actual = new float[4096];
@@ -149,6 +171,7 @@ final class VectorTrials {
         ChannelGroup group = new ChannelGroup(window, 2, 0, 2, 20, 0, 20);
         return new Trial(
                 "convolution",
+                Demand.CONVOLUTION,
                 80_000,
                 () -> useConvolution(new ScalarConvolution(), group, expected),
                 () -> useConvolution(vector, group, actual),
@@ -172,6 +195,7 @@ final class VectorTrials {
         float[] actual = expected.clone();
         return new Trial(
                 "optimizer steps",
+                Demand.ALWAYS,
                 10_000,
                 () -> useUpdates(new ScalarUpdates(), expected),
                 () -> useUpdates(vector, actual),

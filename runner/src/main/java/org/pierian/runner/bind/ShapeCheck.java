@@ -120,8 +120,10 @@ public final class ShapeCheck {
                 : problem.withHelp("make the window smaller, or the picture larger");
     }
 
-    private static Diagnostic tooLarge(Location place, String message) {
-        return Diagnostic.error(DiagnosticCodes.TOO_LARGE, place, message).withHelp("make the layers smaller");
+    private Diagnostic tooLarge(Location place, String message) {
+        return Diagnostic.error(DiagnosticCodes.TOO_LARGE, place, message)
+                .withTable(table())
+                .withHelp("make the layers smaller");
     }
 
     private void output(Shape shape, int outputs) {

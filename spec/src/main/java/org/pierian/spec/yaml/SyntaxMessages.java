@@ -17,6 +17,10 @@ final class SyntaxMessages {
         Location location = mark == null ? last : place.apply(mark, mark);
         String problem = e.getProblem() == null ? "" : e.getProblem();
         String context = e.getContext() == null ? "" : e.getContext();
+        if (problem.contains("<document start>")) {
+            return Diagnostic.error(DiagnosticCodes.SECOND_DOCUMENT, location, "the text goes on after its end `...`")
+                    .withHelp("delete `...` and what follows");
+        }
         Words text = words(problem, context);
         Diagnostic diagnostic =
                 Diagnostic.error(DiagnosticCodes.SYNTAX, location, text.message).withHelp(text.help);

@@ -1,0 +1,249 @@
+package org.pierian.core.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.pierian.core.data.Batch;
+import org.pierian.core.init.Initializer;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.layer.AvgPool2d;
+import org.pierian.core.layer.Conv2d;
+import org.pierian.core.layer.Flatten;
+import org.pierian.core.layer.Layer;
+import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.layer.Linear;
+import org.pierian.core.layer.MaxPool2d;
+import org.pierian.core.layer.Mode;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.Relu;
+import org.pierian.core.layer.Sigmoid;
+import org.pierian.core.layer.Site;
+import org.pierian.core.layer.Size;
+import org.pierian.core.layer.Tanh;
+import org.pierian.core.loss.Loss;
+import org.pierian.core.loss.SoftmaxCrossEntropy;
+import org.pierian.core.loss.SumOfSquaredErrors;
+import org.pierian.core.optimizer.Adam;
+import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.Sgd;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
+
+/// Layers, losses and optimizers against PyTorch in float64: each tensor within 1e-5 of its largest entry, plus
+/// 1e-7.
+class TorchTest {
+
+    private static final Initializer ZERO = new Initializer.Constant(0f);
+
+    @AfterEach
+    void useScalarKernels() {
+        Kernels.choose(Kernels.Choice.SCALAR);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> layersAgreeWithPyTorch() {
+        return cases("layers")
+                .map(c -> DynamicTest.dynamicTest(name(c), () -> {
+                    for (Kernels.Choice choice : List.of(Kernels.Choice.SCALAR, Kernels.Choice.VECTOR)) {
+                        Kernels.choose(choice);
+                        checkLayer(c);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> lossesAgreeWithPyTorch() {
+        return cases("losses").map(c -> DynamicTest.dynamicTest(name(c), () -> checkLoss(c)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> optimizersAgreeWithPyTorch() {
+        return cases("optimizers").map(c -> DynamicTest.dynamicTest(name(c), () -> checkOptimizer(c)));
+    }
+
+    private static Stream<JsonNode> cases(String file) {
+        JsonNode cases = GoldenFile.resource("torch/" + file + ".json").required("cases");
+        assertThat(cases).isNotEmpty();
+        return StreamSupport.stream(cases.spliterator(), false);
+    }
+
+    private static String name(JsonNode c) {
+        return c.required("name").asText();
+    }
+
+    private static void checkLayer(JsonNode c) {
+        Tensor x = tensor(c.required("inputs").required("x"));
+        Shape in = example(x.shape());
+        LayerPlan plan = plan(c.required("config"));
+        Layer layer = plan.build(in, new Site("", 0, x.rows()));
+        for (Parameter p : layer.parameters()) {
+            p.assign(tensor(c.required("parameters").required(p.name())).data());
+        }
+        JsonNode expected = c.required("expected");
+        Tensor y = Tensor.zeros(plan.outputShape(in).prepend(x.rows()));
+        layer.forward(x, y, Mode.TRAIN, 0);
+        assertThat(y.shape()).isEqualTo(shape(expected.required("output")));
+        check("output", y.data(), expected.required("output"));
+
+        Tensor dx = Tensor.zerosLike(x);
+        layer.backward(x, y, tensor(c.required("inputs").required("upstream")), dx);
+        check("input gradient", dx.data(), expected.required("grad_inputs").required("x"));
+        assertThat(layer.parameters())
+                .hasSize(expected.required("grad_parameters").size());
+        for (Parameter p : layer.parameters()) {
+            check(p.name(), p.gradients(), expected.required("grad_parameters").required(p.name()));
+        }
+    }
+
+    private static LayerPlan plan(JsonNode config) {
+        return switch (config.required("type").asText()) {
+            case "Linear" ->
+                new Linear.Plan(
+                        config.required("out_features").intValue(),
+                        OptionalInt.of(config.required("in_features").intValue()),
+                        config.required("bias").booleanValue(),
+                        ZERO,
+                        ZERO);
+            case "Conv2d" -> conv(config);
+            case "MaxPool2d" ->
+                new MaxPool2d.Plan(size(config, "kernel_size"), size(config, "stride"), size(config, "padding"));
+            case "AvgPool2d" ->
+                new AvgPool2d.Plan(size(config, "kernel_size"), size(config, "stride"), size(config, "padding"));
+            case "Flatten" -> new Flatten();
+            case "ReLU" -> new Relu();
+            case "Sigmoid" -> new Sigmoid();
+            case "Tanh" -> new Tanh();
+            default -> throw new IllegalArgumentException("no counterpart: " + config);
+        };
+    }
+
+    private static LayerPlan conv(JsonNode config) {
+        boolean same = config.required("padding").isTextual();
+        return new Conv2d.Plan(
+                config.required("out_channels").intValue(),
+                OptionalInt.of(config.required("in_channels").intValue()),
+                size(config, "kernel_size"),
+                size(config, "stride"),
+                same ? Optional.empty() : Optional.of(size(config, "padding")),
+                size(config, "dilation"),
+                config.required("groups").intValue(),
+                config.required("bias").booleanValue(),
+                ZERO,
+                ZERO);
+    }
+
+    private static Size size(JsonNode config, String key) {
+        JsonNode pair = config.required(key);
+        return new Size(pair.required(0).intValue(), pair.required(1).intValue());
+    }
+
+    private static void checkLoss(JsonNode c) {
+        JsonNode config = c.required("config");
+        Tensor y = tensor(c.required("inputs").required("input"));
+        JsonNode target = c.required("inputs").required("target");
+        boolean classes = config.required("type").asText().equals("CrossEntropy");
+        Tensor targets = classes ? Tensor.zerosLike(y) : tensor(target);
+        int[] labels = new int[y.rows()];
+        for (int i = 0; classes && i < labels.length; i++) {
+            labels[i] = target.required("data").required(i).intValue();
+        }
+        Loss loss = classes ? new SoftmaxCrossEntropy(y.rowSize()) : new SumOfSquaredErrors();
+        boolean mean = config.required("reduction").asText().equals("mean");
+        Tensor gradient = Tensor.zerosLike(y);
+        float[] losses = new float[y.rows()];
+        loss.evaluate(y, new Batch(y, targets, labels), mean ? 1f / y.rows() : 1f, gradient, losses);
+        double sum = 0;
+        for (float one : losses) {
+            sum += one;
+        }
+        JsonNode expected = c.required("expected");
+        check("loss", new float[] {(float) (mean ? sum / y.rows() : sum)}, expected.required("output"));
+        check("gradient", gradient.data(), expected.required("grad_inputs").required("input"));
+    }
+
+    private static void checkOptimizer(JsonNode c) {
+        JsonNode config = c.required("config");
+        List<Parameter> parameters = new ArrayList<>();
+        for (String name : List.of("w", "b")) {
+            Tensor initial = tensor(c.required("parameters").required(name));
+            Parameter p = new Site("", 0, 1).parameter(name, initial.shape(), false, ZERO);
+            p.assign(initial.data());
+            parameters.add(p);
+        }
+        Optimizer optimizer = optimizer(config, parameters);
+        int steps = config.required("steps").intValue();
+        for (int step = 0; step < steps; step++) {
+            for (Parameter p : parameters) {
+                double[] g = data(c.required("inputs").required("gradients." + p.name()));
+                for (int i = 0; i < p.grad().size(); i++) {
+                    p.grad().data()[i] = (float) g[step * p.grad().size() + i];
+                }
+            }
+            optimizer.step();
+            for (Parameter p : parameters) {
+                double[] all = data(c.required("expected").required("output").required(p.name()));
+                int n = p.value().size();
+                check(p.name() + " after step " + step, p.values(), Arrays.copyOfRange(all, step * n, (step + 1) * n));
+            }
+        }
+    }
+
+    private static Optimizer optimizer(JsonNode config, List<Parameter> parameters) {
+        double rate = config.required("lr").doubleValue();
+        double decay = config.required("weight_decay").doubleValue();
+        String type = config.required("type").asText();
+        if (type.equals("SGD")) {
+            double momentum = config.required("momentum").doubleValue();
+            double dampening = config.required("dampening").doubleValue();
+            boolean nesterov = config.required("nesterov").booleanValue();
+            return new Sgd(parameters, new Sgd.Options(rate, momentum, dampening, nesterov, decay));
+        }
+        JsonNode betas = config.required("betas");
+        return new Adam(
+                parameters,
+                new Adam.Options(
+                        rate,
+                        betas.required(0).doubleValue(),
+                        betas.required(1).doubleValue(),
+                        config.required("eps").doubleValue(),
+                        decay,
+                        type.equals("AdamW")));
+    }
+
+    private static void check(String what, float[] actual, JsonNode expected) {
+        check(what, actual, data(expected));
+    }
+
+    private static void check(String what, float[] actual, double[] expected) {
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+        new Tolerance(0, 1e-5 * largest + 1e-7).check(what, actual, expected);
+    }
+
+    private static double[] data(JsonNode tensor) {
+        return GoldenFile.doubles(tensor.required("data"));
+    }
+
+    private static Tensor tensor(JsonNode tensor) {
+        return Tensor.of(shape(tensor), GoldenFile.floats(tensor.required("data")));
+    }
+
+    private static Shape shape(JsonNode tensor) {
+        double[] dims = GoldenFile.doubles(tensor.required("shape"));
+        return Shape.of(Arrays.stream(dims).mapToInt(d -> (int) d).toArray());
+    }
+
+    private static Shape example(Shape batch) {
+        int[] dims = batch.toArray();
+        return Shape.of(Arrays.copyOfRange(dims, 1, dims.length));
+    }
+}

@@ -1,0 +1,136 @@
+package org.pierian.runner.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.pierian.core.Numerics;
+import org.pierian.core.kernel.Fma;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.kernel.Trial;
+import org.pierian.runner.doctor.KnownAnswers;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.run.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `doctor`.
+@Command(
+        name = "doctor",
+        description = {
+            "Test whether this machine computes what it should, and show which kernels it uses.",
+            "",
+            "Exit code 4 when an answer is wrong."
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final long PATIENCE_SECONDS = 10;
+    private static final long POLL_MILLIS = 20;
+
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "Print one line of JSON.")
+    private boolean json;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    DoctorCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<KnownAnswers.Answer> answers = KnownAnswers.all();
+        Kernels.choose(Kernels.Choice.AUTO);
+        Kernels.callForAll();
+        List<Trial.Result> kernels = await();
+        boolean healthy = answers.stream().allMatch(KnownAnswers.Answer::isRight)
+                && kernels.stream().noneMatch(k -> k.state() == Trial.State.UNEQUAL);
+        if (json) {
+            terminal.result(Json.line(map(answers, kernels, healthy)) + "\n");
+        } else {
+            terminal.result(text(answers, kernels, healthy));
+        }
+        return healthy ? ExitCode.DONE.number() : ExitCode.DIFFERENT.number();
+    }
+
+    /// What became of the kernels, once that is clear.
+    private static List<Trial.Result> await() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (Kernels.reason().isEmpty() && System.nanoTime() < end && isUndecided(Kernels.results())) {
+            Thread.sleep(POLL_MILLIS);
+        }
+        return Kernels.results();
+    }
+
+    private static boolean isUndecided(List<Trial.Result> results) {
+        return results.isEmpty()
+                || results.stream().anyMatch(r -> r.state() == Trial.State.WAITING || r.state() == Trial.State.WARMING);
+    }
+
+    private static String text(List<KnownAnswers.Answer> answers, List<Trial.Result> kernels, boolean healthy) {
+        StringBuilder text = new StringBuilder();
+        machine().forEach((key, value) -> text.append(String.format(Locale.ROOT, "%-10s %s\n", key, value)));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("known answers", ""));
+        answers.forEach(a -> rows.add(
+                List.of(a.name(), a.isRight() ? "right" : "WRONG: " + a.actual() + ", expected " + a.expected())));
+        text.append('\n').append(Table.text(rows, 2)).append('\n');
+        if (Kernels.reason().isEmpty()) {
+            List<List<String>> table = new ArrayList<>();
+            table.add(List.of("vector kernels", "", "plain", "vector", "times faster"));
+            kernels.forEach(k -> table.add(List.of(
+                    k.name(),
+                    k.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    microseconds(k.scalarNanos()),
+                    microseconds(k.vectorNanos()),
+                    k.vectorNanos() == 0
+                            ? ""
+                            : String.format(Locale.ROOT, "%.1f", (double) k.scalarNanos() / k.vectorNanos()))));
+            text.append(Table.text(table, 2));
+        } else {
+            text.append("no vector kernels: ").append(Kernels.reason()).append('\n');
+        }
+        return text.append(
+                        healthy
+                                ? "\nThis machine computes the bits that every other does.\n"
+                                : "\nThis machine does not compute the right bits. Do not trust its results.\n")
+                .toString();
+    }
+
+    private static String microseconds(long nanos) {
+        return String.format(Locale.ROOT, "%.2f us", nanos / 1e3);
+    }
+
+    private static Map<String, String> machine() {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put(
+                "pierian",
+                DoctorCommand.class.getPackage().getImplementationVersion() + ", numerics " + Numerics.VERSION);
+        map.put("java", System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));
+        map.put(
+                "machine",
+                System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " cores, heap up to "
+                        + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB");
+        map.put("vectors", Kernels.vectorBits() + " bits");
+        map.put("fma", Fma.HARDWARE ? "by the processor" : "emulated");
+        return map;
+    }
+
+    private static Map<String, Object> map(
+            List<KnownAnswers.Answer> answers, List<Trial.Result> kernels, boolean healthy) {
+        Map<String, Object> map = new LinkedHashMap<>(machine());
+        map.put("known_answers", answers);
+        map.put("kernels", kernels);
+        map.put("reason", Kernels.reason());
+        map.put("healthy", healthy);
+        return map;
+    }
+}
