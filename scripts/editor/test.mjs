@@ -56,13 +56,16 @@ try {
         keys(schema.definitions['layer-linear']),
     );
     await completes('of words', `${start}optimizer: |\n`, ['gradient_descent', 'adam', 'adamw']);
-    await completes('of words with keys', `${start}optimizer:\n  a|\n`, ['momentum', 'sgd', 'adam']);
+    await completes('of words with keys', `${start}optimizer:\n  |\nepochs: 3\n`, ['momentum', 'sgd', 'adam']);
+    await completes('of layers', `${first}dataset: xor\narchitecture:\n  - |\n`, ['tanh', 'linear', 'conv2d']);
 
     await shows('of a word', `${start}optimizer: ad|am\n`, 'Kingma and Ba 2015', 'sqrt(v', '```yaml');
     await shows('of a word with keys', `${start}optimizer:\n  ad|am: 0.01\n`, 'Kingma and Ba 2015');
     await shows('of a key', `${start}optimizer:\n  adam:\n    be|tas: [0.9, 0.99]\n`, 'Default: `[0.9, 0.999]`');
 
     await finds('for a typo', `${start}optimizer:\n  adam:\n    learning_rte: 0.1\n`, '8:5', 'learning_rte');
+    await finds('for a misspelt layer', start.replace('linear', 'liner') + 'optimizer: adam\n', '4:5', 'liner');
+    await finds('for a misspelt word', `${start}optimizer: adan\n`, '6:12', '"adam"');
     await finds('for a word that is no number', `${start}optimizer: adam\nepochs: many\n`, '7:9', 'whole number');
     await finds('for a number out of range', `${start}optimizer: adam\nepochs: 0\n`, '7:9', 'minimum of 1');
     await finds('for `yes`', `${start}optimizer: adam\nshuffle: yes\n`, '7:10', '`true` or `false`');

@@ -1,5 +1,6 @@
 package org.pierian.spec.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,6 +94,8 @@ final class FamilySchemas {
         return language.components(variant.type()).stream().filter(Component::isRequired);
     }
 
+    /// The keys stand beside the words, not among them, and how many there may be apart from both: otherwise
+    /// editors have nothing to complete where nothing is written yet.
     private ObjectNode family(Family family, String suffix) {
         List<ObjectNode> forms = new ArrayList<>();
         for (Family.Variant variant : family.variants()) {
@@ -101,47 +104,49 @@ final class FamilySchemas {
             }
         }
         forms.add(ValueSchemas.parameter());
-        forms.add(withKeys(family, suffix));
-        ObjectNode schema = ValueSchemas.anyOf(forms);
+        forms.add(
+                JSON.objectNode().put("type", "object").put("minProperties", 1).put("maxProperties", 1));
+        ObjectNode schema = ValueSchemas.anyOf(forms).put("additionalProperties", false);
+        ObjectNode properties = schema.putObject("properties");
+        family.variants().forEach(variant -> properties.set(variant.word(), value(family, variant, suffix)));
         family.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
     }
 
-    private ObjectNode withKeys(Family family, String suffix) {
-        ObjectNode schema = closed(JSON.objectNode()).put("minProperties", 1).put("maxProperties", 1);
-        ObjectNode properties = schema.putObject("properties");
-        for (Family.Variant variant : family.variants()) {
-            String heir = keysName(family, variant) + suffix;
-            ObjectNode keys = ValueSchemas.reference(definitions.containsKey(heir) ? heir : keysName(family, variant));
-            ObjectNode value =
-                    mainValue(variant).map(main -> either(keys, main)).orElse(keys);
-            variant.doc().ifPresent(doc -> Hover.word(value, doc));
-            properties.set(variant.word(), value);
-        }
-        return schema;
+    /// What may stand after a word and a colon.
+    private ObjectNode value(Family family, Family.Variant variant, String suffix) {
+        String heir = keysName(family, variant) + suffix;
+        ObjectNode keys = ValueSchemas.reference(definitions.containsKey(heir) ? heir : keysName(family, variant));
+        ObjectNode value = mainValue(variant).map(main -> either(keys, main)).orElse(keys);
+        variant.doc().ifPresent(doc -> Hover.word(value, doc));
+        return value;
     }
 
     /// Keys or the value of the main key. Where the type tells them apart, editors give better messages than
     /// for `anyOf`.
     private static ObjectNode either(ObjectNode keys, ObjectNode main) {
-        Set<String> types = new LinkedHashSet<>();
-        main.findValues("type").forEach(type -> {
-            if (type.isArray()) {
-                type.forEach(t -> types.add(t.textValue()));
-            } else {
-                types.add(type.textValue());
-            }
-        });
         if (main.has("$ref")) {
             return ValueSchemas.anyOf(List.of(keys, main));
         }
         ObjectNode schema = JSON.objectNode();
-        ArrayNode all = schema.putArray("type").add("object");
-        types.forEach(all::add);
+        ArrayNode types = schema.putArray("type").add("object");
+        types(main).forEach(types::add);
         schema.putObject("if").put("type", "object");
         schema.set("then", keys);
         schema.set("else", main);
         return schema;
+    }
+
+    /// The types that a value and its items may have; for items one too many does no harm.
+    private static Set<String> types(ObjectNode schema) {
+        Set<String> types = new LinkedHashSet<>();
+        for (JsonNode type : schema.findValues("type")) {
+            if (type.isTextual()) {
+                types.add(type.textValue());
+            }
+            type.forEach(alternative -> types.add(alternative.textValue()));
+        }
+        return types;
     }
 
     /// The value of the main key, where no other key must be written.
