@@ -1,7 +1,8 @@
 package org.pierian.spec;
 
 /// How parameters start.
-@Doc("How parameters start.")
+@Doc("How parameters start. For a linear weight, `fan_in` and `fan_out` are `in_features` and `out_features`; for a"
+        + " convolution, the kernel's channels in and out, times its cells.")
 public sealed interface InitSpec {
 
     @Key("zeros")

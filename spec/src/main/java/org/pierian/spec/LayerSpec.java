@@ -68,7 +68,7 @@ public sealed interface LayerSpec {
     @Key("dropout")
     @Doc(
             value = "Sets elements to zero at random while training.",
-            formula = "train: y = x * keep; evaluate: y = x * (1 - p). With `inverted`, train: y = x * keep / (1 - p);"
+            formula = "train: y = x * keep; evaluate: y = x * (1 - p); inverted, train: y = x * keep / (1 - p);"
                     + " evaluate: y = x",
             shapes = "any -> same",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Dropout`; inverted: Srivastava et al. 2014",

@@ -61,6 +61,7 @@ class SpecReferenceTest {
         Doc doc = variant.doc().orElseThrow();
         assertThat(doc.value()).endsWith(".");
         assertThat(doc.example()).contains(variant.word());
+        assertThat(doc.formula() + doc.shapes()).as("is shown as code").doesNotContain("`");
         boolean hasShapes = !InitSpec.class.isAssignableFrom(variant.type())
                 && !OptimizerSpec.class.isAssignableFrom(variant.type());
         assertThat(!doc.shapes().isEmpty()).as("shapes").isEqualTo(hasShapes);
