@@ -1,8 +1,9 @@
 #!/bin/sh
 # Compares exp, log, tanh and sigmoid with the correctly rounded value for all 2^32 floats. Takes minutes on all cores.
+#   scripts/every-float.sh [EXP|LOG|TANH|SIGMOID...]
 set -eu
 cd "$(dirname "$0")/.."
 mvn -q -B -pl core test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 "${JAVA_HOME_25:+$JAVA_HOME_25/bin/}java" --add-modules jdk.incubator.vector \
   -cp "core/target/test-classes:core/target/classes:$(cat core/target/test-classpath)" \
-  org.pierian.core.kernel.ExhaustiveFunctions
+  org.pierian.core.kernel.ExhaustiveFunctions "$@"

@@ -56,13 +56,13 @@ public final class Fma {
     }
 
     /// What `a + b` lost when it was rounded to `sum`.
-    private static double sumError(double a, double b, double sum) {
+    static double sumError(double a, double b, double sum) {
         double bPart = sum - a;
         return (a - (sum - bPart)) + (b - bPart);
     }
 
     /// `a + b` rounded to the neighbour with an odd last bit, unless the sum is exact.
-    private static double addToOdd(double a, double b) {
+    static double addToOdd(double a, double b) {
         double sum = a + b;
         double error = sumError(a, b, sum);
         long bits = Double.doubleToRawLongBits(sum);

@@ -78,14 +78,18 @@ public final class Functions {
             m += m;
             e -= 1;
         }
+        // log m = 2 artanh(s). All that is larger than 2^-60 of the result is kept in two parts.
         double s = (m - 1.0) / (m + 1.0);
+        double sRest = Fma.fma(-s, m + 1.0, m - 1.0) / (m + 1.0);
         double z = s * s;
         double p = LOG_SERIES[0];
         for (int i = 1; i < LOG_SERIES.length; i++) {
             p = Fma.fma(p, z, LOG_SERIES[i]);
         }
-        double logM = Fma.fma(s * z, p, s + s);
-        return (float) Fma.fma(e, LN2_HIGH, Fma.fma(e, LN2_LOW, logM));
+        double whole = e * LN2_HIGH;
+        double sum = whole + (s + s);
+        double rest = Fma.sumError(whole, s + s, sum) + Fma.fma(e, LN2_LOW, Fma.fma(s * z, p, sRest + sRest));
+        return (float) Fma.addToOdd(sum, rest);
     }
 
     /// exp in double precision, for arguments that are floats.

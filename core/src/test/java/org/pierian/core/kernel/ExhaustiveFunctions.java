@@ -1,11 +1,14 @@
 package org.pierian.core.kernel;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /// A job, not a test: compares exp, log, tanh and sigmoid with the correctly rounded value for every one of the
-/// 2^32 floats. `scripts/every-float.sh` runs it; `docs/numerics.md` holds the outcome.
+/// 2^32 floats; arguments name some of the four. `scripts/every-float.sh` runs it; `docs/numerics.md` holds the
+/// outcome.
 final class ExhaustiveFunctions {
 
     private static final int SHOWN = 10;
@@ -14,7 +17,10 @@ final class ExhaustiveFunctions {
     private ExhaustiveFunctions() {}
 
     public static void main(String[] arguments) {
-        for (FunctionsTest.Function f : FunctionsTest.Function.values()) {
+        List<FunctionsTest.Function> functions = arguments.length == 0
+                ? List.of(FunctionsTest.Function.values())
+                : Arrays.stream(arguments).map(FunctionsTest.Function::valueOf).toList();
+        for (FunctionsTest.Function f : functions) {
             AtomicLong wrong = new AtomicLong();
             IntStream.range(0, SLICES).parallel().forEach(slice -> check(f, slice, wrong));
             System.out.printf(Locale.ROOT, "%s: %d wrong of %d%n", f, wrong.get(), 1L << 32);

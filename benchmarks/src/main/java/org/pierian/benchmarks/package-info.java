@@ -1,0 +1,5 @@
+/// Timings of kernels, beside a native library where there is one.
+@NullMarked
+package org.pierian.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
