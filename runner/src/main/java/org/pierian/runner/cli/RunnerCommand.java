@@ -61,6 +61,7 @@ public final class RunnerCommand implements Runnable {
         line.addSubcommand(new VerifyCommand(terminal));
         line.addSubcommand(new DiffCommand(terminal));
         line.addSubcommand(new RunsCommand(terminal));
+        line.addSubcommand(new SchemaCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

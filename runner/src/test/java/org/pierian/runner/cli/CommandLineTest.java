@@ -36,6 +36,13 @@ class CommandLineTest {
     }
 
     @Test
+    void schemaIsTheCommittedOne() throws IOException {
+        Program.Result schema = Program.run("schema");
+        assertThat(schema.code()).isZero();
+        assertThat(schema.out()).isEqualTo(Files.readString(Path.of("../docs/spec.schema.json")));
+    }
+
+    @Test
     void missingFilesEndIn66() {
         assertThat(Program.run("check", folder.resolve("no.yaml").toString()).code())
                 .isEqualTo(66);
