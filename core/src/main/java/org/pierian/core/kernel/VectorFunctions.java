@@ -77,7 +77,9 @@ final class VectorFunctions {
 
     private static DoubleVector sigmoidNearZero(DoubleVector x) {
         DoubleVector large = x.mul(0.25).add(0.5);
-        DoubleVector small = x.mul(x).mul(x).mul(Functions.SIGMOID_3);
+        DoubleVector z = x.mul(x);
+        DoubleVector factor = z.fma(broadcast(Functions.SIGMOID_5), broadcast(Functions.SIGMOID_3));
+        DoubleVector small = x.mul(z).mul(factor);
         DoubleVector sum = large.add(small);
         DoubleVector error = small.sub(sum.sub(large)); // exact, as `large` is larger
         LongVector bits = sum.reinterpretAsLongs();

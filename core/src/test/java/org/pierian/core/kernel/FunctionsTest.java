@@ -167,6 +167,7 @@ class FunctionsTest {
         "SIGMOID, -1.7881393E-7, 0.49999997",
         "SIGMOID, -4.172325E-7, 0.4999999",
         "SIGMOID, -2.3245811E-6, 0.49999943",
+        "SIGMOID, -0.0011178852, 0.49972054",
         "SIGMOID, NaN, NaN",
         "SIGMOID, Infinity, 1",
         "SIGMOID, -Infinity, 0",
