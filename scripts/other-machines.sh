@@ -9,12 +9,13 @@ set -eu
 . "$(dirname -- "$0")/fingerprint.sh"
 . "$(dirname -- "$0")/debian-packages.sh"
 
-specs="$root/examples/specs/xor.yaml $root/scripts/specs/fizzbuzz-short.yaml $root/scripts/specs/mlp-small.yaml"
+# What is trained, and with which kernels: `auto` starts on the scalar forms and may stay with them here.
+runs='examples/specs/xor.yaml:auto scripts/specs/fizzbuzz-short.yaml:auto scripts/specs/mlp-small.yaml:auto'
 if [ "${1:-}" = --short ]; then
   shift
   [ $# -gt 0 ] || set -- sve512 s390x
 else
-  specs="$specs $root/scripts/specs/cnn-small.yaml"
+  runs="$runs scripts/specs/mlp-small.yaml:vector scripts/specs/cnn-small.yaml:auto"
   [ $# -gt 0 ] || set -- sve512 sve256 neon riscv64 ppc64el s390x jdk26 jdk27
 fi
 cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/pierian/machines
@@ -87,35 +88,33 @@ prepare() {
   esac
 }
 
-# compare SPEC...   trains every spec and compares with what this machine got
+# compare RUN...   trains and compares with what this machine got
 compare() {
-  for spec; do
-    first=$(cat "$out/$(basename "$spec").expected")
+  for run; do
+    spec=${run%:*} kernels=${run##*:}
+    name=$(basename "$spec" .yaml)
+    first=$(cat "$out/$name.expected" 2>/dev/null || true)
     start=$(date +%s)
-    fingerprint "$spec" --threads 2
+    fingerprint "$root/$spec" --threads 2 --kernels "$kernels"
     judge
+    [ -f "$out/$name.expected" ] || echo "$hashes" >"$out/$name.expected"
     ran=$((ran + 1))
-    printf '%-8s %-15s %8.8s %8.8s %4d s  %s\n' "$machine" "$(basename "$spec" .yaml)" "$hashes" "${hashes#* }" \
+    printf '%-8s %-15s %-7s %8.8s %8.8s %4d s  %s\n' "$machine" "$name" "$kernels" "$hashes" "${hashes#* }" \
       $(($(date +%s) - start)) "$verdict"
   done
 }
 
 machine=here
-for spec in $specs; do
-  fingerprint "$spec"
-  echo "$hashes" >"$out/$(basename "$spec").expected"
-done
-# shellcheck disable=SC2086 # specs are words
-compare $specs
+# shellcheck disable=SC2086 # runs are words
+compare $runs
 # A program that runs for seconds is compiled as one that runs for minutes.
 RUNNER_JAVA_OPTS="-XX:CompileThresholdScaling=0.2"
 export RUNNER_JAVA_OPTS
 for machine; do
   if prepare; then
-    echo "$machine: $(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$RUNNER_JAVA_HOME/release"), $("$RUNNER_JAVA_HOME/bin/java" \
-      -XshowSettings:properties -version 2>&1 | sed -n 's/^ *os.arch = //p')"
-    # shellcheck disable=SC2086 # specs are words
-    compare $specs
+    sed -n "s/^JAVA_RUNTIME_VERSION=\"\(.*\)\"/$machine: JDK \1/p" "$RUNNER_JAVA_HOME/release"
+    # shellcheck disable=SC2086 # runs are words
+    compare $runs
   else
     echo "$machine: SKIPPED, its packages cannot be had here"
     skipped="$skipped $machine"
