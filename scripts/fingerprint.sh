@@ -8,9 +8,15 @@ trap 'rm -rf "$out"' EXIT
 trap 'exit 130' INT TERM
 failed=0 first=''
 
+# All runs are of one program, whatever is built meanwhile: a copy without sources, after a call that builds it.
+"$root/bin/runner" help >/dev/null
+mkdir -p "$out/program/runner/target"
+cp -R "$root/bin" "$out/program"
+cp -R "$root/runner/target/runner.jar" "$root/runner/target/lib" "$out/program/runner/target"
+
 # fingerprint SPEC ARGUMENTS...   Result: hashes, those of weights and metrics, or FAILED.
 fingerprint() {
-  "$root/bin/runner" train "$@" --quiet --json --out "$out/runs" 2>"$out/err" |
+  "$out/program/bin/runner" train "$@" --quiet --json --out "$out/runs" 2>"$out/err" |
     sed -n 's/.*"weights_sha256":"\([0-9a-f]*\)","metrics_sha256":"\([0-9a-f]*\)".*/\1 \2/p' >"$out/hashes" || true
   hashes=$(cat "$out/hashes")
   if [ -z "$hashes" ]; then
