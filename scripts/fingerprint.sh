@@ -9,7 +9,7 @@ trap 'exit 130' INT TERM
 failed=0 first=''
 
 # All runs are of one program, whatever is built meanwhile: a copy without sources, after a call that builds it.
-"$root/bin/runner" help >/dev/null
+"$root/bin/runner" --help >/dev/null
 mkdir -p "$out/program/runner/target"
 cp -R "$root/bin" "$out/program"
 cp -R "$root/runner/target/runner.jar" "$root/runner/target/lib" "$out/program/runner/target"

@@ -53,7 +53,8 @@ emulated() {
   folder=$cache/$1 qemu=$2
   find_emulators || return 1
   # shellcheck disable=SC2086 # packages are words
-  unpack_packages "$1" trixie "$folder" openjdk-25-jre-headless $LIBRARIES || return 1
+  unpack_packages "$1" trixie "$folder" openjdk-25-jre-headless $LIBRARIES ||
+    unpack_packages "$1" unstable "$folder" openjdk-25-jre-headless $LIBRARIES || return 1
   shift 2
   make_home "$emulator/qemu-$qemu-static" "$@" -L "$folder"
 }

@@ -26,7 +26,9 @@ trap stop EXIT
 trap 'exit 130' INT TERM
 mkdir -p "$state"
 DOCKER_HOST=unix://$run/docker.sock
-export DOCKER_HOST
+# Testcontainers would ask the bridge, which is not there, for the host's address.
+TESTCONTAINERS_HOST_OVERRIDE=localhost
+export DOCKER_HOST TESTCONTAINERS_HOST_OVERRIDE
 dockerd --data-root "$state" --exec-root "$run/exec" --pidfile "$run/pid" --host "$DOCKER_HOST" \
   --bridge none --iptables=false --ip6tables=false >"$run/log" 2>&1 &
 engine=$!
