@@ -20,6 +20,7 @@ engine=''
 stop() {
   [ -z "$engine" ] || kill "$engine" 2>/dev/null || true
   [ -z "$engine" ] || wait "$engine" 2>/dev/null || true
+  umount "$run/exec/netns/default" 2>/dev/null || true # the engine forgets it
   rm -rf "$run"
 }
 trap stop EXIT
