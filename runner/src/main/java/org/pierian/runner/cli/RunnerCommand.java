@@ -64,6 +64,7 @@ public final class RunnerCommand implements Runnable {
         line.addSubcommand(new SchemaCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.addSubcommand(new ExplainCommand(terminal));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));

@@ -38,7 +38,7 @@ class ExplainCommandTest {
         Files.writeString(file, text, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
         List<String> arguments = new ArrayList<>(List.of("check", "--json", file.toString()));
         if (circumstance.startsWith("with --set ")) {
-            arguments.addAll(List.of(circumstance.substring(5).split(" ")));
+            arguments.addAll(List.of(circumstance.substring(5).split(" ", -1)));
         }
         return Program.run(arguments.toArray(String[]::new)).out();
     }
