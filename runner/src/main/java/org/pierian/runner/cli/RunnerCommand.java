@@ -49,7 +49,8 @@ public final class RunnerCommand implements Runnable {
         }
     }
 
-    private static CommandLine line(Terminal terminal) {
+    /// The parser with every verb.
+    static CommandLine line(Terminal terminal) {
         CommandLine line = new CommandLine(new RunnerCommand(terminal));
         line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new CheckCommand(terminal));
@@ -63,6 +64,10 @@ public final class RunnerCommand implements Runnable {
         line.addSubcommand(new RunsCommand(terminal));
         line.addSubcommand(new SchemaCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
+        line.addSubcommand(new ExplainCommand(terminal));
+        line.addSubcommand(new InitCommand(terminal));
+        line.addSubcommand(new CompletionCommand(terminal));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));

@@ -55,6 +55,14 @@ final class SpecOptions {
         }
     }
 
+    /// The spec as its files say it, without the values of `--set`; none from the standard input, which is read
+    /// once.
+    Optional<ResolvedSpec> withoutSets(Path file) {
+        return sets.isEmpty() || file.toString().equals("-")
+                ? Optional.empty()
+                : SpecReader.read(file, List.of()).spec();
+    }
+
     /// A spec without mistakes; warnings are shown.
     ///
     /// @throws Refused when it has mistakes, which are shown
