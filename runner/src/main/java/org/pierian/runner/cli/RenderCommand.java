@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.read.ResolvedSpec;
+import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.write.SpecWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +56,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private String text(ResolvedSpec resolved) {
-        String name = spec.toString();
+        String name = spec.toString().equals("-") ? SpecReader.STANDARD_INPUT : spec.toString();
         if (explain) {
             return RenderedLines.explained(resolved, name);
         }
