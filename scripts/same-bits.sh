@@ -3,27 +3,22 @@
 # without the vector module, vector widths, the interpreter. Exit 1 when any differs.
 #   scripts/same-bits.sh [SPEC...]            (default: all examples)
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
+. "$(dirname -- "$0")/fingerprint.sh"
 [ $# -gt 0 ] || set -- "$root"/examples/specs/*.yaml
-out=$(mktemp -d)
-trap 'rm -rf "$out"' EXIT
-failed=0
 
 # run NAME SPEC JAVA_OPTIONS ARGUMENTS...
 run() {
-  name=$1 spec=$2 options=$3
+  name=$1 spec=$2 RUNNER_JAVA_OPTS=$3
+  export RUNNER_JAVA_OPTS
   shift 3
-  RUNNER_JAVA_OPTS=$options "$root/bin/runner" train "$spec" --quiet --json --out "$out" "$@" 2>"$out/err" |
-    sed 's/.*"weights_sha256":"\([0-9a-f]*\)","metrics_sha256":"\([0-9a-f]*\)".*/\1 \2/' >"$out/hash" || true
-  [ -s "$out/hash" ] || { cat "$out/err"; echo "FAILED" >"$out/hash"; }
-  [ -n "$first" ] || first=$(cat "$out/hash")
-  if [ "$(cat "$out/hash")" = "$first" ]; then verdict=same; else verdict=DIFFERENT failed=1; fi
+  fingerprint "$spec" "$@"
+  judge
   printf '  %-24s %s\n' "$name" "$verdict"
 }
 
 for spec in "$@"; do
   first=
-  echo "$(basename "$spec" .yaml)"
+  basename "$spec" .yaml
   run default "$spec" ""
   echo "  weights and metrics: $first"
   run again "$spec" ""

@@ -11,6 +11,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -26,13 +27,14 @@ public final class Benchmarks {
 
     /// Runs.
     public static void main(String... arguments) throws RunnerException, CommandLineOptionException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.parent(new CommandLineOptions(arguments))
-                .warmupIterations(4)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(7)
-                .measurementTime(TimeValue.milliseconds(500))
-                .forks(1)
+        CommandLineOptions given = new CommandLineOptions(arguments);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .parent(given)
+                .warmupIterations(given.getWarmupIterations().orElse(4))
+                .warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(1)))
+                .measurementIterations(given.getMeasurementIterations().orElse(7))
+                .measurementTime(given.getMeasurementTime().orElse(TimeValue.milliseconds(500)))
+                .forks(given.getForkCount().orElse(1))
                 .jvmArgsAppend("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
         if (OpenBlas.find(1).isEmpty()) {
             System.out.println("OpenBLAS is not installed: its part is left out");

@@ -3,20 +3,24 @@ package org.pierian.spec;
 import java.util.Optional;
 
 /// Where examples come from.
+@Doc("Where examples come from.")
 public sealed interface DatasetSpec {
 
     @Key("xor")
     @Doc(
             value = "The four examples of exclusive or; training and test set are the same.",
             shapes = "input [2], one output",
-            source = "Grus, ch. 19")
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19",
+            example = "dataset: xor")
     record Xor() implements DatasetSpec {}
 
     @Key("fizzbuzz")
     @Doc(
             value = "Numbers as binary digits, lowest first; classes: the number itself, fizz, buzz, fizzbuzz.",
+            formula = "x[i] = floor(n / 2^i) mod 2",
             shapes = "input [binary_digits], 4 classes",
-            source = "Grus, ch. 19")
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `binary_encode`, `fizz_buzz_encode`",
+            example = "dataset: {fizzbuzz: {from: 101, to: 2047, binary_digits: 11}}")
     record FizzBuzz(
             @Doc("First number of the training set.") @Default("101") @Range(min = 1)
             int from,
@@ -38,7 +42,9 @@ public sealed interface DatasetSpec {
     @Doc(
             value = "Handwritten digits, 28 by 28: 60,000 to train with and 10,000 to test with.",
             shapes = "input [784], or [1, 28, 28] with layout: image; 10 classes",
-            source = "LeCun, Cortes and Burges; Grus, ch. 19")
+            source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits;"
+                    + " Grus, Data Science from Scratch, 2nd ed., ch. 19",
+            example = "dataset: {mnist: {scale: unit, layout: image}}")
     record Mnist(
             @Doc("What a pixel of 0 to 255 becomes.") @Default("centered")
             PixelScale scale,
@@ -46,10 +52,11 @@ public sealed interface DatasetSpec {
             @Doc("Whether an example is a row of 784 numbers or a picture for `conv2d`.") @Default("flat")
             Layout layout,
 
-            @Doc("Use only that many training examples, the first ones.") @Range(min = 1, max = 60000)
+            @Doc("Use only that many training examples, the first ones; all unless written.")
+            @Range(min = 1, max = 60000)
             Optional<Integer> trainLimit,
 
-            @Doc("Use only that many test examples, the first ones.") @Range(min = 1, max = 10000)
+            @Doc("Use only that many test examples, the first ones; all unless written.") @Range(min = 1, max = 10000)
             Optional<Integer> testLimit)
             implements DatasetSpec {}
 }

@@ -1,18 +1,24 @@
 package org.pierian.spec;
 
 /// How parameters start.
+@Doc("How parameters start. For a linear weight, `fan_in` and `fan_out` are `in_features` and `out_features`; for a"
+        + " convolution, the kernel's channels in and out, times its cells.")
 public sealed interface InitSpec {
 
     @Key("zeros")
-    @Doc("All zeros.")
+    @Doc(value = "All zeros.", formula = "p = 0", example = "bias_init: zeros")
     record Zeros() implements InitSpec {}
 
     @Key("constant")
-    @Doc(value = "All the same number.", example = "init: {constant: 0.1}")
+    @Doc(value = "All the same number.", formula = "p = value", example = "init: {constant: 0.1}")
     record Constant(@Doc("The number.") double value) implements InitSpec {}
 
     @Key("uniform")
-    @Doc(value = "Uniform in [low, high).", source = "Grus, ch. 19, `random_uniform`", example = "init: uniform")
+    @Doc(
+            value = "Uniform in [low, high).",
+            formula = "p = low + (high - low) * u, u uniform in [0, 1)",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `random_uniform`",
+            example = "init: {uniform: {low: -0.1, high: 0.1}}")
     record Uniform(
             @Doc("Lower bound.") @Default("0.0") double low,
 
@@ -21,7 +27,10 @@ public sealed interface InitSpec {
             implements InitSpec {}
 
     @Key("normal")
-    @Doc(value = "Normal with the given mean and standard deviation.", example = "init: {normal: {std: 0.05}}")
+    @Doc(
+            value = "Normal with the given mean and standard deviation.",
+            formula = "p = mean + std * z, z standard normal",
+            example = "init: {normal: {std: 0.05}}")
     record Normal(
             @Doc("Mean.") @Default("0.0") double mean,
 
@@ -32,36 +41,41 @@ public sealed interface InitSpec {
     @Key("xavier")
     @Doc(
             value = "Normal with mean 0 and the variance that keeps signals of one size.",
-            formula = "variance = 2 / (fan_in + fan_out)",
-            source = "Glorot and Bengio 2010, eq. 12")
+            formula = "variance = 2 / (fan_in + fan_out), for a bias 1 / size",
+            source = "Glorot and Bengio 2010, eq. 12",
+            example = "init: xavier")
     record Xavier() implements InitSpec {}
 
     @Key("xavier_uniform")
     @Doc(
             value = "Uniform in [-a, a).",
-            formula = "a = sqrt(6 / (fan_in + fan_out))",
-            source = "Glorot and Bengio 2010, eq. 16")
+            formula = "a = sqrt(6 / (fan_in + fan_out)), for a bias sqrt(3 / size)",
+            source = "Glorot and Bengio 2010, eq. 16",
+            example = "init: xavier_uniform")
     record XavierUniform() implements InitSpec {}
 
     @Key("he_normal")
     @Doc(
             value = "Normal for layers before a relu.",
-            formula = "variance = 2 / fan_in",
-            source = "He et al. 2015, eq. 10")
+            formula = "variance = 2 / fan_in; of a bias, fan_in is its size",
+            source = "He, Zhang, Ren and Sun 2015, eq. 10",
+            example = "init: he_normal")
     record HeNormal() implements InitSpec {}
 
     @Key("he_uniform")
     @Doc(
             value = "Uniform in [-a, a) for layers before a relu.",
-            formula = "a = sqrt(6 / fan_in)",
-            source = "He et al. 2015, eq. 10, as a uniform distribution")
+            formula = "a = sqrt(6 / fan_in); of a bias, fan_in is its size",
+            source = "He, Zhang, Ren and Sun 2015, eq. 10, as a uniform distribution",
+            example = "init: he_uniform")
     record HeUniform() implements InitSpec {}
 
     @Key("book_normal")
     @Doc(
             value = "The chapter's code, which multiplies a standard normal by the *variance*.",
-            formula = "mean + variance * z",
-            source = "Grus, ch. 19, `random_normal`")
+            formula = "p = mean + variance * z, z standard normal",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `random_normal`",
+            example = "init: {book_normal: {mean: 0.0, variance: 0.05}}")
     record BookNormal(
             @Doc("Mean.") @Default("0.0") double mean,
 
@@ -72,8 +86,9 @@ public sealed interface InitSpec {
     @Key("book_xavier")
     @Doc(
             value = "The chapter's code for Xavier: a standard normal times the *variance*.",
-            formula = "z * rank / sum of dimensions, so z * 2 / (in + out) for a weight and z / out for a bias",
-            source = "Grus, ch. 19, `random_tensor(..., init='xavier')`")
+            formula = "p = z * rank / sum of dimensions: z * 2 / (in + out) for a linear weight, z / out for its bias",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `random_tensor(..., init='xavier')`",
+            example = "init: book_xavier")
     record BookXavier() implements InitSpec {}
 
     @Key("file")

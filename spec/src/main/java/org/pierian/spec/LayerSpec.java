@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// One entry of `architecture`, in order of increasing complexity.
+@Doc("One entry of `architecture`.")
 public sealed interface LayerSpec {
 
     @Key("sigmoid")
@@ -37,6 +38,7 @@ public sealed interface LayerSpec {
     @Doc(
             value = "Lays all axes of an example out as one, row-major.",
             shapes = "[d1, d2, ...] -> [d1 * d2 * ...]",
+            source = "PyTorch, `torch.nn.Flatten`",
             example = "- flatten")
     record Flatten() implements LayerSpec {}
 
@@ -66,7 +68,7 @@ public sealed interface LayerSpec {
     @Key("dropout")
     @Doc(
             value = "Sets elements to zero at random while training.",
-            formula = "train: y = x * keep; evaluate: y = x * (1 - p). With `inverted`, train: y = x * keep / (1 - p);"
+            formula = "train: y = x * keep; evaluate: y = x * (1 - p); inverted, train: y = x * keep / (1 - p);"
                     + " evaluate: y = x",
             shapes = "any -> same",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Dropout`; inverted: Srivastava et al. 2014",
@@ -82,7 +84,10 @@ public sealed interface LayerSpec {
     @Key("max_pool2d")
     @Doc(
             value = "Largest element of each window; ties go to the first in row-major order.",
-            shapes = "[channels, height, width] -> [channels, height', width']",
+            formula = "y[c, i, j] = max over u, v of x[c, i*s + u - p, j*s + v - p], with stride s, padding p",
+            shapes = "[channels, height, width] -> [channels, height', width'];"
+                    + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, width' likewise",
+            source = "Riesenhuber and Poggio 1999; PyTorch, `torch.nn.MaxPool2d`",
             example = "- max_pool2d: 2")
     record MaxPool2d(
             @Doc("Height and width of the window: one number or two.") @Range(min = 1)
@@ -100,7 +105,11 @@ public sealed interface LayerSpec {
     @Key("avg_pool2d")
     @Doc(
             value = "Mean of each window; padding counts in the divisor.",
-            shapes = "[channels, height, width] -> [channels, height', width']",
+            formula = "y[c, i, j] = (sum over u, v of x[c, i*s + u - p, j*s + v - p]) / (kernel height * kernel width),"
+                    + " with stride s, padding p",
+            shapes = "[channels, height, width] -> [channels, height', width'];"
+                    + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, width' likewise",
+            source = "LeCun et al. 1998, subsampling without its coefficient; PyTorch, `torch.nn.AvgPool2d`",
             example = "- avg_pool2d: 2")
     record AvgPool2d(
             @Doc("Height and width of the window: one number or two.") @Range(min = 1)
@@ -116,10 +125,13 @@ public sealed interface LayerSpec {
     @Key("conv2d")
     @Doc(
             value = "Cross-correlation of a picture with learned kernels.",
-            formula = "y[o, i, j] = b[o] + sum over c, u, v of x[c, i*s + u*d - p, j*s + v*d - p] * W[o, c, u, v]",
+            formula = "y[o, i, j] = b[o] + sum over c, u, v of x[c, i*s + u*d - p, j*s + v*d - p] * W[o, c, u, v],"
+                    + " with stride s, dilation d, padding p; c runs over the channels of o's group",
             shapes = "[in_channels, height, width] -> [out_channels, height', width'];"
+                    + " height' = floor((height + 2 * padding - dilation * (kernel_size - 1) - 1) / stride) + 1,"
+                    + " width' likewise;"
                     + " weight [out_channels, in_channels / groups, kernel height, kernel width], bias [out_channels]",
-            source = "LeCun et al. 1989",
+            source = "LeCun et al. 1989, Backpropagation applied to handwritten zip code recognition",
             example = "- conv2d: {out_channels: 32, kernel_size: 3, padding: same}")
     record Conv2d(
             @Doc("Number of output channels.") @Range(min = 1)
@@ -134,7 +146,9 @@ public sealed interface LayerSpec {
             @Doc("Distance between windows.") @Default("1") @Range(min = 1)
             Pair stride,
 
-            @Doc("Cells of zero around the picture: a number, two, or `same` (stride 1 only).") @Default("0")
+            @Doc("Cells of zero around the picture: a number, two, or `same` (stride 1 only).")
+            @Default("0")
+            @Range(min = 0)
             Padding padding,
 
             @Doc("Distance between the kernel's cells.") @Default("1") @Range(min = 1)
@@ -156,6 +170,7 @@ public sealed interface LayerSpec {
     @Key("sequential")
     @Doc(
             value = "Layers one after the other, as one layer.",
+            formula = "y = last(...(second(first(x))))",
             shapes = "input of the first -> output of the last",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Sequential`",
             example = "- sequential: [{linear: 10}, tanh]")

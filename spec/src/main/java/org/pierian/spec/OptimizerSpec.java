@@ -1,13 +1,14 @@
 package org.pierian.spec;
 
 /// How parameters follow their gradients, in order of increasing complexity.
+@Doc("How parameters follow their gradients.")
 public sealed interface OptimizerSpec {
 
     @Key("gradient_descent")
     @Doc(
             value = "A step against the gradient.",
             formula = "p = p - learning_rate * g",
-            source = "Grus, ch. 19, `GradientDescent`",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `GradientDescent`",
             example = "optimizer: {gradient_descent: 0.1}")
     record GradientDescent(
             @Doc("Size of a step.") @Default("0.1") @Range(min = 0, aboveMin = true)
@@ -15,9 +16,11 @@ public sealed interface OptimizerSpec {
 
     @Key("momentum")
     @Doc(
-            value = "A step against a running average of the gradients.",
+            value =
+                    "A step against a running average of the gradients: at 0.99 a hundred times shorter than in the form"
+                            + " without `1 - momentum`, which is `sgd`.",
             formula = "u = momentum * u + (1 - momentum) * g; p = p - learning_rate * u",
-            source = "Grus, ch. 19, `Momentum`",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Momentum`",
             example = "optimizer: {momentum: {learning_rate: 0.01, momentum: 0.99}}")
     record Momentum(
             @Doc("Size of a step.") @Range(min = 0, aboveMin = true)
@@ -33,7 +36,7 @@ public sealed interface OptimizerSpec {
             formula =
                     "g = g + weight_decay * p; buf = momentum * buf + (1 - dampening) * g (buf = g in the first step);"
                             + " p = p - learning_rate * (nesterov ? g + momentum * buf : buf)",
-            source = "Sutskever et al. 2013; PyTorch `torch.optim.SGD`",
+            source = "Sutskever, Martens, Dahl and Hinton 2013; PyTorch, `torch.optim.SGD`",
             example = "optimizer: {sgd: {learning_rate: 0.1, momentum: 0.9, nesterov: true}}")
     record Sgd(
             @Doc("Size of a step.") @Range(min = 0, aboveMin = true)
@@ -55,8 +58,8 @@ public sealed interface OptimizerSpec {
     @Key("adam")
     @Doc(
             value = "Steps scaled by running averages of the gradient and its square.",
-            formula = "m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2;"
-                    + " p = p - learning_rate * (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)",
+            formula = "g = g + weight_decay * p; m = b1 * m + (1 - b1) * g; v = b2 * v + (1 - b2) * g^2;"
+                    + " in step t: p = p - learning_rate * (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)",
             source = "Kingma and Ba 2015, algorithm 1",
             example = "optimizer: {adam: 0.001}")
     record Adam(

@@ -4,7 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// A whole experiment, every default filled in.
-@Doc("A whole experiment.")
+@Doc(value = "A whole experiment.", example = """
+                name: xor
+                seed: 0
+                dataset: xor
+                architecture:
+                  - linear: 2
+                  - sigmoid
+                  - linear: 1
+                loss: sse
+                optimizer: {gradient_descent: 0.1}
+                epochs: 3000""")
 public record RunSpec(
         @Doc("Name of the experiment: letters, digits, `.`, `_` and `-`. The file's name unless written.") @Identifier
         String name,

@@ -3,7 +3,8 @@ package org.pierian.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost loops of convolutions in registers of 128 bits. Written by `scripts/TileGenerator.java`.
+/// The innermost loops of convolutions in registers of 128 bits. Written by
+/// `scripts/TileGenerator.java`.
 final class ConvolutionTile128 implements ConvolutionTile {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_128;

@@ -21,6 +21,12 @@ public final class Functions {
     /// Beyond this tanh is 1 in float32.
     static final double TANH_MAX = 20.0;
 
+    /// Below this in size, sigmoid(x) is 1/2 + x/4 - x^3/48 + x^5/480 but for less than 2^-67.
+    static final float SIGMOID_NEAR_ZERO = 0x1p-8f;
+
+    static final double SIGMOID_3 = -1.0 / 48;
+    static final double SIGMOID_5 = 1.0 / 480;
+
     /// Coefficients 1/n! of exp(r) - 1 - r.
     static final double EXP_14 = 1.0 / 87178291200.0;
     static final double EXP_13 = 1.0 / 6227020800.0;
@@ -60,7 +66,14 @@ public final class Functions {
 
     /// The logistic function 1 / (1 + exp(-x)).
     public static float sigmoid(float x) {
-        return (float) (1.0 / (1.0 + exp(-(double) x)));
+        return (float) (Math.abs(x) < SIGMOID_NEAR_ZERO ? sigmoidNearZero(x) : 1.0 / (1.0 + exp(-(double) x)));
+    }
+
+    /// 1/2 + x/4 - x^3/48 + x^5/480 rounded to odd: the small terms decide where the others lie half-way
+    /// between two floats.
+    private static double sigmoidNearZero(double x) {
+        double z = x * x;
+        return Fma.addToOdd(0.5 + 0.25 * x, x * z * Fma.fma(z, SIGMOID_5, SIGMOID_3));
     }
 
     /// The natural logarithm of `x`; minus infinity for 0 and NaN below.

@@ -12,6 +12,7 @@ public final class Pooling implements Parallel.Task {
     private static final int[] NO_PLACES = {};
 
     private final Window w;
+    private final boolean twoByTwo;
     private Work work = Work.MAX;
     private int planes;
     private float[] from = NO_FLOATS;
@@ -28,6 +29,7 @@ public final class Pooling implements Parallel.Task {
     /// @param window the geometry
     public Pooling(Window window) {
         this.w = window;
+        this.twoByTwo = isTwoByTwo(window);
     }
 
     /// Writes the largest element of each window and where it lies; padding counts as minus infinity, the first
@@ -79,7 +81,13 @@ public final class Pooling implements Parallel.Task {
         }
         for (int p = first; p < end; p++) {
             switch (work) {
-                case MAX -> maxPlane(w, from, p * w.area(), to, p * w.outArea(), places);
+                case MAX -> {
+                    if (twoByTwo) {
+                        maxPlaneOfTwo(w, from, p * w.area(), to, p * w.outArea(), places);
+                    } else {
+                        maxPlane(w, from, p * w.area(), to, p * w.outArea(), places);
+                    }
+                }
                 case MAX_GRADIENT -> maxGradientPlane(p);
                 case MEAN -> meanPlane(w, from, p * w.area(), to, p * w.outArea(), 1f / w.cells());
                 case MEAN_GRADIENT -> meanGradientPlane(w, from, p * w.outArea(), to, p * w.area(), 1f / w.cells());
@@ -106,11 +114,11 @@ public final class Pooling implements Parallel.Task {
                 float max = x[plane + best];
                 for (int r = firstRow; r < endRow; r++) {
                     for (int c = firstColumn; c < endColumn; c++) {
-                        float value = x[plane + r * w.width() + c];
-                        if (value > max || (Float.isNaN(value) && !Float.isNaN(max))) {
-                            max = value;
-                            best = r * w.width() + c;
-                        }
+                        int at = r * w.width() + c;
+                        float value = x[plane + at];
+                        int wins = wins(value, max);
+                        max = choose(wins, value, max);
+                        best ^= (best ^ at) & wins;
                     }
                 }
                 y[to] = max;
@@ -118,6 +126,52 @@ public final class Pooling implements Parallel.Task {
                 to++;
             }
         }
+    }
+
+    /// All ones when `value` takes the place of `max`, otherwise 0. Which it will be no processor can guess, so
+    /// there is no branch.
+    private static int wins(float value, float max) {
+        int notLess = value <= max ? 0 : -1;
+        int isNumber = Float.isNaN(max) ? 0 : -1;
+        return notLess & isNumber;
+    }
+
+    private static float choose(int wins, float value, float max) {
+        int bits = Float.floatToRawIntBits(max);
+        return Float.intBitsToFloat(bits ^ ((bits ^ Float.floatToRawIntBits(value)) & wins));
+    }
+
+    /// The same as [#maxPlane] for windows of two by two without padding, which most networks have.
+    private static void maxPlaneOfTwo(Window w, float[] x, int plane, float[] y, int to, int[] places) {
+        int width = w.width();
+        for (int i = 0; i < w.outHeight(); i++) {
+            int place = i * w.strideHeight() * width;
+            for (int j = 0; j < w.outWidth(); j++) {
+                int at = plane + place;
+                float max = x[at];
+                int best = place;
+                int wins = wins(x[at + 1], max);
+                max = choose(wins, x[at + 1], max);
+                best ^= (best ^ (place + 1)) & wins;
+                wins = wins(x[at + width], max);
+                max = choose(wins, x[at + width], max);
+                best ^= (best ^ (place + width)) & wins;
+                wins = wins(x[at + width + 1], max);
+                y[to] = choose(wins, x[at + width + 1], max);
+                places[to] = best ^ ((best ^ (place + width + 1)) & wins);
+                to++;
+                place += w.strideWidth();
+            }
+        }
+    }
+
+    private static boolean isTwoByTwo(Window w) {
+        return w.kernelHeight() == 2
+                && w.kernelWidth() == 2
+                && w.padTop() == 0
+                && w.padLeft() == 0
+                && (w.outHeight() - 1) * w.strideHeight() + 2 <= w.height()
+                && (w.outWidth() - 1) * w.strideWidth() + 2 <= w.width();
     }
 
     private static void meanPlane(Window w, float[] x, int plane, float[] y, int to, float share) {

@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Products of one row with a matrix and of two vectors, in registers of 128 bits.
 ///
-/// Columns are taken 4 at a time; the last vector begins so early that it ends with the row, which computes
-/// some columns twice and to the same bits. Written by `scripts/TileGenerator.java`.
+/// Columns are taken 4 at a time; the last vector begins so early that it ends with the row,
+/// which computes some columns twice and to the same bits. Written by `scripts/TileGenerator.java`.
 final class RowKernel128 implements RowKernel {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_128;

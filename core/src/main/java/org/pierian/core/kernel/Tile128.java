@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class Tile128 implements Tile {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_128;
+    private static final float[] ZEROS = new float[12];
 
     @Override
     public int rows() {
@@ -23,34 +24,40 @@ final class Tile128 implements Tile {
 
     @Override
     public void multiply(int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more) {
-        loop(k, a, ao, b, bo, c, co, cRow, more);
+        if (more) {
+            loop(k, a, ao, b, bo, c, co, cRow, c, co, cRow);
+        } else {
+            loop(k, a, ao, b, bo, c, co, cRow, ZEROS, 0, 0);
+        }
     }
 
-    private static void loop(int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more) {
-        FloatVector c0_0 = more ? FloatVector.fromArray(S, c, co + 0 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c0_1 = more ? FloatVector.fromArray(S, c, co + 0 * cRow + 4) : FloatVector.zero(S);
-        FloatVector c0_2 = more ? FloatVector.fromArray(S, c, co + 0 * cRow + 8) : FloatVector.zero(S);
-        FloatVector c1_0 = more ? FloatVector.fromArray(S, c, co + 1 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c1_1 = more ? FloatVector.fromArray(S, c, co + 1 * cRow + 4) : FloatVector.zero(S);
-        FloatVector c1_2 = more ? FloatVector.fromArray(S, c, co + 1 * cRow + 8) : FloatVector.zero(S);
-        FloatVector c2_0 = more ? FloatVector.fromArray(S, c, co + 2 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c2_1 = more ? FloatVector.fromArray(S, c, co + 2 * cRow + 4) : FloatVector.zero(S);
-        FloatVector c2_2 = more ? FloatVector.fromArray(S, c, co + 2 * cRow + 8) : FloatVector.zero(S);
-        FloatVector c3_0 = more ? FloatVector.fromArray(S, c, co + 3 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c3_1 = more ? FloatVector.fromArray(S, c, co + 3 * cRow + 4) : FloatVector.zero(S);
-        FloatVector c3_2 = more ? FloatVector.fromArray(S, c, co + 3 * cRow + 8) : FloatVector.zero(S);
-        FloatVector c4_0 = more ? FloatVector.fromArray(S, c, co + 4 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c4_1 = more ? FloatVector.fromArray(S, c, co + 4 * cRow + 4) : FloatVector.zero(S);
-        FloatVector c4_2 = more ? FloatVector.fromArray(S, c, co + 4 * cRow + 8) : FloatVector.zero(S);
-        FloatVector c5_0 = more ? FloatVector.fromArray(S, c, co + 5 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c5_1 = more ? FloatVector.fromArray(S, c, co + 5 * cRow + 4) : FloatVector.zero(S);
-        FloatVector c5_2 = more ? FloatVector.fromArray(S, c, co + 5 * cRow + 8) : FloatVector.zero(S);
-        FloatVector c6_0 = more ? FloatVector.fromArray(S, c, co + 6 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c6_1 = more ? FloatVector.fromArray(S, c, co + 6 * cRow + 4) : FloatVector.zero(S);
-        FloatVector c6_2 = more ? FloatVector.fromArray(S, c, co + 6 * cRow + 8) : FloatVector.zero(S);
-        FloatVector c7_0 = more ? FloatVector.fromArray(S, c, co + 7 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c7_1 = more ? FloatVector.fromArray(S, c, co + 7 * cRow + 4) : FloatVector.zero(S);
-        FloatVector c7_2 = more ? FloatVector.fromArray(S, c, co + 7 * cRow + 8) : FloatVector.zero(S);
+    /// Sums start from what is in `from`: a choice for each vector would cost half the speed.
+    private static void loop(
+            int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, float[] from, int fo, int fRow) {
+        FloatVector c0_0 = FloatVector.fromArray(S, from, fo + 0 * fRow + 0);
+        FloatVector c0_1 = FloatVector.fromArray(S, from, fo + 0 * fRow + 4);
+        FloatVector c0_2 = FloatVector.fromArray(S, from, fo + 0 * fRow + 8);
+        FloatVector c1_0 = FloatVector.fromArray(S, from, fo + 1 * fRow + 0);
+        FloatVector c1_1 = FloatVector.fromArray(S, from, fo + 1 * fRow + 4);
+        FloatVector c1_2 = FloatVector.fromArray(S, from, fo + 1 * fRow + 8);
+        FloatVector c2_0 = FloatVector.fromArray(S, from, fo + 2 * fRow + 0);
+        FloatVector c2_1 = FloatVector.fromArray(S, from, fo + 2 * fRow + 4);
+        FloatVector c2_2 = FloatVector.fromArray(S, from, fo + 2 * fRow + 8);
+        FloatVector c3_0 = FloatVector.fromArray(S, from, fo + 3 * fRow + 0);
+        FloatVector c3_1 = FloatVector.fromArray(S, from, fo + 3 * fRow + 4);
+        FloatVector c3_2 = FloatVector.fromArray(S, from, fo + 3 * fRow + 8);
+        FloatVector c4_0 = FloatVector.fromArray(S, from, fo + 4 * fRow + 0);
+        FloatVector c4_1 = FloatVector.fromArray(S, from, fo + 4 * fRow + 4);
+        FloatVector c4_2 = FloatVector.fromArray(S, from, fo + 4 * fRow + 8);
+        FloatVector c5_0 = FloatVector.fromArray(S, from, fo + 5 * fRow + 0);
+        FloatVector c5_1 = FloatVector.fromArray(S, from, fo + 5 * fRow + 4);
+        FloatVector c5_2 = FloatVector.fromArray(S, from, fo + 5 * fRow + 8);
+        FloatVector c6_0 = FloatVector.fromArray(S, from, fo + 6 * fRow + 0);
+        FloatVector c6_1 = FloatVector.fromArray(S, from, fo + 6 * fRow + 4);
+        FloatVector c6_2 = FloatVector.fromArray(S, from, fo + 6 * fRow + 8);
+        FloatVector c7_0 = FloatVector.fromArray(S, from, fo + 7 * fRow + 0);
+        FloatVector c7_1 = FloatVector.fromArray(S, from, fo + 7 * fRow + 4);
+        FloatVector c7_2 = FloatVector.fromArray(S, from, fo + 7 * fRow + 8);
         for (int p = 0; p < k; p++) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo + 0);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + 4);

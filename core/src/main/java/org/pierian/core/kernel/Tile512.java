@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class Tile512 implements Tile {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
+    private static final float[] ZEROS = new float[32];
 
     @Override
     public int rows() {
@@ -23,38 +24,44 @@ final class Tile512 implements Tile {
 
     @Override
     public void multiply(int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more) {
-        loop(k, a, ao, b, bo, c, co, cRow, more);
+        if (more) {
+            loop(k, a, ao, b, bo, c, co, cRow, c, co, cRow);
+        } else {
+            loop(k, a, ao, b, bo, c, co, cRow, ZEROS, 0, 0);
+        }
     }
 
-    private static void loop(int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more) {
-        FloatVector c0_0 = more ? FloatVector.fromArray(S, c, co + 0 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c0_1 = more ? FloatVector.fromArray(S, c, co + 0 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c1_0 = more ? FloatVector.fromArray(S, c, co + 1 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c1_1 = more ? FloatVector.fromArray(S, c, co + 1 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c2_0 = more ? FloatVector.fromArray(S, c, co + 2 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c2_1 = more ? FloatVector.fromArray(S, c, co + 2 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c3_0 = more ? FloatVector.fromArray(S, c, co + 3 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c3_1 = more ? FloatVector.fromArray(S, c, co + 3 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c4_0 = more ? FloatVector.fromArray(S, c, co + 4 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c4_1 = more ? FloatVector.fromArray(S, c, co + 4 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c5_0 = more ? FloatVector.fromArray(S, c, co + 5 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c5_1 = more ? FloatVector.fromArray(S, c, co + 5 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c6_0 = more ? FloatVector.fromArray(S, c, co + 6 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c6_1 = more ? FloatVector.fromArray(S, c, co + 6 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c7_0 = more ? FloatVector.fromArray(S, c, co + 7 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c7_1 = more ? FloatVector.fromArray(S, c, co + 7 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c8_0 = more ? FloatVector.fromArray(S, c, co + 8 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c8_1 = more ? FloatVector.fromArray(S, c, co + 8 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c9_0 = more ? FloatVector.fromArray(S, c, co + 9 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c9_1 = more ? FloatVector.fromArray(S, c, co + 9 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c10_0 = more ? FloatVector.fromArray(S, c, co + 10 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c10_1 = more ? FloatVector.fromArray(S, c, co + 10 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c11_0 = more ? FloatVector.fromArray(S, c, co + 11 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c11_1 = more ? FloatVector.fromArray(S, c, co + 11 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c12_0 = more ? FloatVector.fromArray(S, c, co + 12 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c12_1 = more ? FloatVector.fromArray(S, c, co + 12 * cRow + 16) : FloatVector.zero(S);
-        FloatVector c13_0 = more ? FloatVector.fromArray(S, c, co + 13 * cRow + 0) : FloatVector.zero(S);
-        FloatVector c13_1 = more ? FloatVector.fromArray(S, c, co + 13 * cRow + 16) : FloatVector.zero(S);
+    /// Sums start from what is in `from`: a choice for each vector would cost half the speed.
+    private static void loop(
+            int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, float[] from, int fo, int fRow) {
+        FloatVector c0_0 = FloatVector.fromArray(S, from, fo + 0 * fRow + 0);
+        FloatVector c0_1 = FloatVector.fromArray(S, from, fo + 0 * fRow + 16);
+        FloatVector c1_0 = FloatVector.fromArray(S, from, fo + 1 * fRow + 0);
+        FloatVector c1_1 = FloatVector.fromArray(S, from, fo + 1 * fRow + 16);
+        FloatVector c2_0 = FloatVector.fromArray(S, from, fo + 2 * fRow + 0);
+        FloatVector c2_1 = FloatVector.fromArray(S, from, fo + 2 * fRow + 16);
+        FloatVector c3_0 = FloatVector.fromArray(S, from, fo + 3 * fRow + 0);
+        FloatVector c3_1 = FloatVector.fromArray(S, from, fo + 3 * fRow + 16);
+        FloatVector c4_0 = FloatVector.fromArray(S, from, fo + 4 * fRow + 0);
+        FloatVector c4_1 = FloatVector.fromArray(S, from, fo + 4 * fRow + 16);
+        FloatVector c5_0 = FloatVector.fromArray(S, from, fo + 5 * fRow + 0);
+        FloatVector c5_1 = FloatVector.fromArray(S, from, fo + 5 * fRow + 16);
+        FloatVector c6_0 = FloatVector.fromArray(S, from, fo + 6 * fRow + 0);
+        FloatVector c6_1 = FloatVector.fromArray(S, from, fo + 6 * fRow + 16);
+        FloatVector c7_0 = FloatVector.fromArray(S, from, fo + 7 * fRow + 0);
+        FloatVector c7_1 = FloatVector.fromArray(S, from, fo + 7 * fRow + 16);
+        FloatVector c8_0 = FloatVector.fromArray(S, from, fo + 8 * fRow + 0);
+        FloatVector c8_1 = FloatVector.fromArray(S, from, fo + 8 * fRow + 16);
+        FloatVector c9_0 = FloatVector.fromArray(S, from, fo + 9 * fRow + 0);
+        FloatVector c9_1 = FloatVector.fromArray(S, from, fo + 9 * fRow + 16);
+        FloatVector c10_0 = FloatVector.fromArray(S, from, fo + 10 * fRow + 0);
+        FloatVector c10_1 = FloatVector.fromArray(S, from, fo + 10 * fRow + 16);
+        FloatVector c11_0 = FloatVector.fromArray(S, from, fo + 11 * fRow + 0);
+        FloatVector c11_1 = FloatVector.fromArray(S, from, fo + 11 * fRow + 16);
+        FloatVector c12_0 = FloatVector.fromArray(S, from, fo + 12 * fRow + 0);
+        FloatVector c12_1 = FloatVector.fromArray(S, from, fo + 12 * fRow + 16);
+        FloatVector c13_0 = FloatVector.fromArray(S, from, fo + 13 * fRow + 0);
+        FloatVector c13_1 = FloatVector.fromArray(S, from, fo + 13 * fRow + 16);
         for (int p = 0; p < k; p++) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo + 0);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + 16);

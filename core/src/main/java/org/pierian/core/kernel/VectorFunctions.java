@@ -6,6 +6,7 @@ import static jdk.incubator.vector.VectorOperators.F2D;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -67,7 +68,23 @@ final class VectorFunctions {
         DoubleVector v = (DoubleVector) FloatVector.fromArray(F, x, at).convertShape(F2D, D, 0);
         DoubleVector one = DoubleVector.broadcast(D, 1.0);
         DoubleVector p = one.div(exp(v.neg()).add(1.0));
+        VectorMask<Double> nearZero = v.abs().lt(Functions.SIGMOID_NEAR_ZERO);
+        if (nearZero.anyTrue()) {
+            p = p.blend(sigmoidNearZero(v), nearZero);
+        }
         ((FloatVector) p.convertShape(D2F, F, 0)).intoArray(y, at);
+    }
+
+    private static DoubleVector sigmoidNearZero(DoubleVector x) {
+        DoubleVector large = x.mul(0.25).add(0.5);
+        DoubleVector z = x.mul(x);
+        DoubleVector factor = z.fma(broadcast(Functions.SIGMOID_5), broadcast(Functions.SIGMOID_3));
+        DoubleVector small = x.mul(z).mul(factor);
+        DoubleVector sum = large.add(small);
+        DoubleVector error = small.sub(sum.sub(large)); // exact, as `large` is larger
+        LongVector bits = sum.reinterpretAsLongs();
+        LongVector odd = bits.or(1L).blend(bits.sub(1L).or(1L), error.lt(0.0).cast(bits.species()));
+        return sum.blend(odd.reinterpretAsDoubles(), error.compare(VectorOperators.NE, 0.0));
     }
 
     private static DoubleVector exp(DoubleVector x) {

@@ -13,6 +13,8 @@ final class VectorMatMul implements MatMul {
     private final MatMul scalar = new ScalarMatMul();
     private final RowKernel[] rowKernels; // widest first
     private final PackedMatMul packed;
+    private final ThinMatMul thin = new ThinMatMul();
+    private final boolean wide; // enough for the thin kernel
 
     private final boolean useRows;
     private final boolean usePacked;
@@ -21,6 +23,7 @@ final class VectorMatMul implements MatMul {
     /// @param useRows whether single rows go to the row kernels, otherwise to the plain loops
     /// @param usePacked whether large products go to the packed kernel, otherwise to the plain loops
     VectorMatMul(int bits, boolean useRows, boolean usePacked) {
+        this.wide = bits >= 256;
         this.useRows = useRows;
         this.usePacked = usePacked;
         this.rowKernels = switch (bits) {
@@ -59,6 +62,8 @@ final class VectorMatMul implements MatMul {
             for (int i = 0; i < m; i++) {
                 rowKernel(n).multiply(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, bRow, c, cOffset + i * cRow);
             }
+        } else if (usePacked && packs(m, n, k) && wide && bColumn == 1 && ThinMatMul.fits(n, k)) {
+            thin.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
         } else if (usePacked && packs(m, n, k)) {
             packed.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
         } else {

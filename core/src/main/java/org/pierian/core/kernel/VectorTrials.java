@@ -58,6 +58,7 @@ final class VectorTrials {
                 (kernel, c) -> {
                     kernel.multiply(14, 40, 264, A, 0, 264, 1, B, 0, 40, 1, c, 0, 40);
                     kernel.multiply(13, 70, 24, A, 0, 1, 13, B, 0, 1, 24, c, 2048, 70);
+                    kernel.multiply(16, 10, 64, A, 0, 1, 16, B, 0, 10, 1, c, 3072, 10);
                 },
                 () -> productsAccepted = true);
     }

@@ -246,6 +246,15 @@ class KernelTwinsTest {
         return target;
     }
 
+    @Test
+    void sigmoidIsEqualNearZero() {
+        float[] a = new float[4096];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = (i - 2048) * (i % 2 == 0 ? 0x1.8p-24f : 0x1.2p-18f);
+        }
+        maps(a.length, "sigmoid near zero", (k, y) -> k.sigmoid(a.length, a, y));
+    }
+
     @ParameterizedTest
     @EnumSource
     void elementWiseOperationsAreEqual(Noise noise) {

@@ -3,9 +3,10 @@ package org.pierian.runner.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.pierian.runner.failure.ExitCode;
-import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticGithub;
 import org.pierian.spec.diagnostic.DiagnosticJson;
@@ -23,15 +24,25 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    private enum Format {
+        TEXT,
+        JSON,
+        GITHUB;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Parameters(paramLabel = "SPEC", arity = "1..*", description = "Specs, YAML files; - for the standard input.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            defaultValue = "text",
             description = "text, json (one line for a mistake) or github (workflow commands).")
-    private String format = "text";
+    private Format format = Format.TEXT;
 
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
@@ -59,10 +70,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void show(Path file, SpecResult result) {
-        switch (json ? "json" : format) {
-            case "json" -> lines(result, DiagnosticJson::render);
-            case "github" -> lines(result, DiagnosticGithub::render);
-            case "text" -> {
+        switch (json ? Format.JSON : format) {
+            case JSON -> lines(result, DiagnosticJson::render);
+            case GITHUB -> lines(result, DiagnosticGithub::render);
+            case TEXT -> {
                 terminal.show(result.diagnostics(), result.sources());
                 long errors = result.diagnostics().stream()
                         .filter(Diagnostic::isError)
@@ -70,11 +81,10 @@ final class CheckCommand implements Callable<Integer> {
                 String verdict = errors == 0 ? "no mistakes" : errors == 1 ? "1 mistake" : errors + " mistakes";
                 terminal.result(file + ": " + verdict + "\n");
             }
-            default -> throw Failure.of(ExitCode.USAGE, "`--format` wants text, json or github, got `" + format + "`");
         }
     }
 
-    private void lines(SpecResult result, java.util.function.Function<Diagnostic, String> form) {
+    private void lines(SpecResult result, Function<Diagnostic, String> form) {
         result.diagnostics().forEach(problem -> terminal.result(form.apply(problem) + "\n"));
     }
 }

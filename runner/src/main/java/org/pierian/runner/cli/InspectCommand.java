@@ -1,15 +1,22 @@
 package org.pierian.runner.cli;
 
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pierian.runner.dataset.idx.IdxFile;
+import org.pierian.runner.file.InputFile;
 import org.pierian.runner.run.Json;
+import org.pierian.runner.run.RecordReader;
 import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
+import org.pierian.spec.write.SpecWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,17 +25,28 @@ import picocli.CommandLine.Parameters;
 /// `inspect FILE`.
 @Command(
         name = "inspect",
-        description = "Show what a weights file holds: names, shapes, statistics, and the values of small tensors.")
+        description = {
+            "Show what a file holds.",
+            "",
+            "Of weights, names, shapes, statistics, and the values of small tensors; of a record or a lock, its fingerprints; of"
+                    + " IDX data, shape, mean and hash; of a spec, its resolved form."
+        })
 final class InspectCommand implements Callable<Integer> {
 
     private static final int SMALL = 20;
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "A file of weights, .safetensors or .json.")
+    @Parameters(paramLabel = "FILE", description = "Weights, a record, a lock, IDX data or a spec.")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "Print one line of JSON for each tensor.")
+    @Option(
+            names = "--as",
+            paramLabel = "KIND",
+            description = "What the file is, if it does not look like it: ${COMPLETION-CANDIDATES}.")
+    private Optional<FileKind> kind = Optional.empty();
+
+    @Option(names = "--json", description = "Print JSON, one line for each tensor.")
     private boolean json;
 
     @Mixin
@@ -41,13 +59,55 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean book = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        List<NamedTensor> tensors = book ? BookWeights.read(file) : SafeTensors.read(file);
-        for (NamedTensor tensor : tensors) {
-            Statistics s = Statistics.of(tensor.values());
-            terminal.result(json ? Json.line(map(tensor, s)) + "\n" : text(tensor, s));
+        switch (kind.orElseGet(() -> FileKind.of(file))) {
+            case WEIGHTS -> SafeTensors.read(file).forEach(this::show);
+            case BOOK_WEIGHTS -> BookWeights.read(file).forEach(this::show);
+            case RECORD -> terminal.result(RecordReader.read(file).json());
+            case SPEC ->
+                terminal.result(SpecWriter.write(
+                        new SpecOptions().require(file, terminal).spec()));
+            case IDX -> show(idx());
         }
         return 0;
+    }
+
+    private IdxFile idx() {
+        try (FileChannel channel = InputFile.open(file)) {
+            return IdxFile.read(Channels.newInputStream(channel), file.toString());
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+    }
+
+    private void show(IdxFile idx) {
+        long sum = 0;
+        int most = 0;
+        for (byte value : idx.values()) {
+            sum += value & 0xFF;
+            most = Math.max(most, value & 0xFF);
+        }
+        double mean = idx.values().length == 0 ? 0 : (double) sum / idx.values().length;
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("shape", idx.shape().toArray());
+        map.put("type", "unsigned byte");
+        map.put("max", most);
+        map.put("mean", mean);
+        map.put("sha256", idx.sha256());
+        terminal.result(
+                json
+                        ? Json.line(map) + "\n"
+                        : String.format(
+                                Locale.ROOT,
+                                "%s unsigned bytes  max %d  mean %.6g\nsha256 %s\n",
+                                idx.shape(),
+                                most,
+                                mean,
+                                idx.sha256()));
+    }
+
+    private void show(NamedTensor tensor) {
+        Statistics s = Statistics.of(tensor.values());
+        terminal.result(json ? Json.line(map(tensor, s)) + "\n" : text(tensor, s));
     }
 
     private static String text(NamedTensor tensor, Statistics s) {

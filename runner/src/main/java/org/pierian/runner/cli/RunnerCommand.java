@@ -49,7 +49,8 @@ public final class RunnerCommand implements Runnable {
         }
     }
 
-    private static CommandLine line(Terminal terminal) {
+    /// The parser with every verb.
+    static CommandLine line(Terminal terminal) {
         CommandLine line = new CommandLine(new RunnerCommand(terminal));
         line.addSubcommand(new TrainCommand(terminal));
         line.addSubcommand(new CheckCommand(terminal));
@@ -58,7 +59,16 @@ public final class RunnerCommand implements Runnable {
         line.addSubcommand(new EvaluateCommand(terminal));
         line.addSubcommand(new DataCommand(terminal));
         line.addSubcommand(new InspectCommand(terminal));
+        line.addSubcommand(new ResumeCommand(terminal));
+        line.addSubcommand(new VerifyCommand(terminal));
+        line.addSubcommand(new DiffCommand(terminal));
+        line.addSubcommand(new RunsCommand(terminal));
+        line.addSubcommand(new SchemaCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
+        line.addSubcommand(new ExplainCommand(terminal));
+        line.addSubcommand(new InitCommand(terminal));
+        line.addSubcommand(new CompletionCommand(terminal));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));
@@ -83,7 +93,7 @@ public final class RunnerCommand implements Runnable {
         Failure failure = switch (e) {
             case Failure known -> known;
             case DivergedException diverged ->
-                Failure.of(ExitCode.DIVERGED, diverged.getMessage() + "; training stopped and nothing was written")
+                Failure.of(ExitCode.DIVERGED, diverged.getMessage() + "; training stopped, and no result was written")
                         .help("choose a smaller `learning_rate`, or a gentler `init`");
             case ShapeTooLargeException large ->
                 Failure.of(ExitCode.INPUT, String.valueOf(large.getMessage()))

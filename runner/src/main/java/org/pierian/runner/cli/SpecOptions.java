@@ -27,6 +27,11 @@ final class SpecOptions {
                     + " may be given several times.")
     private List<String> sets = new ArrayList<>();
 
+    /// Whether the spec is a file and nothing on the command line changes it.
+    boolean isPlain(Path file) {
+        return sets.isEmpty() && !file.toString().equals("-");
+    }
+
     /// Everything that is wrong with a spec, its shapes included.
     SpecResult read(Path file) {
         SpecResult result = file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets);
@@ -48,6 +53,14 @@ final class SpecOptions {
         } catch (IOException e) {
             throw Failure.of(ExitCode.IO, "the standard input cannot be read").causedBy(e);
         }
+    }
+
+    /// The spec as its files say it, without the values of `--set`; none from the standard input, which is read
+    /// once.
+    Optional<ResolvedSpec> withoutSets(Path file) {
+        return sets.isEmpty() || file.toString().equals("-")
+                ? Optional.empty()
+                : SpecReader.read(file, List.of()).spec();
     }
 
     /// A spec without mistakes; warnings are shown.

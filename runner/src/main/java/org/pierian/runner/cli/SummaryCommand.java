@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.pierian.runner.bind.MemoryEstimate;
 import org.pierian.runner.bind.Summary;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.run.Json;
@@ -18,7 +20,11 @@ import picocli.CommandLine.Parameters;
 /// `summary SPEC`.
 @Command(
         name = "summary",
-        description = {"Show the layers: output shape, parameters, activations, multiply-adds.", "", "Reads no data."})
+        description = {
+            "Show the layers: output shape, parameters, activations, multiply-adds; totals; memory of the run.",
+            "",
+            "Reads no data."
+        })
 final class SummaryCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -26,7 +32,24 @@ final class SummaryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC", description = "The spec, a YAML file; - for the standard input.")
     private Path spec = Path.of("");
 
-    @Option(names = "--json", description = "Print one line of JSON for each layer.")
+    private enum Format {
+        TEXT,
+        MARKDOWN,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "text, markdown (a table for a README) or json (one line for a layer).")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
 
     @Mixin
@@ -43,9 +66,9 @@ final class SummaryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ResolvedSpec resolved = specs.require(spec, terminal);
-        List<Summary.Row> rows =
-                Summary.of(resolved.spec(), Declaration.of(resolved.spec().dataset()));
-        if (json) {
+        Declaration declaration = Declaration.of(resolved.spec().dataset());
+        List<Summary.Row> rows = Summary.of(resolved.spec(), declaration);
+        if (json || format == Format.JSON) {
             rows.forEach(row -> terminal.result(Json.line(map(row)) + "\n"));
             return 0;
         }
@@ -65,8 +88,21 @@ final class SummaryCommand implements Callable<Integer> {
                 Table.number(rows.stream().mapToLong(Summary.Row::parameters).sum()),
                 Table.number(rows.stream().mapToLong(Summary.Row::activations).sum()),
                 Table.number(rows.stream().mapToLong(Summary.Row::multiplyAdds).sum())));
-        terminal.result(Table.text(cells, 3));
+        boolean markdown = format == Format.MARKDOWN;
+        terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3));
+        terminal.result("\n" + memory(MemoryEstimate.of(resolved.spec(), declaration, rows)));
         return 0;
+    }
+
+    private static String memory(MemoryEstimate estimate) {
+        return "memory of the run, estimated: " + mebibytes(estimate.total())
+                + " (parameters with gradients and optimizer "
+                + mebibytes(estimate.parameters()) + ", a batch in all layers " + mebibytes(estimate.activations())
+                + ", data " + mebibytes(estimate.data()) + ")\n";
+    }
+
+    private static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f MiB", bytes / 1024.0 / 1024.0);
     }
 
     private static Map<String, Object> map(Summary.Row row) {

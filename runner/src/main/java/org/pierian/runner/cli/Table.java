@@ -33,4 +33,19 @@ final class Table {
         }
         return text.toString();
     }
+
+    /// The same as a table of Markdown.
+    static String markdown(List<List<String>> rows, int left) {
+        StringBuilder text = new StringBuilder();
+        for (int r = 0; r < rows.size(); r++) {
+            text.append("| ").append(String.join(" | ", rows.get(r))).append(" |\n");
+            if (r == 0) {
+                for (int c = 0; c < rows.getFirst().size(); c++) {
+                    text.append(c < left ? "|---" : "|---:");
+                }
+                text.append("|\n");
+            }
+        }
+        return text.toString();
+    }
 }

@@ -1,15 +1,17 @@
 package org.pierian.runner.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.record.LockFile;
+import org.pierian.runner.record.Reproduction;
 import org.pierian.runner.run.Experiment;
-import org.pierian.runner.run.Json;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.RunFolder;
-import org.pierian.runner.run.Score;
+import org.pierian.runner.run.RunLock;
+import org.pierian.runner.run.RunRecord;
 import org.pierian.runner.run.Training;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
@@ -48,6 +50,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as one line of JSON.")
     private boolean json;
 
+    @Option(names = "--no-lock", description = "Neither compare with the lock beside the spec nor write one.")
+    private boolean noLock;
+
+    @Option(names = "--restart", description = "Throw away the checkpoints of a run that was stopped half-way.")
+    private boolean restart;
+
     @Mixin
     private SpecOptions specs = new SpecOptions();
 
@@ -69,43 +77,58 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         ResolvedSpec resolved = specs.require(spec, terminal);
+        Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
+        Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         engine.apply();
         Experiment experiment = new Experiment(
                 resolved.spec(),
                 LocalFiles.folderOf(spec),
                 data.loader(terminal).load(resolved.spec().dataset()));
         RunFolder folder = RunFolder.of(out, resolved.spec().name(), experiment.identity());
-        int epochs = resolved.spec().epochs();
-        Progress progress =
-                new Progress(terminal, epochs, experiment.data().train().size(), quiet);
-        long ready = System.nanoTime();
-        Training.Outcome outcome = Training.run(experiment, progress);
-        long trained = System.nanoTime();
-        Map<String, Object> record = folder.write(experiment, outcome);
-        LocalFiles.write(folder, LocalFiles.timing(ready - start, trained - ready, System.nanoTime() - trained));
-        report(folder, outcome, record);
-        return 0;
+        try (RunLock _ = RunLock.take(folder)) {
+            refuseToMix(folder);
+            Reproduction[] reproduction = new Reproduction[1];
+            RunSession.Result result = new RunSession(terminal, folder, quiet, json)
+                    .run(
+                            experiment,
+                            Training.start(experiment),
+                            true,
+                            start,
+                            record -> lock.ifPresent(
+                                    l -> reproduction[0] = Reproduction.judge(accepted, record, l.path())));
+            result.record()
+                    .ifPresent(record -> lock.ifPresent(l -> accept(
+                            l, reproduction[0], record, experiment.identity().specText())));
+            return result.exitCode().number();
+        }
     }
 
-    private void report(RunFolder folder, Training.Outcome outcome, Map<String, Object> record) {
-        Score test = outcome.last("test");
-        if (json) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("run", folder.path().toString());
-            line.put("metrics", record.get("metrics"));
-            line.put("weights_sha256", record.get("weights_sha256"));
-            line.put("metrics_sha256", record.get("metrics_sha256"));
-            terminal.result(Json.line(line) + "\n");
-            return;
+    /// A run that was stopped is gone on with, or thrown away, but never mixed with another.
+    private void refuseToMix(RunFolder folder) {
+        if (restart) {
+            folder.checkpoints().clear();
+        } else if (!folder.checkpoints().isEmpty()) {
+            throw Failure.of(ExitCode.LOCKED, "`" + folder.path() + "` holds a run that was stopped half-way")
+                    .help("go on with it: runner resume " + folder.path())
+                    .help("or throw it away: add `--restart`");
         }
-        terminal.result(String.format(
-                Locale.ROOT,
-                "test loss %.4f  accuracy %.4f  (%d examples)\n%s\n%s\n%s\n",
-                test.loss(),
-                test.accuracy(),
-                test.examples(),
-                "weights  " + folder.weights(),
-                "metrics  " + folder.metrics(),
-                "record   " + folder.record()));
+    }
+
+    /// Says what the lock says of the run, and makes it say the new run where the inputs have changed.
+    private void accept(LockFile lock, Reproduction reproduction, RunRecord record, String specText) {
+        switch (reproduction.verdict()) {
+            case REPRODUCED -> terminal.say("reproduced, bit for bit: " + lock.path());
+            case FIRST -> {
+                lock.write(record);
+                terminal.say("lock written: " + lock.path());
+            }
+            case CHANGED -> {
+                RunRecord before = lock.read().orElse(record);
+                Path spec = new RunFolder(out.resolve(before.name()).resolve(before.id())).spec();
+                lock.write(record);
+                terminal.say(reproduction.cause() + " changed: lock updated: " + lock.path());
+                reproduction.named(spec, specText).forEach(d -> terminal.say("  " + d.text()));
+            }
+        }
     }
 }

@@ -53,6 +53,16 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         return Path.of(folder);
     }
 
+    /// Refuses to go on with other data, another start or another arithmetic.
+    public void requireSameInputs(Experiment experiment) {
+        if (!identity.equals(experiment.identity().sha256())) {
+            throw Failure.of(
+                            ExitCode.INPUT,
+                            "the data, the file of initial weights or the version of Pierian is another than when the run began")
+                    .help("bring them back, or start the run again with `runner train --restart`");
+        }
+    }
+
     /// Sets everything that training changes.
     ///
     /// @throws Failure when a tensor is missing, misshapen or left over

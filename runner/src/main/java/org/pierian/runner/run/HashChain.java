@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.file.Sha256;
@@ -18,10 +17,10 @@ import org.pierian.runner.file.Sha256;
 /// Of a long run only some links are kept, evenly spaced, and always the last.
 public final class HashChain {
 
-    private static final int KEPT = 50;
+    private static final int KEPT = 10;
 
     private final int every;
-    private final Map<Integer, String> links = new LinkedHashMap<>();
+    private final List<RunRecord.Link> links = new ArrayList<>();
     private byte[] last = new byte[0];
 
     /// @param epochs number of epochs of the run
@@ -34,21 +33,16 @@ public final class HashChain {
     /// @param epochs number of epochs of the run
     /// @param last the last link, as [#last] gave it
     /// @param links the kept links
-    static HashChain resume(int epochs, String last, Map<Integer, String> links) {
+    static HashChain resume(int epochs, String last, List<RunRecord.Link> links) {
         HashChain chain = new HashChain(epochs);
-        chain.last = java.util.HexFormat.of().parseHex(last);
-        chain.links.putAll(links);
+        chain.last = HexFormat.of().parseHex(last);
+        chain.links.addAll(links);
         return chain;
     }
 
     /// The last link in full, kept or not; empty before the first.
     String last() {
-        return java.util.HexFormat.of().formatHex(last);
-    }
-
-    /// The kept links by epoch.
-    Map<Integer, String> kept() {
-        return java.util.Collections.unmodifiableMap(links);
+        return HexFormat.of().formatHex(last);
     }
 
     /// Adds the link of an epoch.
@@ -70,7 +64,7 @@ public final class HashChain {
         }
         last = digest.digest();
         if (epoch % every == 0 || isLast) {
-            links.put(epoch, java.util.HexFormat.of().formatHex(last, 0, 16));
+            links.add(new RunRecord.Link(epoch, HexFormat.of().formatHex(last, 0, 16)));
         }
     }
 
@@ -80,15 +74,8 @@ public final class HashChain {
         return bytes.array();
     }
 
-    /// The kept links, as lines of a record: `epoch` and `hash`.
-    public List<Map<String, Object>> links() {
-        List<Map<String, Object>> list = new ArrayList<>();
-        links.forEach((epoch, hash) -> {
-            Map<String, Object> link = new LinkedHashMap<>();
-            link.put("epoch", epoch);
-            link.put("hash", hash);
-            list.add(link);
-        });
-        return list;
+    /// The kept links.
+    public List<RunRecord.Link> links() {
+        return links;
     }
 }

@@ -1,8 +1,6 @@
 package org.pierian.runner.run;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import org.pierian.core.Numerics;
 import org.pierian.runner.file.Sha256;
@@ -31,15 +29,5 @@ public record Identity(String specText, SortedMap<String, String> data) {
     /// Hash of the spec alone.
     public String specSha256() {
         return Sha256.of(specText.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// The identity as lines of a record, keys sorted.
-    Map<String, Object> fingerprints() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("data", data);
-        map.put("id", id());
-        map.put("numerics", Numerics.VERSION);
-        map.put("spec_sha256", specSha256());
-        return map;
     }
 }

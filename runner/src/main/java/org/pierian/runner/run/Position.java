@@ -1,7 +1,6 @@
 package org.pierian.runner.run;
 
 import java.util.List;
-import java.util.Map;
 
 /// Where training stands between two steps, and what it has measured so far.
 ///
@@ -11,7 +10,7 @@ import java.util.Map;
 /// @param lossSum sum of their losses
 /// @param correct right answers among them
 /// @param chain the last link of the hash chain
-/// @param links the kept links by epoch
+/// @param links the kept links
 /// @param scores one for each finished epoch and split
 public record Position(
         int epochs,
@@ -20,11 +19,11 @@ public record Position(
         double lossSum,
         long correct,
         String chain,
-        Map<Integer, String> links,
+        List<RunRecord.Link> links,
         List<Score> scores) {
 
     public Position {
-        links = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(links));
+        links = List.copyOf(links);
         scores = List.copyOf(scores);
     }
 }

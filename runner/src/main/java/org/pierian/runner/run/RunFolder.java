@@ -1,16 +1,9 @@
 package org.pierian.runner.run;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.pierian.runner.failure.ExitCode;
-import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.Disk;
-import org.pierian.runner.file.Sha256;
 import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
@@ -64,42 +57,13 @@ public record RunFolder(Path path) {
     }
 
     /// Writes what a finished training leaves; the record comes last.
-    ///
-    /// @return the record
-    public Map<String, Object> write(Experiment experiment, Training.Outcome outcome) {
+    public void write(Experiment experiment, Training.Outcome outcome, RunRecord record) {
         List<NamedTensor> tensors = WeightsFile.tensors(experiment.parameters());
         AtomicFile.write(local(".gitignore"), "*\n");
         AtomicFile.write(spec(), experiment.identity().specText());
-        String metrics = outcome.metrics();
-        AtomicFile.write(metrics(), metrics);
+        AtomicFile.write(metrics(), outcome.metrics());
         AtomicFile.write(weights(), out -> SafeTensors.write(out, tensors));
         AtomicFile.write(bookWeights(), out -> BookWeights.write(out, tensors));
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("chain", outcome.chain().links());
-        record.putAll(experiment.identity().fingerprints());
-        record.put("metrics", figures(outcome));
-        record.put("metrics_sha256", Sha256.of(metrics.getBytes(StandardCharsets.UTF_8)));
-        record.put("name", experiment.spec().name());
-        record.put("weights_sha256", hash(weights()));
-        Map<String, Object> sorted = new java.util.TreeMap<>(record);
-        AtomicFile.write(record(), Json.page(sorted));
-        return sorted;
-    }
-
-    private static Map<String, Object> figures(Training.Outcome outcome) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("test", outcome.last("test").figures());
-        figures.put("train", outcome.last("train").figures());
-        return figures;
-    }
-
-    private static String hash(Path file) {
-        try {
-            return Sha256.of(file);
-        } catch (IOException e) {
-            throw Failure.of(ExitCode.IO, "`" + file + "` cannot be read back")
-                    .at(file.toString())
-                    .causedBy(e);
-        }
+        AtomicFile.write(record(), record.json());
     }
 }

@@ -2,6 +2,8 @@ package org.pierian.runner.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.pierian.core.train.Tally;
 
 /// How well a network did on one split of the data.
@@ -29,8 +31,8 @@ public record Score(int epoch, String split, long examples, double loss, double 
     }
 
     /// Loss and accuracy, for a record.
-    Map<String, Object> figures() {
-        Map<String, Object> map = new LinkedHashMap<>();
+    SortedMap<String, Double> figures() {
+        SortedMap<String, Double> map = new TreeMap<>();
         map.put("accuracy", accuracy);
         map.put("loss", loss);
         return map;

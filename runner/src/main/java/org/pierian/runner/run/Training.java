@@ -142,7 +142,7 @@ public final class Training {
                 tally.map(Tally::lossSum).orElse(0.0),
                 tally.map(Tally::correct).orElse(0L),
                 chain.last(),
-                chain.kept(),
+                chain.links(),
                 List.copyOf(scores));
         return Checkpoint.of(experiment, position, trainer.optimizerState(), stopping);
     }

@@ -28,6 +28,8 @@ class DownloaderTest {
 
     private static final byte[] RIGHT = "the right content".getBytes(StandardCharsets.UTF_8);
     private static final byte[] LOGIN = "<html>log in".getBytes(StandardCharsets.UTF_8);
+    private static final Downloader.Limits PATIENT =
+            new Downloader.Limits(Duration.ofSeconds(30), Duration.ofSeconds(30), 1);
     private static final Downloader.Limits SHORT =
             new Downloader.Limits(Duration.ofSeconds(5), Duration.ofMillis(300), 5);
 
@@ -35,6 +37,8 @@ class DownloaderTest {
 
     @TempDir
     private Path folder;
+
+    private Downloader.Limits limits = PATIENT;
 
     @AfterEach
     void closeMirrors() {
@@ -113,6 +117,7 @@ class DownloaderTest {
 
     @Test
     void aServerThatNeverAnswersIsGivenUp() throws IOException {
+        limits = SHORT;
         assertNetworkFailure(
                 "127.0.0.1 sent only 0 bytes in 0.3 seconds",
                 mirror(_ -> mirrors.getFirst().hang()));
@@ -120,6 +125,7 @@ class DownloaderTest {
 
     @Test
     void aServerThatStopsHalfWayIsGivenUp() throws IOException {
+        limits = SHORT;
         assertNetworkFailure("127.0.0.1 sent only ", mirror(exchange -> {
             exchange.sendResponseHeaders(200, RIGHT.length);
             exchange.getResponseBody().write(RIGHT, 0, 3);
@@ -229,7 +235,7 @@ class DownloaderTest {
     }
 
     private void fetch(URI... addresses) {
-        new Downloader(List.of(addresses), SHORT).fetch("x.gz", target(), 1000, DownloaderTest::check, _ -> {});
+        new Downloader(List.of(addresses), limits).fetch("x.gz", target(), 1000, DownloaderTest::check, _ -> {});
     }
 
     private Path target() {

@@ -33,7 +33,6 @@ public final class DiagnosticCodes {
     public static final String OVERRIDE = "S034";
     public static final String SHAPE = "S040";
     public static final String TOO_LARGE = "S041";
-    public static final String CHANGED = "S050";
 
     private DiagnosticCodes() {}
 }

@@ -2,6 +2,7 @@ package org.pierian.spec.language;
 
 import java.util.List;
 import java.util.Optional;
+import org.pierian.spec.Doc;
 
 /// A sealed family of components, such as all layers.
 ///
@@ -29,14 +30,29 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
         return variants.stream().map(Variant::word).toList();
     }
 
+    /// The family in the plural: "layers", "losses".
+    public String plural() {
+        return name + (name.endsWith("s") ? "es" : "s");
+    }
+
     /// For example "a layer", "an optimizer".
     public String text() {
         return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+    }
+
+    /// What its members are for.
+    public Optional<Doc> doc() {
+        return Optional.ofNullable(type.getAnnotation(Doc.class));
     }
 
     /// A member of a family.
     ///
     /// @param word the word a person writes
     /// @param type the record
-    public record Variant(String word, Class<?> type) {}
+    public record Variant(String word, Class<?> type) {
+        /// What it does.
+        public Optional<Doc> doc() {
+            return Optional.ofNullable(type.getAnnotation(Doc.class));
+        }
+    }
 }

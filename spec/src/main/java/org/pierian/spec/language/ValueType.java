@@ -1,6 +1,8 @@
 package org.pierian.spec.language;
 
 import java.util.List;
+import java.util.Optional;
+import org.pierian.spec.Doc;
 
 /// What a key's value may be, in order of increasing complexity.
 public sealed interface ValueType {
@@ -60,6 +62,16 @@ public sealed interface ValueType {
     record Choice(List<Enum<?>> constants) implements ValueType {
         public Choice {
             constants = List.copyOf(constants);
+        }
+
+        /// What a constant means.
+        public static Optional<Doc> doc(Enum<?> constant) {
+            try {
+                return Optional.ofNullable(
+                        constant.getDeclaringClass().getField(constant.name()).getAnnotation(Doc.class));
+            } catch (NoSuchFieldException e) {
+                throw new IllegalStateException("no constant " + constant, e);
+            }
         }
 
         /// The words in order.

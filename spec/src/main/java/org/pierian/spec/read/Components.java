@@ -92,7 +92,7 @@ final class Components {
                             "unknown " + family.name() + " `" + Describe.cut(word.text()) + "`")
                     .withLabel("not " + family.text())
                     .withExpected(family.text(), Describe.node(word));
-            report.add(word, Report.suggest(problem, word.text(), family.words(), family.name() + "s"));
+            report.add(word, Report.suggest(problem, word.text(), family.words(), family.plural()));
         }
         return found;
     }

@@ -47,7 +47,7 @@ final class Mismatch {
             case ValueType.TwoReals _ -> problem.withHelp("write two numbers: `" + key + ": [0.9, 0.999]`");
             case ValueType.Component component ->
                 problem.withHelp("write one of these words")
-                        .withNote(component.family().name() + "s: "
+                        .withNote(component.family().plural() + ": "
                                 + String.join(", ", component.family().words()));
             default -> problem.withHelp("write " + type.text());
         };

@@ -75,7 +75,7 @@ final class Numbers {
 
     private Optional<Object> realOf(Node.Scalar node, Slot slot) {
         double value = Double.parseDouble(node.text());
-        boolean tooLarge = Math.abs(value) > Float.MAX_VALUE;
+        boolean tooLarge = Float.isInfinite((float) value);
         boolean tooSmall = (float) value == 0 && hasNonZeroDigit(node.text());
         if (tooLarge || tooSmall) {
             String limit = tooLarge ? "3.4028235e38" : "1.4e-45";

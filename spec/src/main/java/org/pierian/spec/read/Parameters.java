@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.language.Language;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
@@ -130,8 +131,7 @@ final class Parameters {
                 return refuse(scalar, unknown(scalar, name));
             }
             Node.Scalar value = (Node.Scalar) definition.get().value();
-            parameter =
-                    Optional.of(new Node.Parameter(name, definition.get().key().location()));
+            parameter = Optional.of(new Node.Parameter(name, place(definition.get())));
             if (start == 0 && end == text.length() - 1) {
                 return new Node.Scalar(value.text(), value.plain(), scalar.location(), parameter);
             }
@@ -168,5 +168,12 @@ final class Parameters {
                         .withHelp("write `${" + entry.key().text() + "}` where it belongs, or delete it"));
             }
         }
+    }
+
+    /// Where a parameter got its value: at its key, unless the command line gave it another value.
+    private static Location place(Node.Entry definition) {
+        Location key = definition.key().location();
+        Location value = definition.value().location();
+        return key.file().equals(value.file()) ? key : value;
     }
 }

@@ -102,9 +102,6 @@ final class Rules {
                     "choose a divisor of " + conv.outChannels());
         }
         boolean strided = conv.stride().height() != 1 || conv.stride().width() != 1;
-        if (conv.padding() instanceof Padding.Explicit(Pair size) && (size.height() < 0 || size.width() < 0)) {
-            return when(true, "padding", "`padding` must be at least 0", "write `padding: 0`");
-        }
         return when(
                 conv.padding() instanceof Padding.Same && strided,
                 "padding",

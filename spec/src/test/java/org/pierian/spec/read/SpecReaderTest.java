@@ -118,6 +118,13 @@ class SpecReaderTest {
         assertThat(Specs.codes(Specs.read(SMALL + line + "\n"))).contains(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({"3.4028235e38, true", "3.4028236e38, false", "-3.4028235e38, false", "1.4e-45, true", "1e-46, false"})
+    void theNumbersThatMessagesNameAsLimitsAreAccepted(String number, boolean accepted) {
+        SpecResult result = Specs.read(SMALL.replace("\"${rate}\"", number));
+        assertThat(result.isRefused()).isEqualTo(!accepted);
+    }
+
     @Test
     void deepAndWideTextsAreRefusedAtOnce() {
         assertThat(Specs.codes(Specs.read("a: " + "[".repeat(100_000)))).contains("S012");

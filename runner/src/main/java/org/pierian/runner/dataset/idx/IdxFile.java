@@ -44,6 +44,18 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
         }
     }
 
+    /// Reads a file of whatever shape its head tells.
+    ///
+    /// @param in the file from its first byte on; read to the end and closed
+    /// @param name the file's name, for messages
+    /// @throws Failure when it is not such a file, or larger than 2 GiB
+    public static IdxFile read(InputStream in, String name) throws IOException {
+        try (BufferedInputStream file = new BufferedInputStream(in, CHUNK);
+                InputStream unpacked = isGzip(file) ? new GzipStream(file, name) : file) {
+            return new Reader(unpacked, name).read();
+        }
+    }
+
     private static boolean isGzip(BufferedInputStream in) throws IOException {
         in.mark(2);
         int start = in.read() << 8 | in.read();
@@ -60,6 +72,33 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
         Reader(InputStream in, String name) {
             this.in = in;
             this.name = name;
+        }
+
+        /// The head's word for the size is believed only as far as bytes come.
+        IdxFile read() throws IOException {
+            int magic = number(Integer.BYTES);
+            int rank = magic & 0xFF;
+            checkMagic(magic, rank);
+            int[] dims = new int[rank];
+            long size = 1;
+            for (int i = 0; i < rank; i++) {
+                dims[i] = number(Integer.BYTES * (1L + rank));
+                size *= dims[i];
+                if (dims[i] < 0 || size > Integer.MAX_VALUE) {
+                    throw bad("`" + name + "` says that it holds more than 2 GiB", position - Integer.BYTES);
+                }
+            }
+            long length = position + size;
+            byte[] values = in.readNBytes((int) size);
+            digest.update(values);
+            if (values.length < size) {
+                position += values.length;
+                throw bad("`" + name + "` ends after " + position + " of " + length + " bytes", position);
+            }
+            if (in.read() >= 0) {
+                throw bad("`" + name + "` goes on after the " + length + " bytes that it should have", length);
+            }
+            return new IdxFile(Shape.of(dims), values, Sha256.hex(digest));
         }
 
         IdxFile read(Shape expected) throws IOException {

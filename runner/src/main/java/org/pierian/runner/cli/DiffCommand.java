@@ -1,0 +1,81 @@
+package org.pierian.runner.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.pierian.runner.record.Difference;
+import org.pierian.runner.record.RunSide;
+import org.pierian.runner.run.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `diff A B`.
+@Command(
+        name = "diff",
+        description = {
+            "Show what differs between two runs: spec, data, arithmetic, metrics, first differing epoch and step.",
+            "",
+            "Each is a run folder, a record, a lock, a spec, or REVISION:FILE of git. Exit code 0, whether they differ or not."
+        })
+final class DiffCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "A", description = "The first.")
+    private String left = "";
+
+    @Parameters(index = "1", paramLabel = "B", description = "The second.")
+    private String right = "";
+
+    @Option(names = "--json", description = "Print one line of JSON for each difference.")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "Print a table in Markdown.")
+    private boolean markdown;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    DiffCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        RunSides sides = new RunSides(terminal);
+        List<Difference> differences = RunSide.compare(sides.of(left), sides.of(right));
+        if (json) {
+            differences.forEach(d -> terminal.result(Json.line(map(d)) + "\n"));
+        } else if (markdown) {
+            StringBuilder text =
+                    new StringBuilder("| what | key | " + left + " | " + right + " |\n|---|---|---|---|\n");
+            differences.forEach(d -> text.append(
+                    String.format(Locale.ROOT, "| %s | %s | %s | %s |\n", kind(d), d.key(), d.left(), d.right())));
+            terminal.result(text.toString());
+        } else {
+            differences.forEach(d -> terminal.result(d.text() + "\n"));
+            if (differences.isEmpty()) {
+                terminal.result("no difference\n");
+            }
+        }
+        return 0;
+    }
+
+    private static String kind(Difference difference) {
+        return difference.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Object> map(Difference difference) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("what", kind(difference));
+        map.put("key", difference.key());
+        map.put("left", difference.left());
+        map.put("right", difference.right());
+        return map;
+    }
+}

@@ -1,0 +1,98 @@
+package org.pierian.runner.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.run.Checkpoint;
+import org.pierian.runner.run.Experiment;
+import org.pierian.runner.run.RunFolder;
+import org.pierian.runner.run.RunLock;
+import org.pierian.runner.run.Training;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.read.SpecResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `resume RUN`.
+@Command(
+        name = "resume",
+        description = {
+            "Go on with a run that was stopped, from its last checkpoint.",
+            "",
+            "It ends in the same bits as a run that was never stopped, with whatever number of threads."
+        })
+final class ResumeCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "RUN", description = "The run's folder, as `runner train` printed it.")
+    private Path run = Path.of("");
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Print the result as one line of JSON.")
+    private boolean json;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    ResumeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        RunFolder folder = new RunFolder(run);
+        if (folder.checkpoints().isEmpty()) {
+            if (Files.isRegularFile(folder.record())) {
+                terminal.say("nothing to resume: the run in `" + run + "` is finished");
+                return ExitCode.DONE.number();
+            }
+            throw Failure.of(ExitCode.NOT_FOUND, "`" + run + "` has no checkpoint")
+                    .help(
+                            "name a run folder, such as runs/xor/1a2b3c4d5e6f, or start the run again with `runner train`");
+        }
+        try (RunLock _ = RunLock.take(folder)) {
+            Checkpoint checkpoint = folder.checkpoints()
+                    .newest(terminal::say)
+                    .orElseThrow(() -> Failure.of(ExitCode.INPUT, "no checkpoint in `" + run + "` is whole")
+                            .help("start the run again with `runner train --restart`"));
+            engine.apply();
+            Experiment experiment = experiment(checkpoint);
+            checkpoint.requireSameInputs(experiment);
+            return new RunSession(terminal, folder, quiet, json)
+                    .run(experiment, Training.resume(experiment, checkpoint), false, start, record -> {})
+                    .exitCode()
+                    .number();
+        }
+    }
+
+    private Experiment experiment(Checkpoint checkpoint) {
+        SpecResult result = SpecReader.read(
+                SourceText.of("the checkpoint's spec", checkpoint.spec()), run.resolve("spec.yaml"), List.of());
+        terminal.show(result.diagnostics(), result.sources());
+        RunSpec spec = result.spec()
+                .orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())))
+                .spec();
+        return new Experiment(
+                spec, checkpoint.specFolder(), data.loader(terminal).load(spec.dataset()));
+    }
+}

@@ -1,0 +1,102 @@
+package org.pierian.runner.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.record.StepTrace;
+import org.pierian.runner.run.Checkpointing;
+import org.pierian.runner.run.Experiment;
+import org.pierian.runner.run.Json;
+import org.pierian.runner.run.LocalFiles;
+import org.pierian.runner.run.RunFolder;
+import org.pierian.runner.run.RunRecord;
+import org.pierian.runner.run.Score;
+import org.pierian.runner.run.Training;
+import org.pierian.spec.CheckpointSpec;
+
+/// Training in a run folder, to its end or until a signal comes, and what is written and said then.
+final class RunSession {
+
+    private static final CheckpointSpec TEN_MINUTES = new CheckpointSpec.Minutes(10);
+
+    private final Terminal terminal;
+    private final RunFolder folder;
+    private final boolean quiet;
+    private final boolean json;
+
+    /// @param quiet whether no progress is shown
+    /// @param json whether the result is one line of JSON
+    RunSession(Terminal terminal, RunFolder folder, boolean quiet, boolean json) {
+        this.terminal = terminal;
+        this.folder = folder;
+        this.quiet = quiet;
+        this.json = json;
+    }
+
+    /// How it ended.
+    ///
+    /// @param exitCode `DONE`, or the signal's
+    /// @param record of a run that came to its end
+    record Result(ExitCode exitCode, Optional<RunRecord> record) {}
+
+    /// Trains.
+    ///
+    /// @param fromStart whether training begins with its first step
+    /// @param started when the command began, by `System.nanoTime`
+    /// @param judge looks at the record before anything is written, and may refuse it
+    Result run(Experiment experiment, Training training, boolean fromStart, long started, Consumer<RunRecord> judge) {
+        long ready = System.nanoTime();
+        Training.Outcome outcome;
+        StepTrace trace = new StepTrace(new Progress(
+                terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet));
+        try (StopSignals signals = StopSignals.watch()) {
+            try {
+                outcome = training.run(new Checkpointing(
+                        Optional.of(experiment.spec().checkpoint().orElse(TEN_MINUTES)),
+                        folder.checkpoints(),
+                        signals::isAsked,
+                        trace));
+            } catch (Checkpointing.StoppedException stopped) {
+                terminal.say(stopped.getMessage() + "; a checkpoint is written. Go on with");
+                terminal.say("runner resume " + folder.path());
+                return new Result(signals.code(), Optional.empty());
+            }
+        }
+        long trained = System.nanoTime();
+        RunRecord record = RunRecord.of(experiment, outcome);
+        judge.accept(record);
+        folder.write(experiment, outcome, record);
+        if (fromStart) {
+            trace.write(folder.local(StepTrace.FILE));
+        }
+        LocalFiles.write(folder, LocalFiles.timing(ready - started, trained - ready, System.nanoTime() - trained));
+        folder.checkpoints().clear();
+        report(outcome, record);
+        return new Result(ExitCode.DONE, Optional.of(record));
+    }
+
+    private void report(Training.Outcome outcome, RunRecord record) {
+        Score test = outcome.last("test");
+        if (json) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("run", folder.path().toString());
+            line.put("metrics", record.metrics());
+            line.put("weights_sha256", record.weightsSha256());
+            line.put("metrics_sha256", record.metricsSha256());
+            terminal.result(Json.line(line) + "\n");
+            return;
+        }
+        terminal.result(String.format(
+                Locale.ROOT,
+                "test loss %.4f  accuracy %.4f  (%d examples)\n%s\n%s\n%s\n",
+                test.loss(),
+                test.accuracy(),
+                test.examples(),
+                "weights  " + folder.weights(),
+                "metrics  " + folder.metrics(),
+                "record   " + folder.record()));
+    }
+}

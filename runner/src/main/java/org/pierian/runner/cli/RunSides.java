@@ -1,0 +1,107 @@
+package org.pierian.runner.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.record.LockFile;
+import org.pierian.runner.record.RunSide;
+import org.pierian.runner.record.StepTrace;
+import org.pierian.runner.run.RecordReader;
+import org.pierian.runner.run.RunFolder;
+import org.pierian.runner.run.RunRecord;
+import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.read.SpecResult;
+import org.pierian.spec.write.SpecWriter;
+
+/// Finds what a person means by a run folder, a record, a lock, a spec, or one of these files in a revision of
+/// git (`HEAD~1:xor.yaml`).
+final class RunSides {
+
+    private final Terminal terminal;
+
+    RunSides(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    RunSide of(String name) {
+        Path path = Path.of(name);
+        if (Files.isDirectory(path)) {
+            return ofRun(name, new RunFolder(path));
+        }
+        if (Files.exists(path)) {
+            return ofFile(name, path);
+        }
+        int colon = name.indexOf(':');
+        if (colon > 0) {
+            return ofRevision(name, name.substring(colon + 1));
+        }
+        throw Failure.of(ExitCode.NOT_FOUND, "`" + name + "` is not there")
+                .help("name a run folder, a lock, a record, a spec, or REVISION:FILE of git");
+    }
+
+    private RunSide ofRun(String name, RunFolder run) {
+        if (!Files.isRegularFile(run.record())) {
+            throw Failure.of(ExitCode.NOT_FOUND, "`" + name + "` is not a run folder: it has no record.json");
+        }
+        Optional<String> spec = Files.isRegularFile(run.spec()) ? Optional.of(canonical(run.spec())) : Optional.empty();
+        return new RunSide(
+                name, spec, Optional.of(RecordReader.read(run.record())), Optional.of(run.local(StepTrace.FILE)));
+    }
+
+    private RunSide ofFile(String name, Path file) {
+        if (name.endsWith(".json")) {
+            return new RunSide(name, Optional.empty(), Optional.of(RecordReader.read(file)), Optional.empty());
+        }
+        Optional<RunRecord> lock = LockFile.of(file).read();
+        return new RunSide(name, Optional.of(canonical(file)), lock, Optional.empty());
+    }
+
+    private String canonical(Path spec) {
+        return SpecWriter.write(new SpecOptions().require(spec, terminal).spec());
+    }
+
+    private RunSide ofRevision(String name, String file) {
+        byte[] bytes = git("show", name);
+        if (file.endsWith(".json")) {
+            return new RunSide(name, Optional.empty(), Optional.of(RecordReader.read(name, bytes)), Optional.empty());
+        }
+        try {
+            SpecResult result = SpecReader.read(new ByteArrayInputStream(bytes), Path.of(file), List.of());
+            terminal.show(result.diagnostics(), result.sources());
+            String text = SpecWriter.write(result.spec()
+                    .orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())))
+                    .spec());
+            return new RunSide(name, Optional.of(text), Optional.empty(), Optional.empty());
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.IO, "`" + name + "` cannot be read").causedBy(e);
+        }
+    }
+
+    private static byte[] git(String... arguments) {
+        try {
+            List<String> command = new ArrayList<>(List.of("git"));
+            command.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(command).start();
+            process.getOutputStream().close();
+            byte[] out = process.getInputStream().readAllBytes();
+            String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw Failure.of(ExitCode.NOT_FOUND, "git does not know `" + arguments[1] + "`: " + complaint)
+                        .help("write REVISION:PATH, the path from the top of the repository");
+            }
+            return out;
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.NOT_FOUND, "git cannot be started").causedBy(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while git ran", e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.pierian.runner.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.InputFile;
+import org.pierian.runner.run.Json;
+import org.pierian.runner.run.RecordReader;
+import org.pierian.runner.run.RunFolder;
+import org.pierian.runner.run.RunRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `runs [FOLDER]`.
+@Command(
+        name = "runs",
+        description = {"Show the finished runs below a folder in a table, the best in the last test first."})
+final class RunsCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS =
+            List.of("name", "id", "epochs", "test_accuracy", "test_loss", "train_accuracy", "train_loss", "weights");
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Folder of runs; ${DEFAULT-VALUE} unless given.")
+    private Path folder = Path.of("runs");
+
+    @Option(
+            names = "--sort",
+            paramLabel = "COLUMN",
+            defaultValue = "test_accuracy",
+            description = "name, id, epochs, test_accuracy, test_loss, train_accuracy, train_loss or weights;"
+                    + " accuracies fall, everything else rises.")
+    private String sort = "";
+
+    @Option(names = "--json", description = "Print one line of JSON for each run.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print comma-separated values.")
+    private boolean csv;
+
+    @Option(names = "--markdown", description = "Print a table in Markdown.")
+    private boolean markdown;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    RunsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (!COLUMNS.contains(sort)) {
+            throw Failure.of(
+                    ExitCode.USAGE, "`--sort` wants one of " + String.join(", ", COLUMNS) + ", got `" + sort + "`");
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        records().forEach(path -> rows.add(row(RecordReader.read(path))));
+        rows.sort(order());
+        if (json) {
+            rows.forEach(row -> terminal.result(Json.line(row) + "\n"));
+        } else {
+            terminal.result(table(rows));
+        }
+        return 0;
+    }
+
+    private Comparator<Map<String, Object>> order() {
+        Comparator<Map<String, Object>> first = (a, b) -> {
+            Object x = a.get(sort);
+            Object y = b.get(sort);
+            return x instanceof Number n && y instanceof Number m
+                    ? Double.compare(n.doubleValue(), m.doubleValue())
+                    : String.valueOf(x).compareTo(String.valueOf(y));
+        };
+        Comparator<Map<String, Object>> ordered = sort.endsWith("accuracy") ? first.reversed() : first;
+        return ordered.thenComparing(row -> String.valueOf(row.get("name")))
+                .thenComparing(row -> String.valueOf(row.get("id")));
+    }
+
+    private List<Path> records() {
+        if (!Files.isDirectory(folder)) {
+            throw Failure.of(ExitCode.NOT_FOUND, "the folder `" + folder + "` is not there")
+                    .help("run `runner train` first, or name the folder given with `--out`");
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            return tree.map(RunFolder::new)
+                    .map(RunFolder::record)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw InputFile.unreadable(folder, e);
+        }
+    }
+
+    private static Map<String, Object> row(RunRecord record) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", record.name());
+        row.put("id", record.id());
+        row.put("epochs", record.chain().getLast().epoch());
+        for (String split : List.of("test", "train")) {
+            for (String figure : List.of("accuracy", "loss")) {
+                Double value =
+                        record.metrics().getOrDefault(split, new TreeMap<>()).get(figure);
+                row.put(split + "_" + figure, value == null ? "" : value);
+            }
+        }
+        row.put("weights", record.weightsSha256().substring(0, 12));
+        return row;
+    }
+
+    private String table(List<Map<String, Object>> rows) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(COLUMNS);
+        rows.forEach(row ->
+                cells.add(COLUMNS.stream().map(column -> cell(row.get(column))).toList()));
+        if (csv) {
+            return lines(cells, "", ",", "");
+        }
+        if (markdown) {
+            cells.add(1, COLUMNS.stream().map(c -> "---").toList());
+            return lines(cells, "| ", " | ", " |");
+        }
+        return Table.text(cells, 2);
+    }
+
+    private String cell(@org.jspecify.annotations.Nullable Object value) {
+        return value instanceof Double d && !csv
+                ? String.format(java.util.Locale.ROOT, "%.4f", d)
+                : String.valueOf(value);
+    }
+
+    private static String lines(List<List<String>> cells, String before, String between, String after) {
+        StringBuilder text = new StringBuilder();
+        cells.forEach(row -> text.append(before)
+                .append(String.join(between, row))
+                .append(after)
+                .append('\n'));
+        return text.toString();
+    }
+}

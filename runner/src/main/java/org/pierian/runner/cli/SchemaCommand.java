@@ -1,0 +1,27 @@
+package org.pierian.runner.cli;
+
+import java.util.concurrent.Callable;
+import org.pierian.spec.schema.SpecSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `schema`.
+@Command(name = "schema", description = "Print the JSON Schema of specs, for editors.")
+final class SchemaCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    SchemaCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        terminal.result(SpecSchema.write());
+        return 0;
+    }
+}

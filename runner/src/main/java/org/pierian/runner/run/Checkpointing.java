@@ -1,0 +1,75 @@
+package org.pierian.runner.run;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.pierian.core.train.Tally;
+import org.pierian.spec.CheckpointSpec;
+
+/// Writes checkpoints while training goes on: as the spec says, and when somebody asks to stop.
+public final class Checkpointing implements TrainingListener {
+
+    private static final double NANOS_PER_MINUTE = 60e9;
+
+    private final Optional<CheckpointSpec> when;
+    private final Checkpoints checkpoints;
+    private final BooleanSupplier stopAsked;
+    private final TrainingListener next;
+    private long lastSteps;
+    private int lastEpochs;
+    private long lastNanos = System.nanoTime();
+
+    /// @param when how often, if at all
+    /// @param checkpoints where to
+    /// @param stopAsked whether training is to stop; asked after every step
+    /// @param next is told everything too
+    public Checkpointing(
+            Optional<CheckpointSpec> when, Checkpoints checkpoints, BooleanSupplier stopAsked, TrainingListener next) {
+        this.when = when;
+        this.checkpoints = checkpoints;
+        this.stopAsked = stopAsked;
+        this.next = next;
+    }
+
+    /// Training stopped because somebody asked; a checkpoint is written.
+    public static final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StoppedException(long steps) {
+            super("stopped after step " + steps);
+        }
+    }
+
+    @Override
+    public void afterStep(int epoch, Tally tally) {
+        next.afterStep(epoch, tally);
+    }
+
+    @Override
+    public void afterEpoch(Score train, Score test) {
+        next.afterEpoch(train, test);
+    }
+
+    @Override
+    public void atRest(Training training) {
+        boolean stop = stopAsked.getAsBoolean();
+        if (stop || (when.isPresent() && isDue(when.get(), training))) {
+            checkpoints.write(training.checkpoint());
+            lastSteps = training.steps();
+            lastEpochs = training.epochs();
+            lastNanos = System.nanoTime();
+        }
+        if (stop) {
+            throw new StoppedException(training.steps());
+        }
+        next.atRest(training);
+    }
+
+    private boolean isDue(CheckpointSpec spec, Training training) {
+        return switch (spec) {
+            case CheckpointSpec.Steps(int every) -> training.steps() - lastSteps >= every;
+            case CheckpointSpec.Epochs(int every) -> training.epochs() - lastEpochs >= every;
+            case CheckpointSpec.Minutes(double every) ->
+                training.steps() > lastSteps && System.nanoTime() - lastNanos >= every * NANOS_PER_MINUTE;
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.pierian.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InitCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classification", "regression", "images"})
+    void theStarterHasNoMistake(String task) {
+        String file = folder.resolve("new.yaml").toString();
+        Program.Result result = Program.run("init", "--task", task, file);
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo(file + "\n");
+        assertThat(Program.run("check", "--json", file)).isEqualTo(new Program.Result(0, "", ""));
+    }
+
+    @Test
+    void aFileIsNeverWrittenOver() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), "mine");
+        Program.Result result = Program.run("init", "--task", "images", file.toString());
+        assertThat(result.code()).isEqualTo(73);
+        assertThat(result.err()).contains("exists already");
+        assertThat(file).hasContent("mine");
+        assertThat(Program.run("init", "--task", "images", folder.toString()).code())
+                .isEqualTo(73);
+        assertThat(Program.run("init", "--task", "images", folder + "/none/a.yaml")
+                        .code())
+                .isEqualTo(73);
+    }
+
+    @Test
+    void wrongWishesEndIn2() {
+        String file = folder.resolve("new.yaml").toString();
+        Program.Result csv = Program.run("init", "--task", "classification", "--from", "data.csv", file);
+        assertThat(csv.code()).isEqualTo(2);
+        assertThat(csv.err()).contains("no dataset of the language reads CSV files");
+        assertThat(Program.run("init", file).code()).isEqualTo(2);
+        assertThat(Program.run("init", "--task", "music", file).err()).contains("CLASSIFICATION, REGRESSION, IMAGES");
+        assertThat(Path.of(file)).doesNotExist();
+    }
+
+    @Test
+    void completionKnowsEveryVerbAndIsAShellScript() throws IOException, InterruptedException {
+        Program.Result result = Program.run("completion", "zsh");
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("train", "summary", "explain", "--format", "\"classification\" \"regression\" \"images\"");
+        Path script = Files.writeString(folder.resolve("completion.sh"), result.out());
+        assertThat(new ProcessBuilder("bash", "-n", script.toString()).start().waitFor())
+                .isZero();
+        assertThat(Program.run("completion", "tcsh").code()).isEqualTo(2);
+    }
+}

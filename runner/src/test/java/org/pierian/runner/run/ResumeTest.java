@@ -1,0 +1,182 @@
+package org.pierian.runner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.pierian.core.kernel.Parallel;
+import org.pierian.core.train.Tally;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.DataLoader;
+import org.pierian.runner.file.Disk;
+import org.pierian.spec.CheckpointSpec;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.SpecReader;
+
+/// A run that was stopped at any step and went on ends in the same bits as one that was not.
+class ResumeTest {
+
+    private static final int STEPS = 40;
+    private static final String SPEC = """
+            name: resumed
+            seed: 11
+            dataset: {fizzbuzz: {from: 101, to: 138, test_from: 1, test_to: 30}}
+            architecture: [{linear: 12}, tanh, {dropout: 0.2}, {linear: 4}]
+            loss: softmax_cross_entropy
+            optimizer: {adam: 0.01}
+            batch_size: 8
+            epochs: 8
+            shuffle: true
+            early_stopping: {loss: {patience: 7, split: test}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private static final TrainingListener SILENT = new TrainingListener() {
+        @Override
+        public void afterStep(int epoch, Tally tally) {}
+
+        @Override
+        public void afterEpoch(Score train, Score test) {}
+    };
+
+    @AfterEach
+    void oneThread() {
+        Parallel.threads(1);
+    }
+
+    private static RunSpec spec(String text) {
+        return SpecReader.read(SourceText.of("resumed.yaml", text), Path.of("resumed.yaml"), List.of())
+                .spec()
+                .orElseThrow()
+                .spec();
+    }
+
+    private Experiment experiment() {
+        RunSpec spec = spec(SPEC);
+        DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
+        return new Experiment(spec, folder, loader.load(spec.dataset()));
+    }
+
+    private RunRecord undisturbed() {
+        Experiment experiment = experiment();
+        return RunRecord.of(experiment, Training.run(experiment, SILENT));
+    }
+
+    /// Trains until the step, leaving a checkpoint.
+    private Checkpoints stoppedAt(int step, String name) {
+        Checkpoints checkpoints = new Checkpoints(Disk.LOCAL, folder.resolve(name));
+        AtomicInteger steps = new AtomicInteger();
+        TrainingListener counter = new TrainingListener() {
+            @Override
+            public void afterStep(int epoch, Tally tally) {
+                steps.incrementAndGet();
+            }
+
+            @Override
+            public void afterEpoch(Score train, Score test) {}
+        };
+        assertThatThrownBy(() -> Training.start(experiment())
+                        .run(new Checkpointing(Optional.empty(), checkpoints, () -> steps.get() >= step, counter)))
+                .isInstanceOf(Checkpointing.StoppedException.class);
+        return checkpoints;
+    }
+
+    private RunRecord resumed(Checkpoints checkpoints) {
+        Experiment experiment = experiment();
+        Checkpoint checkpoint = checkpoints.newest(line -> {}).orElseThrow();
+        checkpoint.requireSameInputs(experiment);
+        Training training = Training.resume(experiment, checkpoint);
+        return RunRecord.of(experiment, training.run(SILENT));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> atEveryStep() {
+        RunRecord expected = undisturbed();
+        return IntStream.range(1, STEPS)
+                .mapToObj(step -> DynamicTest.dynamicTest("step " + step, () -> {
+                    Checkpoints checkpoints = stoppedAt(step, "at" + step);
+                    Parallel.threads(1 + step % 3);
+                    assertThat(resumed(checkpoints)).isEqualTo(expected);
+                }));
+    }
+
+    @Test
+    void stoppedAgainAndAgain() {
+        RunRecord expected = undisturbed();
+        Checkpoints checkpoints = stoppedAt(3, "again");
+        for (int i = 0; i < 5; i++) {
+            AtomicInteger rests = new AtomicInteger();
+            Checkpoint checkpoint = checkpoints.newest(line -> {}).orElseThrow();
+            assertThatThrownBy(() -> Training.resume(experiment(), checkpoint)
+                            .run(new Checkpointing(
+                                    Optional.empty(), checkpoints, () -> rests.incrementAndGet() > 6, SILENT)))
+                    .isInstanceOf(Checkpointing.StoppedException.class);
+        }
+        assertThat(resumed(checkpoints)).isEqualTo(expected);
+    }
+
+    @Test
+    void aDamagedCheckpointIsPassedOverForTheOneBefore() throws IOException {
+        RunRecord expected = undisturbed();
+        Checkpoints checkpoints = new Checkpoints(Disk.LOCAL, folder.resolve("two"));
+        AtomicInteger rests = new AtomicInteger();
+        assertThatThrownBy(() -> Training.start(experiment())
+                        .run(new Checkpointing(
+                                Optional.of(new CheckpointSpec.Steps(4)),
+                                checkpoints,
+                                () -> rests.incrementAndGet() > 20,
+                                SILENT)))
+                .isInstanceOf(Checkpointing.StoppedException.class);
+        List<Path> files;
+        try (Stream<Path> list = Files.list(folder.resolve("two"))) {
+            files = list.sorted().toList();
+        }
+        assertThat(files).hasSize(4); // the newest two, each with its tensors
+        for (Path file : files.subList(2, 4)) {
+            byte[] good = Files.readAllBytes(file);
+            for (int at = 0; at < good.length; at += Math.max(1, good.length / 60)) {
+                byte[] bad = good.clone();
+                bad[at] ^= 1;
+                Files.write(file, bad);
+                List<String> told = new ArrayList<>();
+                assertThat(checkpoints
+                                .newest(told::add)
+                                .orElseThrow()
+                                .position()
+                                .steps())
+                        .isLessThan(21);
+                assertThat(told).hasSize(1).first().asString().contains("passed over");
+            }
+            Files.write(file, good);
+        }
+        Files.delete(files.get(3));
+        assertThat(resumed(checkpoints)).isEqualTo(expected);
+    }
+
+    @Test
+    void checkpointsChangeNoIdentity() {
+        String plain = experiment().identity().id();
+        RunSpec spec = spec(SPEC + "checkpoint: {epochs: 1}\n");
+        DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
+        assertThat(new Experiment(spec, folder, loader.load(spec.dataset()))
+                        .identity()
+                        .id())
+                .isEqualTo(plain);
+    }
+}

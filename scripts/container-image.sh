@@ -1,0 +1,38 @@
+#!/bin/sh
+# Makes an image with a JDK from Debian's packages, for machines that reach Debian's packages but no registry of
+# images, and imports it into the Docker engine that answers (see with-docker.sh). Does nothing where the engine has
+# it already. Needs root and debootstrap.
+#   scripts/container-image.sh [SUITE [VERSION]]     (default: trixie 25; makes pierian-jre:25-trixie)
+set -eu
+. "$(dirname -- "$0")/debian-packages.sh"
+suite=${1:-trixie} version=${2:-25}
+image=pierian-jre:$version-$suite
+
+fail() {
+  echo "scripts/container-image.sh: $*" >&2
+  exit 1
+}
+
+docker info >/dev/null 2>&1 || fail "no Docker engine answers; scripts/with-docker.sh can start one"
+if docker image inspect "$image" >/dev/null 2>&1; then
+  echo "$image is there"
+  exit 0
+fi
+[ "$(id -u)" -eq 0 ] || fail "debootstrap needs root"
+command -v debootstrap >/dev/null || fail "debootstrap is missing (apt install debootstrap)"
+find_mirror
+[ -n "$mirror" ] || fail "the machine names no mirror of Debian"
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 130' INT TERM
+# The certificates' set-up needs /proc mounted, and nothing here connects to anything.
+debootstrap --variant=minbase --include="openjdk-$version-jre-headless,locales" "$suite" "$folder/root" "$mirror" \
+  >"$folder/log" 2>&1 || {
+  tail -n 20 "$folder/log" >&2
+  fail "debootstrap failed"
+}
+chroot "$folder/root" localedef -i tr_TR -f UTF-8 tr_TR.UTF-8
+rm -rf "$folder"/root/var/cache/apt/* "$folder"/root/var/lib/apt/lists/* "$folder"/root/usr/share/doc/*
+tar -C "$folder/root" -c . | docker import --change 'ENV LANG=C.UTF-8' - "$image" >/dev/null
+echo "$image is made"

@@ -1,0 +1,125 @@
+#!/bin/sh
+# Trains small specs on JDKs of other instruction sets, by emulation, and on later JDKs of this one, and compares
+# the hashes of weights and metrics with this machine's. Exit 1 when any differs. The JDKs are Debian's, fetched
+# once into a cache folder (270 MB each); where they cannot be had a machine is skipped, and the last line says so.
+#   scripts/other-machines.sh [--short] [MACHINE...]
+#     --short   AArch64 and s390x only, without the convolutional network: two to three minutes
+# Machines: sve512 sve256 neon riscv64 ppc64el s390x jdk26 jdk27.
+set -eu
+. "$(dirname -- "$0")/fingerprint.sh"
+. "$(dirname -- "$0")/debian-packages.sh"
+
+# What is trained, and with which kernels: `auto` starts on the scalar forms and may stay with them here.
+runs='examples/specs/xor.yaml:auto scripts/specs/fizzbuzz-short.yaml:auto scripts/specs/mlp-small.yaml:auto'
+if [ "${1:-}" = --short ]; then
+  shift
+  [ $# -gt 0 ] || set -- sve512 s390x
+else
+  runs="$runs scripts/specs/mlp-small.yaml:vector scripts/specs/cnn-small.yaml:auto"
+  [ $# -gt 0 ] || set -- sve512 sve256 neon riscv64 ppc64el s390x jdk26 jdk27
+fi
+cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/pierian/machines
+mkdir -p "$cache"
+find_mirror
+ran=0 skipped=''
+
+# What a JDK needs besides itself.
+LIBRARIES='libc6 zlib1g libgcc-s1 libstdc++6'
+
+# Result: emulator, a folder with the emulators; fetches them where the machine has none.
+find_emulators() {
+  emulator=$(command -v qemu-aarch64-static || true)
+  if [ -n "$emulator" ]; then
+    emulator=${emulator%/*}
+  else
+    emulator=$cache/qemu/usr/bin
+    unpack_packages "$(dpkg --print-architecture)" bookworm "$cache/qemu" qemu-user-static
+  fi
+}
+
+# make_home START...   a folder that looks like a JDK to bin/runner and starts one by START. Result: RUNNER_JAVA_HOME.
+make_home() {
+  jdk=$(echo "$folder"/usr/lib/jvm/java-[0-9][0-9]-openjdk-*)
+  RUNNER_JAVA_HOME=$out/$machine
+  mkdir -p "$RUNNER_JAVA_HOME/bin"
+  cp "$jdk/release" "$RUNNER_JAVA_HOME/release"
+  printf '#!/bin/sh\nexec %s "%s/bin/java" "$@"\n' "$*" "$jdk" >"$RUNNER_JAVA_HOME/bin/java"
+  chmod +x "$RUNNER_JAVA_HOME/bin/java"
+  export RUNNER_JAVA_HOME
+}
+
+# emulated ARCHITECTURE QEMU [-cpu MODEL]
+emulated() {
+  folder=$cache/$1 qemu=$2
+  find_emulators || return 1
+  # shellcheck disable=SC2086 # packages are words
+  unpack_packages "$1" trixie "$folder" openjdk-25-jre-headless $LIBRARIES ||
+    unpack_packages "$1" unstable "$folder" openjdk-25-jre-headless $LIBRARIES || return 1
+  shift 2
+  make_home "$emulator/qemu-$qemu-static" "$@" -L "$folder"
+}
+
+# later VERSION   a JDK that this machine's processor runs, with the C library that it was built for
+later() {
+  architecture=$(dpkg --print-architecture)
+  folder=$cache/jdk$1-$architecture
+  # shellcheck disable=SC2086 # packages are words
+  unpack_packages "$architecture" unstable "$folder" "openjdk-$1-jre-headless" $LIBRARIES || return 1
+  loader=$(find "$folder/usr" -name 'ld-linux-*.so.*' | head -n 1)
+  libraries=$(find "$folder/usr/lib" -name libstdc++.so.6 | head -n 1)
+  make_home "$loader" --library-path "${libraries%/*}"
+}
+
+# Result: RUNNER_JAVA_HOME. Fails where the machine cannot be had.
+prepare() {
+  [ -n "$mirror" ] || return 1
+  case $machine in
+    sve512) emulated arm64 aarch64 -cpu max ;;
+    sve256) emulated arm64 aarch64 -cpu max,sve256=on ;;
+    neon) emulated arm64 aarch64 -cpu cortex-a76 ;;
+    riscv64) emulated riscv64 riscv64 ;;
+    ppc64el) emulated ppc64el ppc64le ;;
+    s390x) emulated s390x s390x ;;
+    jdk26) later 26 ;;
+    jdk27) later 27 ;;
+    *)
+      echo "scripts/other-machines.sh: no machine \`$machine\`" >&2
+      exit 2
+      ;;
+  esac
+}
+
+# compare RUN...   trains and compares with what this machine got
+compare() {
+  for run; do
+    spec=${run%:*} kernels=${run##*:}
+    name=$(basename "$spec" .yaml)
+    first=$(cat "$out/$name.expected" 2>/dev/null || true)
+    start=$(date +%s)
+    fingerprint "$root/$spec" --threads 2 --kernels "$kernels"
+    judge
+    [ -f "$out/$name.expected" ] || echo "$hashes" >"$out/$name.expected"
+    ran=$((ran + 1))
+    printf '%-8s %-15s %-7s %8.8s %8.8s %4d s  %s\n' "$machine" "$name" "$kernels" "$hashes" "${hashes#* }" \
+      $(($(date +%s) - start)) "$verdict"
+  done
+}
+
+machine=here
+# shellcheck disable=SC2086 # runs are words
+compare $runs
+# A program that runs for seconds is compiled as one that runs for minutes.
+RUNNER_JAVA_OPTS="-XX:CompileThresholdScaling=0.2"
+export RUNNER_JAVA_OPTS
+for machine; do
+  if prepare; then
+    sed -n "s/^JAVA_RUNTIME_VERSION=\"\(.*\)\"/$machine: JDK \1/p" "$RUNNER_JAVA_HOME/release"
+    # shellcheck disable=SC2086 # runs are words
+    compare $runs
+  else
+    echo "$machine: SKIPPED, its packages cannot be had here"
+    skipped="$skipped $machine"
+  fi
+done
+echo "$ran runs${skipped:+; skipped:$skipped}; $([ "$failed" = 1 ] && echo 'the hashes differ' || echo 'one hash per spec')"
+exit "$failed"

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Writes the generated pages of docs/ anew: the JSON Schema of specs, the references of the language and
+# of the command line.
+
+set -eu
+cd -P -- "$(dirname -- "$0")/.."
+mvn -B -q -pl runner -am test -Dpierian.refresh=true -Dtest='SpecSchemaTest,SpecReferenceTest,CommandReferenceTest' \
+    -Dsurefire.failIfNoSpecifiedTests=false "$@"
+git status --short -- docs

@@ -1,0 +1,87 @@
+package org.pierian.spec.reference;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pierian.spec.Doc;
+import org.pierian.spec.language.Bounds;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Family;
+import org.pierian.spec.language.ValueType;
+import org.pierian.spec.language.Words;
+
+/// The keys of a record as a Markdown table.
+final class KeyTable {
+
+    private KeyTable() {}
+
+    static void append(StringBuilder page, List<Component> keys) {
+        page.append("| key | type | range | default | meaning |\n|---|---|---|---|---|\n");
+        for (Component key : keys) {
+            page.append("| `")
+                    .append(key.key())
+                    .append("` | ")
+                    .append(type(key.type()))
+                    .append(" | ")
+                    .append(key.bounds().map(Bounds::text).orElse(""))
+                    .append(" | ")
+                    .append(byDefault(key))
+                    .append(" | ")
+                    .append(key.doc().map(Doc::value).orElse(""))
+                    .append(words(key.type()))
+                    .append(" |\n");
+        }
+        page.append('\n');
+    }
+
+    private static String type(ValueType type) {
+        return switch (type) {
+            case ValueType.Flag _ -> "truth value";
+            case ValueType.Whole whole -> whole.wide() ? "whole number of 64 bits" : "whole number";
+            case ValueType.Real _ -> "number";
+            case ValueType.Text text -> text(text.form());
+            case ValueType.Choice choice ->
+                choice.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "));
+            case ValueType.PairOfWholes _ -> "pair";
+            case ValueType.PaddingForm _ -> "pair or `same`";
+            case ValueType.TwoReals _ -> "list of two numbers";
+            case ValueType.Component(Family family) -> link(family, family.name());
+            case ValueType.ListOf(ValueType.Component(Family family)) -> "list of " + link(family, family.plural());
+            case ValueType.ListOf(ValueType element) -> "list, each a " + type(element);
+        };
+    }
+
+    private static String text(ValueType.TextForm form) {
+        return switch (form) {
+            case FREE -> "text";
+            case NAME -> "name";
+            case PATH -> "path below the spec's folder";
+        };
+    }
+
+    private static String link(Family family, String text) {
+        return "[" + text + "](#" + family.plural().replace(' ', '-') + ")";
+    }
+
+    private static String byDefault(Component key) {
+        if (key.isRequired()) {
+            return "required";
+        }
+        return key.defaultText().map(text -> "`" + text + "`").orElse("see meaning");
+    }
+
+    /// What the words of a choice mean.
+    private static String words(ValueType type) {
+        if (!(type instanceof ValueType.Choice choice)) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Enum<?> constant : choice.constants()) {
+            ValueType.Choice.doc(constant)
+                    .ifPresent(doc -> text.append(" `")
+                            .append(Words.ofConstant(constant))
+                            .append("`: ")
+                            .append(doc.value()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package org.pierian.spec.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.pierian.spec.Doc;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Family;
+import org.pierian.spec.language.Language;
+import org.pierian.spec.language.ValueType;
+
+/// The reference page of the language in Markdown: every word, key, type, range and default.
+public final class SpecReference {
+
+    private static final String HEAD = """
+            # Spec reference
+
+            <!-- Generated from the records of the language; scripts/refresh-docs.sh writes it anew. -->
+
+            A spec is one YAML file with the keys of [the spec](#the-spec). Some of them take a *component*: a word of
+            one of the families below, such as a [layer](#layers) or an [optimizer](#optimizers). A component is written
+
+            * as the word alone: `tanh`, `adam`;
+            * as the word with its keys: `adam: {learning_rate: 0.01}`;
+            * as the word with the value of its main key, the first of its table: `adam: 0.01`.
+
+            A component with a required key cannot stand alone; one with several required keys needs them all by name.
+
+            Shapes are those of one example, without the batch. `[channels, height, width]` is a picture.
+
+            ## Values
+
+            | type | written |
+            |---|---|
+            | truth value | `true` or `false`; `yes` and `on` are words, not truth values |
+            | whole number | decimal digits, with a sign if need be: `30`; not `3.0`, `012`, `0x1F` or `1_000` |
+            | number | a whole number, or one with a point or an exponent, that a 32-bit float can hold: `0.1`, `1e-8` |
+            | pair | a whole number for both height and width, `3`, or a list of two, `[3, 5]` |
+            | word, text | letters as they are; in quotes where it looks like something else: `"no"`, `"1e5"` |
+            | list | `[item, item]`, or one item a line after `- `; never empty |
+
+            ## Named values and inheritance
+
+            Beside the keys of the spec, two more may stand at the top:
+
+            | key | type | meaning |
+            |---|---|---|
+            | `params` | names with values | Named numbers, words and texts. `"${name}"` stands for the value, of whatever type; inside a longer text, for its text. |
+            | `extends` | path | The spec to inherit from, below this file's folder. Keys written here win; `params`, and a component that both name by the same word, are merged key by key; everything else is replaced whole. |
+
+            ```yaml
+            extends: base.yaml
+            params: {rate: 0.05}
+            optimizer: {momentum: {learning_rate: "${rate}"}}
+            ```
+
+            """;
+
+    private final Language language = new Language();
+    private final StringBuilder page = new StringBuilder(HEAD);
+
+    private SpecReference() {}
+
+    /// The page, with `\n` at the end of each line.
+    public static String write() {
+        SpecReference reference = new SpecReference();
+        reference.spec();
+        return reference.page.toString().stripTrailing() + "\n";
+    }
+
+    private void spec() {
+        List<Component> keys = language.components(RunSpec.class);
+        page.append("## The spec\n\n");
+        KeyTable.append(page, keys);
+        example(RunSpec.class.getAnnotation(Doc.class));
+        List<Family> families = new ArrayList<>();
+        for (Component key : keys) {
+            ValueType type = key.type() instanceof ValueType.ListOf list ? list.element() : key.type();
+            if (type instanceof ValueType.Component(Family family) && !families.contains(family)) {
+                families.add(family);
+            }
+        }
+        families.forEach(this::family);
+    }
+
+    private void family(Family family) {
+        String plural = family.plural();
+        page.append("## ")
+                .append(plural.substring(0, 1).toUpperCase(Locale.ROOT))
+                .append(plural.substring(1))
+                .append("\n\n");
+        family.doc().ifPresent(doc -> page.append(doc.value()).append("\n\n"));
+        List<String> links = family.words().stream()
+                .map(word -> "[`" + word + "`](#" + word + ")")
+                .toList();
+        page.append(String.join(" · ", links)).append("\n\n");
+        family.variants().forEach(this::variant);
+    }
+
+    private void variant(Family.Variant variant) {
+        Doc doc = variant.doc().orElseThrow(() -> new IllegalStateException(variant + " has no @Doc"));
+        page.append("### ")
+                .append(variant.word())
+                .append("\n\n")
+                .append(doc.value())
+                .append("\n\n");
+        int before = page.length();
+        fact("Formula", doc.formula(), "`");
+        fact("Shapes", doc.shapes(), "`");
+        fact("Source", doc.source(), "");
+        page.append(page.length() > before ? "\n" : "");
+        List<Component> keys = language.components(variant.type());
+        if (!keys.isEmpty()) {
+            KeyTable.append(page, keys);
+        }
+        example(doc);
+    }
+
+    private void fact(String name, String text, String quote) {
+        if (!text.isEmpty()) {
+            page.append("* ")
+                    .append(name)
+                    .append(": ")
+                    .append(quote)
+                    .append(text)
+                    .append(quote)
+                    .append('\n');
+        }
+    }
+
+    private void example(Doc doc) {
+        page.append("```yaml\n").append(doc.example()).append("\n```\n\n");
+    }
+}

@@ -1,0 +1,181 @@
+package org.pierian.spec.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Family;
+import org.pierian.spec.language.Language;
+import org.pierian.spec.language.ValueType;
+
+/// Definitions for families and their members: a word, a word with its keys, a word with the value of its main
+/// key.
+final class FamilySchemas {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String HEIR = "-of-heir";
+
+    private final Language language;
+    private final TreeMap<String, ObjectNode> definitions = new TreeMap<>();
+
+    FamilySchemas(Language language) {
+        this.language = language;
+    }
+
+    /// All definitions that were asked for, by name.
+    ObjectNode definitions() {
+        ObjectNode all = JSON.objectNode();
+        definitions.forEach(all::set);
+        return all;
+    }
+
+    /// The schema of a key's value, with its description and default.
+    ObjectNode key(Component component) {
+        define(component.type());
+        ObjectNode schema = ValueSchemas.of(component.type(), component.bounds());
+        return described(schema, component);
+    }
+
+    /// The schema of the same key where a spec inherits: a component may leave out keys that it takes over.
+    ObjectNode keyOfHeir(Component component) {
+        return component.type() instanceof ValueType.Component type && needsKeys(type.family())
+                ? described(ofHeir(type.family()), component)
+                : key(component);
+    }
+
+    private static ObjectNode described(ObjectNode schema, Component component) {
+        Hover.key(schema, component);
+        component.defaultText().map(YamlValues::of).ifPresent(value -> schema.set("default", value));
+        return schema;
+    }
+
+    private void define(ValueType type) {
+        ValueType inner = type instanceof ValueType.ListOf list ? list.element() : type;
+        if (!(inner instanceof ValueType.Component component)) {
+            return;
+        }
+        Family family = component.family();
+        String name = ValueSchemas.name(family);
+        if (definitions.containsKey(name)) {
+            return;
+        }
+        definitions.put(name, JSON.objectNode());
+        for (Family.Variant variant : family.variants()) {
+            definitions.put(keysName(family, variant), keys(variant, true));
+        }
+        definitions.put(name, family(family, ""));
+    }
+
+    private ObjectNode ofHeir(Family family) {
+        define(new ValueType.Component(family));
+        String name = ValueSchemas.name(family) + HEIR;
+        for (Family.Variant variant : family.variants()) {
+            if (required(variant).findAny().isPresent()) {
+                definitions.put(keysName(family, variant) + HEIR, keys(variant, false));
+            }
+        }
+        definitions.put(name, family(family, HEIR));
+        return ValueSchemas.reference(name);
+    }
+
+    private boolean needsKeys(Family family) {
+        return family.variants().stream().anyMatch(v -> required(v).findAny().isPresent());
+    }
+
+    private Stream<Component> required(Family.Variant variant) {
+        return language.components(variant.type()).stream().filter(Component::isRequired);
+    }
+
+    /// The keys stand beside the words, not among them, and how many there may be apart from both: otherwise
+    /// editors have nothing to complete where nothing is written yet.
+    private ObjectNode family(Family family, String suffix) {
+        List<ObjectNode> forms = new ArrayList<>();
+        for (Family.Variant variant : family.variants()) {
+            if (required(variant).findAny().isEmpty()) {
+                forms.add(ValueSchemas.word(variant.word(), variant.doc()));
+            }
+        }
+        forms.add(ValueSchemas.parameter());
+        forms.add(
+                JSON.objectNode().put("type", "object").put("minProperties", 1).put("maxProperties", 1));
+        ObjectNode schema = ValueSchemas.anyOf(forms).put("additionalProperties", false);
+        ObjectNode properties = schema.putObject("properties");
+        family.variants().forEach(variant -> properties.set(variant.word(), value(family, variant, suffix)));
+        family.doc().ifPresent(doc -> Hover.word(schema, doc));
+        return schema;
+    }
+
+    /// What may stand after a word and a colon.
+    private ObjectNode value(Family family, Family.Variant variant, String suffix) {
+        String heir = keysName(family, variant) + suffix;
+        ObjectNode keys = ValueSchemas.reference(definitions.containsKey(heir) ? heir : keysName(family, variant));
+        ObjectNode value = mainValue(variant).map(main -> either(keys, main)).orElse(keys);
+        variant.doc().ifPresent(doc -> Hover.word(value, doc));
+        return value;
+    }
+
+    /// Keys or the value of the main key. Where the type tells them apart, editors give better messages than
+    /// for `anyOf`.
+    private static ObjectNode either(ObjectNode keys, ObjectNode main) {
+        if (main.has("$ref")) {
+            return ValueSchemas.anyOf(List.of(keys, main));
+        }
+        ObjectNode schema = JSON.objectNode();
+        ArrayNode types = schema.putArray("type").add("object");
+        types(main).forEach(types::add);
+        schema.putObject("if").put("type", "object");
+        schema.set("then", keys);
+        schema.set("else", main);
+        return schema;
+    }
+
+    /// The types that a value and its items may have; for items one too many does no harm.
+    private static Set<String> types(ObjectNode schema) {
+        Set<String> types = new LinkedHashSet<>();
+        for (JsonNode type : schema.findValues("type")) {
+            if (type.isTextual()) {
+                types.add(type.textValue());
+            }
+            type.forEach(alternative -> types.add(alternative.textValue()));
+        }
+        return types;
+    }
+
+    /// The value of the main key, where no other key must be written.
+    private Optional<ObjectNode> mainValue(Family.Variant variant) {
+        List<Component> components = language.components(variant.type());
+        if (components.isEmpty() || required(variant).anyMatch(c -> !c.equals(components.getFirst()))) {
+            return Optional.empty();
+        }
+        Component main = components.getFirst();
+        return Optional.of(ValueSchemas.of(main.type(), main.bounds()));
+    }
+
+    private ObjectNode keys(Family.Variant variant, boolean complete) {
+        ObjectNode schema = closed(JSON.objectNode());
+        ObjectNode properties = schema.putObject("properties");
+        language.components(variant.type()).forEach(c -> properties.set(c.key(), key(c)));
+        if (complete && required(variant).findAny().isPresent()) {
+            ArrayNode keys = schema.putArray("required");
+            required(variant).forEach(c -> keys.add(c.key()));
+        }
+        variant.doc().ifPresent(doc -> Hover.word(schema, doc));
+        return schema;
+    }
+
+    private static String keysName(Family family, Family.Variant variant) {
+        return ValueSchemas.name(family) + "-" + variant.word();
+    }
+
+    static ObjectNode closed(ObjectNode schema) {
+        return schema.put("type", "object").put("additionalProperties", false);
+    }
+}

@@ -1,0 +1,149 @@
+package org.pierian.spec.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.spec.Doc;
+import org.pierian.spec.language.Bounds;
+import org.pierian.spec.language.Family;
+import org.pierian.spec.language.ValueType;
+import org.pierian.spec.language.Words;
+
+/// The schema of a value of any type of the language.
+///
+/// Wherever the reader puts a parameter's value, the text `${name}` is accepted too. It then depends on the
+/// parameter whether the value is right, which a schema cannot say.
+final class ValueSchemas {
+
+    /// The largest number as messages write it; all up to it round to the largest 32-bit float.
+    private static final double LARGEST = 3.4028235e38;
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ValueSchemas() {}
+
+    static ObjectNode of(ValueType type, Optional<Bounds> bounds) {
+        return switch (type) {
+            case ValueType.Flag _ -> typed("boolean", "`true` or `false`");
+            case ValueType.Whole whole -> whole(whole, bounds);
+            case ValueType.Real _ -> real(bounds);
+            case ValueType.Text text -> text(text.form());
+            case ValueType.Choice choice -> choice(choice);
+            case ValueType.PairOfWholes _ -> anyOf(List.of(number(bounds), two(number(bounds))));
+            case ValueType.PaddingForm _ ->
+                anyOf(List.of(word("same", Optional.empty()), number(bounds), two(number(bounds))));
+            case ValueType.TwoReals _ -> two(real(bounds));
+            case ValueType.Component component -> reference(name(component.family()));
+            case ValueType.ListOf list -> {
+                ObjectNode schema = JSON.objectNode().put("type", "array").put("minItems", 1);
+                schema.set("items", of(list.element(), bounds));
+                yield schema;
+            }
+        };
+    }
+
+    static String name(Family family) {
+        return family.name();
+    }
+
+    static ObjectNode reference(String definition) {
+        return JSON.objectNode().put("$ref", "#/definitions/" + definition);
+    }
+
+    static ObjectNode anyOf(List<ObjectNode> schemas) {
+        ObjectNode schema = JSON.objectNode();
+        ArrayNode array = schema.putArray("anyOf");
+        schemas.forEach(array::add);
+        return schema;
+    }
+
+    /// A text with a parameter in it, where any word is accepted.
+    static ObjectNode parameter() {
+        return JSON.objectNode().put("type", "string").put("pattern", Patterns.WITH_PARAMETER);
+    }
+
+    /// A word, and what it means.
+    static ObjectNode word(String word, Optional<Doc> doc) {
+        ObjectNode schema = JSON.objectNode().put("const", word);
+        doc.ifPresent(d -> Hover.word(schema, d));
+        return schema;
+    }
+
+    private static ObjectNode number(Optional<Bounds> bounds) {
+        return whole(new ValueType.Whole(false), bounds);
+    }
+
+    private static ObjectNode whole(ValueType.Whole type, Optional<Bounds> bounds) {
+        ObjectNode schema = typed("integer", "a whole number");
+        double least = type.wide() ? Long.MIN_VALUE : Integer.MIN_VALUE;
+        double most = type.wide() ? Long.MAX_VALUE : Integer.MAX_VALUE;
+        return limit(schema, bounds, least, most);
+    }
+
+    private static ObjectNode real(Optional<Bounds> bounds) {
+        return limit(typed("number", "a number"), bounds, -LARGEST, LARGEST);
+    }
+
+    /// A value that is not a text, or a text that is a parameter.
+    private static ObjectNode typed(String type, String wanted) {
+        ObjectNode schema = JSON.objectNode();
+        schema.putArray("type").add(type).add("string");
+        return schema.put("pattern", Patterns.PARAMETER)
+                .put("patternErrorMessage", "Expected " + wanted + ", or ${name} for one of `params`.");
+    }
+
+    private static ObjectNode limit(ObjectNode schema, Optional<Bounds> bounds, double least, double most) {
+        double min = bounds.map(Bounds::min).filter(Double::isFinite).orElse(least);
+        double max = bounds.map(Bounds::max).filter(Double::isFinite).orElse(most);
+        boolean aboveMin = bounds.filter(Bounds::aboveMin).isPresent();
+        boolean belowMax = bounds.filter(Bounds::belowMax).isPresent();
+        put(schema, aboveMin ? "exclusiveMinimum" : "minimum", min);
+        put(schema, belowMax ? "exclusiveMaximum" : "maximum", max);
+        return schema;
+    }
+
+    private static void put(ObjectNode schema, String key, double value) {
+        if (value == Math.rint(value) && Math.abs(value) <= Long.MAX_VALUE) {
+            schema.put(key, (long) value);
+        } else {
+            schema.put(key, value);
+        }
+    }
+
+    private static ObjectNode text(ValueType.TextForm form) {
+        ObjectNode schema = JSON.objectNode().put("type", "string");
+        return switch (form) {
+            case FREE -> schema;
+            case NAME ->
+                schema.put("pattern", Patterns.NAME)
+                        .put(
+                                "patternErrorMessage",
+                                "Expected 1 to 100 of A-Z a-z 0-9 . _ -, not starting with . or -.");
+            case PATH -> path(schema);
+        };
+    }
+
+    static ObjectNode path(ObjectNode schema) {
+        return schema.put("pattern", Patterns.PATH)
+                .put("patternErrorMessage", "Expected a relative path with / that stays below the spec's folder.");
+    }
+
+    private static ObjectNode choice(ValueType.Choice choice) {
+        List<ObjectNode> forms = new ArrayList<>();
+        for (Enum<?> constant : choice.constants()) {
+            forms.add(word(Words.ofConstant(constant), ValueType.Choice.doc(constant)));
+        }
+        forms.add(parameter());
+        return anyOf(forms).put("type", "string");
+    }
+
+    private static ObjectNode two(ObjectNode item) {
+        ObjectNode schema =
+                JSON.objectNode().put("type", "array").put("minItems", 2).put("maxItems", 2);
+        schema.set("items", item);
+        return schema;
+    }
+}
