@@ -9,6 +9,8 @@ import java.util.List;
 /// A swap may happen between any two calls, in the middle of a run, because it cannot be seen in the numbers.
 public final class Kernels {
 
+    private static final int LEAST_BITS = 128;
+
     private static volatile MatMul matMul = new ScalarMatMul();
     private static volatile Maps maps = new ScalarMaps();
     private static volatile Reductions reductions = new ScalarReductions();
@@ -40,6 +42,8 @@ public final class Kernels {
             reason = "scalar kernels were asked for";
         } else if (!hasVectorModule()) {
             reason = "the module jdk.incubator.vector is absent; start java with --add-modules jdk.incubator.vector";
+        } else if (VectorWidth.BITS < LEAST_BITS) {
+            reason = "the processor's vectors have " + VectorWidth.BITS + " bits, fewer than " + LEAST_BITS;
         } else if (!Fma.HARDWARE) {
             reason = "the processor or the virtual machine has no fused multiply-add";
         } else if (choice == Choice.VECTOR) {
