@@ -118,6 +118,6 @@ class ContainersIT {
     }
 
     private static List<String> arguments(String spec, String out) {
-        return new ArrayList<>(List.of("train", spec, "--quiet", "--json", "--offline", "--out", out));
+        return new ArrayList<>(List.of("train", spec, "--no-lock", "--quiet", "--json", "--offline", "--out", out));
     }
 }
