@@ -1,0 +1,156 @@
+#!/bin/sh
+# Lets every single call by which a run opens, writes, syncs, renames or removes a file of its folder, or the lock beside its
+# spec, fail in turn: by SIGKILL, by a full disk (ENOSPC), by a broken one (EIO). After each fault the exit code has to tell, a
+# message has to say what happened, every file that is there has to be whole, and `resume`, or `train` where there is no
+# checkpoint yet, has to end in the bits of a run that nobody disturbed. Exit 1 when any does not.
+#   scripts/test-faults.sh [EVERY]        tries one fault of EVERY; default: 1, all of them, which takes 15 minutes
+# Needs Linux, and strace, which it fetches from Debian where it is missing.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/scripts/debian-packages.sh"
+every=${1:-1}
+work=$(cd "$(mktemp -d)" && pwd -P)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+# Whatever compiles least starts soonest; the bits are the same.
+export RUNNER_VECTOR=no RUNNER_JAVA_OPTS=-XX:TieredStopAtLevel=1
+calls='openat write pwrite64 ftruncate fsync fdatasync rename renameat2 unlink'
+faults='SIGKILL ENOSPC EIO'
+
+strace='strace'
+if ! command -v strace >/dev/null; then
+    find_mirror
+    cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/pierian/strace
+    if [ -z "$mirror" ] ||
+        ! unpack_packages "$(dpkg --print-architecture)" stable "$cache" strace libunwind8 liblzma5; then
+        echo 'skipped: there is no strace, and it cannot be fetched'
+        exit 0
+    fi
+    libraries=$(echo "$cache"/usr/lib/*-linux-gnu)
+    strace="env LD_LIBRARY_PATH=$libraries $cache/usr/bin/strace -E LD_LIBRARY_PATH"
+fi
+
+mkdir "$work/at"
+cat >"$work/faults.yaml" <<'SPEC'
+name: faults
+seed: 5
+dataset: xor
+architecture: [{linear: 3}, tanh, {linear: 1}]
+loss: sse
+optimizer: {adam: 0.01}
+epochs: 20
+checkpoint: {steps: 25}
+SPEC
+spec=$work/at/faults.yaml out=$work/at/runs
+
+fresh() {
+    rm -rf "$work/at"
+    mkdir "$work/at"
+    cp "$work/faults.yaml" "$spec"
+}
+
+# traced OPTIONS...   trains under strace. Results: code, and the files trace, out and err. With --seccomp-bpf it is three times
+# as fast, but then no signal can be sent.
+traced() {
+    code=0
+    # shellcheck disable=SC2086 # words
+    $strace -f -y -qq -o "$work/trace" -e "trace=$(echo $calls | tr ' ' ,)" "$@" \
+        "$root/bin/runner" train "$spec" --quiet --out "$out" >"$work/out" 2>"$work/err" || code=$?
+}
+
+# The files that a run leaves for others; those in local/ may differ.
+results() { find . -path '*/local' -prune -o -type f ! -name '*.part' -print; }
+hashes() { (cd "$work/at" && results | xargs sha256sum | LC_ALL=C sort); }
+
+# Whether all that is there is as it has to be in the end.
+whole() { [ -z "$(hashes | LC_ALL=C comm -23 - "$work/expected")" ]; }
+
+# Goes on as the person would. Result: the exit code.
+recover() {
+    if ls "$run"/local/checkpoints/*.manifest >/dev/null 2>&1; then
+        set -- resume "$run"
+    else
+        set -- train "$spec" --out "$out"
+    fi
+    "$root/bin/runner" "$@" --quiet >"$work/out2" 2>"$work/err2"
+}
+
+recovered() {
+    recover || return 1
+    [ -z "$(find "$work/at" -path '*/local' -prune -o -name '*.part' -print)" ] || return 1
+    # A run that was gone on with leaves the lock alone; where there is one it has to be right.
+    hashes | cmp -s - "$work/expected" || hashes | cmp -s - "$work/expected.unlocked"
+}
+
+# told FAULT   whether exit code and message are right
+told() {
+    if [ "$1" = SIGKILL ]; then
+        [ "$code" -eq 137 ]
+    else
+        case $code in 73 | 74) ;; *) return 1 ;; esac
+        [ "$(grep -c '^error: ' "$work/err")" -eq 1 ] && grep -q '= help: ' "$work/err" &&
+            ! grep -qE '^[[:space:]]+at |Exception|mistake of Pierian' "$work/err"
+    fi
+}
+
+# What an undisturbed run does: one line for each call: its name, its file, the how manieth of the kind on that file.
+fresh
+traced --seccomp-bpf
+[ "$code" -eq 0 ] || { cat "$work/err"; exit 1; }
+run=$(echo "$out"/faults/*)
+hashes >"$work/expected"
+grep -v 'lock.json' "$work/expected" >"$work/expected.unlocked"
+awk -v at="$work/at/" '
+    match($0, /^[0-9]+ +[a-z0-9]+\(/) {
+        call = substr($0, 1, RLENGTH - 1); sub(/^[0-9]+ +/, "", call)
+        rest = substr($0, RLENGTH + 1)
+        if (call ~ /^(openat|rename|renameat2|unlink)$/) { sub(/^[^"]*"/, "", rest); sub(/".*/, "", rest) }
+        else { sub(/^[0-9]+</, "", rest); sub(/>.*/, "", rest) }
+        if (index(rest, at) == 1 && rest != at "faults.yaml") print call, ++seen[call, rest], rest
+    }' "$work/trace" >"$work/plan"
+
+: >"$work/tally"
+number=0
+while read -r call n file; do
+    for fault in $faults; do
+        number=$((number + 1))
+        [ $((number % every)) -eq 0 ] || continue
+        case $fault in
+        SIGKILL) set -- -e "inject=$call:signal=KILL:when=$n" ;;
+        *) set -- --seccomp-bpf -e "inject=$call:error=$fault:when=$n" ;;
+        esac
+        fresh
+        traced -P "$file" "$@"
+        where="$fault at $call $n of ${file#"$work/at/"}"
+        if ! grep -q 'INJECTED\|killed by SIGKILL' "$work/trace"; then
+            echo "not hit: $where (exit code $code)"
+            echo "$call $fault missed" >>"$work/tally"
+            continue
+        fi
+        verdict=recovered
+        if ! told "$fault"; then
+            verdict=failed
+            echo "$where: exit code $code, and this was said:"
+            cat "$work/err"
+        elif ! whole; then
+            verdict=failed
+            echo "$where: a file is damaged"
+        elif ! recovered; then
+            verdict=failed
+            echo "$where: not recovered from:"
+            cat "$work/err2"
+        fi
+        echo "$call $fault $verdict" >>"$work/tally"
+    done
+done <"$work/plan"
+
+awk '
+    { tried[$1 " " $2]++; all++; if ($3 != "missed") { hit[$1 " " $2]++; hits++ } if ($3 == "recovered") { good[$1 " " $2]++; goods++ } }
+    END {
+        printf "%-10s %-8s %6s %6s %10s\n", "call", "fault", "tried", "hit", "recovered"
+        for (key in tried) { split(key, k, " "); printf "%-10s %-8s %6d %6d %10d\n", k[1], k[2], tried[key], hit[key], good[key] | "LC_ALL=C sort" }
+        close("LC_ALL=C sort")
+        printf "%-19s %6d %6d %10d\n", "all", all, hits, goods
+        exit !(all > 0 && goods == all)
+    }' "$work/tally"
