@@ -1,6 +1,8 @@
 package org.pierian.runner.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.dataset.DataFolders;
@@ -18,6 +20,18 @@ final class DataOptions {
 
     @Option(names = "--offline", description = "Download nothing.")
     private boolean offline;
+
+    /// The command that goes on with a run, with the same data.
+    String resume(Path run) {
+        List<String> words = new ArrayList<>(List.of("runner", "resume", run.toString()));
+        if (dataDir != null) {
+            words.addAll(List.of("--data-dir", dataDir.toString()));
+        }
+        if (offline) {
+            words.add("--offline");
+        }
+        return ShellLine.of(words);
+    }
 
     DataLoader loader(Terminal terminal) {
         return new DataLoader(DataFolders.of(Optional.ofNullable(dataDir)), offline, terminal::say);

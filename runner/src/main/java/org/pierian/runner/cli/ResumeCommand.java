@@ -78,7 +78,7 @@ final class ResumeCommand implements Callable<Integer> {
             engine.apply();
             Experiment experiment = experiment(checkpoint);
             checkpoint.requireSameInputs(experiment);
-            return new RunSession(terminal, folder, quiet, json)
+            return new RunSession(terminal, folder, data.resume(run), quiet, json)
                     .run(experiment, Training.resume(experiment, checkpoint), false, start, record -> {})
                     .exitCode()
                     .number();

@@ -24,14 +24,17 @@ final class RunSession {
 
     private final Terminal terminal;
     private final RunFolder folder;
+    private final String resume;
     private final boolean quiet;
     private final boolean json;
 
+    /// @param resume the command that goes on with the run
     /// @param quiet whether no progress is shown
     /// @param json whether the result is one line of JSON
-    RunSession(Terminal terminal, RunFolder folder, boolean quiet, boolean json) {
+    RunSession(Terminal terminal, RunFolder folder, String resume, boolean quiet, boolean json) {
         this.terminal = terminal;
         this.folder = folder;
+        this.resume = resume;
         this.quiet = quiet;
         this.json = json;
     }
@@ -61,7 +64,7 @@ final class RunSession {
                         trace));
             } catch (Checkpointing.StoppedException stopped) {
                 terminal.say(stopped.getMessage() + "; a checkpoint is written. Go on with");
-                terminal.say("runner resume " + folder.path());
+                terminal.say(resume);
                 return new Result(signals.code(), Optional.empty());
             }
         }

@@ -30,7 +30,7 @@ final class StopSignals implements AutoCloseable {
         return signals;
     }
 
-    private void arrived(ExitCode code) {
+    private synchronized void arrived(ExitCode code) {
         if (asked.isPresent()) {
             Runtime.getRuntime().halt(code.number());
         }

@@ -88,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
         try (RunLock _ = RunLock.take(folder)) {
             refuseToMix(folder);
             Reproduction[] reproduction = new Reproduction[1];
-            RunSession.Result result = new RunSession(terminal, folder, quiet, json)
+            RunSession.Result result = new RunSession(terminal, folder, data.resume(folder.path()), quiet, json)
                     .run(
                             experiment,
                             Training.start(experiment),
@@ -109,7 +109,7 @@ final class TrainCommand implements Callable<Integer> {
             folder.checkpoints().clear();
         } else if (!folder.checkpoints().isEmpty()) {
             throw Failure.of(ExitCode.LOCKED, "`" + folder.path() + "` holds a run that was stopped half-way")
-                    .help("go on with it: runner resume " + folder.path())
+                    .help("go on with it: " + data.resume(folder.path()))
                     .help("or throw it away: add `--restart`");
         }
     }

@@ -25,6 +25,7 @@ import org.pierian.runner.weights.SafeTensors;
 public final class Checkpoints {
 
     private static final int KEPT = 2;
+    private static final String DISK = "look after the disk, and run the command again";
     private static final String TENSORS = ".safetensors";
     private static final Pattern MANIFEST = Pattern.compile("step-(\\d{12})-(\\d{9})\\.manifest");
 
@@ -128,7 +129,8 @@ public final class Checkpoints {
         try (Stream<Path> all = Files.list(folder)) {
             return all.toList();
         } catch (IOException e) {
-            throw Failure.of(ExitCode.IO, "the folder `" + folder + "` cannot be read")
+            throw Failure.of(ExitCode.IO, "the folder `" + folder + "` cannot be read: " + e.getMessage())
+                    .help(DISK)
                     .causedBy(e);
         }
     }
@@ -137,7 +139,9 @@ public final class Checkpoints {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
-            throw Failure.of(ExitCode.IO, "`" + file + "` cannot be read back").causedBy(e);
+            throw Failure.of(ExitCode.IO, "`" + file + "` cannot be read back: " + e.getMessage())
+                    .help(DISK)
+                    .causedBy(e);
         }
     }
 }

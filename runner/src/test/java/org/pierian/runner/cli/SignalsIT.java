@@ -1,0 +1,158 @@
+package org.pierian.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pierian.runner.failure.ExitCode;
+
+/// Signals to the packaged program: it stops with its code, names the command to go on with, and that command
+/// ends in the bits of a run that nobody stopped.
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class SignalsIT {
+
+    private static final Path JAR = Path.of("target/runner.jar").toAbsolutePath();
+    private static final List<String> RESULTS =
+            List.of("weights.safetensors", "weights.json", "metrics.jsonl", "record.json", "spec.yaml");
+    private static final String SPEC = """
+            name: stopped
+            seed: 3
+            dataset: fizzbuzz
+            architecture: [{linear: 30}, tanh, {dropout: 0.1}, {linear: 4}]
+            loss: softmax_cross_entropy
+            optimizer: {adam: 0.001}
+            batch_size: 16
+            epochs: 300
+            shuffle: true
+            checkpoint: {steps: 100}
+            """;
+    private static final String SLOW_STEP = """
+            name: stopped
+            seed: 3
+            dataset: fizzbuzz
+            architecture: [{linear: 2500}, relu, {linear: 2500}, relu, {linear: 4}]
+            loss: softmax_cross_entropy
+            optimizer: {gradient_descent: 0.001}
+            batch_size: 923
+            epochs: 1
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endAll() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void aSignalLeavesACheckpointAndTheCommandToGoOnWith(String signal, int code) throws Exception {
+        Path out = folder.resolve("runs of today"); // a shell would split this
+        Process process = start(SPEC, out);
+        until(() -> Files.isDirectory(out) && has(out, ".manifest"));
+        send(signal, process);
+
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        List<String> said = Files.readAllLines(errors());
+        assertThat(process.exitValue()).as(said.toString()).isEqualTo(code);
+        assertThat(said.get(said.size() - 2)).startsWith("stopped after step ").contains("a checkpoint is written");
+        Path run = runIn(out);
+        assertThat(said.getLast()).isEqualTo("runner resume '" + run + "'");
+        assertThat(run.resolve("record.json")).doesNotExist();
+
+        assertThat(Program.run("resume", run.toString(), "--quiet").code()).isZero();
+        Path calm = folder.resolve("calm");
+        Program.run("train", folder.resolve("stopped.yaml").toString(), "--quiet", "--out", calm.toString());
+        for (String file : RESULTS) {
+            assertThat(run.resolve(file)).hasSameBinaryContentAs(runIn(calm).resolve(file));
+        }
+    }
+
+    @Test
+    void aSecondSignalEndsAtOnce() throws Exception {
+        Process process = start(SLOW_STEP, folder.resolve("runs"), "--kernels", "scalar", "--threads", "1");
+        until(() -> has(folder, "lock"));
+        assertThat(process.waitFor(1, TimeUnit.SECONDS)).isFalse(); // the first step has begun
+        send("INT", process);
+        assertThat(process.waitFor(300, TimeUnit.MILLISECONDS)).isFalse(); // it waits for the end of the step
+        send("TERM", process);
+        assertThat(process.waitFor(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.TERMINATED.number());
+        assertThat(Files.readString(errors())).doesNotContain("a checkpoint is written");
+        assertThat(has(folder, ".manifest")).isFalse();
+    }
+
+    private Process start(String text, Path out, String... more) throws IOException, InterruptedException {
+        Path spec = Files.writeString(folder.resolve("stopped.yaml"), text);
+        List<String> command = new ArrayList<>(heedingSignals());
+        command.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp"));
+        command.addAll(List.of(JAR.toString(), "org.pierian.runner.Main", "train", spec.toString(), "--quiet"));
+        command.addAll(List.of("--no-lock", "--out", out.toString()));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors().toFile())
+                .start();
+        started.add(process);
+        return process;
+    }
+
+    /// What is started in the background of a shell's script ignores SIGINT, and so do its children, unless
+    /// they are started by this.
+    private static List<String> heedingSignals() throws IOException, InterruptedException {
+        List<String> env = List.of("env", "--default-signal=HUP,INT,TERM");
+        List<String> trial = new ArrayList<>(env);
+        trial.add("true");
+        return new ProcessBuilder(trial).start().waitFor() == 0 ? env : List.of();
+    }
+
+    private static void send(String signal, Process process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static void until(BooleanSupplier state) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!state.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time").isLessThan(end);
+            Thread.sleep(5);
+        }
+    }
+
+    private static boolean has(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(ending));
+        } catch (IOException | java.io.UncheckedIOException _) {
+            return false; // a file went while we looked
+        }
+    }
+
+    private static Path runIn(Path out) throws IOException {
+        try (Stream<Path> runs = Files.list(out.resolve("stopped"))) {
+            return runs.findFirst().orElseThrow();
+        }
+    }
+
+    private Path errors() {
+        return folder.resolve("errors");
+    }
+}
