@@ -1,13 +1,13 @@
 package org.pierian.runner.cli;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
+import org.pierian.runner.weights.ForeignFormat;
 
 /// What a file is, as `inspect` sees it.
 enum FileKind {
@@ -17,6 +17,8 @@ enum FileKind {
     BOOK_WEIGHTS,
     /// A record or a lock.
     RECORD,
+    /// A checkpoint: its manifest or its tensors, or a folder with checkpoints.
+    CHECKPOINT,
     /// IDX data, packed or not.
     IDX,
     /// A spec.
@@ -29,7 +31,11 @@ enum FileKind {
     /// @throws Failure when neither tells
     static FileKind of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        ByteBuffer start = start(file);
+        if (name.endsWith(".manifest") || Files.isDirectory(file)) {
+            return CHECKPOINT;
+        }
+        byte[] bytes = InputFile.start(file, LOOK);
+        ByteBuffer start = ByteBuffer.wrap(bytes);
         if (name.endsWith(".safetensors")) {
             return WEIGHTS;
         }
@@ -44,19 +50,12 @@ enum FileKind {
         if (packed || idx) {
             return IDX;
         }
-        throw Failure.of(ExitCode.INPUT, "`" + file + "` is of no kind that `inspect` knows" + foreign(start))
+        String foreign = ForeignFormat.of(name, bytes)
+                .map(format -> ": it is " + format.what() + "; convert it to safetensors where it comes from")
+                .orElse("");
+        throw Failure.of(ExitCode.INPUT, "`" + file + "` is of no kind that `inspect` knows" + foreign)
                 .at(file.toString())
                 .help("say what it is with `--as`");
-    }
-
-    private static String foreign(ByteBuffer start) {
-        if (start.limit() >= 2 && (start.get(0) & 0xFF) == 0x80 && start.get(1) <= 5 && start.get(1) >= 2) {
-            return ": it looks like a pickle of Python, which could run code";
-        }
-        if (start.limit() >= 4 && start.getInt(0) == 0x504B0304) {
-            return ": it is a zip archive, as PyTorch and Keras write them; convert it to safetensors there";
-        }
-        return start.limit() >= 4 && start.getInt(0) == 0x89484446 ? ": it is HDF5; convert it to safetensors" : "";
     }
 
     private static char first(ByteBuffer start) {
@@ -66,17 +65,5 @@ enum FileKind {
             }
         }
         return ' ';
-    }
-
-    private static ByteBuffer start(Path file) {
-        ByteBuffer bytes = ByteBuffer.allocate(LOOK);
-        try (FileChannel channel = InputFile.open(file)) {
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // until it is full
-            }
-        } catch (IOException e) {
-            throw InputFile.unreadable(file, e);
-        }
-        return bytes.flip();
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "Show what a file holds.",
             "",
             "Of weights, names, shapes, statistics, and the values of small tensors; of a record or a lock, its fingerprints; of"
+                    + " a checkpoint, or each one in a folder, position, hashes, figures, tensors and spec; of"
                     + " IDX data, shape, mean and hash; of a spec, its resolved form."
         })
 final class InspectCommand implements Callable<Integer> {
@@ -37,7 +38,9 @@ final class InspectCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "Weights, a record, a lock, IDX data or a spec.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Weights, a record, a lock, a checkpoint or a folder with some, IDX data or a spec.")
     private Path file = Path.of("");
 
     @Option(
@@ -46,7 +49,7 @@ final class InspectCommand implements Callable<Integer> {
             description = "What the file is, if it does not look like it: ${COMPLETION-CANDIDATES}.")
     private Optional<FileKind> kind = Optional.empty();
 
-    @Option(names = "--json", description = "Print JSON, one line for each tensor.")
+    @Option(names = "--json", description = "Print JSON, one line for each tensor or checkpoint.")
     private boolean json;
 
     @Mixin
@@ -66,6 +69,8 @@ final class InspectCommand implements Callable<Integer> {
             case SPEC ->
                 terminal.result(SpecWriter.write(
                         new SpecOptions().require(file, terminal).spec()));
+            case CHECKPOINT ->
+                CheckpointView.of(file).forEach(view -> terminal.result(json ? view.json() : view.text()));
             case IDX -> show(idx());
         }
         return 0;

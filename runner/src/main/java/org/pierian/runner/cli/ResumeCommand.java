@@ -78,6 +78,7 @@ final class ResumeCommand implements Callable<Integer> {
             engine.apply();
             Experiment experiment = experiment(checkpoint);
             checkpoint.requireSameInputs(experiment);
+            folder.requireOf(experiment.identity());
             return new RunSession(terminal, folder, data.resume(run), quiet, json)
                     .run(experiment, Training.resume(experiment, checkpoint), false, start, record -> {})
                     .exitCode()

@@ -1,10 +1,12 @@
 package org.pierian.runner.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.nio.file.StandardOpenOption;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -33,6 +35,21 @@ public final class InputFile {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /// The first bytes of a file, fewer where it is shorter.
+    ///
+    /// @throws Failure as [#open] does
+    public static byte[] start(Path file, int most) {
+        ByteBuffer bytes = ByteBuffer.allocate(most);
+        try (FileChannel channel = open(file)) {
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // until it is full
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     /// Reading `file` failed half-way.

@@ -63,6 +63,14 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         }
     }
 
+    /// Refuses a position that a run of the experiment never comes to.
+    void requirePosition(Experiment experiment) {
+        int size = experiment.data().train().size();
+        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize())) {
+            throw misfit("stands where this run never does");
+        }
+    }
+
     /// Sets everything that training changes.
     ///
     /// @throws Failure when a tensor is missing, misshapen or left over

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pierian.runner.failure.ExitCode;
@@ -27,7 +24,8 @@ public final class Checkpoints {
     private static final int KEPT = 2;
     private static final String DISK = "look after the disk, and run the command again";
     private static final String TENSORS = ".safetensors";
-    private static final Pattern MANIFEST = Pattern.compile("step-(\\d{12})-(\\d{9})\\.manifest");
+    private static final String MANIFEST = ".manifest";
+    private static final Pattern OWN = Pattern.compile("step-\\d{12}-\\d{9}\\.(manifest|safetensors)(\\.part)?");
 
     private final Disk disk;
     private final Path folder;
@@ -43,12 +41,11 @@ public final class Checkpoints {
     ///
     /// @throws Failure when it cannot be written; those before it are untouched then
     public void write(Checkpoint checkpoint) {
-        Position position = checkpoint.position();
-        String name = String.format(Locale.ROOT, "step-%012d-%09d", position.steps(), position.epochs());
+        String name = checkpoint.position().name();
         Path tensors = folder.resolve(name + TENSORS);
         AtomicFile.write(disk, tensors, out -> SafeTensors.write(out, checkpoint.tensors()));
         byte[] manifest = Manifest.bytes(checkpoint, hash(tensors));
-        AtomicFile.write(disk, folder.resolve(name + ".manifest"), out -> out.write(manifest));
+        AtomicFile.write(disk, folder.resolve(name + MANIFEST), out -> out.write(manifest));
         List<Path> all = manifests();
         if (all.size() > KEPT) {
             remove(all.subList(KEPT, all.size()));
@@ -62,11 +59,13 @@ public final class Checkpoints {
 
     /// Reads the newest checkpoint that is whole.
     ///
-    /// @param told receives a line for each damaged one that is passed over
+    /// @param told receives a line for each damaged one, and for each other file, that is passed over
     public Optional<Checkpoint> newest(Consumer<String> told) {
+        list().filter(file -> !isOwn(file))
+                .forEach(file -> told.accept("note: `" + file + "` is no checkpoint and is passed over"));
         for (Path manifest : manifests()) {
             try {
-                return Optional.of(Manifest.read(manifest, tensorsOf(manifest)));
+                return Optional.of(read(manifest));
             } catch (Failure damage) {
                 told.accept("warning: the checkpoint `" + manifest + "` is passed over: " + damage.message());
             }
@@ -103,31 +102,51 @@ public final class Checkpoints {
                 .causedBy(e);
     }
 
-    private static Path tensorsOf(Path manifest) {
+    /// Reads one checkpoint.
+    ///
+    /// @throws Failure when a bit of it is not as it was written
+    public static Checkpoint read(Path manifest) {
+        return Manifest.read(manifest, tensorsOf(manifest));
+    }
+
+    /// The file of tensors that belongs to a manifest.
+    public static Path tensorsOf(Path manifest) {
         String name = manifest.getFileName().toString();
         return manifest.resolveSibling(name.substring(0, name.lastIndexOf('.')) + TENSORS);
     }
 
-    /// The manifests, newest first.
-    private List<Path> manifests() {
-        List<Path> found = new ArrayList<>();
-        for (Path file : files()) {
-            Matcher matcher = MANIFEST.matcher(file.getFileName().toString());
-            if (matcher.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                found.add(file);
-            }
-        }
-        found.sort(Comparator.comparing((Path file) -> file.getFileName().toString())
-                .reversed());
-        return found;
+    /// The manifest that either file of a checkpoint belongs to.
+    public static Path manifestOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(TENSORS)
+                ? file.resolveSibling(name.substring(0, name.length() - TENSORS.length()) + MANIFEST)
+                : file;
     }
 
+    /// The manifests, newest first, damaged or not.
+    public List<Path> manifests() {
+        return files().stream()
+                .filter(file -> file.toString().endsWith(MANIFEST))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /// What writers of checkpoints have made; links and folders are never looked into, and never removed.
     private List<Path> files() {
+        return list().filter(Checkpoints::isOwn).toList();
+    }
+
+    private static boolean isOwn(Path file) {
+        return OWN.matcher(file.getFileName().toString()).matches()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Stream<Path> list() {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return Stream.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.toList();
+            return all.sorted().toList().stream();
         } catch (IOException e) {
             throw Failure.of(ExitCode.IO, "the folder `" + folder + "` cannot be read: " + e.getMessage())
                     .help(DISK)

@@ -1,15 +1,19 @@
 package org.pierian.runner.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
@@ -26,10 +30,14 @@ import org.pierian.runner.weights.SafeTensors;
 record Manifest(int format, String identity, String spec, String folder, Position position, String tensorsSha256) {
 
     private static final int FORMAT = 1;
+    private static final int HASH_LINE = 65; // hex digits and the end of the line
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     /// The bytes of a checkpoint's manifest.
@@ -55,7 +63,10 @@ record Manifest(int format, String identity, String spec, String folder, Positio
     static Checkpoint read(Path file, Path tensors) {
         try {
             Manifest manifest = parse(Files.readAllBytes(file), file);
-            if (!Files.isRegularFile(tensors)) {
+            if (!String.valueOf(file.getFileName()).startsWith(manifest.position.name() + ".")) {
+                throw damaged("it is called otherwise than when it was written", file);
+            }
+            if (!Files.isRegularFile(tensors, LinkOption.NOFOLLOW_LINKS)) {
                 throw damaged("its tensors are not there", tensors);
             }
             if (!Sha256.of(tensors).equals(manifest.tensorsSha256)) {
@@ -71,17 +82,17 @@ record Manifest(int format, String identity, String spec, String folder, Positio
     }
 
     private static Manifest parse(byte[] bytes, Path file) throws IOException {
-        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-        if (lines.size() != 2
-                || !Sha256.of((lines.getFirst() + "\n").getBytes(StandardCharsets.UTF_8))
-                        .equals(lines.getLast())) {
+        byte[] line = Arrays.copyOf(bytes, Math.max(0, bytes.length - HASH_LINE));
+        byte[] hashLine = (Sha256.of(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(hashLine, Arrays.copyOfRange(bytes, line.length, bytes.length))) {
             throw damaged("its manifest is not as it was written", file);
         }
-        Manifest manifest = MAPPER.readValue(lines.getFirst(), Manifest.class);
-        if (manifest.format != FORMAT) {
-            throw damaged("its form is " + manifest.format + ", this version reads " + FORMAT, file);
+        JsonNode tree = MAPPER.readTree(line);
+        int format = tree.path("format").asInt();
+        if (format != FORMAT) {
+            throw damaged("its form is " + format + ", this version reads " + FORMAT, file);
         }
-        return manifest;
+        return MAPPER.treeToValue(tree, Manifest.class);
     }
 
     private static Failure damaged(String what, Path file) {

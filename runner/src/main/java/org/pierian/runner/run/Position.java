@@ -1,6 +1,8 @@
 package org.pierian.runner.run;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Where training stands between two steps, and what it has measured so far.
 ///
@@ -22,8 +24,54 @@ public record Position(
         List<RunRecord.Link> links,
         List<Score> scores) {
 
+    private static final Pattern CHAIN = Pattern.compile("([0-9a-f]{64})?");
+    private static final Pattern LINK = Pattern.compile("[0-9a-f]{32}");
+
     public Position {
         links = List.copyOf(links);
         scores = List.copyOf(scores);
+    }
+
+    /// What the files of a checkpoint of this position are called; later ones come later in the alphabet.
+    String name() {
+        return String.format(Locale.ROOT, "step-%012d-%09d", steps, epochs);
+    }
+
+    /// Whether training with so many epochs of so many examples in batches of a size can stand here.
+    boolean fits(int allEpochs, int size, int batch) {
+        boolean inside = epochs >= 0 && epochs <= allEpochs && examples >= 0 && examples <= size;
+        boolean betweenSteps = examples % batch == 0 || examples == size;
+        long counted = (long) epochs * Math.ceilDiv(size, batch) + Math.ceilDiv(examples, batch);
+        boolean sums = Double.isFinite(lossSum) && correct >= 0 && correct <= examples;
+        return inside && betweenSteps && steps == counted && sums && hasChain() && hasScores();
+    }
+
+    private boolean hasChain() {
+        if (!CHAIN.matcher(chain).matches() || chain.isEmpty() != (epochs == 0)) {
+            return false;
+        }
+        int before = 0;
+        for (RunRecord.Link link : links) {
+            if (link.epoch() <= before
+                    || link.epoch() > epochs
+                    || !LINK.matcher(link.hash()).matches()) {
+                return false;
+            }
+            before = link.epoch();
+        }
+        return true;
+    }
+
+    private boolean hasScores() {
+        if (scores.size() != 2L * epochs) {
+            return false;
+        }
+        for (int i = 0; i < scores.size(); i++) {
+            Score score = scores.get(i);
+            if (score.epoch() != i / 2 + 1 || !score.split().equals(i % 2 == 0 ? "train" : "test")) {
+                return false;
+            }
+        }
+        return true;
     }
 }

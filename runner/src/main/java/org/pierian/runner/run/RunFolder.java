@@ -2,6 +2,9 @@ package org.pierian.runner.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.Disk;
 import org.pierian.runner.weights.BookWeights;
@@ -16,9 +19,26 @@ import org.pierian.runner.weights.WeightsFile;
 /// @param path the folder
 public record RunFolder(Path path) {
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
+    private static final String CHECKPOINTS = "checkpoints";
+
     /// The folder of a run below the folder for all runs.
     public static RunFolder of(Path out, String name, Identity identity) {
         return new RunFolder(out.resolve(name).resolve(identity.id()));
+    }
+
+    /// Refuses a folder whose name is another run's. One that a person has renamed is taken as it is.
+    ///
+    /// @throws Failure when the name is not this run's
+    public void requireOf(Identity identity) {
+        String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        if (ID.matcher(name).matches() && !name.equals(identity.id())) {
+            throw Failure.of(
+                            ExitCode.INPUT,
+                            "the checkpoint in `" + path + "` is of another run, `" + identity.id() + "`")
+                    .at(local(CHECKPOINTS).toString())
+                    .help("move it to the folder of its run, or throw it away by `runner train --restart`");
+        }
     }
 
     /// The resolved spec.
@@ -53,7 +73,7 @@ public record RunFolder(Path path) {
 
     /// Where checkpoints are.
     public Checkpoints checkpoints() {
-        return new Checkpoints(Disk.LOCAL, local("checkpoints"));
+        return new Checkpoints(Disk.LOCAL, local(CHECKPOINTS));
     }
 
     /// Writes what a finished training leaves; the record comes last.

@@ -71,6 +71,7 @@ public final class Training {
     ///
     /// @throws org.pierian.runner.failure.Failure when the checkpoint does not fit the experiment
     public static Training resume(Experiment experiment, Checkpoint checkpoint) {
+        checkpoint.requirePosition(experiment);
         Position position = checkpoint.position();
         Training training = new Training(
                 experiment, HashChain.resume(experiment.spec().epochs(), position.chain(), position.links()));

@@ -1,11 +1,7 @@
 package org.pierian.runner.weights;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +17,7 @@ import org.pierian.runner.file.InputFile;
 public final class WeightsFile {
 
     private static final int MAX_SHOWN = 20;
+    private static final int LOOK = 16;
 
     private WeightsFile() {}
 
@@ -128,27 +125,24 @@ public final class WeightsFile {
 
     private static Format format(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        byte[] start = InputFile.start(file, LOOK);
+        ForeignFormat.of(name, start).ifPresent(foreign -> {
+            throw Failure.of(ExitCode.INPUT, "`" + file + "` is " + foreign.what() + ", and is not opened")
+                    .at(file.toString())
+                    .help("convert it to safetensors where it comes from");
+        });
         if (name.endsWith(".safetensors")) {
             return Format.SAFETENSORS;
         }
-        return name.endsWith(".json") ? Format.JSON : formatOfContent(file);
+        return name.endsWith(".json") ? Format.JSON : formatOfContent(file, start);
     }
 
-    private static Format formatOfContent(Path file) {
-        try (FileChannel channel = InputFile.open(file)) {
-            ByteBuffer start = ByteBuffer.allocate(9);
-            while (start.hasRemaining() && channel.read(start) >= 0) {
-                // The loop's head does the work.
-            }
-            byte[] bytes = Arrays.copyOf(start.array(), start.position());
-            if (SafeTensors.looksLike(bytes, channel.size())) {
-                return Format.SAFETENSORS;
-            }
-            if (bytes.length > 0 && bytes[0] == '[') {
-                return Format.JSON;
-            }
-        } catch (IOException e) {
-            throw InputFile.unreadable(file, e);
+    private static Format formatOfContent(Path file, byte[] start) {
+        if (SafeTensors.looksLike(start, file.toFile().length())) {
+            return Format.SAFETENSORS;
+        }
+        if (start.length > 0 && start[0] == '[') {
+            return Format.JSON;
         }
         throw Failure.of(ExitCode.INPUT, "`" + file + "` is neither a safetensors file nor weights in JSON")
                 .at(file.toString())

@@ -1,0 +1,62 @@
+package org.pierian.runner.weights;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Files of weights that other programs write, known by their first bytes; none is read any further.
+public enum ForeignFormat {
+    /// PyTorch before 1.6, and much else of Python.
+    PICKLE(0, "", "a pickle of Python, which can run code"),
+    /// PyTorch and Keras.
+    ZIP(0, "PK\3\4", "a zip archive, as PyTorch (.pt), Keras (.keras) and NumPy (.npz) write them"),
+    /// Keras before 3.
+    HDF5(0, "\u0089HDF", "HDF5, as Keras (.h5) writes it"),
+    /// NumPy.
+    NPY(0, "\u0093NUMPY", "an array of NumPy"),
+    /// llama.cpp.
+    GGUF(0, "GGUF", "GGUF"),
+    /// TensorFlow Lite.
+    TFLITE(4, "TFL3", "a model of TensorFlow Lite"),
+    /// ONNX; protocol buffers have no mark of their own, but models begin with the version of their form.
+    ONNX(0, "", "a model in ONNX");
+
+    private final int at;
+    private final String mark;
+    private final String what;
+
+    ForeignFormat(int at, String mark, String what) {
+        this.at = at;
+        this.mark = mark;
+        this.what = what;
+    }
+
+    /// The format of a file, if it is one of these.
+    ///
+    /// @param name what the file is called
+    /// @param start its first bytes, 16 are enough
+    public static Optional<ForeignFormat> of(String name, byte[] start) {
+        return Arrays.stream(values())
+                .filter(format -> format.isIn(name.toLowerCase(Locale.ROOT), start))
+                .findFirst();
+    }
+
+    private boolean isIn(String name, byte[] start) {
+        return switch (this) {
+            case PICKLE ->
+                start.length >= 2
+                        && (start[0] & 0xFF) == 0x80
+                        && start[1] >= 2
+                        && start[1] <= 5
+                        && !(start.length > 8 && start[8] == '{'); // safetensors with a header of 640 bytes
+            case ONNX -> name.endsWith(".onnx") && start.length >= 2 && start[0] == 8;
+            default -> new String(start, StandardCharsets.ISO_8859_1).startsWith(mark, at);
+        };
+    }
+
+    /// What it is, for a message.
+    public String what() {
+        return what;
+    }
+}
