@@ -94,10 +94,19 @@ public final class AtomicFile {
         Throwable io = cause instanceof UncheckedIOException unchecked && unchecked.getCause() != null
                 ? unchecked.getCause()
                 : cause;
-        ExitCode code = io instanceof AccessDeniedException ? ExitCode.CANNOT_CREATE : ExitCode.IO;
+        boolean refused = io instanceof AccessDeniedException || isReadOnly(folderOf(target));
+        ExitCode code = refused ? ExitCode.CANNOT_CREATE : ExitCode.IO;
         return Failure.of(code, "`" + target + "` cannot be written: " + reason(io))
                 .help("free some space or choose another place, and run the command again; nothing was lost")
                 .causedBy(cause);
+    }
+
+    private static boolean isReadOnly(Path folder) {
+        try {
+            return Files.getFileStore(folder).isReadOnly();
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static String reason(Throwable e) {

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 

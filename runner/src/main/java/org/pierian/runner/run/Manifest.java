@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,6 +67,7 @@ record Manifest(int format, String identity, String spec, String folder, Positio
             if (!String.valueOf(file.getFileName()).startsWith(manifest.position.name() + ".")) {
                 throw damaged("it is called otherwise than when it was written", file);
             }
+            requirePath(manifest.folder, file);
             if (!Files.isRegularFile(tensors, LinkOption.NOFOLLOW_LINKS)) {
                 throw damaged("its tensors are not there", tensors);
             }
@@ -93,6 +95,14 @@ record Manifest(int format, String identity, String spec, String folder, Positio
             throw damaged("its form is " + format + ", this version reads " + FORMAT, file);
         }
         return MAPPER.treeToValue(tree, Manifest.class);
+    }
+
+    private static void requirePath(String folder, Path file) {
+        try {
+            var _ = Path.of(folder);
+        } catch (InvalidPathException e) {
+            throw damaged("the spec's folder in it is no path", file).causedBy(e);
+        }
     }
 
     private static Failure damaged(String what, Path file) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pierian.runner.file.Sha256;
 
 class InspectCommandTest {
 
@@ -70,5 +71,36 @@ class InspectCommandTest {
         assertThat(inspect(folder.toString()).code()).isEqualTo(65);
         assertThat(inspect(folder.resolve("none").toString()).code()).isEqualTo(66);
         assertThat(inspect(pickle.toString(), "--as", "PICKLE").code()).isEqualTo(2);
+    }
+
+    @Test
+    void checkpointsAreShownByFileAndByFolder() throws IOException {
+        StoppedRun run = StoppedRun.in(folder, "small");
+        String newest = run.files().get(2).toString();
+        String text = inspect(newest).out();
+        assertThat(text)
+                .startsWith("checkpoint " + newest + "\nposition   step 36, 7 epochs and 8 examples of the next\n")
+                .contains("inputs     " + run.folder().path().getFileName())
+                .contains("\"split\":\"test\"", "  parameter/0.weight [12, 10]\n", "  | name: small\n");
+        String tensors = run.files().get(3).toString();
+        assertThat(inspect(tensors, "--as", "checkpoint").out()).isEqualTo(text);
+        assertThat(inspect(tensors).out()).startsWith("parameter/0.weight [12, 10]  min ");
+
+        String both = inspect(run.folder().path().toString()).out();
+        assertThat(both).startsWith(text).contains("position   step 24, ");
+        assertThat(inspect(run.checkpoints().toString()).out()).isEqualTo(both);
+
+        String json = inspect(newest, "--json").out();
+        assertThat(json)
+                .startsWith("{\"kind\":\"checkpoint\",")
+                .contains("\"step\":36,\"epochs\":7,\"examples\":8,")
+                .contains("\"tensors_sha256\":\"" + Sha256.of(Path.of(tensors)) + "\"");
+        assertThat(inspect(run.checkpoints().toString(), "--json").out().lines())
+                .hasSize(2);
+
+        Files.write(Path.of(tensors), new byte[9]);
+        assertThat(inspect(newest).code()).isEqualTo(65);
+        assertThat(inspect(newest).err()).contains("is no whole checkpoint", tensors);
+        assertThat(inspect(newest + ".manifest").code()).isEqualTo(66);
     }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.tensor.Shape;
@@ -36,6 +39,42 @@ class WeightsFileTest {
         WeightsFile.load(file, fresh);
 
         assertThat(WeightsFile.tensors(fresh)).isEqualTo(saved);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "w.pt, 80027D71, a pickle of Python",
+        "w, 8004950A, a pickle of Python",
+        "w.safetensors, 80028A0A6CFC9C46F92066A8, a pickle of Python",
+        "w.pt, 504B030400000808, a zip archive",
+        "w.keras, 504B0304140000, a zip archive",
+        "w.h5, 894844460D0A1A0A, HDF5",
+        "w.json, 934E554D50590100, an array of NumPy",
+        "w.gguf, 4747554603000000, GGUF",
+        "w.tflite, 1C00000054464C33, a model of TensorFlow Lite",
+        "w.onnx, 08071207, a model in ONNX",
+    })
+    void filesOfOtherProgramsAreNamedAndNotOpened(String name, String start, String what) throws IOException {
+        Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(start));
+        Failure failure = catchThrowableOfType(Failure.class, () -> WeightsFile.load(file, parameters));
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(failure.message()).contains(what, "is not opened");
+        assertThat(failure.helps()).anyMatch(help -> help.contains("convert it to safetensors"));
+    }
+
+    @Test
+    void aHeaderAsLongAsThePickleMarkIsStillSafetensors() throws IOException {
+        byte[] header = " ".repeat(640).getBytes(StandardCharsets.US_ASCII); // 0x280
+        header[0] = '{';
+        header[639] = '}';
+        byte[] bytes = new byte[648];
+        bytes[0] = (byte) 0x80;
+        bytes[1] = 2;
+        System.arraycopy(header, 0, bytes, 8, 640);
+        Path file = Files.write(folder.resolve("w.safetensors"), bytes);
+        WeightsFile.load(file, List.of());
+        Failure failure = catchThrowableOfType(Failure.class, () -> WeightsFile.load(file, parameters));
+        assertThat(failure.message()).contains("is not in the file");
     }
 
     @Test
@@ -110,7 +149,7 @@ class WeightsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "PK\u0003\u0004 some zip file", "{\"a\": 1}"})
+    @ValueSource(strings = {"", "hello", "{\"a\": 1}"})
     void otherFormatsAreRefused(String content) {
         assertThat(refusal(write("weights.bin", content)).message())
                 .contains("is neither a safetensors file nor weights in JSON");
