@@ -116,6 +116,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /// Says what the lock says of the run, and makes it say the new run where the inputs have changed.
     private void accept(LockFile lock, Reproduction reproduction, RunRecord record, String specText) {
+        lock.tidy();
         switch (reproduction.verdict()) {
             case REPRODUCED -> terminal.say("reproduced, bit for bit: " + lock.path());
             case FIRST -> {
