@@ -130,7 +130,7 @@ public final class AtomicFile {
                 : cause;
         ExitCode code = io instanceof AccessDeniedException ? ExitCode.CANNOT_CREATE : ExitCode.IO;
         return Failure.of(code, "`" + target + "` cannot be written: " + reason(io))
-                .help("free some space or choose another place, and run the command again; nothing was lost")
+                .help("free some space or choose another place; what was there before is untouched")
                 .causedBy(cause);
     }
 

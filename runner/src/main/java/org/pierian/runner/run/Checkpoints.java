@@ -60,6 +60,11 @@ public final class Checkpoints {
         return manifests().isEmpty();
     }
 
+    /// How long all files are together.
+    public long bytes() {
+        return files().stream().mapToLong(file -> file.toFile().length()).sum();
+    }
+
     /// Reads the newest checkpoint that is whole.
     ///
     /// @param told receives a line for each damaged one that is passed over
