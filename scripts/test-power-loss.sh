@@ -3,5 +3,5 @@
 #   scripts/test-power-loss.sh [SEEDS]        default: 1000 ways at each point
 set -eu
 cd "$(dirname "$0")/.."
-mvn -B -q -pl runner -am test -Dtest=PowerLossTest -Dsurefire.failIfNoSpecifiedTests=false "-Dpower.seeds=${1:-1000}"
+mvn -B -q -pl runner -am test -Dtest=PowerLossTest -Djacoco.skip=true -Dsurefire.failIfNoSpecifiedTests=false "-Dpower.seeds=${1:-1000}"
 tail -n 1 runner/target/surefire-reports/org.pierian.runner.run.PowerLossTest.txt

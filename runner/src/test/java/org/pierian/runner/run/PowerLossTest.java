@@ -16,7 +16,7 @@ import org.pierian.runner.file.RecordingDisk;
 /// `-Dpower.seeds=1000` in a thousand ways; `scripts/test-power-loss.sh` does that.
 class PowerLossTest {
 
-    private static final int SEEDS = Integer.getInteger("power.seeds", 20);
+    private static final int SEEDS = Integer.getInteger("power.seeds", 50);
 
     @TempDir
     Path folder;
