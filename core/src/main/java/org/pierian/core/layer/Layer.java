@@ -1,6 +1,7 @@
 package org.pierian.core.layer;
 
 import java.util.List;
+import java.util.Optional;
 import org.pierian.core.tensor.Tensor;
 
 /// One differentiable step of a network. The layer owns its parameters; the network owns every activation and
@@ -30,5 +31,13 @@ public interface Layer {
     /// This layer's parameters in a fixed order, which is also their order in weights files.
     default List<Parameter> parameters() {
         return List.of();
+    }
+
+    /// Names the first layer whose output in the last pass has a number that is not finite.
+    ///
+    /// @param y `[batch, ...]`, the output of that pass
+    /// @param name what this layer is called: `0`, `2.1`; empty for the outermost
+    default Optional<String> firstNotFinite(Tensor y, String name) {
+        return y.isFinite() ? Optional.empty() : Optional.of(name);
     }
 }

@@ -2,6 +2,7 @@ package org.pierian.core.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
@@ -112,6 +113,11 @@ public final class Network {
         /// @param step number of the training step; ignored in [Mode#EVAL]
         public void forward(Mode mode, long step) {
             root.forward(input, output, mode, step);
+        }
+
+        /// Names the first layer whose output in the last [#forward] has a number that is not finite.
+        public Optional<String> firstNotFinite() {
+            return root.firstNotFinite(output, "");
         }
 
         /// Computes the gradients of all parameters from the output's gradient.

@@ -2,6 +2,7 @@ package org.pierian.core.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
@@ -58,6 +59,19 @@ public final class Sequential implements Layer {
     @Override
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    @Override
+    public Optional<String> firstNotFinite(Tensor y, String name) {
+        Views view = views(y.rows());
+        for (int i = 0; i < layers.size(); i++) {
+            Tensor output = i == layers.size() - 1 ? y : view.outputs[i];
+            Optional<String> found = layers.get(i).firstNotFinite(output, name.isEmpty() ? "" + i : name + "." + i);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /// The activations seen as a batch of the given size; made once for each size.

@@ -82,6 +82,16 @@ public final class Tensor {
         return shape.dim(0) == 0 ? 0 : shape.size() / shape.dim(0);
     }
 
+    /// Whether no element is infinite or NaN.
+    public boolean isFinite() {
+        for (int i = 0; i < size(); i++) {
+            if (!Float.isFinite(data[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether this is [#NONE].
     public boolean isNone() {
         return this == NONE;

@@ -1,6 +1,7 @@
 package org.pierian.core.train;
 
 import java.util.List;
+import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
 
 /// A loss or a parameter is not a finite number; training stopped there.
@@ -20,11 +21,24 @@ public final class DivergedException extends RuntimeException {
     /// @param step number of the step, from 0
     /// @param loss the loss that was found
     /// @param parameters the parameters that the loss was computed from
-    static DivergedException ofLoss(long step, float loss, List<Parameter> parameters) {
+    /// @param pass the pass that it was computed in
+    static DivergedException ofLoss(long step, float loss, List<Parameter> parameters, Network.Pass pass) {
         String where = Divergence.first(parameters)
                 .map(place -> "first in " + place)
-                .orElse("while all parameters are finite, so the outputs of a layer became too large");
+                .or(() -> pass.firstNotFinite()
+                        .map(layer ->
+                                "first in the outputs of " + (layer.isEmpty() ? "the network" : "layer `" + layer + "`")
+                                        + ", while all parameters are finite"))
+                .orElse("while all parameters and outputs are finite, so the outputs are too large for the loss");
         return new DivergedException(step, "the loss became " + loss + " in step " + (step + 1) + ", " + where);
+    }
+
+    /// The loss of another split is not finite.
+    ///
+    /// @param steps number of steps taken
+    /// @param loss the loss that was found
+    public static DivergedException ofEvaluation(long steps, double loss) {
+        return new DivergedException(steps, "the loss on the test set became " + loss + " after step " + steps);
     }
 
     /// A parameter is not finite.

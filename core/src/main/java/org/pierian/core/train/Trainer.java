@@ -100,7 +100,7 @@ public final class Trainer {
         dataset.fill(order, from, batch);
         pass.forward(Mode.TRAIN, step);
         loss.evaluate(pass.output(), batch, plan.meanOverBatch() ? 1f / count : 1f, pass.outputGradient(), losses);
-        requireFinite(count);
+        requireFinite(count, pass);
         tally.add(pass.output(), batch, losses);
         pass.backward();
         optimizer.step();
@@ -110,10 +110,10 @@ public final class Trainer {
         }
     }
 
-    private void requireFinite(int count) {
+    private void requireFinite(int count, Network.Pass pass) {
         for (int i = 0; i < count; i++) {
             if (!Float.isFinite(losses[i])) {
-                throw DivergedException.ofLoss(step, losses[i], network.parameters());
+                throw DivergedException.ofLoss(step, losses[i], network.parameters(), pass);
             }
         }
     }

@@ -145,8 +145,8 @@ class TrainerTest {
                 () -> trainer.epoch(
                         0, t -> weights.add(network.parameters().getFirst().values())));
         assertThat(thrown)
-                .hasMessage("the loss became Infinity in step 3, while all parameters are"
-                        + " finite, so the outputs of a layer became too large");
+                .hasMessage("the loss became Infinity in step 3, while all parameters and outputs are finite,"
+                        + " so the outputs are too large for the loss");
         assertThat(thrown.step()).isEqualTo(2);
         assertThat(trainer.steps()).isEqualTo(2);
         assertThat(weights).hasSize(2);
@@ -159,7 +159,23 @@ class TrainerTest {
         Trainer trainer = trainer(line(), data, 0.01, new TrainingPlan(1, true, false, 0));
         assertThatThrownBy(() -> trainer.epoch(0, t -> {}))
                 .isInstanceOf(DivergedException.class)
-                .hasMessageStartingWith("the loss became NaN in step 1, while all parameters are finite");
+                .hasMessage("the loss became NaN in step 1, first in the outputs of the network,"
+                        + " while all parameters are finite");
+    }
+
+    @Test
+    void theFirstLayerWithAnOutputThatIsNotFiniteIsNamed() {
+        LayerPlan inner = new Sequential.Plan(List.of(linear(2), new Tanh(), linear(1)));
+        Network network = Network.build(new Sequential.Plan(List.of(new Tanh(), inner)), Shape.of(2), 4, 0);
+        Parameter weight = network.parameters().getFirst();
+        weight.assign(new float[] {3e38f, 3e38f, 0, 0});
+        DenseDataset data = new DenseDataset(Shape.of(2), new float[] {1, -1, 1, 1, 0, 0, 0, 0}, yesAndNo(4));
+        Trainer trainer = trainer(network, data, 0.01, new TrainingPlan(4, true, false, 0));
+        network.parameters().getLast().assign(new float[] {Float.MAX_VALUE});
+        network.parameters().get(2).assign(new float[] {Float.MAX_VALUE, 0});
+        assertThatThrownBy(() -> trainer.epoch(0, t -> {}))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("first in the outputs of layer `1.0`, while all parameters are finite");
     }
 
     @Test

@@ -28,7 +28,7 @@ public record MemoryEstimate(long parameters, long activations, long data) {
     }
 
     /// Numbers that an optimizer keeps for each parameter.
-    private static int kept(OptimizerSpec optimizer) {
+    static int kept(OptimizerSpec optimizer) {
         return switch (optimizer) {
             case OptimizerSpec.GradientDescent _ -> 0;
             case OptimizerSpec.Momentum _, OptimizerSpec.Sgd _ -> 1;

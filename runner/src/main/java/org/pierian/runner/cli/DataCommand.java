@@ -93,7 +93,8 @@ final class DataCommand implements Callable<Integer> {
     private void write(Path file, Data data) {
         Data.Pictures pictures =
                 data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of pictures"));
-        AtomicFile.write(file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
+        AtomicFile.writeShared(
+                file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
         terminal.result("\npictures " + file + "\n");
     }
 }

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.pierian.runner.bind.DiskEstimate;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.DiskSpace;
 import org.pierian.runner.run.Checkpoint;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.RunFolder;
@@ -93,6 +95,8 @@ final class ResumeCommand implements Callable<Integer> {
         RunSpec spec = result.spec()
                 .orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())))
                 .spec();
+        long there = new RunFolder(run).checkpoints().bytes();
+        DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
         return new Experiment(
                 spec, checkpoint.specFolder(), data.loader(terminal).load(spec.dataset()));
     }

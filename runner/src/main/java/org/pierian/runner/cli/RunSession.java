@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.pierian.core.train.DivergedException;
 import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.StepTrace;
 import org.pierian.runner.run.Checkpointing;
 import org.pierian.runner.run.Experiment;
@@ -51,6 +53,34 @@ final class RunSession {
     /// @param started when the command began, by `System.nanoTime`
     /// @param judge looks at the record before anything is written, and may refuse it
     Result run(Experiment experiment, Training training, boolean fromStart, long started, Consumer<RunRecord> judge) {
+        try {
+            return unguarded(experiment, training, fromStart, started, judge);
+        } catch (DivergedException diverged) {
+            throw failure(diverged).help(kept("where all numbers were finite"));
+        } catch (Failure failure) {
+            throw failure.exitCode() == ExitCode.IO
+                    ? failure.help(kept("to go on from: runner resume " + folder.path()))
+                    : failure;
+        }
+    }
+
+    /// Training came to a number that is not finite.
+    static Failure failure(DivergedException diverged) {
+        return Failure.of(ExitCode.DIVERGED, diverged.getMessage() + "; training stopped, and no result was written")
+                .help("choose a smaller `learning_rate`, or a gentler `init`");
+    }
+
+    /// What is left of a run that failed.
+    private String kept(String what) {
+        return folder.checkpoints()
+                .newest(terminal::say)
+                .map(checkpoint ->
+                        "kept: the checkpoint of step " + checkpoint.position().steps() + ", " + what)
+                .orElse("no checkpoint had been written yet");
+    }
+
+    private Result unguarded(
+            Experiment experiment, Training training, boolean fromStart, long started, Consumer<RunRecord> judge) {
         long ready = System.nanoTime();
         Training.Outcome outcome;
         StepTrace trace = new StepTrace(new Progress(

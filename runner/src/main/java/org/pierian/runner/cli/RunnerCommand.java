@@ -92,9 +92,7 @@ public final class RunnerCommand implements Runnable {
         }
         Failure failure = switch (e) {
             case Failure known -> known;
-            case DivergedException diverged ->
-                Failure.of(ExitCode.DIVERGED, diverged.getMessage() + "; training stopped, and no result was written")
-                        .help("choose a smaller `learning_rate`, or a gentler `init`");
+            case DivergedException diverged -> RunSession.failure(diverged);
             case ShapeTooLargeException large ->
                 Failure.of(ExitCode.INPUT, String.valueOf(large.getMessage()))
                         .help("make the layers or the batch smaller");

@@ -3,8 +3,10 @@ package org.pierian.runner.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pierian.runner.bind.DiskEstimate;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.DiskSpace;
 import org.pierian.runner.record.LockFile;
 import org.pierian.runner.record.Reproduction;
 import org.pierian.runner.run.Experiment;
@@ -79,6 +81,7 @@ final class TrainCommand implements Callable<Integer> {
         ResolvedSpec resolved = specs.require(spec, terminal);
         Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
+        DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
         engine.apply();
         Experiment experiment = new Experiment(
                 resolved.spec(),
@@ -116,6 +119,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /// Says what the lock says of the run, and makes it say the new run where the inputs have changed.
     private void accept(LockFile lock, Reproduction reproduction, RunRecord record, String specText) {
+        lock.tidy();
         switch (reproduction.verdict()) {
             case REPRODUCED -> terminal.say("reproduced, bit for bit: " + lock.path());
             case FIRST -> {

@@ -33,7 +33,7 @@ public final class AtomicFile {
     ///
     /// @throws Failure when it cannot be created or written; the target is untouched then
     public static void write(Path target, String text) {
-        write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        write(Disk.LOCAL, target, text);
     }
 
     /// Replaces `target` by what `content` writes, creating its folder.
@@ -44,10 +44,30 @@ public final class AtomicFile {
     }
 
     /// The same on any disk.
+    public static void write(Disk disk, Path target, String text) {
+        write(disk, target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// The same on any disk.
     public static void write(Disk disk, Path target, Content content) {
+        write(disk, target, target.resolveSibling(target.getFileName() + TEMPORARY), content);
+    }
+
+    /// The same for a file that two processes may write at once, for each by a temporary name of its own: the
+    /// last to come wins, and neither breaks the other's.
+    public static void writeShared(Path target, Content content) {
+        StaleTemporaries.remove(Disk.LOCAL, target);
+        write(Disk.LOCAL, target, StaleTemporaries.nameFor(target), content);
+    }
+
+    /// The same for a text in UTF-8.
+    public static void writeShared(Path target, String text) {
+        writeShared(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void write(Disk disk, Path target, Path temporary, Content content) {
         Path folder = folderOf(target);
-        createFolder(folder);
-        Path temporary = folder.resolve(target.getFileName() + TEMPORARY);
+        createFolder(disk, folder);
         try {
             try (OutputStream out = new BufferedOutputStream(disk.create(temporary), 1 << 16)) {
                 content.writeTo(out);
@@ -64,17 +84,31 @@ public final class AtomicFile {
         }
     }
 
-    /// Creates a folder with its parents.
+    /// Creates a folder with its parents, each of them synced.
     ///
     /// @throws Failure when that is not possible
     public static void createFolder(Path folder) {
+        createFolder(Disk.LOCAL, folder);
+    }
+
+    private static void createFolder(Disk disk, Path folder) {
         try {
-            Files.createDirectories(folder);
+            createMissing(disk, folder.toAbsolutePath());
         } catch (IOException e) {
             throw Failure.of(ExitCode.CANNOT_CREATE, "the folder `" + folder + "` cannot be created: " + reason(e))
                     .help("choose another place with `--out`, or make it writable")
                     .causedBy(e);
         }
+    }
+
+    private static void createMissing(Disk disk, Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (Files.isDirectory(folder) || parent == null) {
+            return;
+        }
+        createMissing(disk, parent);
+        disk.createFolder(folder);
+        disk.forceFolder(parent);
     }
 
     private static Path folderOf(Path target) {
@@ -97,7 +131,7 @@ public final class AtomicFile {
         boolean refused = io instanceof AccessDeniedException || isReadOnly(folderOf(target));
         ExitCode code = refused ? ExitCode.CANNOT_CREATE : ExitCode.IO;
         return Failure.of(code, "`" + target + "` cannot be written: " + reason(io))
-                .help("free some space or choose another place, and run the command again; nothing was lost")
+                .help("free some space or choose another place; what was there before is untouched")
                 .causedBy(cause);
     }
 

@@ -20,6 +20,9 @@ public interface Disk {
     /// Gives a file another name in the same folder, in place of one that has it.
     void rename(Path from, Path to) throws IOException;
 
+    /// Creates a folder in one that is there; nothing happens when it is there already.
+    void createFolder(Path folder) throws IOException;
+
     /// Returns when the names of the files of a folder are safe.
     void forceFolder(Path folder) throws IOException;
 

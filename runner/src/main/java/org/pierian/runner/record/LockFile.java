@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.StaleTemporaries;
 import org.pierian.runner.run.RecordReader;
 import org.pierian.runner.run.RunRecord;
 
@@ -35,6 +37,11 @@ public record LockFile(Path path) {
 
     /// Replaces it.
     public void write(RunRecord record) {
-        AtomicFile.write(path, record.json());
+        AtomicFile.writeShared(path, record.json());
+    }
+
+    /// Removes what killed processes have left of it.
+    public void tidy() {
+        StaleTemporaries.remove(Disk.LOCAL, path);
     }
 }

@@ -46,15 +46,21 @@ public final class Checkpoints {
         AtomicFile.write(disk, tensors, out -> SafeTensors.write(out, checkpoint.tensors()));
         byte[] manifest = Manifest.bytes(checkpoint, hash(tensors));
         AtomicFile.write(disk, folder.resolve(name + MANIFEST), out -> out.write(manifest));
-        List<Path> all = manifests();
-        if (all.size() > KEPT) {
-            remove(all.subList(KEPT, all.size()));
-        }
+        removeAllBut(manifests().stream()
+                .map(Checkpoints::nameOf)
+                .filter(other -> other.compareTo(name) <= 0) // a later one is damaged, or of a run that was thrown away
+                .limit(KEPT)
+                .toList());
     }
 
     /// Whether there is any, valid or not.
     public boolean isEmpty() {
         return manifests().isEmpty();
+    }
+
+    /// How long all files are together.
+    public long bytes() {
+        return files().stream().mapToLong(file -> file.toFile().length()).sum();
     }
 
     /// Reads the newest checkpoint that is whole.
@@ -75,21 +81,25 @@ public final class Checkpoints {
 
     /// Removes all, and what an interrupted writer has left.
     public void clear() {
-        remove(manifests());
-        try {
-            for (Path file : files()) {
-                disk.delete(file);
-            }
-        } catch (IOException e) {
-            throw cannotRemove(e);
-        }
+        removeAllBut(List.of());
     }
 
-    private void remove(List<Path> manifests) {
+    /// Removes every other file. Manifests go first and for good, so that none outlives its tensors.
+    private void removeAllBut(List<String> names) {
+        List<Path> manifests = manifests().stream()
+                .filter(file -> !names.contains(nameOf(file)))
+                .toList();
         try {
             for (Path manifest : manifests) {
                 disk.delete(manifest);
-                disk.delete(tensorsOf(manifest));
+            }
+            if (!manifests.isEmpty()) {
+                disk.forceFolder(folder);
+            }
+            for (Path file : files()) {
+                if (!names.contains(nameOf(file)) || file.toString().endsWith(AtomicFile.TEMPORARY)) {
+                    disk.delete(file);
+                }
             }
         } catch (IOException e) {
             throw cannotRemove(e);
@@ -111,8 +121,13 @@ public final class Checkpoints {
 
     /// The file of tensors that belongs to a manifest.
     public static Path tensorsOf(Path manifest) {
-        String name = manifest.getFileName().toString();
-        return manifest.resolveSibling(name.substring(0, name.lastIndexOf('.')) + TENSORS);
+        return manifest.resolveSibling(nameOf(manifest) + TENSORS);
+    }
+
+    private static String nameOf(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     /// The manifest that either file of a checkpoint belongs to.

@@ -73,17 +73,24 @@ public record RunFolder(Path path) {
 
     /// Where checkpoints are.
     public Checkpoints checkpoints() {
-        return new Checkpoints(Disk.LOCAL, local(CHECKPOINTS));
+        return checkpoints(Disk.LOCAL);
+    }
+
+    Checkpoints checkpoints(Disk disk) {
+        return new Checkpoints(disk, local(CHECKPOINTS));
     }
 
     /// Writes what a finished training leaves; the record comes last.
     public void write(Experiment experiment, Training.Outcome outcome, RunRecord record) {
+        write(Disk.LOCAL, experiment, outcome, record);
+    }
+
+    void write(Disk disk, Experiment experiment, Training.Outcome outcome, RunRecord record) {
         List<NamedTensor> tensors = WeightsFile.tensors(experiment.parameters());
-        AtomicFile.write(local(".gitignore"), "*\n");
-        AtomicFile.write(spec(), experiment.identity().specText());
-        AtomicFile.write(metrics(), outcome.metrics());
-        AtomicFile.write(weights(), out -> SafeTensors.write(out, tensors));
-        AtomicFile.write(bookWeights(), out -> BookWeights.write(out, tensors));
-        AtomicFile.write(record(), record.json());
+        AtomicFile.write(disk, spec(), experiment.identity().specText());
+        AtomicFile.write(disk, metrics(), outcome.metrics());
+        AtomicFile.write(disk, weights(), out -> SafeTensors.write(out, tensors));
+        AtomicFile.write(disk, bookWeights(), out -> BookWeights.write(out, tensors));
+        AtomicFile.write(disk, record(), record.json());
     }
 }

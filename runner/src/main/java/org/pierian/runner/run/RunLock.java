@@ -34,7 +34,7 @@ public final class RunLock implements AutoCloseable {
     /// @throws Failure with [ExitCode#LOCKED] when another process has it
     public static RunLock take(RunFolder folder) {
         Path file = folder.local(FILE);
-        AtomicFile.write(folder.local(".gitignore"), "*\n");
+        AtomicFile.createFolder(folder.local(""));
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -47,8 +47,9 @@ public final class RunLock implements AutoCloseable {
                         .at(file.toString())
                         .help("wait for it, or choose another place with `--out`");
             }
-            channel.truncate(0);
+            channel.truncate(0); // for people only, so it is not synced
             channel.write(ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8)));
+            AtomicFile.write(folder.local(".gitignore"), "*\n"); // not before: two processes would use one temporary
             return new RunLock(channel);
         } catch (IOException e) {
             throw Failure.of(ExitCode.CANNOT_CREATE, "`" + file + "` cannot be written: " + e.getMessage())

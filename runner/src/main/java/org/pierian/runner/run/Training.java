@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pierian.core.train.DivergedException;
 import org.pierian.core.train.Evaluator;
 import org.pierian.core.train.Tally;
 import org.pierian.core.train.Trainer;
@@ -106,6 +107,9 @@ public final class Training {
         running = sums;
         Score train = Score.of(number, "train", sums);
         Score test = Score.of(number, "test", judge.evaluate((first, output, losses) -> listener.atRest(this)));
+        if (!Double.isFinite(test.loss())) {
+            throw DivergedException.ofEvaluation(trainer.steps(), test.loss());
+        }
         running = null;
         epochs = number;
         scores.add(train);

@@ -19,63 +19,27 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.pierian.core.kernel.Parallel;
 import org.pierian.core.train.Tally;
-import org.pierian.runner.dataset.DataFolders;
-import org.pierian.runner.dataset.DataLoader;
 import org.pierian.runner.file.Disk;
 import org.pierian.spec.CheckpointSpec;
-import org.pierian.spec.RunSpec;
-import org.pierian.spec.diagnostic.SourceText;
-import org.pierian.spec.read.SpecReader;
 
 /// A run that was stopped at any step and went on ends in the same bits as one that was not.
 class ResumeTest {
 
-    private static final int STEPS = 40;
-    private static final String SPEC = """
-            name: resumed
-            seed: 11
-            dataset: {fizzbuzz: {from: 101, to: 138, test_from: 1, test_to: 30}}
-            architecture: [{linear: 12}, tanh, {dropout: 0.2}, {linear: 4}]
-            loss: softmax_cross_entropy
-            optimizer: {adam: 0.01}
-            batch_size: 8
-            epochs: 8
-            shuffle: true
-            early_stopping: {loss: {patience: 7, split: test}}
-            """;
-
     @TempDir
     Path folder;
-
-    private static final TrainingListener SILENT = new TrainingListener() {
-        @Override
-        public void afterStep(int epoch, Tally tally) {}
-
-        @Override
-        public void afterEpoch(Score train, Score test) {}
-    };
 
     @AfterEach
     void oneThread() {
         Parallel.threads(1);
     }
 
-    private static RunSpec spec(String text) {
-        return SpecReader.read(SourceText.of("resumed.yaml", text), Path.of("resumed.yaml"), List.of())
-                .spec()
-                .orElseThrow()
-                .spec();
-    }
-
     private Experiment experiment() {
-        RunSpec spec = spec(SPEC);
-        DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
-        return new Experiment(spec, folder, loader.load(spec.dataset()));
+        return SmallRun.experiment(folder);
     }
 
     private RunRecord undisturbed() {
         Experiment experiment = experiment();
-        return RunRecord.of(experiment, Training.run(experiment, SILENT));
+        return RunRecord.of(experiment, Training.run(experiment, SmallRun.SILENT));
     }
 
     /// Trains until the step, leaving a checkpoint.
@@ -102,13 +66,13 @@ class ResumeTest {
         Checkpoint checkpoint = checkpoints.newest(line -> {}).orElseThrow();
         checkpoint.requireSameInputs(experiment);
         Training training = Training.resume(experiment, checkpoint);
-        return RunRecord.of(experiment, training.run(SILENT));
+        return RunRecord.of(experiment, training.run(SmallRun.SILENT));
     }
 
     @TestFactory
     Stream<DynamicTest> atEveryStep() {
         RunRecord expected = undisturbed();
-        return IntStream.range(1, STEPS)
+        return IntStream.range(1, SmallRun.STEPS)
                 .mapToObj(step -> DynamicTest.dynamicTest("step " + step, () -> {
                     Checkpoints checkpoints = stoppedAt(step, "at" + step);
                     Parallel.threads(1 + step % 3);
@@ -125,7 +89,7 @@ class ResumeTest {
             Checkpoint checkpoint = checkpoints.newest(line -> {}).orElseThrow();
             assertThatThrownBy(() -> Training.resume(experiment(), checkpoint)
                             .run(new Checkpointing(
-                                    Optional.empty(), checkpoints, () -> rests.incrementAndGet() > 6, SILENT)))
+                                    Optional.empty(), checkpoints, () -> rests.incrementAndGet() > 6, SmallRun.SILENT)))
                     .isInstanceOf(Checkpointing.StoppedException.class);
         }
         assertThat(resumed(checkpoints)).isEqualTo(expected);
@@ -141,7 +105,7 @@ class ResumeTest {
                                 Optional.of(new CheckpointSpec.Steps(4)),
                                 checkpoints,
                                 () -> rests.incrementAndGet() > 20,
-                                SILENT)))
+                                SmallRun.SILENT)))
                 .isInstanceOf(Checkpointing.StoppedException.class);
         List<Path> files;
         try (Stream<Path> list = Files.list(folder.resolve("two"))) {
@@ -172,9 +136,7 @@ class ResumeTest {
     @Test
     void checkpointsChangeNoIdentity() {
         String plain = experiment().identity().id();
-        RunSpec spec = spec(SPEC + "checkpoint: {epochs: 1}\n");
-        DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
-        assertThat(new Experiment(spec, folder, loader.load(spec.dataset()))
+        assertThat(SmallRun.experiment(SmallRun.SPEC + "checkpoint: {epochs: 1}\n", folder)
                         .identity()
                         .id())
                 .isEqualTo(plain);

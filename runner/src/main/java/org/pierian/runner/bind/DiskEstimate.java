@@ -1,0 +1,52 @@
+package org.pierian.runner.bind;
+
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.spec.EarlyStoppingSpec;
+import org.pierian.spec.RunSpec;
+
+/// About how many bytes a run writes, a little more rather than less.
+///
+/// @param weights weights in both forms
+/// @param checkpoint one checkpoint
+/// @param figures metrics, losses of the steps, and all small files
+public record DiskEstimate(long weights, long checkpoint, long figures) {
+
+    /// Two are kept while a third is written.
+    private static final int CHECKPOINTS = 3;
+
+    private static final long DECIMAL = 20; // most digits, sign, exponent and comma of a float32
+    private static final long METRICS_LINE = 128;
+    private static final long MOST_STEPS = 1 << 20; // whose losses are kept
+    private static final long SMALL_FILES = 1 << 16;
+    private static final long PARAMETER_NAME = 128; // with shape and offsets
+
+    /// The estimate for a spec whose shapes fit.
+    public static DiskEstimate of(RunSpec spec) {
+        Declaration declaration = Declaration.of(spec.dataset());
+        var rows = Summary.of(spec, declaration);
+        long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
+        long names = SMALL_FILES + PARAMETER_NAME * rows.size();
+        long perCheckpoint = 1L + MemoryEstimate.kept(spec.optimizer()) + (keepsBest(spec) ? 1 : 0);
+        long metrics = 2L * METRICS_LINE * spec.epochs();
+        long batches = (declaration.trainSize() + spec.batchSize() - 1L) / spec.batchSize();
+        long steps = Math.min(MOST_STEPS, batches * spec.epochs());
+        return new DiskEstimate(
+                (Float.BYTES + DECIMAL) * parameters + names,
+                perCheckpoint * (Float.BYTES * parameters + names) + metrics,
+                metrics + Double.BYTES * steps + SMALL_FILES);
+    }
+
+    private static boolean keepsBest(RunSpec spec) {
+        return spec.earlyStopping()
+                .map(stopping -> switch (stopping) {
+                    case EarlyStoppingSpec.Loss loss -> loss.restoreBest();
+                    case EarlyStoppingSpec.Accuracy accuracy -> accuracy.restoreBest();
+                })
+                .orElse(false);
+    }
+
+    /// The most that is there at one time: checkpoints go only when everything else is written.
+    public long peak() {
+        return Math.max(CHECKPOINTS * checkpoint, (CHECKPOINTS - 1) * checkpoint + weights + figures);
+    }
+}

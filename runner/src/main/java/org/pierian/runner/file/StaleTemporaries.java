@@ -1,0 +1,51 @@
+package org.pierian.runner.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Temporary names that no other process uses, and what killed processes have left under such names.
+public final class StaleTemporaries {
+
+    /// Nobody takes so long from one write of a file to the next.
+    private static final Duration STALE = Duration.ofHours(1);
+
+    private StaleTemporaries() {}
+
+    /// A new temporary name beside a file: `a.json.1f2e3d4c.part` for `a.json`.
+    static Path nameFor(Path target) {
+        String random = UUID.randomUUID().toString().substring(0, 8);
+        return target.resolveSibling(target.getFileName() + "." + random + AtomicFile.TEMPORARY);
+    }
+
+    /// Removes temporaries of a file that nobody has written to for an hour, as well as it can.
+    public static void remove(Disk disk, Path target) {
+        String start = target.getFileName() + ".";
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> temporaries = files.filter(file -> {
+                        String name = String.valueOf(file.getFileName());
+                        return name.startsWith(start)
+                                && name.substring(start.length()).matches("([0-9a-f]{8}\\.)?part");
+                    })
+                    .toList();
+            for (Path file : temporaries) {
+                if (Files.getLastModifiedTime(file)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(STALE))) {
+                    disk.delete(file);
+                }
+            }
+        } catch (IOException _) {
+            // They are in nobody's way.
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.pierian.runner.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.core.train.Tally;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.DataLoader;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.SpecReader;
+
+/// A run of [#STEPS] steps with something of everything that a checkpoint must keep.
+final class SmallRun {
+
+    static final int STEPS = 40;
+    static final String SPEC = """
+            name: resumed
+            seed: 11
+            dataset: {fizzbuzz: {from: 101, to: 138, test_from: 1, test_to: 30}}
+            architecture: [{linear: 12}, tanh, {dropout: 0.2}, {linear: 4}]
+            loss: softmax_cross_entropy
+            optimizer: {adam: 0.01}
+            batch_size: 8
+            epochs: 8
+            shuffle: true
+            early_stopping: {loss: {patience: 7, split: test}}
+            """;
+
+    /// Sees nothing.
+    static final TrainingListener SILENT = new TrainingListener() {
+        @Override
+        public void afterStep(int epoch, Tally tally) {}
+
+        @Override
+        public void afterEpoch(Score train, Score test) {}
+    };
+
+    private SmallRun() {}
+
+    /// @param spec text of a spec
+    /// @param folder of the spec
+    static Experiment experiment(String spec, Path folder) {
+        RunSpec read = SpecReader.read(SourceText.of("resumed.yaml", spec), Path.of("resumed.yaml"), List.of())
+                .spec()
+                .orElseThrow()
+                .spec();
+        DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
+        return new Experiment(read, folder, loader.load(read.dataset()));
+    }
+
+    /// @param folder of the spec
+    static Experiment experiment(Path folder) {
+        return experiment(SPEC, folder);
+    }
+}
