@@ -9,6 +9,8 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/scripts/debian-packages.sh"
 every=${1:-1}
+# By a multiple of three only one kind of fault would be tried.
+[ $((every % 3)) -ne 0 ] || every=$((every + 1))
 work=$(cd "$(mktemp -d)" && pwd -P)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
@@ -94,25 +96,30 @@ told() {
     fi
 }
 
-# What an undisturbed run does: one line for each call: its name, its file, the how manieth of the kind on that file.
+# What an undisturbed run does: one line for each call, with its name, the how manieth it is, of whom, and its file. Calls are
+# counted for each file, or, where its name is made up anew each time, for the whole thread.
 fresh
 traced --seccomp-bpf
 [ "$code" -eq 0 ] || { cat "$work/err"; exit 1; }
 run=$(echo "$out"/faults/*)
 hashes >"$work/expected"
 grep -v 'lock.json' "$work/expected" >"$work/expected.unlocked"
-awk -v at="$work/at/" '
+awk -v at="$work/at" '
     match($0, /^[0-9]+ +[a-z0-9]+\(/) {
         call = substr($0, 1, RLENGTH - 1); sub(/^[0-9]+ +/, "", call)
         rest = substr($0, RLENGTH + 1)
+        all = ++seen[$1, call]
         if (call ~ /^(openat|rename|renameat2|unlink)$/) { sub(/^[^"]*"/, "", rest); sub(/".*/, "", rest) }
         else { sub(/^[0-9]+</, "", rest); sub(/>.*/, "", rest) }
-        if (index(rest, at) == 1 && rest != at "faults.yaml") print call, ++seen[call, rest], rest
+        if ((rest != at && index(rest, at "/") != 1) || rest == at "/faults.yaml") next
+        n = ++seen[call, rest]
+        if (sub(/\.[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]\.part$/, ".", rest)) print call, all, "thread", rest
+        else print call, n, "file", rest
     }' "$work/trace" >"$work/plan"
 
 : >"$work/tally"
 number=0
-while read -r call n file; do
+while read -r call n counted file; do
     for fault in $faults; do
         number=$((number + 1))
         [ $((number % every)) -eq 0 ] || continue
@@ -120,10 +127,11 @@ while read -r call n file; do
         SIGKILL) set -- -e "inject=$call:signal=KILL:when=$n" ;;
         *) set -- --seccomp-bpf -e "inject=$call:error=$fault:when=$n" ;;
         esac
+        [ "$counted" = thread ] || set -- -P "$file" "$@"
         fresh
-        traced -P "$file" "$@"
+        traced "$@"
         where="$fault at $call $n of ${file#"$work/at/"}"
-        if ! grep -q 'INJECTED\|killed by SIGKILL' "$work/trace"; then
+        if ! grep -e INJECTED -e '= ?' -e unfinished "$work/trace" | grep -qF "$file"; then
             echo "not hit: $where (exit code $code)"
             echo "$call $fault missed" >>"$work/tally"
             continue
