@@ -43,7 +43,7 @@ SPEC
 }
 spec small 10 20 'epochs: 5'
 spec large 500 20 'epochs: 1' # 1 MB of weights, 3 MB a checkpoint
-spec long 10 100000 'minutes: 10'
+spec long 150 3000 'minutes: 10' # minutes of work, and 3 MB at most
 
 # Everything on the disk but what a process keeps for itself while it runs.
 files() { (cd "$disk" && find . -type f ! -name lock -exec sha256sum {} + | LC_ALL=C sort); }
@@ -114,9 +114,12 @@ done
 echo 'room again: resume ended in the bits of a run that nobody disturbed'
 files >"$work/before"
 
-"$root/bin/runner" train "$work/long.yaml" --no-lock --quiet --out "$disk/runs" >/dev/null 2>&1 &
+"$root/bin/runner" train "$work/long.yaml" --no-lock --quiet --out "$disk/runs" >/dev/null 2>"$work/long.err" &
 process=$!
-until grep -q . "$disk"/runs/long/*/local/lock 2>/dev/null; do sleep 0.1; done
+until grep -q . "$disk"/runs/long/*/local/lock 2>/dev/null; do
+    kill -0 "$process" || { cat "$work/long.err"; exit 1; }
+    sleep 0.1
+done
 files >"$work/before"
 train long
 expect 'second process' 75 "another process works in .*: process $process on $(uname -n) since 2[0-9-]*T"
