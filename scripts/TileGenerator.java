@@ -13,9 +13,10 @@ final class TileGenerator {
     private static final Path TARGET = Path.of("core/src/main/java/org/pierian/core/kernel");
 
     public static void main(String[] args) throws IOException {
-        write(512, 14, 2, "32 registers: 28 sums, 2 vectors of B, 1 or 2 numbers of A");
-        write(256, 5, 2, "16 registers: 10 sums, 2 vectors of B, up to 4 numbers of A; 6 rows would spill");
-        write(128, 8, 3, "32 registers: 24 sums, 3 vectors of B, the rest for A");
+        write("Tile512", 512, 14, 2, "32 registers: 28 sums, 2 vectors of B, 1 or 2 numbers of A");
+        write("LowTile512", 512, 8, 2, "16 sums, for what taller tiles leave over");
+        write("Tile256", 256, 5, 2, "16 registers: 10 sums, 2 vectors of B, up to 4 numbers of A; 6 rows would spill");
+        write("Tile128", 128, 8, 3, "32 registers: 24 sums, 3 vectors of B, the rest for A");
         writeConvolution(512, 14, 6);
         writeConvolution(256, 5, 5);
         writeConvolution(128, 8, 6);
@@ -264,7 +265,7 @@ final class TileGenerator {
             }
             """;
 
-    private static void write(int bits, int rows, int vectors, String why) throws IOException {
+    private static void write(String name, int bits, int rows, int vectors, String why) throws IOException {
         int lanes = bits / 32;
         StringBuilder s = new StringBuilder();
         s.append(String.format(Locale.ROOT, """
@@ -276,7 +277,7 @@ final class TileGenerator {
                 /// A tile of %d rows and %d columns in registers of %d bits (%s).
                 ///
                 /// Written by `scripts/TileGenerator.java`.
-                final class Tile%d implements Tile {
+                final class %s implements Tile {
 
                     private static final VectorSpecies<Float> S = FloatVector.SPECIES_%d;
                     private static final float[] ZEROS = new float[%d];
@@ -314,7 +315,7 @@ final class TileGenerator {
                             float[] from,
                             int fo,
                             int fRow) {
-                """, rows, vectors * lanes, bits, why, bits, bits, vectors * lanes, rows, vectors * lanes));
+                """, rows, vectors * lanes, bits, why, name, bits, vectors * lanes, rows, vectors * lanes));
         for (int i = 0; i < rows; i++) {
             for (int v = 0; v < vectors; v++) {
                 s.append(String.format(Locale.ROOT,
@@ -339,6 +340,6 @@ final class TileGenerator {
             }
         }
         s.append("    }\n}\n");
-        Files.writeString(TARGET.resolve("Tile" + bits + ".java"), s.toString());
+        Files.writeString(TARGET.resolve(name + ".java"), s.toString());
     }
 }

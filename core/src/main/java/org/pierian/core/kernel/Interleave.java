@@ -1,12 +1,20 @@
 package org.pierian.core.kernel;
 
-/// Copies lines of numbers so that the numbers of one place lie side by side.
-final class Interleave {
+/// Brings numbers into the order in which the innermost loops read them. Copies only; it computes nothing.
+interface Interleave {
 
-    private Interleave() {}
+    /// Numbers behind the last panel of a target that may be overwritten; targets must have room for them.
+    int SLACK = 512;
 
-    /// For each of `live` lines, `depth` numbers that become `width` apart; places of missing lines become
-    /// zero.
+    /// The fastest form for a width of vectors.
+    ///
+    /// @param bits bits in a vector
+    static Interleave of(int bits) {
+        return bits >= 512 ? new Interleave512() : new ScalarInterleave();
+    }
+
+    /// For each of `live` lines, `depth` numbers that become `width` apart: `target[p * width + i]` is number p of
+    /// line i. Places of missing lines receive zeros or other numbers of the source.
     ///
     /// @param source where the lines are
     /// @param so first number of the first line
@@ -15,40 +23,17 @@ final class Interleave {
     /// @param depth numbers of a line
     /// @param live lines that exist
     /// @param width lines that the target has room for
-    /// @param target receives `depth * width` numbers
+    /// @param target receives `depth * width` numbers, and up to [#SLACK] behind them are lost
     /// @param to where they start
-    static void lines(
-            float[] source, int so, int line, int step, int depth, int live, int width, float[] target, int to) {
-        int i = 0;
-        for (; i + 4 <= live; i += 4) {
-            four(source, so + i * line, line, step, depth, target, to + i, width);
-        }
-        for (; i < live; i++) {
-            for (int p = 0; p < depth; p++) {
-                target[to + p * width + i] = source[so + i * line + p * step];
-            }
-        }
-        for (; i < width; i++) {
-            for (int p = 0; p < depth; p++) {
-                target[to + p * width + i] = 0f;
-            }
-        }
-    }
+    void lines(float[] source, int so, int line, int step, int depth, int live, int width, float[] target, int to);
 
-    private static void four(float[] source, int s, int line, int step, int depth, float[] target, int t, int width) {
-        int s1 = s + line;
-        int s2 = s1 + line;
-        int s3 = s2 + line;
-        for (int p = 0; p < depth; p++) {
-            target[t] = source[s];
-            target[t + 1] = source[s1];
-            target[t + 2] = source[s2];
-            target[t + 3] = source[s3];
-            s += step;
-            s1 += step;
-            s2 += step;
-            s3 += step;
-            t += width;
-        }
-    }
+    /// For each of `depth` runs, `live` neighbours in memory: `target[p * width + i]` is number i of run p. Places of
+    /// missing numbers as in [#lines].
+    ///
+    /// @param step distance between runs
+    void runs(float[] source, int so, int step, int depth, int live, int width, float[] target, int to);
+
+    /// Turns a matrix over: `target[to + j * targetRow + i] = source[so + i * sourceRow + j]`, and touches nothing
+    /// else.
+    void transpose(int rows, int columns, float[] source, int so, int sourceRow, float[] target, int to, int targetRow);
 }

@@ -1,24 +1,18 @@
 package org.pierian.core.kernel;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
-
-/// Products with 8 to 16 columns, such as those of a last layer with ten classes: four rows at a time, without
+/// Products with a few columns, such as those of a last layer with ten classes: several rows at a time, without
 /// copying anything.
-///
-/// A row is two vectors of 8; the second ends with the row, so that some columns are computed twice, to the
-/// same bits.
-final class ThinMatMul {
+interface ThinMatMul {
 
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
-    private static final int LANES = 8;
-    private static final int ROWS = 4;
+    /// Most columns.
+    int MOST_COLUMNS = 16;
 
-    private final RowKernel256 single = new RowKernel256();
+    /// Fewest columns.
+    int leastColumns();
 
     /// Whether a product of `n` columns and sums of `k` terms is one of these.
-    static boolean fits(int n, int k) {
-        return n >= LANES && n <= 2 * LANES && k <= MatMul.SEGMENT;
+    default boolean fits(int n, int k) {
+        return n >= leastColumns() && n <= MOST_COLUMNS && k <= MatMul.SEGMENT;
     }
 
     /// `C = A B` as in [MatMul#multiply], with neighbouring columns of B side by side.
@@ -35,68 +29,5 @@ final class ThinMatMul {
             int bRow,
             float[] c,
             int co,
-            int cRow) {
-        int i = 0;
-        for (; i + ROWS <= m; i += ROWS) {
-            four(k, a, ao + i * aRow, aRow, aColumn, b, bo, bRow, n - LANES, c, co + i * cRow, cRow);
-        }
-        for (; i < m; i++) {
-            single.multiply(n, k, a, ao + i * aRow, aColumn, b, bo, bRow, c, co + i * cRow);
-        }
-    }
-
-    private static void four(
-            int k,
-            float[] a,
-            int a0,
-            int aRow,
-            int aColumn,
-            float[] b,
-            int bo,
-            int bRow,
-            int second,
-            float[] c,
-            int co,
-            int cRow) {
-        int a1 = a0 + aRow;
-        int a2 = a1 + aRow;
-        int a3 = a2 + aRow;
-        FloatVector c00 = FloatVector.zero(S);
-        FloatVector c01 = FloatVector.zero(S);
-        FloatVector c10 = FloatVector.zero(S);
-        FloatVector c11 = FloatVector.zero(S);
-        FloatVector c20 = FloatVector.zero(S);
-        FloatVector c21 = FloatVector.zero(S);
-        FloatVector c30 = FloatVector.zero(S);
-        FloatVector c31 = FloatVector.zero(S);
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(S, b, bo);
-            FloatVector b1 = FloatVector.fromArray(S, b, bo + second);
-            FloatVector f0 = FloatVector.broadcast(S, a[a0]);
-            c00 = f0.fma(b0, c00);
-            c01 = f0.fma(b1, c01);
-            FloatVector f1 = FloatVector.broadcast(S, a[a1]);
-            c10 = f1.fma(b0, c10);
-            c11 = f1.fma(b1, c11);
-            FloatVector f2 = FloatVector.broadcast(S, a[a2]);
-            c20 = f2.fma(b0, c20);
-            c21 = f2.fma(b1, c21);
-            FloatVector f3 = FloatVector.broadcast(S, a[a3]);
-            c30 = f3.fma(b0, c30);
-            c31 = f3.fma(b1, c31);
-            a0 += aColumn;
-            a1 += aColumn;
-            a2 += aColumn;
-            a3 += aColumn;
-            bo += bRow;
-        }
-        c00.intoArray(c, co);
-        c01.intoArray(c, co + second);
-        c10.intoArray(c, co + cRow);
-        c11.intoArray(c, co + cRow + second);
-        c20.intoArray(c, co + 2 * cRow);
-        c21.intoArray(c, co + 2 * cRow + second);
-        c30.intoArray(c, co + 3 * cRow);
-        c31.intoArray(c, co + 3 * cRow + second);
-    }
+            int cRow);
 }

@@ -3,8 +3,7 @@ package org.pierian.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// A tile of 8 rows and 12 columns in registers of 128 bits (32 registers: 24 sums, 3 vectors of B, the rest
-/// for A).
+/// A tile of 8 rows and 12 columns in registers of 128 bits (32 registers: 24 sums, 3 vectors of B, the rest for A).
 ///
 /// Written by `scripts/TileGenerator.java`.
 final class Tile128 implements Tile {

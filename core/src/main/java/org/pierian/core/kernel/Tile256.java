@@ -3,8 +3,8 @@ package org.pierian.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// A tile of 5 rows and 16 columns in registers of 256 bits (16 registers: 10 sums, 2 vectors of B, up to 4
-/// numbers of A; 6 rows would spill).
+/// A tile of 5 rows and 16 columns in registers of 256 bits (16 registers: 10 sums, 2 vectors of B, up to 4 numbers of
+/// A; 6 rows would spill).
 ///
 /// Written by `scripts/TileGenerator.java`.
 final class Tile256 implements Tile {

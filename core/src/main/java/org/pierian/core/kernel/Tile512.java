@@ -3,8 +3,8 @@ package org.pierian.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// A tile of 14 rows and 32 columns in registers of 512 bits (32 registers: 28 sums, 2 vectors of B, 1 or 2
-/// numbers of A).
+/// A tile of 14 rows and 32 columns in registers of 512 bits (32 registers: 28 sums, 2 vectors of B, 1 or 2 numbers of
+/// A).
 ///
 /// Written by `scripts/TileGenerator.java`.
 final class Tile512 implements Tile {

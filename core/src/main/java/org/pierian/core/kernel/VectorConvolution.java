@@ -16,7 +16,7 @@ final class VectorConvolution implements Convolution {
             case 256 -> new ConvolutionTile256();
             default -> new ConvolutionTile128();
         };
-        this.jobs = ThreadLocal.withInitial(() -> new Job(tile));
+        this.jobs = ThreadLocal.withInitial(() -> new Job(tile, Interleave.of(bits)));
     }
 
     @Override
@@ -46,6 +46,7 @@ final class VectorConvolution implements Convolution {
         private static final float[] EMPTY = {};
 
         private final ConvolutionTile tile;
+        private final Interleave interleave;
         private Work work = Work.FORWARD;
         private ChannelGroup[] group = {};
         private int batch;
@@ -54,8 +55,9 @@ final class VectorConvolution implements Convolution {
         private float[] target = EMPTY;
         private float[] sums = EMPTY; // one set for each group of examples
 
-        Job(ConvolutionTile tile) {
+        Job(ConvolutionTile tile, Interleave interleave) {
             this.tile = tile;
+            this.interleave = interleave;
         }
 
         void run(Work work, ChannelGroup group, int batch, float[] source, float[] other, float[] target) {
@@ -235,7 +237,7 @@ final class VectorConvolution implements Convolution {
             int columns = tile.columns();
             int windows = g.corners.length;
             float[] planes = scratch.planes(g.planesSize() + columns);
-            float[] panels = scratch.weights(roundUp(g.out, columns) * windows);
+            float[] panels = scratch.weights(roundUp(g.out, columns) * windows + Interleave.SLACK);
             int row = roundUp(g.out, columns);
             int base = examples * sumsSize(g);
             int first = examples * GROUP;
@@ -243,7 +245,7 @@ final class VectorConvolution implements Convolution {
                 Planes.pad(g, source, n, planes);
                 for (int o = 0; o < g.out; o += columns) {
                     int from = (n * g.allOut + g.firstOut + o) * windows;
-                    Interleave.lines(
+                    interleave.lines(
                             other,
                             from,
                             windows,

@@ -1,5 +1,7 @@
 package org.pierian.core.kernel;
 
+import java.util.Optional;
+
 /// Matrix products on vector registers: rows for single examples, packed tiles for everything larger.
 final class VectorMatMul implements MatMul {
 
@@ -13,8 +15,7 @@ final class VectorMatMul implements MatMul {
     private final MatMul scalar = new ScalarMatMul();
     private final RowKernel[] rowKernels; // widest first
     private final PackedMatMul packed;
-    private final ThinMatMul thin = new ThinMatMul();
-    private final boolean wide; // enough for the thin kernel
+    private final Optional<ThinMatMul> thin;
 
     private final boolean useRows;
     private final boolean usePacked;
@@ -23,7 +24,11 @@ final class VectorMatMul implements MatMul {
     /// @param useRows whether single rows go to the row kernels, otherwise to the plain loops
     /// @param usePacked whether large products go to the packed kernel, otherwise to the plain loops
     VectorMatMul(int bits, boolean useRows, boolean usePacked) {
-        this.wide = bits >= 256;
+        this.thin = switch (bits) {
+            case 512 -> Optional.of(new ThinMatMul512());
+            case 256 -> Optional.of(new ThinMatMul256());
+            default -> Optional.empty();
+        };
         this.useRows = useRows;
         this.usePacked = usePacked;
         this.rowKernels = switch (bits) {
@@ -31,12 +36,7 @@ final class VectorMatMul implements MatMul {
             case 256 -> new RowKernel[] {new RowKernel256(), new RowKernel128()};
             default -> new RowKernel[] {new RowKernel128()};
         };
-        this.packed = new PackedMatMul(
-                switch (bits) {
-                    case 512 -> new Tile512();
-                    case 256 -> new Tile256();
-                    default -> new Tile128();
-                });
+        this.packed = new PackedMatMul(bits);
     }
 
     @Override
@@ -62,8 +62,12 @@ final class VectorMatMul implements MatMul {
             for (int i = 0; i < m; i++) {
                 rowKernel(n).multiply(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, bRow, c, cOffset + i * cRow);
             }
-        } else if (usePacked && packs(m, n, k) && wide && bColumn == 1 && ThinMatMul.fits(n, k)) {
-            thin.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
+        } else if (usePacked
+                && packs(m, n, k)
+                && bColumn == 1
+                && thin.isPresent()
+                && thin.get().fits(n, k)) {
+            thin.get().multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
         } else if (usePacked && packs(m, n, k)) {
             packed.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
         } else {

@@ -58,7 +58,7 @@ class CompiledKernelsTest {
         assertThat(COMPILED)
                 .contains(
                         "Tile" + bits + "::loop",
-                        "ThinMatMul::four",
+                        "ThinMatMul" + bits + (bits == 512 ? "::eight" : "::four"),
                         "RowKernel" + bits + "::four",
                         "RowKernel" + bits + "::outerTwo",
                         "ConvolutionTile" + bits + "::slide",
