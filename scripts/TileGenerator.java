@@ -17,9 +17,10 @@ final class TileGenerator {
         write("LowTile512", 512, 8, 2, "16 sums, for what taller tiles leave over");
         write("Tile256", 256, 5, 2, "16 registers: 10 sums, 2 vectors of B, up to 4 numbers of A; 6 rows would spill");
         write("Tile128", 128, 8, 3, "32 registers: 24 sums, 3 vectors of B, the rest for A");
-        writeConvolution(512, 14, 6);
-        writeConvolution(256, 5, 5);
-        writeConvolution(128, 8, 6);
+        writeConvolution("ConvolutionTile512", 512, 14);
+        writeConvolution("LowConvolutionTile512", 512, 8);
+        writeConvolution("ConvolutionTile256", 256, 5);
+        writeConvolution("ConvolutionTile128", 128, 8);
         for (int bits : new int[] {512, 256, 128}) {
             Files.writeString(
                     TARGET.resolve("RowKernel" + bits + ".java"),
@@ -27,8 +28,8 @@ final class TileGenerator {
         }
     }
 
-    /// A tile whose vectors of B lie at scattered offsets, and one whose numbers of A do.
-    private static void writeConvolution(int bits, int rows, int gatherRows) throws IOException {
+    /// A tile whose vectors of B lie at scattered offsets.
+    private static void writeConvolution(String name, int bits, int rows) throws IOException {
         int lanes = bits / 32;
         int vectors = 2;
         StringBuilder s = new StringBuilder();
@@ -38,19 +39,14 @@ final class TileGenerator {
                 import jdk.incubator.vector.FloatVector;
                 import jdk.incubator.vector.VectorSpecies;
 
-                /// The innermost loops of convolutions in registers of %d bits. Written by
+                /// The innermost loop of convolutions for %d rows in registers of %d bits. Written by
                 /// `scripts/TileGenerator.java`.
-                final class ConvolutionTile%d implements ConvolutionTile {
+                final class %s implements ConvolutionTile {
 
                     private static final VectorSpecies<Float> S = FloatVector.SPECIES_%d;
 
                     @Override
                     public int rows() {
-                        return %d;
-                    }
-
-                    @Override
-                    public int gatherRows() {
                         return %d;
                     }
 
@@ -62,7 +58,7 @@ final class TileGenerator {
                     @Override
                     public void slide(
                             int from, int to, float[] a, int ao, float[] b, int bo, int[] cells, float[] c, int co, int cRow) {
-                """, bits, bits, bits, rows, gatherRows, vectors * lanes));
+                """, rows, bits, name, bits, rows, vectors * lanes));
         zeros(s, rows, vectors);
         s.append("        for (int p = from; p < to; p++) {\n            int at = bo + cells[p];\n");
         for (int v = 0; v < vectors; v++) {
@@ -75,49 +71,8 @@ final class TileGenerator {
                 s.append(String.format(Locale.ROOT, "        c%d_%d.intoArray(c, co + %d * cRow + %d);%n", i, v, i, v * lanes));
             }
         }
-        s.append("""
-                    }
-
-                    @Override
-                    public void gather(
-                            int from,
-                            int to,
-                            float[] a,
-                            int[] cells,
-                            int cell,
-                            int[] corners,
-                            float[] b,
-                            int bo,
-                            float[] c,
-                            int co,
-                            int cRow,
-                            boolean add) {
-                """);
-        for (int i = 0; i < gatherRows; i++) {
-            s.append(String.format(Locale.ROOT, "        int r%d = cells[Math.min(cell + %d, cells.length - 1)];%n", i, i));
-        }
-        zeros(s, gatherRows, vectors);
-        s.append("        for (int q = from; q < to; q++) {\n            int corner = corners[q];\n");
-        for (int v = 0; v < vectors; v++) {
-            s.append(String.format(Locale.ROOT, "            FloatVector b%d = FloatVector.fromArray(S, b, bo + %d);%n", v, v * lanes));
-        }
-        products(s, gatherRows, vectors, "a[r%d + corner]");
-        s.append(String.format(Locale.ROOT, "            bo += %d;%n        }%n", vectors * lanes));
-        s.append("        if (add) {\n");
-        for (int i = 0; i < gatherRows; i++) {
-            for (int v = 0; v < vectors; v++) {
-                s.append(String.format(Locale.ROOT,
-                        "            c%d_%d = FloatVector.fromArray(S, c, co + %d * cRow + %d).add(c%d_%d);%n", i, v, i, v * lanes, i, v));
-            }
-        }
-        s.append("        }\n");
-        for (int i = 0; i < gatherRows; i++) {
-            for (int v = 0; v < vectors; v++) {
-                s.append(String.format(Locale.ROOT, "        c%d_%d.intoArray(c, co + %d * cRow + %d);%n", i, v, i, v * lanes));
-            }
-        }
         s.append("    }\n}\n");
-        Files.writeString(TARGET.resolve("ConvolutionTile" + bits + ".java"), s.toString());
+        Files.writeString(TARGET.resolve(name + ".java"), s.toString());
     }
 
     private static void zeros(StringBuilder s, int rows, int vectors) {

@@ -29,7 +29,8 @@ public interface Convolution {
     ///
     /// @param group the geometry and the channels
     /// @param batch number of examples
-    void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] y);
+    /// @param bias a number for each of all out channels, added after the sum; empty for none
+    void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] bias, float[] y);
 
     /// Writes the group's channels of `dx`.
     void inputGradient(ChannelGroup group, int batch, float[] dy, float[] weight, float[] dx);

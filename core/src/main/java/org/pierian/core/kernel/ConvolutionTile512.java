@@ -3,7 +3,7 @@ package org.pierian.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost loops of convolutions in registers of 512 bits. Written by
+/// The innermost loop of convolutions for 14 rows in registers of 512 bits. Written by
 /// `scripts/TileGenerator.java`.
 final class ConvolutionTile512 implements ConvolutionTile {
 
@@ -12,11 +12,6 @@ final class ConvolutionTile512 implements ConvolutionTile {
     @Override
     public int rows() {
         return 14;
-    }
-
-    @Override
-    public int gatherRows() {
-        return 6;
     }
 
     @Override
@@ -131,89 +126,5 @@ final class ConvolutionTile512 implements ConvolutionTile {
         c12_1.intoArray(c, co + 12 * cRow + 16);
         c13_0.intoArray(c, co + 13 * cRow + 0);
         c13_1.intoArray(c, co + 13 * cRow + 16);
-    }
-
-    @Override
-    public void gather(
-            int from,
-            int to,
-            float[] a,
-            int[] cells,
-            int cell,
-            int[] corners,
-            float[] b,
-            int bo,
-            float[] c,
-            int co,
-            int cRow,
-            boolean add) {
-        int r0 = cells[Math.min(cell + 0, cells.length - 1)];
-        int r1 = cells[Math.min(cell + 1, cells.length - 1)];
-        int r2 = cells[Math.min(cell + 2, cells.length - 1)];
-        int r3 = cells[Math.min(cell + 3, cells.length - 1)];
-        int r4 = cells[Math.min(cell + 4, cells.length - 1)];
-        int r5 = cells[Math.min(cell + 5, cells.length - 1)];
-        FloatVector c0_0 = FloatVector.zero(S);
-        FloatVector c0_1 = FloatVector.zero(S);
-        FloatVector c1_0 = FloatVector.zero(S);
-        FloatVector c1_1 = FloatVector.zero(S);
-        FloatVector c2_0 = FloatVector.zero(S);
-        FloatVector c2_1 = FloatVector.zero(S);
-        FloatVector c3_0 = FloatVector.zero(S);
-        FloatVector c3_1 = FloatVector.zero(S);
-        FloatVector c4_0 = FloatVector.zero(S);
-        FloatVector c4_1 = FloatVector.zero(S);
-        FloatVector c5_0 = FloatVector.zero(S);
-        FloatVector c5_1 = FloatVector.zero(S);
-        for (int q = from; q < to; q++) {
-            int corner = corners[q];
-            FloatVector b0 = FloatVector.fromArray(S, b, bo + 0);
-            FloatVector b1 = FloatVector.fromArray(S, b, bo + 16);
-            FloatVector a0 = FloatVector.broadcast(S, a[r0 + corner]);
-            c0_0 = a0.fma(b0, c0_0);
-            c0_1 = a0.fma(b1, c0_1);
-            FloatVector a1 = FloatVector.broadcast(S, a[r1 + corner]);
-            c1_0 = a1.fma(b0, c1_0);
-            c1_1 = a1.fma(b1, c1_1);
-            FloatVector a2 = FloatVector.broadcast(S, a[r2 + corner]);
-            c2_0 = a2.fma(b0, c2_0);
-            c2_1 = a2.fma(b1, c2_1);
-            FloatVector a3 = FloatVector.broadcast(S, a[r3 + corner]);
-            c3_0 = a3.fma(b0, c3_0);
-            c3_1 = a3.fma(b1, c3_1);
-            FloatVector a4 = FloatVector.broadcast(S, a[r4 + corner]);
-            c4_0 = a4.fma(b0, c4_0);
-            c4_1 = a4.fma(b1, c4_1);
-            FloatVector a5 = FloatVector.broadcast(S, a[r5 + corner]);
-            c5_0 = a5.fma(b0, c5_0);
-            c5_1 = a5.fma(b1, c5_1);
-            bo += 32;
-        }
-        if (add) {
-            c0_0 = FloatVector.fromArray(S, c, co + 0 * cRow + 0).add(c0_0);
-            c0_1 = FloatVector.fromArray(S, c, co + 0 * cRow + 16).add(c0_1);
-            c1_0 = FloatVector.fromArray(S, c, co + 1 * cRow + 0).add(c1_0);
-            c1_1 = FloatVector.fromArray(S, c, co + 1 * cRow + 16).add(c1_1);
-            c2_0 = FloatVector.fromArray(S, c, co + 2 * cRow + 0).add(c2_0);
-            c2_1 = FloatVector.fromArray(S, c, co + 2 * cRow + 16).add(c2_1);
-            c3_0 = FloatVector.fromArray(S, c, co + 3 * cRow + 0).add(c3_0);
-            c3_1 = FloatVector.fromArray(S, c, co + 3 * cRow + 16).add(c3_1);
-            c4_0 = FloatVector.fromArray(S, c, co + 4 * cRow + 0).add(c4_0);
-            c4_1 = FloatVector.fromArray(S, c, co + 4 * cRow + 16).add(c4_1);
-            c5_0 = FloatVector.fromArray(S, c, co + 5 * cRow + 0).add(c5_0);
-            c5_1 = FloatVector.fromArray(S, c, co + 5 * cRow + 16).add(c5_1);
-        }
-        c0_0.intoArray(c, co + 0 * cRow + 0);
-        c0_1.intoArray(c, co + 0 * cRow + 16);
-        c1_0.intoArray(c, co + 1 * cRow + 0);
-        c1_1.intoArray(c, co + 1 * cRow + 16);
-        c2_0.intoArray(c, co + 2 * cRow + 0);
-        c2_1.intoArray(c, co + 2 * cRow + 16);
-        c3_0.intoArray(c, co + 3 * cRow + 0);
-        c3_1.intoArray(c, co + 3 * cRow + 16);
-        c4_0.intoArray(c, co + 4 * cRow + 0);
-        c4_1.intoArray(c, co + 4 * cRow + 16);
-        c5_0.intoArray(c, co + 5 * cRow + 0);
-        c5_1.intoArray(c, co + 5 * cRow + 16);
     }
 }

@@ -27,6 +27,22 @@ interface Interleave {
     /// @param to where they start
     void lines(float[] source, int so, int line, int step, int depth, int live, int width, float[] target, int to);
 
+    /// As [#lines], for lines that begin anywhere: line i at `so + starts[first + i]`.
+    ///
+    /// @param starts where lines begin
+    /// @param first the first line's place in `starts`
+    void scatteredLines(
+            float[] source,
+            int so,
+            int[] starts,
+            int first,
+            int step,
+            int depth,
+            int live,
+            int width,
+            float[] target,
+            int to);
+
     /// For each of `depth` runs, `live` neighbours in memory: `target[p * width + i]` is number i of run p. Places of
     /// missing numbers as in [#lines].
     ///

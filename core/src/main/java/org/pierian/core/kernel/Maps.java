@@ -33,7 +33,4 @@ public interface Maps {
     /// Sums of the columns, each one chain of additions over the rows from +0: `sums[j] = sum over i of x[i,
     /// j]`.
     void sumColumns(int rows, int columns, float[] x, float[] sums);
-
-    /// Adds a number to every plane: `y[n, c, i] += bias[c]` for `y [batch, channels, area]`.
-    void addToPlanes(int batch, int channels, int area, float[] bias, float[] y);
 }

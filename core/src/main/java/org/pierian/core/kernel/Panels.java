@@ -7,6 +7,7 @@ package org.pierian.core.kernel;
 final class Panels {
 
     private final Tiles tiles;
+    private final RowCover cover;
     private final Interleave interleave;
     private final float[] edge;
     private float[] a = new float[0];
@@ -15,6 +16,7 @@ final class Panels {
 
     Panels(Tiles tiles, Interleave interleave) {
         this.tiles = tiles;
+        this.cover = tiles.cover();
         this.interleave = interleave;
         this.edge = new float[tiles.tall().rows() * tiles.columns()];
     }
@@ -33,7 +35,7 @@ final class Panels {
         if (a.length < size) {
             a = new float[size];
         }
-        int tallRows = tiles.tallRows(m);
+        int tallRows = cover.tallRows(m);
         int i = 0;
         while (i < m) {
             int height = (i < tallRows ? tiles.tall() : tiles.low()).rows();
@@ -69,7 +71,7 @@ final class Panels {
     /// @param more whether the sums go on from what is in `d`, otherwise from +0
     void multiply(int m, int n, int depth, float[] d, int dOffset, int dRow, boolean more) {
         int columns = tiles.columns();
-        int tallRows = tiles.tallRows(m);
+        int tallRows = cover.tallRows(m);
         for (int j = 0; j < n; j += columns) {
             int i = 0;
             while (i < m) {

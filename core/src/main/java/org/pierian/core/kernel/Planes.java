@@ -53,13 +53,26 @@ final class Planes {
                     continue;
                 }
                 int from = source + (o * w.outHeight() + i) * w.outWidth();
-                int to = (o * height + row) * width + left;
-                for (int j = 0; j < w.outWidth(); j++) {
-                    int column = j * w.strideWidth();
-                    if (left + column >= 0 && left + column < width) {
-                        target[to + column] = dy[from + j];
-                    }
-                }
+                spreadRow(dy, from, w.outWidth(), w.strideWidth(), left, target, (o * height + row) * width, width);
+            }
+        }
+    }
+
+    /// Numbers `stride` apart, the first at column `left` of a row; those outside of it are left out.
+    private static void spreadRow(
+            float[] source, int from, int count, int stride, int left, float[] target, int row, int width) {
+        if (stride == 1) {
+            int first = Math.max(0, -left);
+            int end = Math.min(count, width - left);
+            if (first < end) {
+                System.arraycopy(source, from + first, target, row + left + first, end - first);
+            }
+            return;
+        }
+        for (int j = 0; j < count; j++) {
+            int column = left + j * stride;
+            if (column >= 0 && column < width) {
+                target[row + column] = source[from + j];
             }
         }
     }

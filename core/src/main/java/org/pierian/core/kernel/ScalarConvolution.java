@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class ScalarConvolution implements Convolution {
 
     @Override
-    public void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] y) {
+    public void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] bias, float[] y) {
         Demand.CONVOLUTION.arise();
         float[] planes = ConvolutionScratch.ofThread().planes(group.planesSize());
         Window w = group.window;
@@ -26,7 +26,16 @@ final class ScalarConvolution implements Convolution {
                         to,
                         w.outHeight(),
                         w.outWidth());
+                if (bias.length > 0) {
+                    addToPlane(to, w.outArea(), bias[group.firstOut + o], y);
+                }
             }
+        }
+    }
+
+    private static void addToPlane(int from, int area, float b, float[] y) {
+        for (int i = from; i < from + area; i++) {
+            y[i] += b;
         }
     }
 

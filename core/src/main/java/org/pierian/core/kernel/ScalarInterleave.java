@@ -40,6 +40,31 @@ final class ScalarInterleave implements Interleave {
     }
 
     @Override
+    public void scatteredLines(
+            float[] source,
+            int so,
+            int[] starts,
+            int first,
+            int step,
+            int depth,
+            int live,
+            int width,
+            float[] target,
+            int to) {
+        for (int i = 0; i < live; i++) {
+            int from = so + starts[first + i];
+            for (int p = 0; p < depth; p++) {
+                target[to + p * width + i] = source[from + p * step];
+            }
+        }
+        for (int i = live; i < width; i++) {
+            for (int p = 0; p < depth; p++) {
+                target[to + p * width + i] = 0f;
+            }
+        }
+    }
+
+    @Override
     public void runs(float[] source, int so, int step, int depth, int live, int width, float[] target, int to) {
         for (int p = 0; p < depth; p++) {
             System.arraycopy(source, so + p * step, target, to + p * width, live);

@@ -81,14 +81,4 @@ final class ScalarMaps implements Maps {
             }
         }
     }
-
-    @Override
-    public void addToPlanes(int batch, int channels, int area, float[] bias, float[] y) {
-        for (int plane = 0; plane < batch * channels; plane++) {
-            float b = bias[plane % channels];
-            for (int i = plane * area; i < (plane + 1) * area; i++) {
-                y[i] += b;
-            }
-        }
-    }
 }

@@ -1,9 +1,9 @@
 package org.pierian.core.kernel;
 
-/// The tiles that cover a block of rows: tall ones, and low ones for what those leave over.
+/// The tiles that cover a block of C.
 ///
 /// @param tall used for most rows
-/// @param low of as many columns
+/// @param low of as many columns, for the rows that are left over
 record Tiles(Tile tall, Tile low) {
 
     static Tiles of(int bits) {
@@ -22,27 +22,13 @@ record Tiles(Tile tall, Tile low) {
         return tall.columns();
     }
 
-    /// How many of `m` rows tall tiles take, such that the fewest rows are padding: 56 of 64, for 14 and 8.
-    int tallRows(int m) {
-        int most = m / tall.rows();
-        int best = most;
-        for (int count = most - 1; count >= 0 && count > most - low.rows(); count--) {
-            if (padding(m, count) < padding(m, best)) {
-                best = count;
-            }
-        }
-        return best * tall.rows();
-    }
-
-    private int padding(int m, int count) {
-        int rest = m - count * tall.rows();
-        return (rest + low.rows() - 1) / low.rows() * low.rows() - rest;
+    RowCover cover() {
+        return new RowCover(tall.rows(), low.rows());
     }
 
     /// The part of the tiles' work that is not padding, for a block of C.
     double fit(int m, int n) {
-        int rows = m + padding(m, tallRows(m) / tall.rows());
         int columns = (n + columns() - 1) / columns() * columns();
-        return (double) m / rows * n / columns;
+        return (double) m / cover().padded(m) * n / columns;
     }
 }

@@ -145,21 +145,4 @@ final class VectorMaps implements Maps {
         }
         sum.intoArray(sums, at);
     }
-
-    @Override
-    public void addToPlanes(int batch, int channels, int area, float[] bias, float[] y) {
-        for (int plane = 0; plane < batch * channels; plane++) {
-            addToPlane(plane * area, area, bias[plane % channels], y);
-        }
-    }
-
-    private static void addToPlane(int from, int area, float b, float[] y) {
-        int end = from + S.loopBound(area);
-        for (int i = from; i < end; i += L) {
-            FloatVector.fromArray(S, y, i).add(b).intoArray(y, i);
-        }
-        for (int i = end; i < from + area; i++) {
-            y[i] += b;
-        }
-    }
 }

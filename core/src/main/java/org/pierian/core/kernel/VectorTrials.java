@@ -47,8 +47,8 @@ final class VectorTrials {
                 () -> rowsAccepted = true);
     }
 
-    /// Long sums take more than one panel, short ones one: a path that no trial has taken would be compiled as
-    /// never taken, and be slow for half a second when a network takes it.
+    /// Long sums and short ones, tall tiles and low ones, products that are turned over and thin ones: a path that no
+    /// trial has taken would be compiled as never taken, and be slow for half a second when a network takes it.
     private Trial products() {
         return matMul(
                 "packed matrix product",
@@ -56,9 +56,11 @@ final class VectorTrials {
                 100_000,
                 new VectorMatMul(bits, false, true),
                 (kernel, c) -> {
-                    kernel.multiply(14, 40, 264, A, 0, 264, 1, B, 0, 40, 1, c, 0, 40);
-                    kernel.multiply(13, 70, 24, A, 0, 1, 13, B, 0, 1, 24, c, 2048, 70);
+                    kernel.multiply(22, 40, 264, A, 0, 264, 1, B, 0, 40, 1, c, 0, 40);
+                    kernel.multiply(13, 70, 24, A, 0, 1, 13, B, 0, 1, 24, c, 1024, 70);
+                    kernel.multiply(32, 28, 24, A, 0, 24, 1, B, 0, 1, 24, c, 2048, 28);
                     kernel.multiply(16, 10, 64, A, 0, 1, 16, B, 0, 10, 1, c, 3072, 10);
+                    kernel.multiply(8, 10, 104, A, 0, 104, 1, B, 0, 10, 1, c, 3328, 10);
                 },
                 () -> productsAccepted = true);
     }
@@ -182,7 +184,7 @@ final class VectorTrials {
 
     private static void useConvolution(Convolution convolution, ChannelGroup group, float[] result) {
         float[] part = new float[2048];
-        convolution.forward(group, 1, A, B, part);
+        convolution.forward(group, 1, A, B, A, part);
         System.arraycopy(part, 0, result, 0, 20 * 81);
         convolution.inputGradient(group, 1, A, B, part);
         System.arraycopy(part, 0, result, 20 * 81, 2 * 81);

@@ -24,6 +24,8 @@ import org.pierian.core.tensor.Tensor;
 /// **Source:** LeCun et al. 1989, *Backpropagation applied to handwritten zip code recognition*.
 public final class Conv2d implements Layer {
 
+    private static final float[] NO_BIAS = {};
+
     private final Window window;
     private final List<ChannelGroup> groups;
     private final Parameter weight;
@@ -42,13 +44,10 @@ public final class Conv2d implements Layer {
 
     @Override
     public void forward(Tensor x, Tensor y, Mode mode, long step) {
+        float[] b = bias.isEmpty() ? NO_BIAS : bias.getFirst().value().data();
         for (int i = 0; i < groups.size(); i++) {
             Kernels.convolution()
-                    .forward(groups.get(i), x.rows(), x.data(), weight.value().data(), y.data());
-        }
-        if (!bias.isEmpty()) {
-            float[] b = bias.getFirst().value().data();
-            Kernels.maps().addToPlanes(x.rows(), b.length, window.outArea(), b, y.data());
+                    .forward(groups.get(i), x.rows(), x.data(), weight.value().data(), b, y.data());
         }
     }
 

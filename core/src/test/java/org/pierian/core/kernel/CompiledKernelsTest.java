@@ -62,7 +62,6 @@ class CompiledKernelsTest {
                         "RowKernel" + bits + "::four",
                         "RowKernel" + bits + "::outerTwo",
                         "ConvolutionTile" + bits + "::slide",
-                        "ConvolutionTile" + bits + "::gather",
                         "VectorFunctions::tanh",
                         "VectorFunctions::sigmoid",
                         "VectorFunctions::exp",

@@ -49,9 +49,9 @@ final class HotKernels {
             Kernels.updates().adam(N, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, a, m, v, c);
         });
         Window window = new Window(4, 12, 12, 3, 3, 1, 1, 1, 1, 1, 1, 12, 12);
-        ChannelGroup group = new ChannelGroup(window, 4, 0, 4, 32, 0, 32);
+        ChannelGroup group = new ChannelGroup(window, 4, 0, 4, 46, 0, 46); // tall tiles and low ones
         repeat(() -> {
-            Kernels.convolution().forward(group, 2, a, b, c);
+            Kernels.convolution().forward(group, 2, a, b, b, c);
             Kernels.convolution().inputGradient(group, 2, c, b, a);
             Kernels.convolution().weightGradient(group, 2, a, c, b);
             Arrays.fill(a, 0.5f);

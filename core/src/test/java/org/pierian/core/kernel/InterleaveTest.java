@@ -82,7 +82,7 @@ class InterleaveTest {
 
     @Test
     void tilesCoverRowsWithTheLeastPadding() {
-        Tiles tiles = Tiles.of(512);
+        RowCover tiles = new RowCover(14, 8);
         assertThat(tiles.tallRows(64)).isEqualTo(4 * 14);
         assertThat(tiles.tallRows(128)).isEqualTo(8 * 14);
         assertThat(tiles.tallRows(8)).isZero();

@@ -222,7 +222,12 @@ class KernelTwinsTest {
         float[] weight = noise.numbers(random, group.in * w.cells() * group.allOut);
         String what = w + ", " + group.in + " to " + group.out + " channels, batch " + batch;
         Convolution vector = new VectorConvolution(bits);
-        twice(dy.length, "outputs of " + what, vector, (kernel, to) -> kernel.forward(group, batch, x, weight, to));
+        float[] bias = noise.numbers(random, random.nextBoolean() ? 0 : group.allOut);
+        twice(
+                dy.length,
+                "outputs of " + what,
+                vector,
+                (kernel, to) -> kernel.forward(group, batch, x, weight, bias, to));
         twice(
                 x.length,
                 "input gradients of " + what,
@@ -270,7 +275,6 @@ class KernelTwinsTest {
             maps(n, "multiply", (k, y) -> k.multiply(n, a, b, y));
             maps(n, "scale", (k, y) -> k.scale(n, a, 0.3f, y));
             maps(n, "add to a row", (k, y) -> k.addToRows(1, n, a, y));
-            maps(n, "add to columns", (k, y) -> k.addToPlanes(1, n, 1, a, y));
         }
     }
 
@@ -280,17 +284,12 @@ class KernelTwinsTest {
         for (int round = 0; round < 60; round++) {
             int rows = 1 + random.nextInt(9);
             int columns = 1 + random.nextInt(40);
-            int area = 1 + random.nextInt(40);
-            float[] x = noise.numbers(random, rows * columns * area);
+            float[] x = noise.numbers(random, rows * columns);
             float[] bias = noise.numbers(random, columns);
             maps(columns, "sum of columns", (k, y) -> k.sumColumns(rows, columns, x, y));
             maps(x.length, "add to rows", (k, y) -> {
                 System.arraycopy(x, 0, y, 0, x.length);
                 k.addToRows(rows, columns, bias, y);
-            });
-            maps(x.length, "add to planes", (k, y) -> {
-                System.arraycopy(x, 0, y, 0, x.length);
-                k.addToPlanes(rows, columns, area, bias, y);
             });
         }
     }
