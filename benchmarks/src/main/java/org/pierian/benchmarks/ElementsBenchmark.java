@@ -38,14 +38,14 @@ public class ElementsBenchmark {
     /// tanh.
     @Benchmark
     public float[] tanh() {
-        Kernels.maps().tanh(N, x, y);
+        Kernels.maps().tanh(0, N, x, y);
         return y;
     }
 
     /// Sigmoid.
     @Benchmark
     public float[] sigmoid() {
-        Kernels.maps().sigmoid(N, x, y);
+        Kernels.maps().sigmoid(0, N, x, y);
         return y;
     }
 
@@ -64,7 +64,7 @@ public class ElementsBenchmark {
     /// Rectified linear unit.
     @Benchmark
     public float[] relu() {
-        Kernels.maps().relu(N, x, y);
+        Kernels.maps().relu(0, N, x, y);
         return y;
     }
 }

@@ -12,7 +12,7 @@ public final class Kernels {
     private static final int LEAST_BITS = 128;
 
     private static volatile MatMul matMul = new ScalarMatMul();
-    private static volatile Maps maps = new ScalarMaps();
+    private static volatile Maps maps = new SharedMaps(new ScalarMaps());
     private static volatile Reductions reductions = new ScalarReductions();
     private static volatile Updates updates = new ScalarUpdates();
     private static volatile Convolution convolution = new ScalarConvolution();
@@ -75,7 +75,7 @@ public final class Kernels {
     private static void useScalar() {
         trials = List.of();
         matMul = new ScalarMatMul();
-        maps = new ScalarMaps();
+        maps = new SharedMaps(new ScalarMaps());
         reductions = new ScalarReductions();
         updates = new ScalarUpdates();
         convolution = new ScalarConvolution();
@@ -91,7 +91,7 @@ public final class Kernels {
     }
 
     static void use(Maps kernel) {
-        maps = kernel;
+        maps = new SharedMaps(kernel);
     }
 
     static void use(Reductions kernel) {

@@ -1,31 +1,31 @@
 package org.pierian.core.kernel;
 
-/// Element-wise operations over the first `n` elements of arrays, or over rows of equal length.
+/// Element-wise operations over the elements `from .. to` of arrays, or over rows of equal length.
 public interface Maps {
 
     /// `y = 1 / (1 + exp(-x))`; `y` is another array than `x`.
-    void sigmoid(int n, float[] x, float[] y);
+    void sigmoid(int from, int to, float[] x, float[] y);
 
     /// `dx = dy * y * (1 - y)`, computed as `dy * (y * (1 - y))`.
-    void sigmoidGradient(int n, float[] y, float[] dy, float[] dx);
+    void sigmoidGradient(int from, int to, float[] y, float[] dy, float[] dx);
 
     /// `y = tanh(x)`; `y` is another array than `x`.
-    void tanh(int n, float[] x, float[] y);
+    void tanh(int from, int to, float[] x, float[] y);
 
     /// `dx = dy * (1 - y^2)`, computed as `dy * fma(-y, y, 1)`.
-    void tanhGradient(int n, float[] y, float[] dy, float[] dx);
+    void tanhGradient(int from, int to, float[] y, float[] dy, float[] dx);
 
     /// `y = max(x, 0)`; +0 for -0, and NaN stays NaN.
-    void relu(int n, float[] x, float[] y);
+    void relu(int from, int to, float[] x, float[] y);
 
     /// `dx = dy` where `y > 0`, else +0.
-    void reluGradient(int n, float[] y, float[] dy, float[] dx);
+    void reluGradient(int from, int to, float[] y, float[] dy, float[] dx);
 
     /// `y = a * b`.
-    void multiply(int n, float[] a, float[] b, float[] y);
+    void multiply(int from, int to, float[] a, float[] b, float[] y);
 
     /// `y = x * factor`.
-    void scale(int n, float[] x, float factor, float[] y);
+    void scale(int from, int to, float[] x, float factor, float[] y);
 
     /// Adds a vector to every row: `y[i, j] += bias[j]`.
     void addToRows(int rows, int columns, float[] bias, float[] y);

@@ -17,18 +17,4 @@ public interface Reductions {
 
     /// For one row: `y = exp(x - max)`, returning the 64-lane sum of y; `y` is another array than `x`.
     float expOfShifted(int n, float[] x, int offset, float max, float[] y, int yOffset);
-
-    /// Sums over planes: `sums[c]` is a chain of additions over the examples, from +0, of the 64-lane sums of
-    /// `x[n, c, ..]`.
-    ///
-    /// @param x `[batch, channels, area]`
-    default void sumPlanes(int batch, int channels, int area, float[] x, float[] sums) {
-        for (int c = 0; c < channels; c++) {
-            float sum = 0f;
-            for (int n = 0; n < batch; n++) {
-                sum += sum(area, x, (n * channels + c) * area);
-            }
-            sums[c] = sum;
-        }
-    }
 }

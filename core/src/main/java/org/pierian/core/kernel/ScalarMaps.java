@@ -6,57 +6,57 @@ import java.util.Arrays;
 final class ScalarMaps implements Maps {
 
     @Override
-    public void sigmoid(int n, float[] x, float[] y) {
-        for (int i = 0; i < n; i++) {
+    public void sigmoid(int from, int to, float[] x, float[] y) {
+        for (int i = from; i < to; i++) {
             y[i] = Functions.sigmoid(x[i]);
         }
     }
 
     @Override
-    public void sigmoidGradient(int n, float[] y, float[] dy, float[] dx) {
-        for (int i = 0; i < n; i++) {
+    public void sigmoidGradient(int from, int to, float[] y, float[] dy, float[] dx) {
+        for (int i = from; i < to; i++) {
             dx[i] = dy[i] * (y[i] * (1f - y[i]));
         }
     }
 
     @Override
-    public void tanh(int n, float[] x, float[] y) {
-        for (int i = 0; i < n; i++) {
+    public void tanh(int from, int to, float[] x, float[] y) {
+        for (int i = from; i < to; i++) {
             y[i] = Functions.tanh(x[i]);
         }
     }
 
     @Override
-    public void tanhGradient(int n, float[] y, float[] dy, float[] dx) {
-        for (int i = 0; i < n; i++) {
+    public void tanhGradient(int from, int to, float[] y, float[] dy, float[] dx) {
+        for (int i = from; i < to; i++) {
             dx[i] = dy[i] * Fma.fma(-y[i], y[i], 1f);
         }
     }
 
     @Override
-    public void relu(int n, float[] x, float[] y) {
-        for (int i = 0; i < n; i++) {
+    public void relu(int from, int to, float[] x, float[] y) {
+        for (int i = from; i < to; i++) {
             y[i] = x[i] <= 0f ? 0f : x[i];
         }
     }
 
     @Override
-    public void reluGradient(int n, float[] y, float[] dy, float[] dx) {
-        for (int i = 0; i < n; i++) {
+    public void reluGradient(int from, int to, float[] y, float[] dy, float[] dx) {
+        for (int i = from; i < to; i++) {
             dx[i] = y[i] > 0f ? dy[i] : 0f;
         }
     }
 
     @Override
-    public void multiply(int n, float[] a, float[] b, float[] y) {
-        for (int i = 0; i < n; i++) {
+    public void multiply(int from, int to, float[] a, float[] b, float[] y) {
+        for (int i = from; i < to; i++) {
             y[i] = a[i] * b[i];
         }
     }
 
     @Override
-    public void scale(int n, float[] x, float factor, float[] y) {
-        for (int i = 0; i < n; i++) {
+    public void scale(int from, int to, float[] x, float factor, float[] y) {
+        for (int i = from; i < to; i++) {
             y[i] = x[i] * factor;
         }
     }

@@ -38,10 +38,10 @@ final class VectorFunctions {
         ((FloatVector) exp(v).convertShape(D2F, F, 0)).intoArray(y, yo);
     }
 
-    /// `y[i] = tanh(x[i])`; at least [#LANES] numbers, and `y` is not `x`.
-    static void tanh(int n, float[] x, float[] y) {
-        int last = n - LANES;
-        for (int i = 0; i < n; i += LANES) {
+    /// `y[i] = tanh(x[i])` for `from .. to`; at least [#LANES] numbers, and `y` is not `x`.
+    static void tanh(int from, int to, float[] x, float[] y) {
+        int last = to - LANES;
+        for (int i = from; i < to; i += LANES) {
             tanhBlock(x, y, Math.min(i, last));
         }
     }
@@ -56,10 +56,10 @@ final class VectorFunctions {
         ((FloatVector) signed.convertShape(D2F, F, 0)).intoArray(y, at);
     }
 
-    /// `y[i] = 1 / (1 + exp(-x[i]))`; at least [#LANES] numbers, and `y` is not `x`.
-    static void sigmoid(int n, float[] x, float[] y) {
-        int last = n - LANES;
-        for (int i = 0; i < n; i += LANES) {
+    /// `y[i] = 1 / (1 + exp(-x[i]))` for `from .. to`; at least [#LANES] numbers, and `y` is not `x`.
+    static void sigmoid(int from, int to, float[] x, float[] y) {
+        int last = to - LANES;
+        for (int i = from; i < to; i += LANES) {
             sigmoidBlock(x, y, Math.min(i, last));
         }
     }

@@ -14,93 +14,93 @@ final class VectorMaps implements Maps {
     private final Maps scalar = new ScalarMaps();
 
     @Override
-    public void sigmoid(int n, float[] x, float[] y) {
-        if (n < VectorFunctions.LANES) {
-            scalar.sigmoid(n, x, y);
+    public void sigmoid(int from, int to, float[] x, float[] y) {
+        if (to - from < VectorFunctions.LANES) {
+            scalar.sigmoid(from, to, x, y);
         } else {
-            VectorFunctions.sigmoid(n, x, y);
+            VectorFunctions.sigmoid(from, to, x, y);
         }
     }
 
     @Override
-    public void sigmoidGradient(int n, float[] y, float[] dy, float[] dx) {
-        int end = S.loopBound(n);
-        for (int i = 0; i < end; i += L) {
+    public void sigmoidGradient(int from, int to, float[] y, float[] dy, float[] dx) {
+        int end = from + S.loopBound(to - from);
+        for (int i = from; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, y, i);
             FloatVector slope = v.mul(FloatVector.broadcast(S, 1f).sub(v));
             FloatVector.fromArray(S, dy, i).mul(slope).intoArray(dx, i);
         }
-        for (int i = end; i < n; i++) {
+        for (int i = end; i < to; i++) {
             dx[i] = dy[i] * (y[i] * (1f - y[i]));
         }
     }
 
     @Override
-    public void tanh(int n, float[] x, float[] y) {
-        if (n < VectorFunctions.LANES) {
-            scalar.tanh(n, x, y);
+    public void tanh(int from, int to, float[] x, float[] y) {
+        if (to - from < VectorFunctions.LANES) {
+            scalar.tanh(from, to, x, y);
         } else {
-            VectorFunctions.tanh(n, x, y);
+            VectorFunctions.tanh(from, to, x, y);
         }
     }
 
     @Override
-    public void tanhGradient(int n, float[] y, float[] dy, float[] dx) {
-        int end = S.loopBound(n);
-        for (int i = 0; i < end; i += L) {
+    public void tanhGradient(int from, int to, float[] y, float[] dy, float[] dx) {
+        int end = from + S.loopBound(to - from);
+        for (int i = from; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, y, i);
             FloatVector slope = v.neg().fma(v, FloatVector.broadcast(S, 1f));
             FloatVector.fromArray(S, dy, i).mul(slope).intoArray(dx, i);
         }
-        for (int i = end; i < n; i++) {
+        for (int i = end; i < to; i++) {
             dx[i] = dy[i] * Fma.fma(-y[i], y[i], 1f);
         }
     }
 
     @Override
-    public void relu(int n, float[] x, float[] y) {
+    public void relu(int from, int to, float[] x, float[] y) {
         FloatVector zero = FloatVector.zero(S);
-        int end = S.loopBound(n);
-        for (int i = 0; i < end; i += L) {
+        int end = from + S.loopBound(to - from);
+        for (int i = from; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, x, i);
             v.blend(zero, v.compare(VectorOperators.LE, 0f)).intoArray(y, i);
         }
-        for (int i = end; i < n; i++) {
+        for (int i = end; i < to; i++) {
             y[i] = x[i] <= 0f ? 0f : x[i];
         }
     }
 
     @Override
-    public void reluGradient(int n, float[] y, float[] dy, float[] dx) {
+    public void reluGradient(int from, int to, float[] y, float[] dy, float[] dx) {
         FloatVector zero = FloatVector.zero(S);
-        int end = S.loopBound(n);
-        for (int i = 0; i < end; i += L) {
+        int end = from + S.loopBound(to - from);
+        for (int i = from; i < end; i += L) {
             VectorMask<Float> on = FloatVector.fromArray(S, y, i).compare(VectorOperators.GT, 0f);
             zero.blend(FloatVector.fromArray(S, dy, i), on).intoArray(dx, i);
         }
-        for (int i = end; i < n; i++) {
+        for (int i = end; i < to; i++) {
             dx[i] = y[i] > 0f ? dy[i] : 0f;
         }
     }
 
     @Override
-    public void multiply(int n, float[] a, float[] b, float[] y) {
-        int end = S.loopBound(n);
-        for (int i = 0; i < end; i += L) {
+    public void multiply(int from, int to, float[] a, float[] b, float[] y) {
+        int end = from + S.loopBound(to - from);
+        for (int i = from; i < end; i += L) {
             FloatVector.fromArray(S, a, i).mul(FloatVector.fromArray(S, b, i)).intoArray(y, i);
         }
-        for (int i = end; i < n; i++) {
+        for (int i = end; i < to; i++) {
             y[i] = a[i] * b[i];
         }
     }
 
     @Override
-    public void scale(int n, float[] x, float factor, float[] y) {
-        int end = S.loopBound(n);
-        for (int i = 0; i < end; i += L) {
+    public void scale(int from, int to, float[] x, float factor, float[] y) {
+        int end = from + S.loopBound(to - from);
+        for (int i = from; i < end; i += L) {
             FloatVector.fromArray(S, x, i).mul(factor).intoArray(y, i);
         }
-        for (int i = end; i < n; i++) {
+        for (int i = end; i < to; i++) {
             y[i] = x[i] * factor;
         }
     }

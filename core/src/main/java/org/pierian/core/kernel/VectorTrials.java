@@ -108,14 +108,14 @@ final class VectorTrials {
 
     private static void useMaps(Maps maps, float[] result) {
         float[] y = new float[N];
-        keep(result, 0, y, out -> maps.sigmoid(N, A, out));
-        keep(result, 1, y, out -> maps.tanh(N, A, out));
-        keep(result, 2, y, out -> maps.relu(N, A, out));
-        keep(result, 3, y, out -> maps.sigmoidGradient(N, A, B, out));
-        keep(result, 4, y, out -> maps.tanhGradient(N, A, B, out));
-        keep(result, 5, y, out -> maps.reluGradient(N, A, B, out));
-        keep(result, 6, y, out -> maps.multiply(N, A, B, out));
-        keep(result, 7, y, out -> maps.scale(N, A, 0.3f, out));
+        keep(result, 0, y, out -> maps.sigmoid(0, N, A, out));
+        keep(result, 1, y, out -> maps.tanh(0, N, A, out));
+        keep(result, 2, y, out -> maps.relu(0, N, A, out));
+        keep(result, 3, y, out -> maps.sigmoidGradient(0, N, A, B, out));
+        keep(result, 4, y, out -> maps.tanhGradient(0, N, A, B, out));
+        keep(result, 5, y, out -> maps.reluGradient(0, N, A, B, out));
+        keep(result, 6, y, out -> maps.multiply(0, N, A, B, out));
+        keep(result, 7, y, out -> maps.scale(0, N, A, 0.3f, out));
         keep(result, 8, y, out -> {
             maps.sumColumns(7, 30, A, out);
             maps.addToRows(7, 30, B, out);

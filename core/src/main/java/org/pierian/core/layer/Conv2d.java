@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.kernel.ChannelGroup;
 import org.pierian.core.kernel.Kernels;
+import org.pierian.core.kernel.PlaneSums;
 import org.pierian.core.kernel.Window;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
@@ -31,6 +32,7 @@ public final class Conv2d implements Layer {
     private final Parameter weight;
     private final List<Parameter> bias; // one, or none
     private final List<Parameter> parameters;
+    private final PlaneSums planeSums = new PlaneSums();
 
     private Conv2d(Window window, List<ChannelGroup> groups, Parameter weight, List<Parameter> bias) {
         this.window = window;
@@ -66,7 +68,7 @@ public final class Conv2d implements Layer {
         }
         if (!bias.isEmpty()) {
             float[] db = bias.getFirst().grad().data();
-            Kernels.reductions().sumPlanes(x.rows(), db.length, window.outArea(), dy.data(), db);
+            planeSums.sum(x.rows(), db.length, window.outArea(), dy.data(), db);
         }
     }
 

@@ -38,18 +38,18 @@ public final class Dropout implements Layer {
             case TRAIN -> {
                 keepMask.fill(step, mask, n);
                 if (inverted) {
-                    Kernels.maps().scale(n, mask, keepScale, mask);
+                    Kernels.maps().scale(0, n, mask, keepScale, mask);
                 }
-                Kernels.maps().multiply(n, x.data(), mask, y.data());
+                Kernels.maps().multiply(0, n, x.data(), mask, y.data());
             }
-            case EVAL -> Kernels.maps().scale(n, x.data(), inverted ? 1f : keepProbability, y.data());
+            case EVAL -> Kernels.maps().scale(0, n, x.data(), inverted ? 1f : keepProbability, y.data());
         }
     }
 
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
         if (!dx.isNone()) {
-            Kernels.maps().multiply(dy.size(), dy.data(), mask, dx.data()); // dx = dy * mask
+            Kernels.maps().multiply(0, dy.size(), dy.data(), mask, dx.data()); // dx = dy * mask
         }
     }
 

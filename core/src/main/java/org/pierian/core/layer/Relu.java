@@ -10,13 +10,13 @@ public record Relu() implements ElementwisePlan {
 
     @Override
     public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        Kernels.maps().relu(x.size(), x.data(), y.data());
+        Kernels.maps().relu(0, x.size(), x.data(), y.data());
     }
 
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
         if (!dx.isNone()) {
-            Kernels.maps().reluGradient(y.size(), y.data(), dy.data(), dx.data()); // dx = dy where y > 0
+            Kernels.maps().reluGradient(0, y.size(), y.data(), dy.data(), dx.data()); // dx = dy where y > 0
         }
     }
 }

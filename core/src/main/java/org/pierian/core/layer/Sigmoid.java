@@ -10,13 +10,13 @@ public record Sigmoid() implements ElementwisePlan {
 
     @Override
     public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        Kernels.maps().sigmoid(x.size(), x.data(), y.data());
+        Kernels.maps().sigmoid(0, x.size(), x.data(), y.data());
     }
 
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
         if (!dx.isNone()) {
-            Kernels.maps().sigmoidGradient(y.size(), y.data(), dy.data(), dx.data()); // dx = dy * y (1 - y)
+            Kernels.maps().sigmoidGradient(0, y.size(), y.data(), dy.data(), dx.data()); // dx = dy * y (1 - y)
         }
     }
 }

@@ -10,13 +10,13 @@ public record Tanh() implements ElementwisePlan {
 
     @Override
     public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        Kernels.maps().tanh(x.size(), x.data(), y.data());
+        Kernels.maps().tanh(0, x.size(), x.data(), y.data());
     }
 
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
         if (!dx.isNone()) {
-            Kernels.maps().tanhGradient(y.size(), y.data(), dy.data(), dx.data()); // dx = dy * (1 - y^2)
+            Kernels.maps().tanhGradient(0, y.size(), y.data(), dy.data(), dx.data()); // dx = dy * (1 - y^2)
         }
     }
 }

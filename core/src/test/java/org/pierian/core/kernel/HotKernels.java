@@ -31,11 +31,11 @@ final class HotKernels {
         });
         Maps maps = Kernels.maps();
         repeat(() -> {
-            maps.tanh(N, a, c);
-            maps.sigmoid(N, a, c);
-            maps.relu(N, a, c);
-            maps.reluGradient(N, a, b, c);
-            maps.multiply(N, a, b, c);
+            maps.tanh(0, N, a, c);
+            maps.sigmoid(0, N, a, c);
+            maps.relu(0, N, a, c);
+            maps.reluGradient(0, N, a, b, c);
+            maps.multiply(0, N, a, b, c);
         });
         repeat(() -> {
             Kernels.reductions().sum(N, a, 0);

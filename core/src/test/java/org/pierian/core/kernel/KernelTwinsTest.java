@@ -257,7 +257,7 @@ class KernelTwinsTest {
         for (int i = 0; i < a.length; i++) {
             a[i] = (i - 2048) * (i % 2 == 0 ? 0x1.8p-24f : 0x1.2p-18f);
         }
-        maps(a.length, "sigmoid near zero", (k, y) -> k.sigmoid(a.length, a, y));
+        maps(a.length, "sigmoid near zero", (k, y) -> k.sigmoid(0, a.length, a, y));
     }
 
     @ParameterizedTest
@@ -266,15 +266,51 @@ class KernelTwinsTest {
         for (int n : SIZES) {
             float[] a = noise.numbers(random, n);
             float[] b = noise.numbers(random, n);
-            maps(n, "sigmoid", (k, y) -> k.sigmoid(n, a, y));
-            maps(n, "tanh", (k, y) -> k.tanh(n, a, y));
-            maps(n, "relu", (k, y) -> k.relu(n, a, y));
-            maps(n, "sigmoid gradient", (k, y) -> k.sigmoidGradient(n, a, b, y));
-            maps(n, "tanh gradient", (k, y) -> k.tanhGradient(n, a, b, y));
-            maps(n, "relu gradient", (k, y) -> k.reluGradient(n, a, b, y));
-            maps(n, "multiply", (k, y) -> k.multiply(n, a, b, y));
-            maps(n, "scale", (k, y) -> k.scale(n, a, 0.3f, y));
+            maps(n, "sigmoid", (k, y) -> k.sigmoid(0, n, a, y));
+            maps(n, "tanh", (k, y) -> k.tanh(0, n, a, y));
+            maps(n, "relu", (k, y) -> k.relu(0, n, a, y));
+            maps(n, "sigmoid gradient", (k, y) -> k.sigmoidGradient(0, n, a, b, y));
+            maps(n, "tanh gradient", (k, y) -> k.tanhGradient(0, n, a, b, y));
+            maps(n, "relu gradient", (k, y) -> k.reluGradient(0, n, a, b, y));
+            maps(n, "multiply", (k, y) -> k.multiply(0, n, a, b, y));
+            maps(n, "scale", (k, y) -> k.scale(0, n, a, 0.3f, y));
             maps(n, "add to a row", (k, y) -> k.addToRows(1, n, a, y));
+        }
+    }
+
+    @Test
+    void elementsAreSharedOutAmongThreadsWithoutATrace() {
+        int n = 100_003;
+        float[] a = Noise.SPECIAL.numbers(random, n);
+        float[] b = Noise.PLAIN.numbers(random, n);
+        for (int threads : new int[] {2, 3, 5}) {
+            Parallel.threads(threads);
+            Maps shared = new SharedMaps(new VectorMaps());
+            sharedOut(n, shared, (k, y) -> k.tanh(1, n, a, y));
+            sharedOut(n, shared, (k, y) -> k.sigmoid(1, n, a, y));
+            sharedOut(n, shared, (k, y) -> k.relu(1, n, a, y));
+            sharedOut(n, shared, (k, y) -> k.tanhGradient(1, n, a, b, y));
+            sharedOut(n, shared, (k, y) -> k.sigmoidGradient(1, n, a, b, y));
+            sharedOut(n, shared, (k, y) -> k.reluGradient(1, n, a, b, y));
+            sharedOut(n, shared, (k, y) -> k.multiply(1, n, a, b, y));
+            sharedOut(n, shared, (k, y) -> k.scale(1, n, a, 0.3f, y));
+        }
+    }
+
+    private static void sharedOut(int n, Maps shared, BiConsumer<Maps, float[]> work) {
+        Bits.same("elements shared out", result(n, new ScalarMaps(), work), result(n, shared, work));
+    }
+
+    @Test
+    void planesAreSummedAlikeByAnyNumberOfThreads() {
+        float[] x = Noise.PLAIN.numbers(random, 9 * 20 * 200);
+        float[] expected = new float[20];
+        new PlaneSums().sum(9, 20, 200, x, expected);
+        for (int threads : new int[] {2, 3, 5}) {
+            Parallel.threads(threads);
+            float[] actual = new float[20];
+            new PlaneSums().sum(9, 20, 200, x, actual);
+            Bits.same("sums of planes", expected, actual);
         }
     }
 
