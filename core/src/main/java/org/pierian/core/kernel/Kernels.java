@@ -17,6 +17,7 @@ public final class Kernels {
     private static volatile Updates updates = new ScalarUpdates();
     private static volatile Convolution convolution = new ScalarConvolution();
     private static volatile RandomWords random = new ScalarRandomWords();
+    private static volatile PairMaxima pairMaxima = new ScalarPairMaxima();
     private static volatile List<Trial> trials = List.of();
     private static volatile String reason = "not asked for";
 
@@ -80,6 +81,7 @@ public final class Kernels {
         updates = new ScalarUpdates();
         convolution = new ScalarConvolution();
         random = new ScalarRandomWords();
+        pairMaxima = new ScalarPairMaxima();
     }
 
     private static void useVector() {
@@ -108,6 +110,10 @@ public final class Kernels {
 
     static void use(RandomWords kernel) {
         random = kernel;
+    }
+
+    static void use(PairMaxima kernel) {
+        pairMaxima = kernel;
     }
 
     /// Matrix products.
@@ -139,6 +145,11 @@ public final class Kernels {
     /// Random words.
     public static RandomWords random() {
         return random;
+    }
+
+    /// Largest of windows of two by two.
+    static PairMaxima pairMaxima() {
+        return pairMaxima;
     }
 
     /// Has all vector kernels tried, also those that nothing has called yet.

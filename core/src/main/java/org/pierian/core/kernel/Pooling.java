@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /// Largest elements and means over windows, for a batch of `[batch, channels, height, width]`.
 ///
-/// Each layer has one, because it holds what the threads work on. Plain loops only: they touch each element
-/// once, and the products around them take far longer.
+/// Each layer has one, because it holds what the threads work on. Plain loops but for [PairMaxima]: they touch each
+/// element once, and the products around them take far longer.
 public final class Pooling implements Parallel.Task {
 
     private static final float[] NO_FLOATS = {};
     private static final int[] NO_PLACES = {};
 
     private final Window w;
-    private final boolean twoByTwo;
+    private final boolean pairs;
     private Work work = Work.MAX;
     private int planes;
     private float[] from = NO_FLOATS;
@@ -29,7 +29,7 @@ public final class Pooling implements Parallel.Task {
     /// @param window the geometry
     public Pooling(Window window) {
         this.w = window;
-        this.twoByTwo = isTwoByTwo(window);
+        this.pairs = arePairs(window);
     }
 
     /// Writes the largest element of each window and where it lies; padding counts as minus infinity, the first
@@ -82,8 +82,8 @@ public final class Pooling implements Parallel.Task {
         for (int p = first; p < end; p++) {
             switch (work) {
                 case MAX -> {
-                    if (twoByTwo) {
-                        maxPlaneOfTwo(w, from, p * w.area(), to, p * w.outArea(), places);
+                    if (pairs) {
+                        maxPairs(p * w.area(), p * w.outArea());
                     } else {
                         maxPlane(w, from, p * w.area(), to, p * w.outArea(), places);
                     }
@@ -130,44 +130,30 @@ public final class Pooling implements Parallel.Task {
 
     /// All ones when `value` takes the place of `max`, otherwise 0. Which it will be no processor can guess, so
     /// there is no branch.
-    private static int wins(float value, float max) {
+    static int wins(float value, float max) {
         int notLess = value <= max ? 0 : -1;
         int isNumber = Float.isNaN(max) ? 0 : -1;
         return notLess & isNumber;
     }
 
-    private static float choose(int wins, float value, float max) {
+    static float choose(int wins, float value, float max) {
         int bits = Float.floatToRawIntBits(max);
         return Float.intBitsToFloat(bits ^ ((bits ^ Float.floatToRawIntBits(value)) & wins));
     }
 
-    /// The same as [#maxPlane] for windows of two by two without padding, which most networks have.
-    private static void maxPlaneOfTwo(Window w, float[] x, int plane, float[] y, int to, int[] places) {
-        int width = w.width();
+    /// The same as [#maxPlane] for windows of two by two side by side, without padding.
+    private void maxPairs(int plane, int first) {
+        PairMaxima maxima = Kernels.pairMaxima();
         for (int i = 0; i < w.outHeight(); i++) {
-            int place = i * w.strideHeight() * width;
-            for (int j = 0; j < w.outWidth(); j++) {
-                int at = plane + place;
-                float max = x[at];
-                int best = place;
-                int wins = wins(x[at + 1], max);
-                max = choose(wins, x[at + 1], max);
-                best ^= (best ^ (place + 1)) & wins;
-                wins = wins(x[at + width], max);
-                max = choose(wins, x[at + width], max);
-                best ^= (best ^ (place + width)) & wins;
-                wins = wins(x[at + width + 1], max);
-                y[to] = choose(wins, x[at + width + 1], max);
-                places[to] = best ^ ((best ^ (place + width + 1)) & wins);
-                to++;
-                place += w.strideWidth();
-            }
+            int place = i * w.strideHeight() * w.width();
+            maxima.row(w.outWidth(), from, plane, place, w.width(), to, first + i * w.outWidth(), places);
         }
     }
 
-    private static boolean isTwoByTwo(Window w) {
+    private static boolean arePairs(Window w) {
         return w.kernelHeight() == 2
                 && w.kernelWidth() == 2
+                && w.strideWidth() == 2
                 && w.padTop() == 0
                 && w.padLeft() == 0
                 && (w.outHeight() - 1) * w.strideHeight() + 2 <= w.height()

@@ -21,6 +21,7 @@ final class VectorTrials {
                 randomWords(),
                 products(),
                 convolution(),
+                pairMaxima(),
                 updates());
     }
 
@@ -32,6 +33,7 @@ final class VectorTrials {
         Kernels.use(new VectorReductions());
         Kernels.use(new VectorRandomWords());
         Kernels.use(new VectorConvolution(VectorWidth.BITS));
+        Kernels.use(new VectorPairMaxima());
     }
 
     private Trial rows(String name, int n, int k) {
@@ -190,6 +192,30 @@ final class VectorTrials {
         System.arraycopy(part, 0, result, 20 * 81, 2 * 81);
         convolution.weightGradient(group, 2, A, B, part);
         System.arraycopy(part, 0, result, 22 * 81, 18 * 20);
+    }
+
+    private static Trial pairMaxima() {
+        PairMaxima vector = new VectorPairMaxima();
+        float[] expected = new float[800];
+        float[] actual = new float[800];
+        return new Trial(
+                "largest of two by two",
+                Demand.CONVOLUTION,
+                20_000,
+                () -> usePairMaxima(new ScalarPairMaxima(), expected),
+                () -> usePairMaxima(vector, actual),
+                () -> sameBits(expected, actual),
+                () -> Kernels.use(vector));
+    }
+
+    private static void usePairMaxima(PairMaxima maxima, float[] result) {
+        int[] places = new int[400];
+        for (int i = 0; i < 20; i++) {
+            maxima.row(20, A, 7, i * 80, 40, result, i * 20, places);
+        }
+        for (int i = 0; i < places.length; i++) {
+            result[400 + i] = places[i];
+        }
     }
 
     private static Trial updates() {

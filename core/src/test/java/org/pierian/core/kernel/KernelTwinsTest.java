@@ -301,6 +301,21 @@ class KernelTwinsTest {
         Bits.same("elements shared out", result(n, new ScalarMaps(), work), result(n, shared, work));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void largestOfTwoByTwoAreEqual(Noise noise) {
+        for (int n = 1; n < 40; n++) {
+            int width = 2 * n + random.nextInt(3);
+            float[] x = noise.numbers(random, 3 + 2 * width + 5);
+            float[][] largest = new float[2][n + 2];
+            int[][] places = new int[2][n + 2];
+            new ScalarPairMaxima().row(n, x, 3, 1, width, largest[0], 1, places[0]);
+            new VectorPairMaxima().row(n, x, 3, 1, width, largest[1], 1, places[1]);
+            Bits.same("largest of " + n, largest[0], largest[1]);
+            assertThat(places[1]).isEqualTo(places[0]);
+        }
+    }
+
     @Test
     void planesAreSummedAlikeByAnyNumberOfThreads() {
         float[] x = Noise.PLAIN.numbers(random, 9 * 20 * 200);
