@@ -4,6 +4,9 @@ package org.pierian.spec;
 @Doc("How parameters follow their gradients.")
 public sealed interface OptimizerSpec {
 
+    /// Size of a step, before a schedule changes it.
+    double learningRate();
+
     @Key("gradient_descent")
     @Doc(
             value = "A step against the gradient.",

@@ -32,6 +32,12 @@ public record RunSpec(
         @Doc("What training makes small.") LossSpec loss,
         @Doc("How parameters follow their gradients.") OptimizerSpec optimizer,
 
+        @Doc("How the learning rate changes; it stays unless written.")
+        Optional<ScheduleSpec> schedule,
+
+        @Doc("How large gradients are made smaller; they stay unless written.")
+        Optional<ClippingSpec> clip,
+
         @Doc("Examples per step.") @Default("1") @Range(min = 1)
         int batchSize,
 
@@ -59,6 +65,8 @@ public record RunSpec(
                 biasInit,
                 loss,
                 optimizer,
+                schedule,
+                clip,
                 batchSize,
                 epochs,
                 shuffle,

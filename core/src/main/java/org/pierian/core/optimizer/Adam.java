@@ -19,11 +19,12 @@ public final class Adam implements Optimizer {
     private final List<State> second;
     private final List<State> all;
     private final Options options;
+    private double learningRate;
     private long steps;
 
     /// What changes a step.
     ///
-    /// @param learningRate size of a step, above 0
+    /// @param learningRate size of a step, above 0, until it is set anew
     /// @param beta1 weight of the past in the average of gradients, 0 to below 1
     /// @param beta2 weight of the past in the average of squared gradients, 0 to below 1
     /// @param epsilon added to the divisor, above 0
@@ -42,6 +43,7 @@ public final class Adam implements Optimizer {
         states.addAll(second);
         this.all = List.copyOf(states);
         this.options = options;
+        this.learningRate = options.learningRate;
     }
 
     @Override
@@ -49,10 +51,10 @@ public final class Adam implements Optimizer {
         steps++;
         double correction1 = 1 - StrictMath.pow(options.beta1, (double) steps);
         double correction2 = 1 - StrictMath.pow(options.beta2, (double) steps);
-        float rate = (float) (options.learningRate / correction1);
+        float rate = (float) (learningRate / correction1);
         float rootScale = (float) (1 / StrictMath.sqrt(correction2));
         float coupled = options.decoupled ? 0f : (float) options.weightDecay;
-        float keep = options.decoupled ? (float) (1 - options.learningRate * options.weightDecay) : 1f;
+        float keep = options.decoupled ? (float) (1 - learningRate * options.weightDecay) : 1f;
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
             Kernels.updates()
@@ -72,6 +74,11 @@ public final class Adam implements Optimizer {
                             second.get(i).tensor().data(),
                             p.value().data());
         }
+    }
+
+    @Override
+    public void setLearningRate(double learningRate) {
+        this.learningRate = learningRate;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.pierian.core.layer.Parameter;
 public final class GradientDescent implements Optimizer {
 
     private final List<Parameter> parameters;
-    private final float rate;
+    private float rate;
 
     /// @param parameters what to change
     /// @param learningRate size of a step, above 0
@@ -27,6 +27,11 @@ public final class GradientDescent implements Optimizer {
                     .gradientDescent(
                             p.value().size(), rate, p.grad().data(), p.value().data());
         }
+    }
+
+    @Override
+    public void setLearningRate(double learningRate) {
+        rate = (float) learningRate;
     }
 
     @Override

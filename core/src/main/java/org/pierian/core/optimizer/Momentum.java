@@ -15,7 +15,7 @@ public final class Momentum implements Optimizer {
 
     private final List<Parameter> parameters;
     private final List<State> averages;
-    private final float rate;
+    private float rate;
     private final float momentum;
     private final float rest;
 
@@ -45,6 +45,11 @@ public final class Momentum implements Optimizer {
                             average,
                             p.value().data());
         }
+    }
+
+    @Override
+    public void setLearningRate(double learningRate) {
+        rate = (float) learningRate;
     }
 
     @Override

@@ -10,6 +10,11 @@ public interface Optimizer {
     /// Follows the gradients once.
     void step();
 
+    /// Sets the size of the steps to come; until then they are of the size that the optimizer was made with.
+    ///
+    /// @param learningRate size of a step, at least 0; rounded to float32 where the optimizer's formula says so
+    void setLearningRate(double learningRate);
+
     /// What the optimizer remembers between steps, one tensor per parameter and kind, in a fixed order; empty
     /// when nothing.
     List<State> state();

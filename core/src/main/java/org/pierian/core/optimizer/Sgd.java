@@ -16,11 +16,12 @@ public final class Sgd implements Optimizer {
     private final List<Parameter> parameters;
     private final List<State> buffers;
     private final Options options;
+    private double learningRate;
     private boolean started;
 
     /// What changes a step.
     ///
-    /// @param learningRate size of a step, above 0
+    /// @param learningRate size of a step, above 0, until it is set anew
     /// @param momentum weight of the past, 0 to below 1
     /// @param dampening part of the new gradient that is left out, 0 to 1
     /// @param nesterov whether to look ahead
@@ -34,6 +35,7 @@ public final class Sgd implements Optimizer {
         this.parameters = parameters;
         this.buffers = Optimizer.zeros(parameters, "momentum");
         this.options = options;
+        this.learningRate = options.learningRate;
     }
 
     @Override
@@ -44,7 +46,7 @@ public final class Sgd implements Optimizer {
             Kernels.updates()
                     .sgd(
                             p.value().size(),
-                            (float) options.learningRate,
+                            (float) learningRate,
                             (float) options.momentum,
                             rest,
                             (float) options.weightDecay,
@@ -54,6 +56,11 @@ public final class Sgd implements Optimizer {
                             p.value().data());
         }
         started = true;
+    }
+
+    @Override
+    public void setLearningRate(double learningRate) {
+        this.learningRate = learningRate;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
 
-/// A loss or a parameter is not a finite number; training stopped there.
+/// A loss, a gradient or a parameter is not a finite number; training stopped there.
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -31,6 +31,15 @@ public final class DivergedException extends RuntimeException {
                                         + ", while all parameters are finite"))
                 .orElse("while all parameters and outputs are finite, so the outputs are too large for the loss");
         return new DivergedException(step, "the loss became " + loss + " in step " + (step + 1) + ", " + where);
+    }
+
+    /// A gradient is not finite; the step has changed no parameter yet.
+    ///
+    /// @param step number of the step, from 0
+    /// @param parameters the parameters with their gradients
+    static DivergedException ofGradient(long step, List<Parameter> parameters) {
+        String place = Divergence.firstGradient(parameters).orElseThrow();
+        return new DivergedException(step, "a gradient was not finite in step " + (step + 1) + ": " + place);
     }
 
     /// The loss of another split is not finite.

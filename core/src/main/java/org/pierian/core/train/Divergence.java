@@ -2,7 +2,9 @@ package org.pierian.core.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pierian.core.layer.Parameter;
+import org.pierian.core.tensor.Tensor;
 
 /// Finds numbers that are not finite.
 final class Divergence {
@@ -14,11 +16,20 @@ final class Divergence {
 
     /// The first number that is not finite, for example "`2.weight` at index 17, which is NaN".
     static Optional<String> first(List<Parameter> parameters) {
+        return first(parameters, Parameter::value);
+    }
+
+    /// The same for their gradients.
+    static Optional<String> firstGradient(List<Parameter> parameters) {
+        return first(parameters, Parameter::grad);
+    }
+
+    private static Optional<String> first(List<Parameter> parameters, Function<Parameter, Tensor> tensor) {
         for (Parameter parameter : parameters) {
-            if (isFinite(parameter.value().data())) {
+            if (isFinite(tensor.apply(parameter).data())) {
                 continue;
             }
-            float[] values = parameter.values();
+            float[] values = parameter.values(tensor.apply(parameter));
             for (int i = 0; i < values.length; i++) {
                 if (!Float.isFinite(values[i])) {
                     return Optional.of("`" + parameter.name() + "` at index " + i + ", which is " + values[i]);

@@ -1,6 +1,7 @@
 package org.pierian.core.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Mode;
@@ -16,7 +17,7 @@ public final class Trainer {
 
     private final Network network;
     private final Loss loss;
-    private final Optimizer optimizer;
+    private final Descent descent;
     private final Dataset dataset;
     private final TrainingPlan plan;
     private final BatchBuffers buffers;
@@ -33,9 +34,23 @@ public final class Trainer {
     /// @param dataset the examples
     /// @param plan sizes, order and seed
     public Trainer(Network network, Loss loss, Optimizer optimizer, Dataset dataset, TrainingPlan plan) {
+        this(
+                network,
+                loss,
+                new Descent(network.parameters(), optimizer, Optional.empty(), Optional.empty()),
+                dataset,
+                plan);
+    }
+
+    /// @param network what is trained
+    /// @param loss what is made small
+    /// @param descent changes the network's parameters
+    /// @param dataset the examples
+    /// @param plan sizes, order and seed
+    public Trainer(Network network, Loss loss, Descent descent, Dataset dataset, TrainingPlan plan) {
         this.network = network;
         this.loss = loss;
-        this.optimizer = optimizer;
+        this.descent = descent;
         this.dataset = dataset;
         this.plan = plan;
         this.buffers = new BatchBuffers(network, dataset.outputs());
@@ -49,7 +64,7 @@ public final class Trainer {
     /// @param epoch number of the epoch, from 0; fixes the order of examples
     /// @param listener called after each step
     /// @return sums over the epoch, each loss taken before its own step; valid until the next epoch
-    /// @throws DivergedException when a loss or a parameter is not finite
+    /// @throws DivergedException when a loss, a parameter or a gradient that is to be clipped is not finite
     public Tally epoch(int epoch, StepListener listener) {
         arrange(epoch);
         if (begun == 0) {
@@ -59,7 +74,7 @@ public final class Trainer {
         int start = begun;
         begun = 0;
         for (int from = start; from < size; from += plan.batchSize()) {
-            step(from, Math.min(plan.batchSize(), size - from));
+            step(epoch, from, Math.min(plan.batchSize(), size - from));
             listener.afterStep(tally);
         }
         requireFiniteParameters();
@@ -76,12 +91,12 @@ public final class Trainer {
         step = steps;
         begun = examples;
         tally.restore(examples, lossSum, correct);
-        optimizer.resumeAt(steps);
+        descent.optimizer().resumeAt(steps);
     }
 
     /// What the optimizer remembers between steps.
     public List<Optimizer.State> optimizerState() {
-        return optimizer.state();
+        return descent.optimizer().state();
     }
 
     private void arrange(int epoch) {
@@ -94,7 +109,7 @@ public final class Trainer {
         }
     }
 
-    private void step(int from, int count) {
+    private void step(int epoch, int from, int count) {
         Batch batch = buffers.batch(count);
         Network.Pass pass = network.pass(count);
         dataset.fill(order, from, batch);
@@ -103,7 +118,7 @@ public final class Trainer {
         requireFinite(count, pass);
         tally.add(pass.output(), batch, losses);
         pass.backward();
-        optimizer.step();
+        descent.step(epoch, step);
         step++;
         if (step % STEPS_BETWEEN_CHECKS == 0) {
             requireFiniteParameters();

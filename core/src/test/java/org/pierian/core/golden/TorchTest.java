@@ -34,6 +34,9 @@ import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
 import org.pierian.core.optimizer.Adam;
+import org.pierian.core.optimizer.ClipNorm;
+import org.pierian.core.optimizer.ClipValue;
+import org.pierian.core.optimizer.Clipping;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.optimizer.Sgd;
 import org.pierian.core.tensor.Shape;
@@ -68,7 +71,15 @@ class TorchTest {
 
     @TestFactory
     Stream<DynamicTest> optimizersAgreeWithPyTorch() {
-        return cases("optimizers").map(c -> DynamicTest.dynamicTest(name(c), () -> checkOptimizer(c)));
+        return Stream.concat(cases("optimizers"), cases("clipping").filter(c -> type(c).equals("SGD")))
+                .map(c -> DynamicTest.dynamicTest(name(c), () -> checkOptimizer(c)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clippedGradientsAgreeWithPyTorch() {
+        return cases("clipping")
+                .filter(c -> !type(c).equals("SGD"))
+                .map(c -> DynamicTest.dynamicTest(name(c), () -> checkClipping(c)));
     }
 
     private static Stream<JsonNode> cases(String file) {
@@ -79,6 +90,10 @@ class TorchTest {
 
     private static String name(JsonNode c) {
         return c.required("name").asText();
+    }
+
+    private static String type(JsonNode c) {
+        return c.required("config").required("type").asText();
     }
 
     private static void checkLayer(JsonNode c) {
@@ -173,13 +188,8 @@ class TorchTest {
 
     private static void checkOptimizer(JsonNode c) {
         JsonNode config = c.required("config");
-        List<Parameter> parameters = new ArrayList<>();
-        for (String name : List.of("w", "b")) {
-            Tensor initial = tensor(c.required("parameters").required(name));
-            Parameter p = new Site("", 0, 1).parameter(name, initial.shape(), false, ZERO);
-            p.assign(initial.data());
-            parameters.add(p);
-        }
+        List<Parameter> parameters = parameters(c);
+        Optional<Clipping> clipping = clipping(config);
         Optimizer optimizer = optimizer(config, parameters);
         int steps = config.required("steps").intValue();
         for (int step = 0; step < steps; step++) {
@@ -189,6 +199,7 @@ class TorchTest {
                     p.grad().data()[i] = (float) g[step * p.grad().size() + i];
                 }
             }
+            clipping.ifPresent(clip -> assertThat(clip.clip(parameters)).isTrue());
             optimizer.step();
             for (Parameter p : parameters) {
                 double[] all = data(c.required("expected").required("output").required(p.name()));
@@ -196,6 +207,57 @@ class TorchTest {
                 check(p.name() + " after step " + step, p.values(), Arrays.copyOfRange(all, step * n, (step + 1) * n));
             }
         }
+    }
+
+    private static List<Parameter> parameters(JsonNode c) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (String name : List.of("w", "b")) {
+            Tensor initial = tensor(c.required("parameters").required(name));
+            Parameter p = new Site("", 0, 1).parameter(name, initial.shape(), false, ZERO);
+            p.assign(initial.data());
+            parameters.add(p);
+        }
+        return parameters;
+    }
+
+    private static Optional<Clipping> clipping(JsonNode config) {
+        if (config.has("clip_norm")) {
+            return Optional.of(new ClipNorm(config.get("clip_norm").doubleValue(), ClipNorm.Norm.L2));
+        }
+        return config.has("clip_value")
+                ? Optional.of(new ClipValue(config.get("clip_value").doubleValue()))
+                : Optional.empty();
+    }
+
+    private static void checkClipping(JsonNode c) {
+        JsonNode config = c.required("config");
+        List<Parameter> parameters = parameters(c);
+        for (Parameter p : parameters) {
+            p.assign(
+                    p.grad(),
+                    tensor(c.required("inputs").required("gradients." + p.name()))
+                            .data());
+        }
+        JsonNode expected = c.required("expected");
+        Clipping clipping = clipping(config).orElseGet(() -> byNorm(config));
+        if (clipping instanceof ClipNorm norm) {
+            double total = data(expected.required("total_norm"))[0];
+            new Tolerance(1e-8, 0).check("norm", norm.totalNorm(parameters), total);
+        }
+        assertThat(clipping.clip(parameters)).isTrue();
+        for (Parameter p : parameters) {
+            check(p.name(), p.gradients(), expected.required("output").required(p.name()));
+        }
+    }
+
+    private static ClipNorm byNorm(JsonNode config) {
+        ClipNorm.Norm norm = switch (config.required("norm_type").asText()) {
+            case "1.0" -> ClipNorm.Norm.L1;
+            case "2.0" -> ClipNorm.Norm.L2;
+            case "inf" -> ClipNorm.Norm.MAXIMUM;
+            default -> throw new IllegalArgumentException("no counterpart: " + config);
+        };
+        return new ClipNorm(config.required("max_norm").doubleValue(), norm);
     }
 
     private static Optimizer optimizer(JsonNode config, List<Parameter> parameters) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.Targets;
 import org.pierian.core.init.Initializer;
@@ -36,10 +37,22 @@ import org.pierian.core.layer.Tanh;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
 import org.pierian.core.optimizer.Adam;
+import org.pierian.core.optimizer.ClipNorm;
+import org.pierian.core.optimizer.ClipValue;
+import org.pierian.core.optimizer.Clipping;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.optimizer.Sgd;
+import org.pierian.core.schedule.CosineAnnealing;
+import org.pierian.core.schedule.CosineWarmRestarts;
+import org.pierian.core.schedule.ExponentialDecay;
+import org.pierian.core.schedule.InverseSquareRoot;
+import org.pierian.core.schedule.LinearChange;
+import org.pierian.core.schedule.OneCycle;
+import org.pierian.core.schedule.Schedule;
+import org.pierian.core.schedule.ScheduledRate;
+import org.pierian.core.schedule.WarmupCosine;
 import org.pierian.core.tensor.Shape;
 
 class TrainerTest {
@@ -66,6 +79,10 @@ class TrainerTest {
         /// makes three arrays of two numbers.
         private long allowance() {
             return this == ADAM ? 192 : 0;
+        }
+
+        private double rate() {
+            return this == ADAM ? 0.001 : 0.01;
         }
 
         private Optimizer make(List<Parameter> p) {
@@ -97,6 +114,74 @@ class TrainerTest {
         long steps = epochs * 7L;
         assertThat(allocated).as("bytes in %s steps", steps).isLessThan(steps * (kind.allowance() + LEAST));
         assertThat(seen[0]).isEqualTo(EXAMPLES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("controls")
+    void schedulesAndClippingAllocateNothing(Control control) {
+        Network network = network();
+        Trainer trainer = trainer(
+                network,
+                new Descent(
+                        network.parameters(),
+                        Kind.SGD.make(network.parameters()),
+                        Optional.of(new ScheduledRate(0.01, control.schedule(), true)),
+                        Optional.of(control.clipping())),
+                new TrainingPlan(8, true, true, 1));
+        StepListener listener = tally -> {};
+        int epochs = 20;
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            trainer.epoch(epoch, listener);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int epoch = epochs; epoch < 2 * epochs; epoch++) {
+            trainer.epoch(epoch, listener);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(allocated).isLessThan(epochs * 7L * (control.allowance() + LEAST));
+    }
+
+    /// @param schedule counts steps
+    /// @param allowance bytes that a step may allocate: the JDK's `StrictMath.cos` and `sin` make an array of two
+    ///     numbers, `pow` three
+    record Control(Schedule schedule, Clipping clipping, long allowance) {}
+
+    static List<Control> controls() {
+        return List.of(
+                new Control(new LinearChange(0.1, 1, 200), new ClipNorm(0.01, ClipNorm.Norm.L2), 0),
+                new Control(new InverseSquareRoot(20), new ClipNorm(0.01, ClipNorm.Norm.L1), 0),
+                new Control(new OneCycle(280, 0.3, false, 25, 1e4, false), new ClipNorm(1, ClipNorm.Norm.MAXIMUM), 0),
+                new Control(new LinearChange(1, 0.1, 200), new ClipValue(0.001), 0),
+                new Control(new CosineAnnealing(280, 0), new ClipValue(1), 32),
+                new Control(new CosineWarmRestarts(10, 2, 0), new ClipValue(1), 32),
+                new Control(new WarmupCosine(20, 280, 0), new ClipValue(1), 32),
+                new Control(new ExponentialDecay(0.99), new ClipValue(1), 96));
+    }
+
+    /// A step with a rate that was set is the step of an optimizer that was made with it.
+    @ParameterizedTest
+    @EnumSource
+    void aRateThatIsSetIsTheRateOfTheStep(Kind kind) {
+        Object made = afterAStep(kind, kind.rate());
+        assertThat(afterAStep(kind, 0.7)).isNotEqualTo(made);
+        assertThat(afterAStep(kind, 0.7, kind.rate())).isEqualTo(made);
+        assertThat(afterAStep(kind)).isEqualTo(made);
+    }
+
+    private static Object afterAStep(Kind kind, double... rates) {
+        Network network = network();
+        for (Parameter p : network.parameters()) {
+            float[] gradient = new float[p.value().size()];
+            Arrays.fill(gradient, 0.3f);
+            p.assign(p.grad(), gradient);
+        }
+        Optimizer optimizer = kind.make(network.parameters());
+        for (double rate : rates) {
+            optimizer.setLearningRate(rate);
+        }
+        optimizer.step();
+        return bits(network);
     }
 
     @Test
@@ -304,6 +389,13 @@ class TrainerTest {
     }
 
     private static Trainer trainer(Network network, Kind kind, TrainingPlan plan) {
+        return trainer(
+                network,
+                new Descent(network.parameters(), kind.make(network.parameters()), Optional.empty(), Optional.empty()),
+                plan);
+    }
+
+    private static Trainer trainer(Network network, Descent descent, TrainingPlan plan) {
         float[] inputs = new float[EXAMPLES * PICTURE.size()];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (i * 37 % 19 - 9) * 0.1f;
@@ -313,7 +405,7 @@ class TrainerTest {
             labels[i] = i * 7 % 3;
         }
         DenseDataset data = new DenseDataset(PICTURE, inputs, new Targets(labels, 3));
-        return new Trainer(network, new SoftmaxCrossEntropy(3), kind.make(network.parameters()), data, plan);
+        return new Trainer(network, new SoftmaxCrossEntropy(3), descent, data, plan);
     }
 
     /// One input, one output.

@@ -8,7 +8,6 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.ShapeTooLargeException;
 import org.pierian.spec.InitSpec;
-import org.pierian.spec.Key;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
@@ -152,7 +151,6 @@ public final class ShapeCheck {
 
     /// The word that a person writes for a layer.
     public static String word(LayerSpec layer) {
-        Key key = layer.getClass().getAnnotation(Key.class);
-        return key == null ? layer.getClass().getSimpleName() : key.value();
+        return ComponentWord.of(layer);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.tensor.Shape;
+import org.pierian.runner.bind.ScheduleCheck;
 import org.pierian.runner.bind.ShapeCheck;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.ExitCode;
@@ -32,7 +33,7 @@ final class SpecOptions {
         return sets.isEmpty() && !file.toString().equals("-");
     }
 
-    /// Everything that is wrong with a spec, its shapes included.
+    /// Everything that is wrong with a spec, its shapes and its schedule included.
     SpecResult read(Path file) {
         SpecResult result = file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets);
         if (result.spec().isEmpty()) {
@@ -43,8 +44,10 @@ final class SpecOptions {
         Shape input = declaration.inputShape();
         List<Diagnostic> all = new ArrayList<>(result.diagnostics());
         all.addAll(ShapeCheck.check(resolved, input, declaration.outputs()));
+        all.addAll(ScheduleCheck.check(resolved, declaration));
+        List<Diagnostic> sorted = all.stream().sorted().toList();
         boolean refused = all.stream().anyMatch(Diagnostic::isError);
-        return new SpecResult(refused ? Optional.empty() : Optional.of(resolved), all, result.sources());
+        return new SpecResult(refused ? Optional.empty() : Optional.of(resolved), sorted, result.sources());
     }
 
     private SpecResult readStandardInput() {

@@ -8,13 +8,19 @@ import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.loss.Loss;
+import org.pierian.core.optimizer.Clipping;
 import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.schedule.LearningRate;
+import org.pierian.core.train.Descent;
 import org.pierian.core.train.Evaluator;
 import org.pierian.core.train.Trainer;
 import org.pierian.core.train.TrainingPlan;
+import org.pierian.runner.bind.ClippingBinder;
 import org.pierian.runner.bind.LayerBinder;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.bind.OptimizerBinder;
+import org.pierian.runner.bind.RunLength;
+import org.pierian.runner.bind.ScheduleBinder;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.file.Sha256;
@@ -92,13 +98,27 @@ public final class Experiment {
         return network.parameters();
     }
 
+    /// How long the run is, if nothing ends it early.
+    RunLength length() {
+        return RunLength.of(spec, data.train().size());
+    }
+
+    /// The learning rates of the whole run, where the spec has a schedule.
+    Optional<LearningRate> learningRate() {
+        return spec.schedule()
+                .map(schedule -> ScheduleBinder.bind(schedule, spec.optimizer().learningRate(), length()));
+    }
+
     /// A training loop from the network's present parameters on.
-    public Trainer trainer() {
+    ///
+    /// @param rate the rate of each step, unless it is always the optimizer's own
+    Trainer trainer(Optional<LearningRate> rate) {
         Optimizer optimizer = OptimizerBinder.bind(spec.optimizer(), network.parameters());
+        Optional<Clipping> clipping = spec.clip().map(ClippingBinder::bind);
         return new Trainer(
                 network,
                 loss,
-                optimizer,
+                new Descent(network.parameters(), optimizer, rate, clipping),
                 data.train(),
                 new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), spec.shuffle(), spec.seed()));
     }

@@ -2,6 +2,7 @@ package org.pierian.runner.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pierian.core.train.Tally;
@@ -22,11 +23,17 @@ public record Score(int epoch, String split, long examples, double loss, double 
 
     /// One line of `metrics.jsonl`, without its end.
     public String line() {
+        return line(OptionalDouble.empty());
+    }
+
+    /// The same with the learning rate of the epoch's last step, in a run that has a schedule.
+    String line(OptionalDouble learningRate) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("epoch", epoch);
         map.put("split", split);
         map.put("loss", loss);
         map.put("accuracy", accuracy);
+        learningRate.ifPresent(rate -> map.put("learning_rate", rate));
         return Json.line(map);
     }
 

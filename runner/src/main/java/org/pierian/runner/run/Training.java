@@ -3,6 +3,7 @@ package org.pierian.runner.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.train.DivergedException;
 import org.pierian.core.train.Evaluator;
@@ -16,6 +17,7 @@ public final class Training {
     private final Trainer trainer;
     private final Evaluator judge;
     private final EarlyStopping stopping;
+    private final LearningRates rates;
     private final HashChain chain;
     private final List<Score> scores = new ArrayList<>();
     private int epochs;
@@ -24,7 +26,8 @@ public final class Training {
     private Training(Experiment experiment, HashChain chain) {
         this.experiment = experiment;
         this.chain = chain;
-        this.trainer = experiment.trainer();
+        this.rates = new LearningRates(experiment);
+        this.trainer = experiment.trainer(rates.rate());
         this.judge = experiment.evaluator(experiment.data().test());
         this.stopping = new EarlyStopping(experiment.spec().earlyStopping(), experiment.parameters());
     }
@@ -32,12 +35,14 @@ public final class Training {
     /// What a training gives beside the weights.
     ///
     /// @param scores one for each epoch and split, in order
+    /// @param rates the learning rate at the end of each epoch, where the run has a schedule; else empty
     /// @param chain hashes along the way
     /// @param epoch the epoch whose weights are kept, from 1
-    public record Outcome(List<Score> scores, HashChain chain, int epoch) {
+    public record Outcome(List<Score> scores, List<Double> rates, HashChain chain, int epoch) {
 
         public Outcome {
             scores = List.copyOf(scores);
+            rates = List.copyOf(rates);
         }
 
         /// The score of the kept weights on a split.
@@ -51,8 +56,14 @@ public final class Training {
         /// The text of `metrics.jsonl`.
         public String metrics() {
             StringBuilder text = new StringBuilder();
-            scores.forEach(score -> text.append(score.line()).append('\n'));
+            scores.forEach(score -> text.append(score.line(rate(score))).append('\n'));
             return text.toString();
+        }
+
+        private OptionalDouble rate(Score score) {
+            return rates.isEmpty() || !score.split().equals("train")
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(rates.get(score.epoch() - 1));
         }
     }
 
@@ -79,6 +90,7 @@ public final class Training {
         training.epochs = position.epochs();
         training.scores.addAll(position.scores());
         training.stopping.replay(position.scores());
+        training.rates.replay(position.scores());
         checkpoint.restore(experiment.parameters(), training.trainer.optimizerState(), training.stopping);
         training.trainer.resumeAt(position.steps(), position.examples(), position.lossSum(), position.correct());
         return training;
@@ -94,7 +106,7 @@ public final class Training {
                 listener.atRest(this);
             }
         }
-        return new Outcome(scores, chain, stopping.restore().orElse(epochs));
+        return new Outcome(scores, rates.ofEpochs(), chain, stopping.restore().orElse(epochs));
     }
 
     private void epoch(TrainingListener listener) {
@@ -116,6 +128,7 @@ public final class Training {
         scores.add(test);
         stopping.judge(train);
         stopping.judge(test);
+        rates.judge(train, test);
         chain.add(number, train, experiment.parameters(), isOver());
         listener.afterEpoch(train, test);
     }

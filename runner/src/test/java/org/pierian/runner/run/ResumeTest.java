@@ -38,12 +38,20 @@ class ResumeTest {
     }
 
     private RunRecord undisturbed() {
-        Experiment experiment = experiment();
+        return undisturbed(SmallRun.SPEC);
+    }
+
+    private RunRecord undisturbed(String spec) {
+        Experiment experiment = SmallRun.experiment(spec, folder);
         return RunRecord.of(experiment, Training.run(experiment, SmallRun.SILENT));
     }
 
     /// Trains until the step, leaving a checkpoint.
     private Checkpoints stoppedAt(int step, String name) {
+        return stoppedAt(SmallRun.SPEC, step, name);
+    }
+
+    private Checkpoints stoppedAt(String spec, int step, String name) {
         Checkpoints checkpoints = new Checkpoints(Disk.LOCAL, folder.resolve(name));
         AtomicInteger steps = new AtomicInteger();
         TrainingListener counter = new TrainingListener() {
@@ -55,14 +63,18 @@ class ResumeTest {
             @Override
             public void afterEpoch(Score train, Score test) {}
         };
-        assertThatThrownBy(() -> Training.start(experiment())
+        assertThatThrownBy(() -> Training.start(SmallRun.experiment(spec, folder))
                         .run(new Checkpointing(Optional.empty(), checkpoints, () -> steps.get() >= step, counter)))
                 .isInstanceOf(Checkpointing.StoppedException.class);
         return checkpoints;
     }
 
     private RunRecord resumed(Checkpoints checkpoints) {
-        Experiment experiment = experiment();
+        return resumed(SmallRun.SPEC, checkpoints);
+    }
+
+    private RunRecord resumed(String spec, Checkpoints checkpoints) {
+        Experiment experiment = SmallRun.experiment(spec, folder);
         Checkpoint checkpoint = checkpoints.newest(line -> {}).orElseThrow();
         checkpoint.requireSameInputs(experiment);
         Training training = Training.resume(experiment, checkpoint);
@@ -71,13 +83,19 @@ class ResumeTest {
 
     @TestFactory
     Stream<DynamicTest> atEveryStep() {
-        RunRecord expected = undisturbed();
-        return IntStream.range(1, SmallRun.STEPS)
-                .mapToObj(step -> DynamicTest.dynamicTest("step " + step, () -> {
-                    Checkpoints checkpoints = stoppedAt(step, "at" + step);
-                    Parallel.threads(1 + step % 3);
-                    assertThat(resumed(checkpoints)).isEqualTo(expected);
-                }));
+        return Stream.of(SmallRun.SPEC, SmallRun.BY_STEP, SmallRun.PLATEAU).flatMap(spec -> {
+            RunRecord expected = undisturbed(spec);
+            return IntStream.range(1, SmallRun.STEPS)
+                    .mapToObj(step -> DynamicTest.dynamicTest("step " + step + ", " + lastLine(spec), () -> {
+                        Checkpoints checkpoints = stoppedAt(spec, step, "at" + step + "-" + expected.id());
+                        Parallel.threads(1 + step % 3);
+                        assertThat(resumed(spec, checkpoints)).isEqualTo(expected);
+                    }));
+        });
+    }
+
+    private static String lastLine(String spec) {
+        return spec.lines().toList().getLast();
     }
 
     @Test

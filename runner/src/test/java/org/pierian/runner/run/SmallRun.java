@@ -27,6 +27,18 @@ final class SmallRun {
             early_stopping: {loss: {patience: 7, split: test}}
             """;
 
+    /// The same with a schedule that counts steps, and with clipping.
+    static final String BY_STEP = SPEC + """
+            schedule: {warmup_cosine: {warmup_iters: 7, min_lr: 0.0001}}
+            clip: {norm: 0.05}
+            """;
+
+    /// The same with a schedule that remembers, and reduces the rate more than once.
+    static final String PLATEAU = SPEC + """
+            schedule: {reduce_on_plateau: {metric: loss, split: train, factor: 0.5, patience: 0, threshold: 0.05, cooldown: 1}}
+            clip: {value: 0.01}
+            """;
+
     /// Sees nothing.
     static final TrainingListener SILENT = new TrainingListener() {
         @Override

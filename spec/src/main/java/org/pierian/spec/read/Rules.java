@@ -1,5 +1,6 @@
 package org.pierian.spec.read;
 
+import java.util.List;
 import java.util.Optional;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.InitSpec;
@@ -7,6 +8,7 @@ import org.pierian.spec.LayerSpec;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.Padding;
 import org.pierian.spec.Pair;
+import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
@@ -34,6 +36,9 @@ final class Rules {
             case InitSpec.Uniform uniform -> uniform(uniform);
             case DatasetSpec.FizzBuzz fizzBuzz -> fizzBuzz(fizzBuzz);
             case OptimizerSpec.Sgd sgd -> sgd(sgd);
+            case ScheduleSpec.MultiStep multiStep -> multiStep(multiStep);
+            case ScheduleSpec.WarmupCosine warmup -> warmupCosine(warmup);
+            case ScheduleSpec.OneCycle cycle -> oneCycle(cycle);
             case LayerSpec.Conv2d conv -> conv(conv);
             case LayerSpec.MaxPool2d pool -> pool(pool.kernelSize(), pool.padding());
             case LayerSpec.AvgPool2d pool -> pool(pool.kernelSize(), pool.padding());
@@ -91,6 +96,37 @@ final class Rules {
                 "nesterov",
                 "`nesterov` needs `momentum` above 0 and `dampening` 0",
                 "add `momentum: 0.9`, or delete `nesterov`");
+    }
+
+    private static Optional<Broken> multiStep(ScheduleSpec.MultiStep schedule) {
+        List<Integer> milestones = schedule.milestones();
+        for (int i = 1; i < milestones.size(); i++) {
+            if (milestones.get(i) <= milestones.get(i - 1)) {
+                return when(
+                        true,
+                        "milestones",
+                        "`milestones` must ascend, got " + milestones.get(i) + " after " + milestones.get(i - 1),
+                        "write them in ascending order, each once");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Broken> warmupCosine(ScheduleSpec.WarmupCosine schedule) {
+        int total = schedule.totalIters().orElse(Integer.MAX_VALUE);
+        return when(
+                schedule.warmupIters() > total,
+                "warmup_iters",
+                "`warmup_iters` must not be above `total_iters`, got " + schedule.warmupIters() + " and " + total,
+                "make the warm-up shorter, or delete `total_iters`, which is then the whole run");
+    }
+
+    private static Optional<Broken> oneCycle(ScheduleSpec.OneCycle schedule) {
+        return when(
+                schedule.threePhase() && schedule.pctStart() > 0.5,
+                "three_phase",
+                "`three_phase` needs `pct_start` of at most 0.5, got " + schedule.pctStart(),
+                "write a smaller `pct_start`, or delete `three_phase`");
     }
 
     private static Optional<Broken> conv(LayerSpec.Conv2d conv) {

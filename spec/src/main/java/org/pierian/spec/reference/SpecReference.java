@@ -1,8 +1,10 @@
 package org.pierian.spec.reference;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.pierian.spec.Doc;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
@@ -59,6 +61,7 @@ public final class SpecReference {
 
     private final Language language = new Language();
     private final StringBuilder page = new StringBuilder(HEAD);
+    private final Map<String, Integer> headings = new HashMap<>();
 
     private SpecReference() {}
 
@@ -92,10 +95,16 @@ public final class SpecReference {
                 .append("\n\n");
         family.doc().ifPresent(doc -> page.append(doc.value()).append("\n\n"));
         List<String> links = family.words().stream()
-                .map(word -> "[`" + word + "`](#" + word + ")")
+                .map(word -> "[`" + word + "`](#" + anchor(word) + ")")
                 .toList();
         page.append(String.join(" · ", links)).append("\n\n");
         family.variants().forEach(this::variant);
+    }
+
+    /// Where the heading of a word is: a second one of the same word is told apart by a number.
+    private String anchor(String word) {
+        int before = headings.merge(word, 1, Integer::sum) - 1;
+        return before == 0 ? word : word + "-" + before;
     }
 
     private void variant(Family.Variant variant) {

@@ -52,6 +52,8 @@ final class Specs {
                 betas: [0.9, 0.999]
                 epsilon: 1e-8
                 weight_decay: 0.0
+            schedule: {warmup_cosine: {warmup_iters: 3, total_iters: 14, min_lr: 1e-5, by: step}}
+            clip: {norm: {max_norm: 1.0, norm_type: l2}}
             batch_size: 16
             epochs: 2
             shuffle: true

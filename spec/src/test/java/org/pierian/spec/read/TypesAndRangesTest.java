@@ -49,14 +49,16 @@ class TypesAndRangesTest {
 
     @Test
     void everyRecordIsReached() {
-        assertThat(slots()).hasSizeGreaterThan(70);
+        assertThat(slots()).hasSizeGreaterThan(120);
         assertThat(slots().stream().map(Slot::name))
                 .contains(
                         "epochs",
                         "dataset.mnist.scale",
                         "architecture.conv2d.groups",
                         "init.uniform.low",
-                        "loss.sse.reduction");
+                        "loss.sse.reduction",
+                        "schedule.multi_step.milestones",
+                        "clip.norm.norm_type");
     }
 
     @TestFactory
@@ -91,8 +93,11 @@ class TypesAndRangesTest {
                             continue;
                         }
                         String number = whole ? Long.toString((long) value) : Double.toString(value);
-                        String text =
-                                slot.key().type() instanceof ValueType.TwoReals ? "[" + number + ", 0.5]" : number;
+                        String text = switch (slot.key().type()) {
+                            case ValueType.TwoReals _ -> "[" + number + ", 0.5]";
+                            case ValueType.ListOf _ -> "[" + number + "]";
+                            default -> number;
+                        };
                         if (bounds.accepts(value)) {
                             assertTaken(slot, text);
                         } else {

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.spec.ClippingSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.Doc;
 import org.pierian.spec.Generated;
@@ -20,6 +22,7 @@ import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -36,8 +39,14 @@ class SpecReferenceTest {
 
     static List<Family.Variant> variants() {
         List<Family.Variant> variants = new ArrayList<>();
-        for (Class<?> family :
-                List.of(DatasetSpec.class, LayerSpec.class, InitSpec.class, LossSpec.class, OptimizerSpec.class)) {
+        for (Class<?> family : List.of(
+                DatasetSpec.class,
+                LayerSpec.class,
+                InitSpec.class,
+                LossSpec.class,
+                OptimizerSpec.class,
+                ScheduleSpec.class,
+                ClippingSpec.class)) {
             variants.addAll(LANGUAGE.family(family).variants());
         }
         return variants;
@@ -62,10 +71,11 @@ class SpecReferenceTest {
         assertThat(doc.value()).endsWith(".");
         assertThat(doc.example()).contains(variant.word());
         assertThat(doc.formula() + doc.shapes()).as("is shown as code").doesNotContain("`");
-        boolean hasShapes = !InitSpec.class.isAssignableFrom(variant.type())
-                && !OptimizerSpec.class.isAssignableFrom(variant.type());
+        boolean steps = Stream.of(OptimizerSpec.class, ScheduleSpec.class, ClippingSpec.class)
+                .anyMatch(family -> family.isAssignableFrom(variant.type()));
+        boolean hasShapes = !InitSpec.class.isAssignableFrom(variant.type()) && !steps;
         assertThat(!doc.shapes().isEmpty()).as("shapes").isEqualTo(hasShapes);
-        if (OptimizerSpec.class.isAssignableFrom(variant.type()) || LossSpec.class.isAssignableFrom(variant.type())) {
+        if (steps || LossSpec.class.isAssignableFrom(variant.type())) {
             assertThat(doc.formula()).isNotEmpty();
             assertThat(doc.source()).isNotEmpty();
         }
@@ -88,6 +98,8 @@ class SpecReferenceTest {
         List<Object> components =
                 new ArrayList<>(List.of(read.dataset(), read.init(), read.biasInit(), read.loss(), read.optimizer()));
         components.addAll(read.architecture());
+        read.schedule().ifPresent(components::add);
+        read.clip().ifPresent(components::add);
         assertThat(components).hasAtLeastOneElementOfType(variant.type());
     }
 

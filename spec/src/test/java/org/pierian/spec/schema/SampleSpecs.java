@@ -69,7 +69,11 @@ final class SampleSpecs {
     }
 
     private static JsonNode value(Component component) {
-        return component.defaultText().map(YamlValues::of).orElseGet(() -> switch (component.type()) {
+        return component.defaultText().map(YamlValues::of).orElseGet(() -> value(component.type()));
+    }
+
+    private static JsonNode value(ValueType type) {
+        return switch (type) {
             case ValueType.Flag _ -> JSON.booleanNode(true);
             case ValueType.Whole _, ValueType.PairOfWholes _, ValueType.PaddingForm _ -> JSON.numberNode(1);
             case ValueType.Real _ -> JSON.numberNode(0.5);
@@ -78,7 +82,8 @@ final class SampleSpecs {
             case ValueType.TwoReals _ -> JSON.arrayNode().add(0.5).add(0.5);
             case ValueType.Component(Family family) ->
                 JSON.textNode(family.words().getFirst());
-            case ValueType.ListOf _ -> JSON.arrayNode().add("tanh");
-        });
+            case ValueType.ListOf(ValueType.Component _) -> JSON.arrayNode().add("tanh");
+            case ValueType.ListOf(ValueType element) -> JSON.arrayNode().add(value(element));
+        };
     }
 }

@@ -1,0 +1,13 @@
+package org.pierian.core.optimizer;
+
+import java.util.List;
+import org.pierian.core.layer.Parameter;
+
+/// Makes gradients smaller that are too large, before an optimizer follows them.
+public sealed interface Clipping permits ClipNorm, ClipValue {
+
+    /// Clips the gradients of all parameters, in place.
+    ///
+    /// @return whether all of them were finite; otherwise they are not to be used any more
+    boolean clip(List<Parameter> parameters);
+}

@@ -1,0 +1,47 @@
+package org.pierian.core.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.optimizer.Clipping;
+import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.schedule.LearningRate;
+
+/// What a training step does with the gradients: they are clipped, the learning rate is set, the optimizer
+/// follows them.
+public final class Descent {
+
+    private final List<Parameter> parameters;
+    private final Optimizer optimizer;
+    private final @Nullable LearningRate rate;
+    private final @Nullable Clipping clipping;
+
+    /// @param parameters what the optimizer changes
+    /// @param optimizer follows the gradients
+    /// @param rate the rate of each step, unless it is always the optimizer's own
+    /// @param clipping what happens to large gradients, if anything
+    public Descent(
+            List<Parameter> parameters, Optimizer optimizer, Optional<LearningRate> rate, Optional<Clipping> clipping) {
+        this.parameters = parameters;
+        this.optimizer = optimizer;
+        this.rate = rate.orElse(null);
+        this.clipping = clipping.orElse(null);
+    }
+
+    /// @throws DivergedException when gradients are to be clipped and one is not finite; no parameter has
+    ///     changed then
+    void step(int epoch, long step) {
+        if (clipping != null && !clipping.clip(parameters)) {
+            throw DivergedException.ofGradient(step, parameters);
+        }
+        if (rate != null) {
+            optimizer.setLearningRate(rate.at(epoch, step));
+        }
+        optimizer.step();
+    }
+
+    Optimizer optimizer() {
+        return optimizer;
+    }
+}

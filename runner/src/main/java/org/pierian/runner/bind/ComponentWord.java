@@ -1,0 +1,15 @@
+package org.pierian.runner.bind;
+
+import org.pierian.spec.Key;
+
+/// The word that a person writes for a component.
+final class ComponentWord {
+
+    private ComponentWord() {}
+
+    /// @param component a member of a family of the language
+    static String of(Object component) {
+        Key key = component.getClass().getAnnotation(Key.class);
+        return key == null ? component.getClass().getSimpleName() : key.value();
+    }
+}

@@ -1,0 +1,61 @@
+package org.pierian.runner.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.core.schedule.LearningRate;
+import org.pierian.core.schedule.ReduceOnPlateau;
+import org.pierian.spec.Metric;
+import org.pierian.spec.ScheduleSpec;
+import org.pierian.spec.Split;
+
+/// The learning rates of a run with a schedule, epoch by epoch; a schedule that watches a figure is shown it
+/// here.
+///
+/// A checkpoint keeps the scores of all epochs, and what a schedule remembers follows from them. So going on
+/// from one shows the schedule the same figures again.
+final class LearningRates {
+
+    private final Optional<ScheduleSpec> spec;
+    private final Optional<LearningRate> rate;
+    private final long stepsPerEpoch;
+    private final List<Double> ofEpochs = new ArrayList<>();
+
+    LearningRates(Experiment experiment) {
+        this.spec = experiment.spec().schedule();
+        this.rate = experiment.learningRate();
+        this.stepsPerEpoch = experiment.length().stepsPerEpoch();
+    }
+
+    /// The rate of each step; none without a schedule.
+    Optional<LearningRate> rate() {
+        return rate;
+    }
+
+    /// The rate of the last step of each finished epoch; empty without a schedule.
+    List<Double> ofEpochs() {
+        return List.copyOf(ofEpochs);
+    }
+
+    /// An epoch has ended.
+    void judge(Score train, Score test) {
+        if (rate.isEmpty()) {
+            return;
+        }
+        ofEpochs.add(rate.get().at(train.epoch() - 1, train.epoch() * stepsPerEpoch - 1));
+        if (rate.get() instanceof ReduceOnPlateau plateau
+                && spec.orElseThrow() instanceof ScheduleSpec.ReduceOnPlateau watched) {
+            Score score = watched.split() == Split.TRAIN ? train : test;
+            plateau.observe(watched.metric() == Metric.LOSS ? score.loss() : score.accuracy());
+        }
+    }
+
+    /// The epochs from before a checkpoint.
+    ///
+    /// @param scores one of each epoch for training and one for the test set, in order
+    void replay(List<Score> scores) {
+        for (int i = 0; i + 1 < scores.size(); i += 2) {
+            judge(scores.get(i), scores.get(i + 1));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.pierian.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Schedules and clipping as a person meets them: mistakes with their place, and runs that diverge.
+class SchedulesTest {
+
+    @TempDir
+    Path folder;
+
+    /// 4 steps in each of 3 epochs.
+    private Path spec(String more) throws IOException {
+        return Files.writeString(folder.resolve("s.yaml"), """
+                dataset: xor
+                architecture: [{linear: 2}, tanh, {linear: 1}]
+                loss: sse
+                optimizer: {gradient_descent: 0.1}
+                epochs: 3
+                """ + more + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "schedule: {multi_step: [1, 2, 2]} | 6:24 | `milestones` must ascend, got 2 after 2",
+                "schedule: {warmup_cosine: {warmup_iters: 9, total_iters: 8}} | 6:42 | `warmup_iters` must not be above `total_iters`, got 9 and 8",
+                "schedule: {warmup_cosine: 13} | 6:27 | the warm-up of 13 steps is longer than the run, which has 12",
+                "schedule: {warmup_cosine: {warmup_iters: 4, by: epoch}} | 6:42 | the warm-up of 4 epochs is longer than the run, which has 3",
+                "schedule: {inverse_sqrt: 13} | 6:26 | the warm-up of 13 steps is longer than the run, which has 12",
+                "schedule: {linear: {start_factor: 0.5, total_iters: 13}} | 6:53 | the warm-up of 13 steps is longer than the run, which has 12",
+                "schedule: {one_cycle: 11} | 6:23 | the cycle of 11 steps ends before the run, which has 12",
+                "schedule: {one_cycle: {three_phase: true, pct_start: 0.6}} | 6:37 | `three_phase` needs `pct_start` of at most 0.5, got 0.6",
+                "schedule: {cosine: {eta_min: 0.2}} | 6:30 | `eta_min` must not be above the optimizer's `learning_rate`, got 0.2 and 0.1",
+                "schedule: {reduce_on_plateau: {min_lr: 0.2}} | 6:40 | `min_lr` must not be above the optimizer's `learning_rate`, got 0.2 and 0.1",
+            })
+    void contradictionsHaveTheirPlace(String line, String place, String message) throws IOException {
+        Program.Result result = Program.run("check", spec(line).toString());
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err()).contains("error[S025]: " + message, "s.yaml:" + place, "= help: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "schedule: {linear: {start_factor: 1.0, end_factor: 0.1, total_iters: 13}}",
+                "schedule: {warmup_cosine: 12}",
+                "schedule: {one_cycle: 12}",
+                "schedule: {one_cycle: {total_steps: 100, pct_start: 0.5, three_phase: true}}",
+                "schedule: {cosine_warm_restarts: 2}",
+                "schedule: reduce_on_plateau",
+                "schedule: cosine",
+                "clip: {norm: {max_norm: 1, norm_type: inf}}",
+            })
+    void whatFitsIsTrained(String line) throws IOException {
+        Program.Result result =
+                Program.run("train", spec(line).toString(), "--no-lock", "--quiet", "--out", folder.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    @Test
+    void mistakesComeInTheOrderOfTheFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("s.yaml"), """
+                dataset: xor
+                schedule: {one_cycle: 3}
+                architecture: [{linear: 2}]
+                loss: sse
+                optimizer: {gradient_descent: 0.1}
+                """);
+        String said = Program.run("check", file.toString()).err();
+        assertThat(said.indexOf("s.yaml:2:")).isPositive().isLessThan(said.indexOf("s.yaml:3:"));
+    }
+
+    @Test
+    void wordsAndKeysAreCorrected() throws IOException {
+        assertThat(Program.run("check", spec("schedule: {cosin: 5}").toString()).err())
+                .contains("unknown schedule `cosin`", "did you mean `cosine`?");
+        assertThat(Program.run("check", spec("clip: {norm: {max_nrm: 5}}").toString())
+                        .err())
+                .contains("unknown key `max_nrm` in clipping `norm`", "did you mean `max_norm`?");
+    }
+
+    @Test
+    void renderFillsInDefaultsAndSaysWhereTheyComeFrom() throws IOException {
+        String file = spec("schedule: {step: 2}\nclip: {norm: 1}").toString();
+        assertThat(Program.run("render", file).out())
+                .contains("schedule:\n  step:\n    step_size: 2\n    gamma: 0.1\n    by: epoch\n")
+                .contains("clip:\n  norm:\n    max_norm: 1.0\n    norm_type: l2\n");
+        assertThat(Program.run("render", "--explain", file).out()).containsPattern("gamma: 0.1 +# default");
+        assertThat(Program.run("render", spec("").toString()).out()).doesNotContain("schedule", "clip");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"norm", "value"})
+    void aGradientThatIsNotFiniteStopsTheRun(String clipping) throws IOException {
+        Path file = Files.writeString(folder.resolve("s.yaml"), """
+                dataset: xor
+                architecture:
+                  - linear: {out_features: 1, init: zeros}
+                  - linear: {out_features: 1, init: {constant: 1e25}}
+                  - linear: {out_features: 1, init: {constant: 1e25}}
+                loss: sse
+                optimizer: {gradient_descent: 0.1}
+                clip: {%s: 1}
+                """.formatted(clipping));
+        Program.Result result =
+                Program.run("train", file.toString(), "--no-lock", "--quiet", "--out", folder.toString());
+        assertThat(result.code()).as(result.err()).isEqualTo(5);
+        assertThat(result.err())
+                .contains("a gradient was not finite in step 2: `0.weight` at index 0, which is")
+                .doesNotContain("\tat ");
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.map(f -> String.valueOf(f.getFileName()))).doesNotContain("record.json", "metrics.jsonl");
+        }
+    }
+}
