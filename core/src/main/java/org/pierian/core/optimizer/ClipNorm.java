@@ -33,7 +33,7 @@ public record ClipNorm(double maxNorm, Norm norm) implements Clipping {
         if (factor < 1f) {
             for (int i = 0; i < parameters.size(); i++) {
                 float[] g = parameters.get(i).grad().data();
-                Kernels.maps().scale(parameters.get(i).grad().size(), g, factor, g);
+                Kernels.maps().scale(0, parameters.get(i).grad().size(), g, factor, g);
             }
         }
         return Double.isFinite(total);
