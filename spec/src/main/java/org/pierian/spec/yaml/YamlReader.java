@@ -93,7 +93,7 @@ public final class YamlReader {
         } catch (StopException e) {
             problems.add(e.problem());
         } catch (MarkedYAMLException e) {
-            problems.add(SyntaxMessages.of(e, this::place, last));
+            problems.add(new SyntaxMessages(source).of(e, this::place, last));
         } catch (YAMLException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // The scanner lets a few of these escape on damaged escapes such as `"\xZZ"` at the end of a text.
             problems.add(error(DiagnosticCodes.SYNTAX, last, "this is not YAML")
