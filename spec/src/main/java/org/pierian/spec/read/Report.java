@@ -47,7 +47,7 @@ final class Report {
                 ? Suggestions.advice(word, candidates)
                         .or(() -> Suggestions.closest(word, candidates).map(near -> "did you mean `" + near + "`?"))
                         .map(problem::withHelp)
-                        .orElse(problem)
+                        .orElseGet(() -> problem.withHelp("leave it out, or write one of the " + listName))
                 : problem;
         return helped.withNote(listName + ": " + String.join(", ", candidates));
     }

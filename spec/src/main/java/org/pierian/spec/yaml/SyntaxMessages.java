@@ -19,6 +19,12 @@ final class SyntaxMessages {
     }
 
     Diagnostic of(MarkedYAMLException e, BiFunction<Mark, Mark, Location> place, Location last) {
+        Diagnostic diagnostic = complaint(e, place, last);
+        String line = Describe.cut(source.line(diagnostic.location().line()).strip());
+        return diagnostic.withExpected("well-formed YAML", line.isEmpty() ? "nothing" : "`" + line + "`");
+    }
+
+    private Diagnostic complaint(MarkedYAMLException e, BiFunction<Mark, Mark, Location> place, Location last) {
         Mark mark = e.getProblemMark();
         Mark from = e.getContextMark();
         Location location = mark == null ? last : place.apply(mark, mark);
