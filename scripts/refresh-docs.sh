@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes the generated pages of docs/ anew: the JSON Schema of specs, the references of the language and
-# of the command line.
+# of the command line, the man pages.
 
 set -eu
 cd -P -- "$(dirname -- "$0")/.."

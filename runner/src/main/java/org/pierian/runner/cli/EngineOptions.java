@@ -1,5 +1,6 @@
 package org.pierian.runner.cli;
 
+import java.util.Locale;
 import org.pierian.core.kernel.Kernels;
 import org.pierian.core.kernel.Parallel;
 import org.pierian.runner.failure.ExitCode;
@@ -22,21 +23,31 @@ final class EngineOptions {
             names = "--kernels",
             paramLabel = "KIND",
             defaultValue = "auto",
-            description = "auto, scalar or vector. The result does not depend on it.")
-    private String kernels = "auto";
+            description = "${COMPLETION-CANDIDATES}. The result does not depend on it.")
+    private Kind kernels = Kind.AUTO;
+
+    private enum Kind {
+        AUTO(Kernels.Choice.AUTO),
+        SCALAR(Kernels.Choice.SCALAR),
+        VECTOR(Kernels.Choice.VECTOR);
+
+        private final Kernels.Choice choice;
+
+        Kind(Kernels.Choice choice) {
+            this.choice = choice;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     void apply() {
         if (threads < 0 || threads > MOST_THREADS) {
             throw Failure.of(ExitCode.USAGE, "`--threads` wants 1 to " + MOST_THREADS + ", got " + threads);
         }
-        Kernels.Choice choice = switch (kernels) {
-            case "auto" -> Kernels.Choice.AUTO;
-            case "scalar" -> Kernels.Choice.SCALAR;
-            case "vector" -> Kernels.Choice.VECTOR;
-            default ->
-                throw Failure.of(ExitCode.USAGE, "`--kernels` wants auto, scalar or vector, got `" + kernels + "`");
-        };
         Parallel.threads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
-        Kernels.choose(choice);
+        Kernels.choose(kernels.choice);
     }
 }

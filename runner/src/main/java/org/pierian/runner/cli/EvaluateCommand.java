@@ -30,11 +30,21 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--split",
             paramLabel = "SPLIT",
             defaultValue = "test",
-            description = "train or test; ${DEFAULT-VALUE} unless given.")
-    private String split = "test";
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+    private Split split = Split.TEST;
 
-    @Option(names = "--json", description = "Print the result as one line of JSON.")
-    private boolean json;
+    private enum Split {
+        TRAIN,
+        TEST;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Mixin
+    private JsonOption form = new JsonOption();
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -64,10 +74,10 @@ final class EvaluateCommand implements Callable<Integer> {
         WeightsFile.load(folder.weights(), experiment.parameters());
         Score score = Score.of(
                 resolved.spec().epochs(),
-                split,
+                split.toString(),
                 experiment.evaluator(chosen(experiment)).evaluate());
         terminal.result(
-                json
+                form.isJson()
                         ? score.line() + "\n"
                         : String.format(
                                 Locale.ROOT,
@@ -80,10 +90,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Dataset chosen(Experiment experiment) {
-        return switch (split) {
-            case "train" -> experiment.data().train();
-            case "test" -> experiment.data().test();
-            default -> throw Failure.of(ExitCode.USAGE, "`--split` wants train or test, got `" + split + "`");
-        };
+        return split == Split.TRAIN
+                ? experiment.data().train()
+                : experiment.data().test();
     }
 }

@@ -19,7 +19,6 @@ import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.read.SpecResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `resume RUN`.
@@ -37,13 +36,11 @@ final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run's folder, as `runner train` printed it.")
     private Path run = Path.of("");
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show no progress.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption progress = new QuietOption();
 
-    @Option(names = "--json", description = "Print the result as one line of JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption form = new JsonOption();
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -81,7 +78,7 @@ final class ResumeCommand implements Callable<Integer> {
             Experiment experiment = experiment(checkpoint);
             checkpoint.requireSameInputs(experiment);
             folder.requireOf(experiment.identity());
-            return new RunSession(terminal, folder, data.resume(run), quiet, json)
+            return new RunSession(terminal, folder, data.resume(run), progress.isQuiet(), form.isJson())
                     .run(experiment, Training.resume(experiment, checkpoint), false, start, record -> {})
                     .exitCode()
                     .number();

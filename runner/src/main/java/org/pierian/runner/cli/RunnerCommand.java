@@ -2,6 +2,8 @@ package org.pierian.runner.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.pierian.core.tensor.ShapeTooLargeException;
 import org.pierian.core.train.DivergedException;
 import org.pierian.runner.failure.BugReport;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Option;
         name = "runner",
         description = {"Trains neural networks from YAML specs: same spec, same data, same bits.", ""},
         synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs, with `runner VERB --help` for each:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         footer = {"", "Start with: runner train examples/specs/xor.yaml"})
 public final class RunnerCommand implements Runnable {
 
@@ -68,6 +72,8 @@ public final class RunnerCommand implements Runnable {
         line.addSubcommand(new ExplainCommand(terminal));
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new CompletionCommand(terminal));
+        HelpExamples.addTo(line);
+        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -77,12 +83,16 @@ public final class RunnerCommand implements Runnable {
         return line;
     }
 
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(Integer.toString(code.number()), code.text());
+        }
+        return codes;
+    }
+
     private static int wrongUsage(Terminal terminal, CommandLine.ParameterException e) {
-        String verb = e.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.say("error: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-                e, e.getCommandLine().getErr());
-        terminal.say("   = help: " + verb + " --help");
+        terminal.show(UsageErrors.of(e));
         return ExitCode.USAGE.number();
     }
 

@@ -35,7 +35,11 @@ final class SpecOptions {
 
     /// Everything that is wrong with a spec, its shapes and its schedule included.
     SpecResult read(Path file) {
-        SpecResult result = file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets);
+        return withShapes(file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets));
+    }
+
+    /// The same result, with what is wrong with the shapes.
+    static SpecResult withShapes(SpecResult result) {
         if (result.spec().isEmpty()) {
             return result;
         }

@@ -44,13 +44,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Folder of all runs; ${DEFAULT-VALUE} unless given.")
     private Path out = Path.of("runs");
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show no progress.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption progress = new QuietOption();
 
-    @Option(names = "--json", description = "Print the result as one line of JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption form = new JsonOption();
 
     @Option(names = "--no-lock", description = "Neither compare with the lock beside the spec nor write one.")
     private boolean noLock;
@@ -91,7 +89,8 @@ final class TrainCommand implements Callable<Integer> {
         try (RunLock _ = RunLock.take(folder)) {
             refuseToMix(folder);
             Reproduction[] reproduction = new Reproduction[1];
-            RunSession.Result result = new RunSession(terminal, folder, data.resume(folder.path()), quiet, json)
+            RunSession.Result result = new RunSession(
+                            terminal, folder, data.resume(folder.path()), progress.isQuiet(), form.isJson())
                     .run(
                             experiment,
                             Training.start(experiment),

@@ -20,7 +20,6 @@ import org.pierian.runner.run.RunRecord;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `verify SPEC|RUN|FOLDER...`.
@@ -39,10 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "SPEC|RUN|FOLDER", description = "What to verify.")
     private List<Path> targets = new ArrayList<>();
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show no progress.")
-    private boolean quiet;
+    @Mixin
+    private QuietOption progress = new QuietOption();
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -139,6 +136,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Progress progress(Experiment experiment) {
         return new Progress(
-                terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet);
+                terminal, experiment.spec().epochs(), experiment.data().train().size(), progress.isQuiet());
     }
 }

@@ -55,7 +55,7 @@ class CheckCommandTest {
     void anotherFormatEndsIn2() {
         Program.Result result = Program.run("check", "--format", "xml", spec);
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("[TEXT, JSON, GITHUB] (case-insensitive) but was 'xml'");
+        assertThat(result.err()).contains("`--format` wants one of text, json, github, got `xml`");
         assertThat(result.out()).isEmpty();
     }
 }

@@ -17,10 +17,14 @@ final class CommandReference {
         reference.page.append("""
                 # Command reference
 
-                This page is generated from the program; `runner VERB --help` says the same. Results go to the standard output,
-                messages to the standard error.
+                This page is generated from the program; `runner VERB --help` says the same, and so do the man pages beside it
+                (`man ./docs/man/runner.1`). Results go to the standard output, messages to the standard error.
                 """);
         root.subcommands().forEach((verb, line) -> reference.verb(verb, line.getCommandSpec()));
+        reference.page.append("\n## Exit codes\n\n| | |\n|---|---|\n");
+        root.usageMessage()
+                .exitCodeList()
+                .forEach((code, text) -> reference.page.append("| " + code + " | " + text + " |\n"));
         return reference.page.toString();
     }
 
@@ -38,6 +42,11 @@ final class CommandReference {
             String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
             row(String.join(", ", option.names()) + value, option);
         }
+        page.append("\n```sh\n");
+        for (String example : spec.usageMessage().footer()) {
+            page.append(example.strip()).append('\n');
+        }
+        page.append("```\n");
     }
 
     private void row(String form, ArgSpec argument) {

@@ -5,9 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +124,7 @@ class HostileTextTest {
             line("S022", "init: {normal: {std: 1e-400}}"),
             line("", "seed: 9223372036854775807"),
             line("S023", "seed: 9223372036854775808"),
+            line("", "seed: -1"),
             line("S021", "seed: 1.0"),
             line("S012", "seed: " + "1".repeat(400_000)),
             line("S023", "epochs: 2147483648"),
@@ -127,6 +134,7 @@ class HostileTextTest {
             line("S024", "epochs: -1"),
             line("S024", "batch_size: 0"),
             // Blanks.
+            line("S010", "epochs:\t3"),
             text("tab indentation", "S010", "dataset: xor\narchitecture:\n\t- linear: 1\n"),
             text("no-break space as indentation", "S016", GOOD + "init:\n\u00A0 normal: {std: 1}\n"),
             text("ideographic space as indentation", "S016", GOOD + "init:\n\u3000normal: {std: 1}\n"),
@@ -163,7 +171,13 @@ class HostileTextTest {
             text("unterminated quote", "S010", GOOD + "name: \"abc\n"),
             line("S010", "name: C:\\x: y"),
             line("S010", "name: @x"),
-            line("S010", "name: %x"));
+            line("S010", "name: %x"),
+            // Shapes that do not exist.
+            text(
+                    "two layers of two milliard",
+                    "S041",
+                    GOOD.replace("{linear: 2}", "{linear: 2000000000}, {linear: 2000000000}")),
+            text("labels for more than there are", "S040", GOOD.replace("{linear: 1}", "{linear: 9}")));
 
     @TestFactory
     Stream<DynamicTest> eachIsRefusedOrTaken() {
@@ -198,6 +212,71 @@ class HostileTextTest {
                 .isEqualTo(65);
         assertThat(assertTimeout(SOON, () -> Program.run("check", "/dev/zero")).code())
                 .isEqualTo(65);
+    }
+
+    @Test
+    void aPipeWithoutAWriterIsRefusedAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe.yaml");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not installed");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Program.Result result = assertTimeout(SOON, () -> Program.run("check", pipe.toString()));
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err()).contains("error[S030]", "is not a regular file");
+    }
+
+    @Test
+    void aHugeFileIsRefusedByItsFirstMebibyte() throws IOException {
+        Path file = folder.resolve("huge.yaml");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(1L << 40);
+        }
+        Program.Result result = assertTimeout(SOON, () -> Program.run("check", file.toString()));
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err()).contains("error[S012]");
+    }
+
+    @Test
+    void aTagThatNamesAnAddressOpensNoConnection() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + listener.getLocalPort() + "/x.jar";
+            Path spec = Files.writeString(
+                    folder.resolve("x.yaml"),
+                    GOOD + "init: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL [\""
+                            + address + "\"]]]]\n");
+            Program.Result result = Program.run("check", spec.toString());
+            assertThat(result.code()).isEqualTo(65);
+            assertThat(result.err()).contains("error[S015]");
+            listener.setSoTimeout(1);
+            assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void everyKindOfLineEndGivesTheSameSpecAndTheSamePlaces() throws IOException {
+        String good = Program.run("render", write(GOOD)).out();
+        String wrong = GOOD + "# a remark\nepochs: 0\n";
+        String place = "x.yaml:6:9";
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            assertThat(Program.run("render", write(GOOD.replace("\n", end))).out())
+                    .isEqualTo(good);
+            assertThat(Program.run("check", write(wrong.replace("\n", end))).err())
+                    .contains(place);
+        }
+        String mixed = wrong.replaceFirst("\n", "\r").replaceFirst("\n", "\r\n");
+        assertThat(Program.run("check", write(mixed)).err()).contains(place);
+    }
+
+    private String write(String text) throws IOException {
+        return Files.writeString(folder.resolve("x.yaml"), text).toString();
+    }
+
+    @Test
+    void everyMissingKeyIsSaidInOneRun() throws IOException {
+        assertThat(Program.run("check", write("epochs: 3\n")).err())
+                .contains("needs `dataset`", "needs `architecture`", "needs `loss`", "needs `optimizer`");
     }
 
     @Test

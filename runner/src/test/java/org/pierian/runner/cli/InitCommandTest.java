@@ -46,7 +46,7 @@ class InitCommandTest {
         assertThat(csv.code()).isEqualTo(2);
         assertThat(csv.err()).contains("no dataset of the language reads CSV files");
         assertThat(Program.run("init", file).code()).isEqualTo(2);
-        assertThat(Program.run("init", "--task", "music", file).err()).contains("CLASSIFICATION, REGRESSION, IMAGES");
+        assertThat(Program.run("init", "--task", "music", file).err()).contains("classification, regression, images");
         assertThat(Path.of(file)).doesNotExist();
     }
 

@@ -23,10 +23,10 @@ public record Sources(Map<String, SourceText> byName) {
         return new Sources(byName);
     }
 
-    /// The line that a place is on, if the text is known and has it.
+    /// The line that a place is on, if the text is known and has it; none of an empty text.
     public Optional<String> line(Location location) {
         SourceText text = byName.get(location.file());
-        return text == null || location.line() > text.lineCount()
+        return text == null || text.text().isEmpty() || location.line() > text.lineCount()
                 ? Optional.empty()
                 : Optional.of(text.line(location.line()));
     }

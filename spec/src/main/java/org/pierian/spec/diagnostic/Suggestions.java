@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the word that a person probably meant.
+/// Finds the word that a person probably meant: what another framework calls the same thing, or else the nearest.
 ///
 /// The distance is that of Damerau and Levenshtein with adjacent swaps: one each for a letter left out, added,
 /// replaced, or swapped with its neighbour. Case and `-` for `_` cost nothing.
@@ -12,8 +12,23 @@ public final class Suggestions {
 
     private Suggestions() {}
 
-    /// The candidate nearest to `word`, if it is near enough: at most a third of its letters differ, or one.
+    /// The candidate that is another word for `word`, or the nearest, if it is near enough: at most a third of its
+    /// letters differ, or one.
     public static Optional<String> closest(String word, Collection<String> candidates) {
+        return OtherWords.meaning(word, candidates).or(() -> nearest(word, candidates));
+    }
+
+    /// Whether one of the candidates is another word for `word`.
+    public static boolean isOtherWord(String word, Collection<String> candidates) {
+        return OtherWords.meaning(word, candidates).isPresent();
+    }
+
+    /// What to do with a word of other frameworks that has no counterpart among the candidates.
+    public static Optional<String> advice(String word, Collection<String> candidates) {
+        return OtherWords.meaning(word, candidates).isPresent() ? Optional.empty() : OtherWords.advice(word);
+    }
+
+    private static Optional<String> nearest(String word, Collection<String> candidates) {
         String typed = normal(word);
         Optional<String> best = Optional.empty();
         int bestScore = Integer.MAX_VALUE;

@@ -2,8 +2,10 @@ package org.pierian.spec.read;
 
 import java.util.List;
 import java.util.Optional;
+import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.diagnostic.Suggestions;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -32,7 +34,8 @@ final class Components {
     Optional<Object> read(ValueType.Component type, Node node, Slot slot) {
         Family family = type.family();
         if (node instanceof Node.Scalar word && ScalarRules.form(word) == ScalarForm.TEXT) {
-            return variant(family, word).flatMap(variant -> bind(family, variant, word, List.of(), slot));
+            return variant(family, word, Optional.empty())
+                    .flatMap(variant -> bind(family, variant, word, List.of(), slot));
         }
         if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
             return mapping.entries().size() == 1
@@ -44,7 +47,7 @@ final class Components {
     }
 
     private Optional<Object> ofEntry(Family family, Node.Entry entry, Slot slot) {
-        Optional<Family.Variant> found = variant(family, entry.key());
+        Optional<Family.Variant> found = variant(family, entry.key(), Optional.of(entry.value()));
         if (found.isEmpty() || entry.value() instanceof Node.Refused) {
             return Optional.empty();
         }
@@ -83,30 +86,64 @@ final class Components {
                 variant.type(), new Records.Keys(entries, word, what), slot.path() + "." + variant.word() + ".");
     }
 
-    private Optional<Family.Variant> variant(Family family, Node.Scalar word) {
+    /// The member that a word names, or else, once the word is reported, the one that it was meant to name: mistakes
+    /// behind it are found too.
+    private Optional<Family.Variant> variant(Family family, Node.Scalar word, Optional<Node> value) {
         Optional<Family.Variant> found = family.variant(word.text());
-        if (found.isEmpty()) {
-            Diagnostic problem = Diagnostic.error(
-                            DiagnosticCodes.UNKNOWN_WORD,
-                            word.location(),
-                            "unknown " + family.name() + " `" + Describe.cut(word.text()) + "`")
-                    .withLabel("not " + family.text())
-                    .withExpected(family.text(), Describe.node(word));
-            report.add(word, Report.suggest(problem, word.text(), family.words(), family.plural()));
+        if (found.isPresent()) {
+            return found;
         }
-        return found;
+        Diagnostic problem = Diagnostic.error(
+                        DiagnosticCodes.UNKNOWN_WORD,
+                        word.location(),
+                        "unknown " + family.name() + " `" + Describe.cut(word.text()) + "`")
+                .withLabel("not " + family.text())
+                .withExpected(family.text(), Describe.node(word));
+        Optional<String> form = form(family, word, value);
+        Diagnostic helped = form.map(problem::withHelp).orElse(problem);
+        report.add(word, Report.suggest(helped, word.text(), family.words(), family.plural()));
+        return form.isPresent()
+                ? Optional.empty()
+                : Suggestions.closest(word.text(), family.words()).flatMap(family::variant);
+    }
+
+    /// How a component is written, where a person has written the right word in another form.
+    private static Optional<String> form(Family family, Node.Scalar word, Optional<Node> value) {
+        Optional<String> named = value.filter(Node.Scalar.class::isInstance)
+                .flatMap(node -> Suggestions.closest(((Node.Scalar) node).text(), family.words()));
+        if (named.isPresent()
+                && Suggestions.closest(word.text(), family.words()).isEmpty()) {
+            return Optional.of(
+                    "write `" + named.get() + "` itself in the place of `" + Describe.cut(word.text()) + "`");
+        }
+        String text = word.text();
+        int cut = value.isPresent() ? -1 : Math.max(text.indexOf(':'), text.indexOf('('));
+        Optional<String> before =
+                cut <= 0 ? Optional.empty() : Suggestions.closest(text.substring(0, cut), family.words());
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean call = text.charAt(cut) == '(';
+        String inside = text.substring(cut + 1, text.endsWith(")") ? text.length() - 1 : text.length());
+        if (inside.isBlank()) {
+            return Optional.of("write `" + before.get() + "`");
+        }
+        String shown = inside.indexOf(',') >= 0 || inside.indexOf('=') >= 0 ? "..." : Describe.cut(inside.strip());
+        return Optional.of((call ? "write a value after a colon: `" : "put a blank after the colon: `") + before.get()
+                + ": " + shown + "`");
     }
 
     private Optional<Object> refuseValue(Family family, Family.Variant variant, Node.Entry entry) {
+        String got = Describe.node(entry.value());
         report.add(
                 entry.value(),
                 Diagnostic.error(
                                 DiagnosticCodes.WRONG_TYPE,
                                 entry.key().location(),
-                                family.name() + " `" + variant.word() + "` takes no value, got "
-                                        + Describe.node(entry.value()))
+                                family.name() + " `" + variant.word() + "` takes no value"
+                                        + (got.equals("nothing") ? " and no colon" : ", got " + got))
                         .withLabel("takes no value")
-                        .withExpected("the word alone", Describe.node(entry.value()))
+                        .withExpected("the word alone", got)
                         .withHelp("write `" + variant.word() + "` without a colon"));
         return Optional.empty();
     }
@@ -122,17 +159,27 @@ final class Components {
                 .withLabel("a second key")
                 .withExpected("one word", mapping.entries().size() + " keys")
                 .withRelated(first.key().location(), "the first key");
-        Optional<Family.Variant> variant = family.variant(first.key().text());
-        boolean ownKey = variant.isPresent()
-                && language.components(variant.get().type()).stream()
-                        .anyMatch(key -> key.key().equals(second.key().text()));
-        report.add(
-                mapping,
-                problem.withHelp(
-                        ownKey
-                                ? "indent `" + second.key().text() + "` further, so that it is a key of `"
-                                        + first.key().text() + "`"
-                                : "start each " + family.name() + " of a list with `- `; elsewhere keep one"));
+        report.add(mapping, problem.withHelp(helpForManyWords(family, first, second)));
         return Optional.empty();
+    }
+
+    private String helpForManyWords(Family family, Node.Entry first, Node.Entry second) {
+        String key = second.key().text();
+        if (hasKey(RunSpec.class, key)) {
+            return "start `" + key + "` in the first column: it is a key of the spec";
+        }
+        Optional<Family.Variant> variant = family.variant(first.key().text());
+        if (variant.isPresent() && hasKey(variant.get().type(), key)) {
+            return "indent `" + key + "` further, so that it is a key of `"
+                    + first.key().text() + "`";
+        }
+        return form(family, first.key(), Optional.of(first.value()))
+                .map(form -> form + ", with a colon, and its keys below it, indented further")
+                .orElse("start each " + family.name() + " of a list with `- `; elsewhere keep one");
+    }
+
+    private boolean hasKey(Class<?> record, String key) {
+        return language.components(record).stream()
+                .anyMatch(component -> component.key().equals(key));
     }
 }

@@ -32,11 +32,17 @@ final class Inheritance {
     private final List<Diagnostic> problems;
     private final List<SourceText> sources;
     private final List<Path> chain = new ArrayList<>();
+    private boolean broken;
 
     Inheritance(Language language, List<Diagnostic> problems, List<SourceText> sources) {
         this.language = language;
         this.problems = problems;
         this.sources = sources;
+    }
+
+    /// Whether a spec to inherit from could not be read, so that nobody knows which keys are missing.
+    boolean isBroken() {
+        return broken;
     }
 
     /// @param file the spec's file
@@ -55,11 +61,12 @@ final class Inheritance {
                         parent.get().value(),
                         Language.EXTENDS));
             }
+            broken = true;
             return own;
         }
-        return parent(name, file, folder)
-                .map(inherited -> merge(inherited, own))
-                .orElse(own);
+        Optional<Node.Mapping> inherited = parent(name, file, folder);
+        broken |= inherited.isEmpty();
+        return inherited.map(keys -> merge(keys, own)).orElse(own);
     }
 
     private Optional<Node.Mapping> parent(Node.Scalar name, Path file, String folder) {
@@ -84,7 +91,7 @@ final class Inheritance {
         SourceReader.Loaded loaded = SourceReader.file(path, shown);
         sources.add(loaded.text());
         if (loaded.problem().isPresent()) {
-            problems.add(loaded.problem().get().withRelated(name.location(), "inherited here"));
+            problems.add(unreadable(loaded.problem().get(), name));
             return Optional.empty();
         }
         Optional<Node> root = YamlReader.read(loaded.text(), problems);
@@ -98,6 +105,18 @@ final class Inheritance {
                     .withHelp("a spec starts with keys such as `dataset:`"));
         }
         return Optional.empty();
+    }
+
+    /// A file that cannot be opened is a mistake of the line that names it; a text that is damaged one of its own.
+    private static Diagnostic unreadable(Diagnostic problem, Node.Scalar name) {
+        if (!problem.code().equals(DiagnosticCodes.NO_FILE)) {
+            return problem.withRelated(name.location(), "inherited here");
+        }
+        return Diagnostic.error(DiagnosticCodes.NO_FILE, name.location(), problem.message())
+                .withKind(problem.kind())
+                .withLabel("inherited here")
+                .withExpected("a spec beside this one", Describe.node(name))
+                .withHelp("the file is looked for from the folder of the spec that names it");
     }
 
     private Node.Mapping merge(Node.Mapping inherited, Node.Mapping own) {

@@ -1,9 +1,12 @@
 package org.pierian.spec.read;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.ValueType;
 import org.pierian.spec.yaml.Describe;
+import org.pierian.spec.yaml.Limits;
 import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
 import org.pierian.spec.yaml.ScalarRules;
@@ -38,6 +41,10 @@ final class Mismatch {
                     default -> problem.withHelp("write `true` or `false`");
                 };
             }
+            Optional<String> number = number(type, scalar.text());
+            if (number.isPresent()) {
+                return problem.withHelp("write `" + key + ": " + number.get() + "`");
+            }
             if (type instanceof ValueType.Text) {
                 return problem.withHelp("put it in quotes: `" + key + ": \"" + Describe.cut(scalar.text()) + "\"`");
             }
@@ -51,5 +58,33 @@ final class Mismatch {
                                 + String.join(", ", component.family().words()));
             default -> problem.withHelp("write " + type.text());
         };
+    }
+
+    /// What was meant by `50%`, which is 0.5, or by `1,000`, which is 1000.
+    private static Optional<String> number(ValueType type, String text) {
+        boolean real = type instanceof ValueType.Real;
+        boolean percent = real && text.endsWith("%");
+        if ((!real && !(type instanceof ValueType.Whole)) || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+            return Optional.empty();
+        }
+        String digits = percent ? text.substring(0, text.length() - 1).strip() : grouped(text);
+        ScalarForm form = ScalarRules.plainForm(digits);
+        if (digits.length() > Limits.DIGITS || (form != ScalarForm.WHOLE && (form != ScalarForm.REAL || !percent))) {
+            return Optional.empty();
+        }
+        BigDecimal value = new BigDecimal(digits);
+        BigDecimal meant = percent ? value.movePointLeft(2) : value;
+        return Optional.of(meant.stripTrailingZeros().toPlainString());
+    }
+
+    /// `1,000,000` without its commas; empty where groups are not of three digits.
+    private static String grouped(String text) {
+        String[] groups = text.split(",", -1);
+        for (int i = 1; i < groups.length; i++) {
+            if (groups[i].length() != 3) {
+                return "";
+            }
+        }
+        return groups.length > 1 ? String.join("", groups) : "";
     }
 }

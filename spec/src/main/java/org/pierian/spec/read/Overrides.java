@@ -190,8 +190,9 @@ final class Overrides {
                     "write an index from 0 to " + (sequence.items().size() - 1));
         }
         Optional<String> near = Suggestions.closest(part.text(), keys);
-        if (near.isPresent()) {
-            problem = problem.withHelp("did you mean `" + near.get() + "`?");
+        if (near.isPresent() || problem.helps().isEmpty()) {
+            problem = problem.withHelp(
+                    near.map(key -> "did you mean `" + key + "`?").orElse("write a key that the spec has there"));
         }
         report.add(keys.isEmpty() ? problem : problem.withNote("keys there: " + String.join(", ", keys)));
         return node;

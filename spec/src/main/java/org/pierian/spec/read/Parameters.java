@@ -165,6 +165,7 @@ final class Parameters {
                                 DiagnosticCodes.UNUSED_PARAMETER,
                                 entry.key().location(),
                                 "parameter `" + entry.key().text() + "` is never used")
+                        .withExpected("`${" + entry.key().text() + "}` in the spec", "nothing")
                         .withHelp("write `${" + entry.key().text() + "}` where it belongs, or delete it"));
             }
         }

@@ -8,7 +8,6 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Language;
-import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
 
 /// Builds a record from keys and values; every key is read even when another was refused.
@@ -19,6 +18,7 @@ final class Records {
     private final Origins origins;
     private final Values values;
     private final Rules rules;
+    private final UnknownKeys unknownKeys;
     private final Defaults defaults = new Defaults();
 
     Records(Language language, Report report, Origins origins) {
@@ -27,6 +27,7 @@ final class Records {
         this.origins = origins;
         this.values = new Values(report, new Components(language, report, origins, this));
         this.rules = new Rules(report, origins);
+        this.unknownKeys = new UnknownKeys(language, report);
     }
 
     /// The keys that a person wrote for a record.
@@ -34,15 +35,20 @@ final class Records {
     /// @param entries keys and values
     /// @param place the word that they belong to, or the first key of the spec
     /// @param what how messages name the record
-    record Keys(List<Node.Entry> entries, Node place, String what) {}
+    record Keys(List<Node.Entry> entries, Node place, String what) {
+        /// The last word of "optimizer `adam`".
+        String owner() {
+            return what.substring(Math.max(0, what.indexOf('`')));
+        }
+    }
 
     /// @param prefix path of the record's keys, with a dot at its end unless it is empty
     Optional<Object> read(Class<?> type, Keys keys, String prefix) {
         List<Component> components = language.components(type);
-        refuseUnknown(components, keys);
+        Keys meant = unknownKeys.refuse(type, keys);
         List<Object> arguments = new ArrayList<>(components.size());
         for (Component component : components) {
-            argument(component, keys, prefix).ifPresent(arguments::add);
+            argument(component, meant, prefix).ifPresent(arguments::add);
         }
         if (arguments.size() < components.size()) {
             return Optional.empty();
@@ -75,27 +81,6 @@ final class Records {
         return values.read(component.type(), node, slot);
     }
 
-    private void refuseUnknown(List<Component> components, Keys keys) {
-        List<String> known = components.stream().map(Component::key).toList();
-        for (Node.Entry entry : keys.entries()) {
-            String key = entry.key().text();
-            if (known.contains(key)) {
-                continue;
-            }
-            Diagnostic problem = Diagnostic.error(
-                            DiagnosticCodes.UNKNOWN_KEY,
-                            entry.key().location(),
-                            "unknown key `" + Describe.cut(key) + "` in " + keys.what())
-                    .withLabel("not a key of " + owner(keys))
-                    .withExpected("a key of " + owner(keys), "`" + Describe.cut(key) + "`");
-            report.add(
-                    entry.key(),
-                    known.isEmpty()
-                            ? problem.withHelp("delete it; " + keys.what() + " has no keys")
-                            : Report.suggest(problem, key, known, "keys of " + owner(keys)));
-        }
-    }
-
     private void refuseMissing(Component component, Keys keys) {
         report.add(
                 keys.place(),
@@ -111,12 +96,6 @@ final class Records {
                                         .doc()
                                         .map(doc -> " - " + doc.value())
                                         .orElse("")));
-    }
-
-    /// The last word of "optimizer `adam`".
-    private static String owner(Keys keys) {
-        return keys.what()
-                .substring(keys.what().indexOf('`') < 0 ? 0 : keys.what().indexOf('`'));
     }
 
     private static Object construct(Class<?> type, List<Object> arguments) {

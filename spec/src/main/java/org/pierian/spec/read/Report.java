@@ -2,8 +2,9 @@ package org.pierian.spec.read;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.Suggestions;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
@@ -32,10 +33,22 @@ final class Report {
         }
     }
 
-    /// Adds "did you mean" if a candidate is near, and the list of candidates.
+    /// Takes back that keys of a mapping are given twice: it was meant to be a list, where that is no mistake.
+    void allowDuplicates(Node.Mapping mapping) {
+        List<Location> keys =
+                mapping.entries().stream().map(entry -> entry.key().location()).toList();
+        problems.removeIf(problem -> problem.code().equals(DiagnosticCodes.DUPLICATE_KEY)
+                && problem.related().stream().anyMatch(first -> keys.contains(first.location())));
+    }
+
+    /// Adds what to do with an unknown word, unless something is said already, and the list of candidates.
     static Diagnostic suggest(Diagnostic problem, String word, Collection<String> candidates, String listName) {
-        Optional<String> near = Suggestions.closest(word, candidates);
-        Diagnostic helped = near.isPresent() ? problem.withHelp("did you mean `" + near.get() + "`?") : problem;
+        Diagnostic helped = problem.helps().isEmpty()
+                ? Suggestions.advice(word, candidates)
+                        .or(() -> Suggestions.closest(word, candidates).map(near -> "did you mean `" + near + "`?"))
+                        .map(problem::withHelp)
+                        .orElseGet(() -> problem.withHelp("leave it out, or write one of the " + listName))
+                : problem;
         return helped.withNote(listName + ": " + String.join(", ", candidates));
     }
 }

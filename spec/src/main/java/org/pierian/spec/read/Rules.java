@@ -16,6 +16,8 @@ import org.pierian.spec.diagnostic.Location;
 /// What the keys of one record must be to each other.
 final class Rules {
 
+    private static final String GOT = ", got ";
+
     private final Report report;
     private final Origins origins;
 
@@ -44,10 +46,17 @@ final class Rules {
             case LayerSpec.AvgPool2d pool -> pool(pool.kernelSize(), pool.padding());
             default -> Optional.empty();
         };
-        broken.ifPresent(b ->
-                report.add(Diagnostic.error(DiagnosticCodes.CONTRADICTION, place(prefix, b.key()), b.message())
-                        .withHelp(b.help())));
+        broken.ifPresent(b -> report.add(diagnostic(b, place(prefix, b.key()))));
         return broken.isEmpty();
+    }
+
+    private static Diagnostic diagnostic(Broken broken, Location place) {
+        int got = broken.message().indexOf(GOT);
+        return Diagnostic.error(DiagnosticCodes.CONTRADICTION, place, broken.message())
+                .withExpected(
+                        got < 0 ? broken.message() : broken.message().substring(0, got),
+                        got < 0 ? "keys that contradict" : broken.message().substring(got + GOT.length()))
+                .withHelp(broken.help());
     }
 
     private Location place(String prefix, String key) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
@@ -26,6 +27,13 @@ public final class SpecReader {
     public static final String STANDARD_INPUT = "<stdin>";
 
     private static final String UNNAMED = "unnamed";
+
+    /// What is missing may stand in the spec that could not be read.
+    private static final Set<String> FOLLOW_FROM_BROKEN_INHERITANCE = Set.of(
+            DiagnosticCodes.MISSING_KEY,
+            DiagnosticCodes.UNKNOWN_PARAMETER,
+            DiagnosticCodes.UNUSED_PARAMETER,
+            DiagnosticCodes.OVERRIDE);
 
     private final Language language = new Language();
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -84,9 +92,14 @@ public final class SpecReader {
         String folder = text.name().substring(0, text.name().lastIndexOf('/') + 1);
         Overrides sets = new Overrides(language, problems, overrides);
         sources.add(sets.source());
-        Node.Mapping inherited = new Inheritance(language, problems, sources).applyTo(mapping, file, folder);
+        Inheritance inheritance = new Inheritance(language, problems, sources);
+        Node.Mapping inherited = inheritance.applyTo(mapping, file, folder);
         Node.Mapping plain = new Parameters(report).applyTo(sets.applyTo(inherited));
-        return bind(plain, report, file);
+        Optional<ResolvedSpec> spec = bind(plain, report, file);
+        if (inheritance.isBroken()) {
+            problems.removeIf(problem -> FOLLOW_FROM_BROKEN_INHERITANCE.contains(problem.code()));
+        }
+        return spec;
     }
 
     private Optional<ResolvedSpec> bind(Node.Mapping root, Report report, Path file) {

@@ -49,9 +49,18 @@ final class Texts {
                                     "`" + slot.key() + "` names a folder and may not be `" + Describe.cut(text) + "`")
                             .withLabel("not a name")
                             .withExpected("1 to 100 of A-Z a-z 0-9 . _ -", Describe.node(node))
-                            .withHelp("use letters, digits, `_`, and, not at the start, `.` and `-`"));
+                            .withHelp("use letters, digits, `_`, and, not at the start, `.` and `-`" + example(text)));
         }
         return right;
+    }
+
+    /// The name with `_` for what it may not have, if only blanks are wrong.
+    private static String example(String text) {
+        String name = text.replace(' ', '_');
+        boolean right = !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().allMatch(c -> c < 128 && isNameStart((char) c));
+        return right ? ": `" + name + "`" : "";
     }
 
     static boolean isNameStart(char c) {

@@ -134,6 +134,9 @@ final class Values {
     }
 
     private Optional<Object> list(ValueType.ListOf type, Node node, Slot slot) {
+        if (node instanceof Node.Mapping mapping) {
+            report.allowDuplicates(mapping);
+        }
         if (!(node instanceof Node.Sequence sequence)) {
             return refuse(type, node, slot);
         }

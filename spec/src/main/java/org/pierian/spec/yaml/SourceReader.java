@@ -59,6 +59,7 @@ public final class SourceReader {
         if (bytes.length > Limits.FILE_BYTES) {
             Diagnostic tooBig = Diagnostic.error(
                             DiagnosticCodes.TOO_BIG, Location.startOf(name), "the file is larger than 1 MiB")
+                    .withExpected("at most 1 MiB", "more")
                     .withHelp("a spec is a page of text; put data into a dataset file");
             return new Loaded(SourceText.of(name, ""), Optional.of(tooBig));
         }
@@ -67,7 +68,14 @@ public final class SourceReader {
 
     private static Loaded failed(String name, Kind kind, String message) {
         Diagnostic problem = Diagnostic.error(DiagnosticCodes.NO_FILE, Location.startOf(name), message)
-                .withKind(kind);
+                .withKind(kind)
+                .withExpected("a spec, a YAML file", message)
+                .withHelp(
+                        switch (kind) {
+                            case NOT_FOUND -> "look at the spelling, and at the folder that you are in";
+                            case UNREADABLE -> "look at the permissions of the file and of its folder";
+                            default -> "name a YAML file, or `-` for the standard input";
+                        });
         return new Loaded(SourceText.of(name, ""), Optional.of(problem));
     }
 

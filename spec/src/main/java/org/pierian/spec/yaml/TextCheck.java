@@ -33,6 +33,7 @@ final class TextCheck {
                                 DiagnosticCodes.TOO_BIG,
                                 new Location(source.name(), number, 1, 1),
                                 "line " + number + " is longer than 64 KiB")
+                        .withExpected("at most 64 KiB", line.length() + " characters")
                         .withHelp("break the line, or put data into a dataset file"));
                 stopped = true;
             }
@@ -78,6 +79,7 @@ final class TextCheck {
                         new Location(source.name(), number, column, 1),
                         indentation ? "a tab is used to indent" : "a tab is used as a space")
                 .withLabel("tab")
+                .withExpected("spaces", "a tab")
                 .withHelp("use spaces"));
         stopped |= indentation;
     }
@@ -90,6 +92,7 @@ final class TextCheck {
                         DiagnosticCodes.CHARACTER,
                         new Location(source.name(), number, column, 1),
                         "character " + code + name + " is not allowed here")
+                .withExpected(Character.isSpaceChar(c) ? "an ordinary space" : "visible text", code + name)
                 .withLabel(isOddSpace(c) ? "looks like a space, or like nothing" : "")
                 .withHelp(Character.isSpaceChar(c) ? "write an ordinary space" : "delete it"));
     }

@@ -53,7 +53,9 @@ public final class YamlReader {
     public static Optional<Node> read(SourceText source, List<Diagnostic> problems) {
         if (source.text().length() > Limits.FILE_BYTES) {
             problems.add(Diagnostic.error(
-                    DiagnosticCodes.TOO_BIG, Location.startOf(source.name()), "the text is larger than 1 MiB"));
+                            DiagnosticCodes.TOO_BIG, Location.startOf(source.name()), "the text is larger than 1 MiB")
+                    .withExpected("at most 1 MiB", "more")
+                    .withHelp("a spec is a page of text; put data into a dataset file"));
             return Optional.empty();
         }
         TextCheck check = new TextCheck(source, problems);
@@ -87,16 +89,18 @@ public final class YamlReader {
             Event end = parser.peekEvent();
             if (!end.is(Event.ID.StreamEnd)) {
                 problems.add(error(DiagnosticCodes.SECOND_DOCUMENT, place(end), "a second document starts here")
+                        .withExpected("one document", "a second")
                         .withHelp("put each spec into a file of its own"));
             }
             return Optional.of(root);
         } catch (StopException e) {
             problems.add(e.problem());
         } catch (MarkedYAMLException e) {
-            problems.add(SyntaxMessages.of(e, this::place, last));
+            problems.add(new SyntaxMessages(source).of(e, this::place, last));
         } catch (YAMLException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // The scanner lets a few of these escape on damaged escapes such as `"\xZZ"` at the end of a text.
             problems.add(error(DiagnosticCodes.SYNTAX, last, "this is not YAML")
+                    .withExpected("well-formed YAML", "something else")
                     .withHelp("look for an unfinished quote or escape after this place"));
         }
         return Optional.empty();
@@ -106,6 +110,7 @@ public final class YamlReader {
         boolean otherVersion = start.getVersion() != null && start.getVersion().minor() != 2;
         if (otherVersion || (start.getTags() != null && !start.getTags().isEmpty())) {
             problems.add(error(DiagnosticCodes.TAG, place(start), "directives are not used in specs")
+                    .withExpected("keys with values", "a directive")
                     .withHelp("delete the line that starts with `%`"));
         }
     }
@@ -116,7 +121,9 @@ public final class YamlReader {
         nodes++;
         if (nodes > Limits.NODES) {
             throw new StopException(
-                    error(DiagnosticCodes.TOO_BIG, place, "the spec has more than " + Limits.NODES + " values"));
+                    error(DiagnosticCodes.TOO_BIG, place, "the spec has more than " + Limits.NODES + " values")
+                            .withExpected("at most " + Limits.NODES + " values", "more")
+                            .withHelp("a spec is a page of text; put data into a dataset file"));
         }
         if (event instanceof AliasEvent alias) {
             refuseAnchor(place, "the alias `*" + alias.getAnchor() + "`");
@@ -131,6 +138,7 @@ public final class YamlReader {
         if (depth > Limits.DEPTH) {
             throw new StopException(
                     error(DiagnosticCodes.TOO_BIG, place, "the spec is nested deeper than " + Limits.DEPTH + " levels")
+                            .withExpected("at most " + Limits.DEPTH + " levels", "more")
                             .withHelp("close what is not needed; no spec needs such depth"));
         }
         return event instanceof MappingStartEvent mapping
@@ -144,7 +152,9 @@ public final class YamlReader {
             return refuseTag(event.getTag(), place);
         }
         if (text.length() > Limits.LINE_LENGTH) {
-            problems.add(error(DiagnosticCodes.TOO_BIG, place, "the value is longer than 64 KiB"));
+            problems.add(error(DiagnosticCodes.TOO_BIG, place, "the value is longer than 64 KiB")
+                    .withExpected("at most 64 KiB", "more")
+                    .withHelp("put long texts into a file of their own"));
             return new Node.Refused(place);
         }
         return new Node.Scalar(text, event.isPlain(), place);
@@ -195,7 +205,8 @@ public final class YamlReader {
         }
         problems.add(error(DiagnosticCodes.KEY_NOT_TEXT, key.location(), "a key must be a word")
                 .withLabel("is " + Describe.node(key))
-                .withExpected("a word", Describe.node(key)));
+                .withExpected("a word", Describe.node(key))
+                .withHelp("write `word: value`"));
         return false;
     }
 
@@ -208,6 +219,7 @@ public final class YamlReader {
                         second.location(),
                         "key `" + Describe.cut(second.text()) + "` is given twice")
                 .withLabel("second one here")
+                .withExpected("each key once", "`" + Describe.cut(second.text()) + "` a second time")
                 .withRelated(first.location(), "first given here")
                 .withHelp("delete one; a YAML reader" + used + " without telling you"));
     }
@@ -216,6 +228,7 @@ public final class YamlReader {
     private void refuseAnchor(Location place, String what) {
         if (!anchorReported) {
             problems.add(error(DiagnosticCodes.ANCHOR, place, "anchors are not used in specs, got " + what)
+                    .withExpected("a value", what)
                     .withHelp("name the value under `params:` and write `${name}`, or put common parts into a spec of"
                             + " their own and write `extends:`")
                     .withNote("only the first anchor, alias or merge key of a file is shown"));
@@ -225,6 +238,7 @@ public final class YamlReader {
 
     private Node refuseTag(String tag, Location place) {
         problems.add(error(DiagnosticCodes.TAG, place, "tags are not used in specs, got `" + Describe.cut(tag) + "`")
+                .withExpected("a value without a tag", "`" + Describe.cut(tag) + "`")
                 .withHelp("write the value alone; a tag never does anything here"));
         return new Node.Refused(place);
     }

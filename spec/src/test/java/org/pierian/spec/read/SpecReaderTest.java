@@ -71,8 +71,7 @@ class SpecReaderTest {
                 shuffle: yes
                 """);
         assertThat(Specs.codes(result))
-                .containsExactly(
-                        "S004", "S003", "S001", "S021", "S004", "S024", "S021", "S013", "S011", "S001", "S002");
+                .containsExactly("S004", "S001", "S021", "S004", "S024", "S021", "S013", "S011", "S001", "S002");
         List<Integer> lines =
                 result.diagnostics().stream().map(d -> d.location().line()).toList();
         assertThat(lines).isSorted();
@@ -90,7 +89,7 @@ class SpecReaderTest {
                           | ^^^^^^^^^ not a key of the spec
                           |
                           = help: did you mean `optimizer`?
-                          = note: keys of the spec: name, numerics, seed, dataset, architecture, init, bias_init, loss, optimizer, schedule, clip, batch_size, epochs, shuffle, early_stopping, checkpoint
+                          = note: keys of the spec: name, numerics, seed, dataset, architecture, init, bias_init, loss, optimizer, schedule, clip, batch_size, epochs, shuffle, early_stopping, checkpoint, params, extends
                         """);
     }
 

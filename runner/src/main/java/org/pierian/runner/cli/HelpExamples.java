@@ -1,0 +1,61 @@
+package org.pierian.runner.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/// Command lines to copy, at the end of each verb's help.
+final class HelpExamples {
+
+    private static final String TABLE = """
+            train: runner train examples/specs/xor.yaml
+            train: runner train spec.yaml --set epochs=3 --set optimizer.adam.learning_rate=0.01
+            check: runner check examples/specs/*.yaml
+            check: runner render spec.yaml | runner check -
+            summary: runner summary spec.yaml --format markdown
+            render: runner render spec.yaml --explain --set epochs=3
+            evaluate: runner evaluate runs/xor/1a2b3c4d5e6f --split train
+            data: runner data examples/specs/mnist-deep.yaml --grid digits.png
+            inspect: runner inspect runs/xor/1a2b3c4d5e6f/weights.safetensors
+            resume: runner resume runs/mnist-cnn/1a2b3c4d5e6f
+            verify: runner verify examples/specs/xor.yaml
+            diff: runner diff HEAD:xor.lock.json xor.yaml
+            runs: runner runs --sort test_loss
+            schema: runner schema > spec.schema.json
+            doctor: runner doctor
+            explain: runner explain S001
+            init: runner init --task classification spec.yaml
+            completion: source <(runner completion bash)
+            """;
+
+    private HelpExamples() {}
+
+    /// The examples of each verb.
+    static Map<String, List<String>> byVerb() {
+        Map<String, List<String>> examples = new LinkedHashMap<>();
+        TABLE.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            examples.merge(line.substring(0, colon), List.of(line.substring(colon + 2)), HelpExamples::both);
+        });
+        return examples;
+    }
+
+    private static List<String> both(List<String> first, List<String> second) {
+        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /// Adds them to the help of every verb.
+    static void addTo(CommandLine line) {
+        byVerb().forEach((verb, examples) -> {
+            CommandLine sub = line.getSubcommands().get(verb);
+            if (sub == null) {
+                throw new IllegalStateException("no verb " + verb);
+            }
+            sub.getCommandSpec()
+                    .usageMessage()
+                    .footerHeading(examples.size() > 1 ? "%nExamples:%n" : "%nExample:%n")
+                    .footer(examples.stream().map(example -> "  " + example).toArray(String[]::new));
+        });
+    }
+}

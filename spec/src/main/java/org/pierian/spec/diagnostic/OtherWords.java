@@ -1,0 +1,146 @@
+package org.pierian.spec.diagnostic;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What other frameworks call the things of this language; only for advice, a spec has one word for each thing.
+final class OtherWords {
+
+    /// Our word, then the words of others. Case, `_`, `-`, blanks, a module before a dot and arguments in
+    /// parentheses do not count: `nn.CrossEntropyLoss()` is `crossentropyloss`.
+    private static final String SAME = """
+            architecture: layers model network net arch topology structure modules
+            avg_pool2d: avgpool averagepool averagepooling averagepooling2d meanpool avgpooling avgpooling2d
+            batch_size: batch bs minibatch minibatchsize batchsz
+            betas: beta beta1 beta2 b1 b2
+            bias: usebias
+            bias_init: biasinitializer
+            checkpoint: checkpoints checkpointing saveevery
+            constant: const fill
+            conv2d: conv convolution convolution2d convolutional convlayer
+            dataset: data trainingdata traindata inputdata source
+            drop_probability: p rate drop dropoutrate probability prob dropprob droprate
+            dropout: dropoutlayer dropout1d
+            early_stopping: earlystop patience
+            epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
+            epsilon: eps
+            extends: extend base inherits inherit parent include import from
+            file: path load fromfile
+            flatten: flat flattenlayer
+            gradient_descent: gd batchgradientdescent steepestdescent
+            he_normal: he kaiming kaimingnormal msra
+            he_uniform: kaiminguniform
+            high: max maxval upper b
+            in_channels: in inputchannels inchannel
+            in_features: in inputs input inputsize inputdim indim insize nin
+            init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
+            kernel_size: kernel poolsize window windowsize filtersize size k
+            layers: modules blocks
+            learning_rate: lr eta stepsize alpha learnrate
+            linear: dense fc fullyconnected affine denselayer linearlayer
+            loss: criterion objective lossfunction lossfn cost costfunction
+            low: min minval lower a
+            max_pool2d: maxpool maxpooling maxpooling2d pool pooling
+            mean: average avg mu loc
+            min_delta: delta tolerance
+            momentum: heavyball mu rho
+            name: title experiment id experimentname
+            normal: gaussian randomnormal randn
+            optimizer: optim optimiser solver opt
+            out_channels: out filters channels numfilters outputchannels outchannel
+            out_features: out units output outputs outputsize outputdim outdim outsize size nout neurons hidden \
+            hiddensize width dim features
+            padding: pad
+            params: parameters param variables vars hyperparameters hparams
+            patience: wait
+            reduction: reduce
+            relu: rectifier rectifiedlinear
+            residual: skip shortcut resblock residualblock
+            restore_best: restorebestweights
+            seed: randomseed rngseed randomstate manualseed rng
+            sequential: seq stack block
+            sgd: stochasticgradientdescent
+            shuffle: shuffled randomize
+            sigmoid: logistic
+            softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
+            sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
+            sse: mse mseloss meansquarederror squarederror l2 l2loss sumsquarederror sumofsquarederrors
+            std: stddev sigma stdev standarddeviation
+            stride: strides step
+            sum: total
+            uniform: randomuniform rand
+            value: val
+            variance: var
+            weight_decay: decay l2 l2penalty regularization wd
+            xavier: glorot glorotnormal xaviernormal
+            xavier_uniform: glorotuniform
+            zeros: zero
+            """;
+
+    private static final Map<String, String> ADVICE = Map.ofEntries(
+            Map.entry("softmax", "leave it out: the loss `softmax_cross_entropy` takes the softmax itself"),
+            Map.entry("logsoftmax", "leave it out: the loss `softmax_cross_entropy` takes the softmax itself"),
+            Map.entry("activation", "write the activation as a layer of its own, for example `- relu`"),
+            Map.entry("metrics", "leave it out: loss and accuracy are measured after every epoch"),
+            Map.entry("inputshape", "leave it out: shapes are inferred from the dataset"),
+            Map.entry("inputlayer", "leave it out: shapes are inferred from the dataset"),
+            Map.entry("input", "leave it out: shapes are inferred from the dataset"),
+            Map.entry("device", "leave it out: the runner calculates on the processor, with the same bits everywhere"),
+            Map.entry("numworkers", "leave it out: `--threads` belongs to the command line and changes no bit"),
+            Map.entry("threads", "leave it out: `--threads` belongs to the command line and changes no bit"),
+            Map.entry("out", "leave it out: `--out` belongs to the command line"),
+            Map.entry("outputdir", "leave it out: `--out` belongs to the command line"),
+            Map.entry("datadir", "leave it out: `--data-dir` belongs to the command line"));
+
+    private static final Map<String, List<String>> OTHERS = others();
+
+    private OtherWords() {}
+
+    /// The candidate that means the same as `word`, if there is one.
+    static Optional<String> meaning(String word, Collection<String> candidates) {
+        String typed = plain(word);
+        for (String candidate : candidates) {
+            if (plain(candidate).equals(typed)) {
+                return Optional.of(candidate);
+            }
+        }
+        return candidates.stream()
+                .filter(candidate -> OTHERS.getOrDefault(candidate, List.of()).contains(typed))
+                .findFirst();
+    }
+
+    /// What to do with a word that has no counterpart.
+    static Optional<String> advice(String word) {
+        return Optional.ofNullable(ADVICE.get(plain(word)));
+    }
+
+    /// Lower case letters and digits of the word alone.
+    private static String plain(String word) {
+        int call = word.indexOf('(');
+        String name = call > 0 ? word.substring(0, call) : word;
+        StringBuilder out = new StringBuilder();
+        for (char c : name.substring(name.lastIndexOf('.') + 1)
+                .toLowerCase(Locale.ROOT)
+                .toCharArray()) {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static Map<String, List<String>> others() {
+        Map<String, List<String>> others = new HashMap<>();
+        SAME.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            others.put(
+                    line.substring(0, colon),
+                    List.of(line.substring(colon + 1).strip().split(" +", -1)));
+        });
+        return Map.copyOf(others);
+    }
+}
