@@ -4,33 +4,36 @@ package org.pierian.core.kernel;
 final class ScalarUpdates implements Updates {
 
     @Override
-    public void gradientDescent(int n, float rate, float[] g, float[] p) {
-        for (int i = 0; i < n; i++) {
-            p[i] = Fma.fma(-rate, g[i], p[i]);
+    public void gradientDescent(int from, int to, float rate, float[] g, int first, float[] p) {
+        for (int i = from; i < to; i++) {
+            p[i] = Fma.fma(-rate, g[i - first], p[i]);
         }
     }
 
     @Override
-    public void momentum(int n, float rate, float momentum, float rest, float[] g, float[] u, float[] p) {
-        for (int i = 0; i < n; i++) {
-            u[i] = Fma.fma(momentum, u[i], rest * g[i]);
+    public void momentum(
+            int from, int to, float rate, float momentum, float rest, float[] g, int first, float[] u, float[] p) {
+        for (int i = from; i < to; i++) {
+            u[i] = Fma.fma(momentum, u[i], rest * g[i - first]);
             p[i] = Fma.fma(-rate, u[i], p[i]);
         }
     }
 
     @Override
     public void sgd(
-            int n,
+            int from,
+            int to,
             float rate,
             float momentum,
             float rest,
             float decay,
             boolean nesterov,
             float[] g,
+            int first,
             float[] b,
             float[] p) {
-        for (int i = 0; i < n; i++) {
-            float gi = Fma.fma(decay, p[i], g[i]);
+        for (int i = from; i < to; i++) {
+            float gi = Fma.fma(decay, p[i], g[i - first]);
             b[i] = Fma.fma(momentum, b[i], rest * gi);
             p[i] = Fma.fma(-rate, nesterov ? Fma.fma(momentum, b[i], gi) : b[i], p[i]);
         }
@@ -38,7 +41,8 @@ final class ScalarUpdates implements Updates {
 
     @Override
     public void adam(
-            int n,
+            int from,
+            int to,
             float rate,
             float beta1,
             float rest1,
@@ -49,11 +53,12 @@ final class ScalarUpdates implements Updates {
             float decay,
             float keep,
             float[] g,
+            int first,
             float[] m,
             float[] v,
             float[] p) {
-        for (int i = 0; i < n; i++) {
-            float gi = Fma.fma(decay, p[i], g[i]);
+        for (int i = from; i < to; i++) {
+            float gi = Fma.fma(decay, p[i], g[i - first]);
             m[i] = Fma.fma(beta1, m[i], rest1 * gi);
             v[i] = Fma.fma(beta2, v[i], (rest2 * gi) * gi);
             float divisor = Fma.fma((float) Math.sqrt(v[i]), rootScale, epsilon);

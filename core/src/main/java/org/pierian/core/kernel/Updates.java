@@ -1,27 +1,31 @@
 package org.pierian.core.kernel;
 
-/// Steps of optimizers over the first `n` elements of a parameter and its state. Each formula is an ordered
+/// Steps of optimizers over the elements `from .. to` of a parameter and its state. Each formula is an ordered
 /// list of operations.
+///
+/// The gradient may be given in parts: that of element `i` is `g[i - first]`.
 public interface Updates {
 
     /// `p = fma(-rate, g, p)`.
-    void gradientDescent(int n, float rate, float[] g, float[] p);
+    void gradientDescent(int from, int to, float rate, float[] g, int first, float[] p);
 
     /// `u = fma(momentum, u, rest * g); p = fma(-rate, u, p)`, where `rest` is 1 - momentum.
-    void momentum(int n, float rate, float momentum, float rest, float[] g, float[] u, float[] p);
+    void momentum(int from, int to, float rate, float momentum, float rest, float[] g, int first, float[] u, float[] p);
 
     /// `g' = fma(decay, p, g); b = fma(momentum, b, rest * g'); p = fma(-rate, nesterov ? fma(momentum, b, g')
     /// : b, p)`.
     ///
     /// @param rest 1 - dampening; in the first step, with `b` zero, the caller passes 1
     void sgd(
-            int n,
+            int from,
+            int to,
             float rate,
             float momentum,
             float rest,
             float decay,
             boolean nesterov,
             float[] g,
+            int first,
             float[] b,
             float[] p);
 
@@ -32,7 +36,8 @@ public interface Updates {
     /// @param rootScale `1 / sqrt(1 - beta2^t)`
     /// @param keep 1 - learning rate times decoupled weight decay; 1 where there is none
     void adam(
-            int n,
+            int from,
+            int to,
             float rate,
             float beta1,
             float rest1,
@@ -43,6 +48,7 @@ public interface Updates {
             float decay,
             float keep,
             float[] g,
+            int first,
             float[] m,
             float[] v,
             float[] p);

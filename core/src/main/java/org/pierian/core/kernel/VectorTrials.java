@@ -240,10 +240,10 @@ final class VectorTrials {
         for (int i = 0; i < n; i++) {
             v[i] = Math.abs(v[i]);
         }
-        updates.gradientDescent(n, 0.01f, A, p);
-        updates.momentum(n, 0.01f, 0.9f, 0.1f, A, m, p);
-        updates.sgd(n, 0.01f, 0.9f, 1f, 0.001f, true, A, m, p);
-        updates.adam(n, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, A, m, v, p);
+        updates.gradientDescent(0, n, 0.01f, A, 0, p);
+        updates.momentum(0, n, 0.01f, 0.9f, 0.1f, A, 0, m, p);
+        updates.sgd(0, n, 0.01f, 0.9f, 1f, 0.001f, true, A, 0, m, p);
+        updates.adam(0, n, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, A, 0, m, v, p);
         System.arraycopy(p, 0, state, 0, n);
         System.arraycopy(m, 0, state, n, n);
         System.arraycopy(v, 0, state, 2 * n, n);

@@ -10,62 +10,65 @@ final class VectorUpdates implements Updates {
     private static final int L = S.length();
 
     @Override
-    public void gradientDescent(int n, float rate, float[] g, float[] p) {
-        int end = S.loopBound(n);
+    public void gradientDescent(int from, int to, float rate, float[] g, int first, float[] p) {
+        int end = from + S.loopBound(to - from);
         FloatVector minusRate = FloatVector.broadcast(S, -rate);
-        for (int i = 0; i < end; i += L) {
+        for (int i = from; i < end; i += L) {
             minusRate
-                    .fma(FloatVector.fromArray(S, g, i), FloatVector.fromArray(S, p, i))
+                    .fma(FloatVector.fromArray(S, g, i - first), FloatVector.fromArray(S, p, i))
                     .intoArray(p, i);
         }
-        for (int i = end; i < n; i++) {
-            p[i] = Fma.fma(-rate, g[i], p[i]);
+        for (int i = end; i < to; i++) {
+            p[i] = Fma.fma(-rate, g[i - first], p[i]);
         }
     }
 
     @Override
-    public void momentum(int n, float rate, float momentum, float rest, float[] g, float[] u, float[] p) {
-        int end = S.loopBound(n);
+    public void momentum(
+            int from, int to, float rate, float momentum, float rest, float[] g, int first, float[] u, float[] p) {
+        int end = from + S.loopBound(to - from);
         FloatVector minusRate = FloatVector.broadcast(S, -rate);
         FloatVector past = FloatVector.broadcast(S, momentum);
-        for (int i = 0; i < end; i += L) {
+        for (int i = from; i < end; i += L) {
             FloatVector average = past.fma(
                     FloatVector.fromArray(S, u, i),
-                    FloatVector.fromArray(S, g, i).mul(rest));
+                    FloatVector.fromArray(S, g, i - first).mul(rest));
             average.intoArray(u, i);
             minusRate.fma(average, FloatVector.fromArray(S, p, i)).intoArray(p, i);
         }
-        for (int i = end; i < n; i++) {
-            u[i] = Fma.fma(momentum, u[i], rest * g[i]);
+        for (int i = end; i < to; i++) {
+            u[i] = Fma.fma(momentum, u[i], rest * g[i - first]);
             p[i] = Fma.fma(-rate, u[i], p[i]);
         }
     }
 
     @Override
     public void sgd(
-            int n,
+            int from,
+            int to,
             float rate,
             float momentum,
             float rest,
             float decay,
             boolean nesterov,
             float[] g,
+            int first,
             float[] b,
             float[] p) {
-        int end = S.loopBound(n);
+        int end = from + S.loopBound(to - from);
         FloatVector minusRate = FloatVector.broadcast(S, -rate);
         FloatVector past = FloatVector.broadcast(S, momentum);
         FloatVector shrink = FloatVector.broadcast(S, decay);
-        for (int i = 0; i < end; i += L) {
+        for (int i = from; i < end; i += L) {
             FloatVector value = FloatVector.fromArray(S, p, i);
-            FloatVector gradient = shrink.fma(value, FloatVector.fromArray(S, g, i));
+            FloatVector gradient = shrink.fma(value, FloatVector.fromArray(S, g, i - first));
             FloatVector buffer = past.fma(FloatVector.fromArray(S, b, i), gradient.mul(rest));
             buffer.intoArray(b, i);
             FloatVector direction = nesterov ? past.fma(buffer, gradient) : buffer;
             minusRate.fma(direction, value).intoArray(p, i);
         }
-        for (int i = end; i < n; i++) {
-            float gradient = Fma.fma(decay, p[i], g[i]);
+        for (int i = end; i < to; i++) {
+            float gradient = Fma.fma(decay, p[i], g[i - first]);
             b[i] = Fma.fma(momentum, b[i], rest * gradient);
             p[i] = Fma.fma(-rate, nesterov ? Fma.fma(momentum, b[i], gradient) : b[i], p[i]);
         }
@@ -73,7 +76,8 @@ final class VectorUpdates implements Updates {
 
     @Override
     public void adam(
-            int n,
+            int from,
+            int to,
             float rate,
             float beta1,
             float rest1,
@@ -84,28 +88,29 @@ final class VectorUpdates implements Updates {
             float decay,
             float keep,
             float[] g,
+            int first,
             float[] m,
             float[] v,
             float[] p) {
-        int end = S.loopBound(n);
+        int end = from + S.loopBound(to - from);
         FloatVector b1 = FloatVector.broadcast(S, beta1);
         FloatVector b2 = FloatVector.broadcast(S, beta2);
         FloatVector shrink = FloatVector.broadcast(S, decay);
         FloatVector root = FloatVector.broadcast(S, rootScale);
         FloatVector least = FloatVector.broadcast(S, epsilon);
-        for (int i = 0; i < end; i += L) {
+        for (int i = from; i < end; i += L) {
             FloatVector value = FloatVector.fromArray(S, p, i);
-            FloatVector gradient = shrink.fma(value, FloatVector.fromArray(S, g, i));
-            FloatVector first = b1.fma(FloatVector.fromArray(S, m, i), gradient.mul(rest1));
-            FloatVector second =
+            FloatVector gradient = shrink.fma(value, FloatVector.fromArray(S, g, i - first));
+            FloatVector average = b1.fma(FloatVector.fromArray(S, m, i), gradient.mul(rest1));
+            FloatVector square =
                     b2.fma(FloatVector.fromArray(S, v, i), gradient.mul(rest2).mul(gradient));
-            first.intoArray(m, i);
-            second.intoArray(v, i);
-            FloatVector divisor = second.sqrt().fma(root, least);
-            value.mul(keep).sub(first.mul(rate).div(divisor)).intoArray(p, i);
+            average.intoArray(m, i);
+            square.intoArray(v, i);
+            FloatVector divisor = square.sqrt().fma(root, least);
+            value.mul(keep).sub(average.mul(rate).div(divisor)).intoArray(p, i);
         }
-        for (int i = end; i < n; i++) {
-            float gradient = Fma.fma(decay, p[i], g[i]);
+        for (int i = end; i < to; i++) {
+            float gradient = Fma.fma(decay, p[i], g[i - first]);
             m[i] = Fma.fma(beta1, m[i], rest1 * gradient);
             v[i] = Fma.fma(beta2, v[i], (rest2 * gradient) * gradient);
             float divisor = Fma.fma((float) Math.sqrt(v[i]), rootScale, epsilon);

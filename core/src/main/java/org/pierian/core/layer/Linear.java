@@ -52,21 +52,7 @@ public final class Linear implements Layer {
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
         int batch = x.rows();
         MatMul matMul = Kernels.matMul();
-        matMul.multiply(
-                in,
-                out,
-                batch,
-                x.data(),
-                0,
-                1,
-                in,
-                dy.data(),
-                0,
-                out,
-                1,
-                weight.grad().data(),
-                0,
-                out); // dWᵀ = xᵀ dy
+        weightGradient(batch, x.data(), dy.data());
         if (!bias.isEmpty()) {
             Kernels.maps()
                     .sumColumns(batch, out, dy.data(), bias.getFirst().grad().data()); // db = sum over the batch of dy
@@ -87,6 +73,16 @@ public final class Linear implements Layer {
                     dx.data(),
                     0,
                     in); // dx = dy W
+        }
+    }
+
+    /// `dWᵀ = xᵀ dy`
+    private void weightGradient(int batch, float[] x, float[] dy) {
+        if (batch == 1) {
+            weight.gradient().product(x, dy, out);
+        } else {
+            float[] dw = weight.grad().data();
+            Kernels.matMul().multiply(in, out, batch, x, 0, 1, in, dy, 0, out, 1, dw, 0, out);
         }
     }
 

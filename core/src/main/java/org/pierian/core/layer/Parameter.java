@@ -15,14 +15,14 @@ public final class Parameter {
     private final Shape shape;
     private final boolean transposed;
     private final Tensor value;
-    private final Tensor grad;
+    private final Gradient gradient;
 
     private Parameter(String name, Shape shape, boolean transposed, Tensor value) {
         this.name = name;
         this.shape = shape;
         this.transposed = transposed;
         this.value = value;
-        this.grad = Tensor.zerosLike(value);
+        this.gradient = new Gradient(Tensor.zerosLike(value));
     }
 
     /// A parameter of zeros.
@@ -52,7 +52,12 @@ public final class Parameter {
 
     /// The gradient of the loss, laid out as [#value].
     public Tensor grad() {
-        return grad;
+        return gradient.numbers();
+    }
+
+    /// The gradient as optimizers take it.
+    public Gradient gradient() {
+        return gradient;
     }
 
     /// The values in the order of weights files, in a new array.
@@ -62,7 +67,7 @@ public final class Parameter {
 
     /// The gradient in the order of weights files, in a new array.
     public float[] gradients() {
-        return values(grad);
+        return values(grad());
     }
 
     /// The values of a tensor that is laid out as [#value], in the order of weights files, in a new array.

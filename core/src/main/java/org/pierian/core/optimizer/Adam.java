@@ -3,6 +3,7 @@ package org.pierian.core.optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.kernel.Kernels;
+import org.pierian.core.layer.Gradient;
 import org.pierian.core.layer.Parameter;
 
 /// Steps scaled by running averages of the gradient and of its square.
@@ -57,22 +58,28 @@ public final class Adam implements Optimizer {
         float keep = options.decoupled ? (float) (1 - learningRate * options.weightDecay) : 1f;
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
-            Kernels.updates()
-                    .adam(
-                            p.value().size(),
-                            rate,
-                            (float) options.beta1,
-                            (float) (1 - options.beta1),
-                            (float) options.beta2,
-                            (float) (1 - options.beta2),
-                            rootScale,
-                            (float) options.epsilon,
-                            coupled,
-                            keep,
-                            p.grad().data(),
-                            first.get(i).tensor().data(),
-                            second.get(i).tensor().data(),
-                            p.value().data());
+            Gradient g = p.gradient();
+            for (int from = 0; from < g.size(); from = g.end()) {
+                g.prepare(from);
+                Kernels.updates()
+                        .adam(
+                                from,
+                                g.end(),
+                                rate,
+                                (float) options.beta1,
+                                (float) (1 - options.beta1),
+                                (float) options.beta2,
+                                (float) (1 - options.beta2),
+                                rootScale,
+                                (float) options.epsilon,
+                                coupled,
+                                keep,
+                                g.data(),
+                                g.first(),
+                                first.get(i).tensor().data(),
+                                second.get(i).tensor().data(),
+                                p.value().data());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.pierian.core.optimizer;
 
 import java.util.List;
 import org.pierian.core.kernel.Kernels;
+import org.pierian.core.layer.Gradient;
 import org.pierian.core.layer.Parameter;
 
 /// A step against the gradient: `p = p - rate * g`.
@@ -23,9 +24,12 @@ public final class GradientDescent implements Optimizer {
     public void step() {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
-            Kernels.updates()
-                    .gradientDescent(
-                            p.value().size(), rate, p.grad().data(), p.value().data());
+            Gradient g = p.gradient();
+            float[] value = p.value().data();
+            for (int from = 0; from < g.size(); from = g.end()) {
+                g.prepare(from);
+                Kernels.updates().gradientDescent(from, g.end(), rate, g.data(), g.first(), value);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.pierian.core.optimizer;
 
 import java.util.List;
 import org.pierian.core.kernel.Kernels;
+import org.pierian.core.layer.Gradient;
 import org.pierian.core.layer.Parameter;
 
 /// A step against a running average of the gradients: `u = momentum * u + (1 - momentum) * g; p = p - rate *
@@ -35,15 +36,12 @@ public final class Momentum implements Optimizer {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
             float[] average = averages.get(i).tensor().data();
-            Kernels.updates()
-                    .momentum(
-                            p.value().size(),
-                            rate,
-                            momentum,
-                            rest,
-                            p.grad().data(),
-                            average,
-                            p.value().data());
+            Gradient g = p.gradient();
+            float[] value = p.value().data();
+            for (int from = 0; from < g.size(); from = g.end()) {
+                g.prepare(from);
+                Kernels.updates().momentum(from, g.end(), rate, momentum, rest, g.data(), g.first(), average, value);
+            }
         }
     }
 

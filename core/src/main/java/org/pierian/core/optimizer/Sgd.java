@@ -2,6 +2,7 @@ package org.pierian.core.optimizer;
 
 import java.util.List;
 import org.pierian.core.kernel.Kernels;
+import org.pierian.core.layer.Gradient;
 import org.pierian.core.layer.Parameter;
 
 /// Stochastic gradient descent with momentum, dampening, Nesterov's look ahead and weight decay.
@@ -43,17 +44,23 @@ public final class Sgd implements Optimizer {
         float rest = started ? (float) (1 - options.dampening) : 1f;
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
-            Kernels.updates()
-                    .sgd(
-                            p.value().size(),
-                            (float) learningRate,
-                            (float) options.momentum,
-                            rest,
-                            (float) options.weightDecay,
-                            options.nesterov,
-                            p.grad().data(),
-                            buffers.get(i).tensor().data(),
-                            p.value().data());
+            Gradient g = p.gradient();
+            for (int from = 0; from < g.size(); from = g.end()) {
+                g.prepare(from);
+                Kernels.updates()
+                        .sgd(
+                                from,
+                                g.end(),
+                                (float) learningRate,
+                                (float) options.momentum,
+                                rest,
+                                (float) options.weightDecay,
+                                options.nesterov,
+                                g.data(),
+                                g.first(),
+                                buffers.get(i).tensor().data(),
+                                p.value().data());
+            }
         }
         started = true;
     }

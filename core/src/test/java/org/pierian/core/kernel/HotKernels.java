@@ -45,8 +45,8 @@ final class HotKernels {
         float[] m = new float[N];
         float[] v = new float[N];
         repeat(() -> {
-            Kernels.updates().momentum(N, 0.1f, 0.9f, 0.1f, a, m, c);
-            Kernels.updates().adam(N, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, a, m, v, c);
+            Kernels.updates().momentum(0, N, 0.1f, 0.9f, 0.1f, a, 0, m, c);
+            Kernels.updates().adam(0, N, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, a, 0, m, v, c);
         });
         Window window = new Window(4, 12, 12, 3, 3, 1, 1, 1, 1, 1, 1, 12, 12);
         ChannelGroup group = new ChannelGroup(window, 4, 0, 4, 46, 0, 46); // tall tiles and low ones

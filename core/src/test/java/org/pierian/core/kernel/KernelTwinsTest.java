@@ -395,16 +395,16 @@ class KernelTwinsTest {
         for (int n : SIZES) {
             float[] g = noise.numbers(random, n);
             float[] state = noise.numbers(random, 3 * n);
-            updates(state, n, (k, s) -> k.gradientDescent(n, 0.1f, g, s.p));
-            updates(state, n, (k, s) -> k.momentum(n, 0.1f, 0.9f, 0.1f, g, s.m, s.p));
+            updates(state, n, (k, s) -> k.gradientDescent(0, n, 0.1f, g, 0, s.p));
+            updates(state, n, (k, s) -> k.momentum(0, n, 0.1f, 0.9f, 0.1f, g, 0, s.m, s.p));
             for (boolean nesterov : new boolean[] {false, true}) {
-                updates(state, n, (k, s) -> k.sgd(n, 0.1f, 0.9f, 0.3f, 0.01f, nesterov, g, s.m, s.p));
+                updates(state, n, (k, s) -> k.sgd(0, n, 0.1f, 0.9f, 0.3f, 0.01f, nesterov, g, 0, s.m, s.p));
             }
             updates(
                     state,
                     n,
-                    (k, s) ->
-                            k.adam(n, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 3.5f, 1e-8f, 0.01f, 0.99f, g, s.m, s.v, s.p));
+                    (k, s) -> k.adam(
+                            0, n, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 3.5f, 1e-8f, 0.01f, 0.99f, g, 0, s.m, s.v, s.p));
         }
     }
 
