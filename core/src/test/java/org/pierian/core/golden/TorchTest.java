@@ -30,7 +30,10 @@ import org.pierian.core.layer.Sigmoid;
 import org.pierian.core.layer.Site;
 import org.pierian.core.layer.Size;
 import org.pierian.core.layer.Tanh;
+import org.pierian.core.loss.Huber;
 import org.pierian.core.loss.Loss;
+import org.pierian.core.loss.MeanAbsoluteError;
+import org.pierian.core.loss.MeanSquaredError;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
 import org.pierian.core.optimizer.Adam;
@@ -157,7 +160,7 @@ class TorchTest {
         for (int i = 0; classes && i < labels.length; i++) {
             labels[i] = target.required("data").required(i).intValue();
         }
-        Loss loss = classes ? new SoftmaxCrossEntropy(y.rowSize()) : new SumOfSquaredErrors();
+        Loss loss = loss(config, y.rowSize());
         boolean mean = config.required("reduction").asText().equals("mean");
         Tensor gradient = Tensor.zerosLike(y);
         float[] losses = new float[y.rows()];
@@ -169,6 +172,17 @@ class TorchTest {
         JsonNode expected = c.required("expected");
         check("loss", new float[] {(float) (mean ? sum / y.rows() : sum)}, expected.required("output"));
         check("gradient", gradient.data(), expected.required("grad_inputs").required("input"));
+    }
+
+    private static Loss loss(JsonNode config, int outputs) {
+        return switch (config.required("type").asText()) {
+            case "SumSquaredError" -> new SumOfSquaredErrors();
+            case "MSE" -> new MeanSquaredError();
+            case "MAE" -> new MeanAbsoluteError();
+            case "Huber" -> new Huber(config.required("delta").floatValue());
+            case "CrossEntropy" -> new SoftmaxCrossEntropy(outputs);
+            default -> throw new IllegalArgumentException("no counterpart: " + config);
+        };
     }
 
     private static void checkOptimizer(JsonNode c) {
