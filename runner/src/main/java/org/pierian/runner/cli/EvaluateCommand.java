@@ -10,7 +10,9 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.Score;
+import org.pierian.runner.run.SpecFolders;
 import org.pierian.runner.weights.WeightsFile;
+import org.pierian.spec.Split;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `evaluate RUN`.
-@Command(name = "evaluate", description = "Show loss and accuracy of a finished run on one split of its data.")
+@Command(
+        name = "evaluate",
+        description = "Show loss and accuracy, or errors, of a finished run on one split of its data.")
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -60,29 +64,26 @@ final class EvaluateCommand implements Callable<Integer> {
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
         engine.apply();
         Experiment experiment = new Experiment(
-                resolved.spec(), run, data.loader(terminal).load(resolved.spec().dataset()));
+                resolved.spec(), run, data.loader(terminal).load(resolved, SpecFolders.of(folder, resolved.spec())));
         WeightsFile.load(folder.weights(), experiment.parameters());
-        Score score = Score.of(
-                resolved.spec().epochs(),
-                split,
-                experiment.evaluator(chosen(experiment)).evaluate());
+        Split chosen = chosen();
+        Dataset examples = chosen == Split.TRAIN
+                ? experiment.data().train()
+                : experiment.data().test();
+        Score score = experiment.score(
+                resolved.spec().epochs(), chosen, experiment.evaluator(examples).evaluate());
         terminal.result(
                 json
                         ? score.line() + "\n"
                         : String.format(
-                                Locale.ROOT,
-                                "%s loss %.4f  accuracy %.4f  (%d examples)\n",
-                                split,
-                                score.loss(),
-                                score.accuracy(),
-                                score.examples()));
+                                Locale.ROOT, "%s %s  (%d examples)\n", split, score.text("  "), score.examples()));
         return 0;
     }
 
-    private Dataset chosen(Experiment experiment) {
+    private Split chosen() {
         return switch (split) {
-            case "train" -> experiment.data().train();
-            case "test" -> experiment.data().test();
+            case "train" -> Split.TRAIN;
+            case "test" -> Split.TEST;
             default -> throw Failure.of(ExitCode.USAGE, "`--split` wants train or test, got `" + split + "`");
         };
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.tensor.Shape;
+import org.pierian.runner.bind.AnswerCheck;
 import org.pierian.runner.bind.ShapeCheck;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.ExitCode;
@@ -43,6 +44,7 @@ final class SpecOptions {
         Shape input = declaration.inputShape();
         List<Diagnostic> all = new ArrayList<>(result.diagnostics());
         all.addAll(ShapeCheck.check(resolved, input, declaration.outputs()));
+        all.addAll(AnswerCheck.check(resolved, declaration));
         boolean refused = all.stream().anyMatch(Diagnostic::isError);
         return new SpecResult(refused ? Optional.empty() : Optional.of(resolved), all, result.sources());
     }

@@ -39,7 +39,7 @@ final class Mismatch {
                 };
             }
             if (type instanceof ValueType.Text) {
-                return problem.withHelp("put it in quotes: `" + key + ": \"" + Describe.cut(scalar.text()) + "\"`");
+                return problem.withHelp("put it in quotes: `\"" + Describe.cut(scalar.text()) + "\"`");
             }
         }
         return switch (type) {
