@@ -42,6 +42,7 @@ class ExamplesTest {
         "fizzbuzz-sse, 0.90, 0.90",
         "fizzbuzz, 0.97, 0.88",
         "fizzbuzz-50, 1.0, 0.88",
+        "two-moons, 0.98, 0.98",
         "mnist-logistic, 0.89, 0.89",
         "mnist-deep, 0.83, 0.905",
     })
