@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains examples over several seeds and prints accuracy per seed, mean and range.
-#   scripts/seeds.sh [-n SEEDS] [SPEC...]     (default: 10 seeds, all examples of the chapter)
+#   scripts/seeds.sh [-n SEEDS] [SPEC...]     (default: 10 seeds, all examples of the chapter, and two moons)
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 seeds=10
@@ -9,7 +9,7 @@ if [ "${1:-}" = -n ]; then
   shift 2
 fi
 if [ $# -eq 0 ]; then
-  for name in xor fizzbuzz-sse fizzbuzz fizzbuzz-50 mnist-logistic mnist-deep; do
+  for name in xor fizzbuzz-sse fizzbuzz fizzbuzz-50 two-moons mnist-logistic mnist-deep; do
     set -- "$@" "$root/examples/specs/$name.yaml"
   done
 fi

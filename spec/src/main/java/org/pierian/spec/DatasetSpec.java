@@ -1,5 +1,6 @@
 package org.pierian.spec;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Where examples come from.
@@ -58,5 +59,40 @@ public sealed interface DatasetSpec {
 
             @Doc("Use only that many test examples, the first ones; all unless written.") @Range(min = 1, max = 10000)
             Optional<Integer> testLimit)
+            implements DatasetSpec {}
+
+    @Key("csv")
+    @Doc(
+            value =
+                    "A table of comma-separated values with a header. What is written here is all that is used; other columns are"
+                            + " passed over.",
+            shapes = "inputs of all features one after the other; outputs of the target",
+            source = "RFC 4180, Common Format and MIME Type for CSV Files",
+            example = """
+                    dataset:
+                      csv:
+                        file: penguins.csv
+                        features:
+                          - numeric: bill_length_mm
+                          - numeric: {column: body_mass_g, scale: minmax, missing: mean}
+                          - categorical: {column: island, values: [Biscoe, Dream, Torgersen]}
+                        target:
+                          class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
+                        test: {fraction: 0.2}""")
+    record Csv(
+            @Doc("The file, beside the spec or below it, or in the folders for data.") @PathInFolder
+            String file,
+
+            @Doc("The inputs, first to last.") List<FeatureSpec> features,
+            @Doc("What is learned.") TargetSpec target,
+
+            @Doc("Which rows are kept for testing.") @Default("{fraction: 0.2}")
+            TestSetSpec test,
+
+            @Doc("What stands between the cells of a row.") @Default("comma")
+            Separator separator,
+
+            @Doc("Texts that stand for a missing value, such as NA; an empty cell always does.")
+            Optional<List<String>> missingValues)
             implements DatasetSpec {}
 }

@@ -15,6 +15,46 @@ public sealed interface LossSpec {
             @Doc("How the losses of a batch become one.") @Default("mean")
             Reduction reduction) implements LossSpec {}
 
+    @Key("mse")
+    @Doc(
+            value = "Mean of squared errors over the outputs of an example.",
+            formula = "(sum over j of (prediction[j] - target[j])^2) / outputs",
+            shapes = "prediction and target of one shape -> one number per example",
+            source = "PyTorch, `torch.nn.MSELoss`, whose `sum` also sums over outputs, as `sse` does",
+            example = "loss: mse")
+    record Mse(
+            @Doc("How the losses of a batch become one.") @Default("mean")
+            Reduction reduction) implements LossSpec {}
+
+    @Key("mae")
+    @Doc(
+            value = "Mean of absolute errors over the outputs of an example.",
+            formula = "(sum over j of |prediction[j] - target[j]|) / outputs",
+            shapes = "prediction and target of one shape -> one number per example",
+            source = "PyTorch, `torch.nn.L1Loss`",
+            example = "loss: mae")
+    record Mae(
+            @Doc("How the losses of a batch become one.") @Default("mean")
+            Reduction reduction) implements LossSpec {}
+
+    @Key("huber")
+    @Doc(
+            value = "Squared error for small errors, absolute error for large ones; far outliers pull less.",
+            formula = "mean over j of e^2 / 2 where |e| <= delta, delta * (|e| - delta / 2) elsewhere,"
+                    + " with e = prediction[j] - target[j]",
+            shapes = "prediction and target of one shape -> one number per example",
+            source = "Huber 1964; PyTorch, `torch.nn.HuberLoss`",
+            example = "loss: {huber: 1.0}")
+    record Huber(
+            @Doc("The error from which on the loss is a straight line.")
+            @Default("1.0")
+            @Range(min = 0, aboveMin = true)
+            double delta,
+
+            @Doc("How the losses of a batch become one.") @Default("mean")
+            Reduction reduction)
+            implements LossSpec {}
+
     @Key("softmax_cross_entropy")
     @Doc(
             value = "Negative logarithm of the softmax probability of the true class.",

@@ -11,8 +11,14 @@ public interface Dataset {
     /// Shape of one example's input.
     Shape inputShape();
 
-    /// Number of outputs that a network needs: the number of classes, or 1 for a yes or no.
+    /// Number of outputs that a network needs: the number of classes, 1 for a yes or no, or the
+    /// number of numbers.
     int outputs();
+
+    /// Whether an example belongs to a class, so that an answer is right or wrong; otherwise it has numbers.
+    default boolean hasClasses() {
+        return true;
+    }
 
     /// Copies examples into a batch.
     ///

@@ -37,11 +37,13 @@ public final class DenseDataset implements Dataset {
 
     @Override
     public void fill(int[] order, int from, Batch batch) {
-        int width = inputShape.size();
-        float[] x = batch.inputs().data();
-        for (int i = 0; i < batch.size(); i++) {
-            System.arraycopy(inputs, order[from + i] * width, x, i * width, width);
-        }
+        RegressionDataset.copy(
+                inputs,
+                inputShape.size(),
+                order,
+                from,
+                batch.size(),
+                batch.inputs().data());
         targets.fill(order, from, batch);
     }
 }

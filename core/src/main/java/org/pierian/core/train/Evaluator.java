@@ -16,7 +16,7 @@ public final class Evaluator {
     private final BatchBuffers buffers;
     private final float[] losses;
     private final int[] order;
-    private final Tally tally = new Tally();
+    private final Tally tally;
 
     /// @param network what is judged
     /// @param loss what it is judged by
@@ -27,6 +27,7 @@ public final class Evaluator {
         this.dataset = dataset;
         this.buffers = new BatchBuffers(network, dataset.outputs());
         this.losses = new float[network.maxBatch()];
+        this.tally = new Tally(dataset);
         this.order = new int[dataset.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;

@@ -23,7 +23,7 @@ public final class Trainer {
     private final BatchBuffers buffers;
     private final float[] losses;
     private final int[] order;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final RandomStream shuffle;
     private long step;
     private int begun;
@@ -55,6 +55,7 @@ public final class Trainer {
         this.plan = plan;
         this.buffers = new BatchBuffers(network, dataset.outputs());
         this.losses = new float[network.maxBatch()];
+        this.tally = new Tally(dataset);
         this.order = new int[dataset.size()];
         this.shuffle = plan.shuffleStream();
     }
@@ -84,13 +85,11 @@ public final class Trainer {
     /// Goes on as if so many steps had been taken; the caller restores the parameters and [#optimizerState].
     ///
     /// @param steps number of steps since the start of training
-    /// @param examples of these, examples in the epoch that [#epoch] is called for next
-    /// @param lossSum sum of their losses
-    /// @param correct number of right answers among them
-    public void resumeAt(long steps, int examples, double lossSum, long correct) {
+    /// @param sums over the examples so far in the epoch that [#epoch] is called for next
+    public void resumeAt(long steps, Tally.Sums sums) {
         step = steps;
-        begun = examples;
-        tally.restore(examples, lossSum, correct);
+        begun = Math.toIntExact(sums.examples());
+        tally.restore(sums);
         descent.optimizer().resumeAt(steps);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.data.Batch;
+import org.pierian.core.data.RegressionDataset;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.kernel.Kernels;
 import org.pierian.core.layer.AvgPool2d;
@@ -30,7 +31,10 @@ import org.pierian.core.layer.Sigmoid;
 import org.pierian.core.layer.Site;
 import org.pierian.core.layer.Size;
 import org.pierian.core.layer.Tanh;
+import org.pierian.core.loss.Huber;
 import org.pierian.core.loss.Loss;
+import org.pierian.core.loss.MeanAbsoluteError;
+import org.pierian.core.loss.MeanSquaredError;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
 import org.pierian.core.optimizer.Adam;
@@ -41,6 +45,7 @@ import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.optimizer.Sgd;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.core.train.Tally;
 
 /// Layers, losses and optimizers against PyTorch in float64: each tensor within 1e-5 of its largest entry, plus
 /// 1e-7.
@@ -67,6 +72,11 @@ class TorchTest {
     @TestFactory
     Stream<DynamicTest> lossesAgreeWithPyTorch() {
         return cases("losses").map(c -> DynamicTest.dynamicTest(name(c), () -> checkLoss(c)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> errorsAgreeWithScikitLearn() {
+        return cases("metrics").map(c -> DynamicTest.dynamicTest(name(c), () -> checkErrors(c)));
     }
 
     @TestFactory
@@ -172,7 +182,7 @@ class TorchTest {
         for (int i = 0; classes && i < labels.length; i++) {
             labels[i] = target.required("data").required(i).intValue();
         }
-        Loss loss = classes ? new SoftmaxCrossEntropy(y.rowSize()) : new SumOfSquaredErrors();
+        Loss loss = loss(config, y.rowSize());
         boolean mean = config.required("reduction").asText().equals("mean");
         Tensor gradient = Tensor.zerosLike(y);
         float[] losses = new float[y.rows()];
@@ -184,6 +194,47 @@ class TorchTest {
         JsonNode expected = c.required("expected");
         check("loss", new float[] {(float) (mean ? sum / y.rows() : sum)}, expected.required("output"));
         check("gradient", gradient.data(), expected.required("grad_inputs").required("input"));
+    }
+
+    private static Loss loss(JsonNode config, int outputs) {
+        return switch (config.required("type").asText()) {
+            case "SumSquaredError" -> new SumOfSquaredErrors();
+            case "MSE" -> new MeanSquaredError();
+            case "MAE" -> new MeanAbsoluteError();
+            case "Huber" -> new Huber(config.required("delta").floatValue());
+            case "CrossEntropy" -> new SoftmaxCrossEntropy(outputs);
+            default -> throw new IllegalArgumentException("no counterpart: " + config);
+        };
+    }
+
+    /// In batches of 5, since sums go on from batch to batch. The coefficient of several outputs is a mean there.
+    private static void checkErrors(JsonNode c) {
+        float[] predictions =
+                GoldenFile.floats(c.required("inputs").required("predictions").required("data"));
+        float[] targets =
+                GoldenFile.floats(c.required("inputs").required("targets").required("data"));
+        JsonNode shape = c.required("inputs").required("targets").required("shape");
+        int outputs = shape.size() == 1 ? 1 : shape.required(1).intValue();
+        RegressionDataset dataset =
+                new RegressionDataset(Shape.of(1), new float[targets.length / outputs], targets, outputs);
+        Tally tally = new Tally(dataset);
+        for (int from = 0; from < targets.length; from += 5 * outputs) {
+            int to = Math.min(targets.length, from + 5 * outputs);
+            int rows = (to - from) / outputs;
+            Tensor y = Tensor.of(Shape.of(rows, outputs), Arrays.copyOfRange(predictions, from, to));
+            Tensor t = Tensor.of(Shape.of(rows, outputs), Arrays.copyOfRange(targets, from, to));
+            tally.add(y, new Batch(Tensor.zeros(Shape.of(rows, 1)), t, new int[rows]), new float[rows]);
+        }
+        JsonNode expected = c.required("expected").required("output");
+        Tolerance close = new Tolerance(0, 1e-12);
+        close.check("mae", tally.meanAbsoluteError(), expected.required("mae").doubleValue());
+        close.check(
+                "rmse", tally.rootMeanSquaredError(), expected.required("rmse").doubleValue());
+        if (outputs == 1) {
+            close.check(
+                    "r2", tally.r2(dataset.variation()), expected.required("r2").doubleValue());
+        }
+        assertThat(tally.correct()).isZero();
     }
 
     private static void checkOptimizer(JsonNode c) {

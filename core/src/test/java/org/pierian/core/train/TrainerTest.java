@@ -300,20 +300,13 @@ class TrainerTest {
             assertThat(bits(network).equals(bits(whole)))
                     .as("after step %s", cut.step())
                     .isTrue();
-            assertThat(last.lossSum()).isEqualTo(cuts.getLast().lossSum());
-            assertThat(last.correct()).isEqualTo(cuts.getLast().correct());
+            assertThat(last.lossSum()).isEqualTo(cuts.getLast().sums().loss());
+            assertThat(last.correct()).isEqualTo(cuts.getLast().sums().correct());
         }
     }
 
     /// All that a trainer needs to go on.
-    private record Cut(
-            int epoch,
-            long step,
-            List<float[]> weights,
-            List<float[]> state,
-            int examples,
-            double lossSum,
-            long correct) {
+    private record Cut(int epoch, long step, List<float[]> weights, List<float[]> state, Tally.Sums sums) {
 
         static Cut of(int epoch, Network network, Trainer trainer, Tally tally) {
             return new Cut(
@@ -323,9 +316,7 @@ class TrainerTest {
                     trainer.optimizerState().stream()
                             .map(Optimizer.State::values)
                             .toList(),
-                    (int) tally.examples(),
-                    tally.lossSum(),
-                    tally.correct());
+                    tally.sums());
         }
 
         void restore(Network network, Trainer trainer) {
@@ -335,7 +326,7 @@ class TrainerTest {
             for (int i = 0; i < state.size(); i++) {
                 trainer.optimizerState().get(i).assign(state.get(i));
             }
-            trainer.resumeAt(step, examples, lossSum, correct);
+            trainer.resumeAt(step, sums);
         }
     }
 

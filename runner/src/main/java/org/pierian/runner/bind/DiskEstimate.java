@@ -28,8 +28,11 @@ public record DiskEstimate(long weights, long checkpoint, long figures) {
         long names = SMALL_FILES + PARAMETER_NAME * rows.size();
         long perCheckpoint = 1L + MemoryEstimate.kept(spec.optimizer()) + (keepsBest(spec) ? 1 : 0);
         long metrics = 2L * METRICS_LINE * spec.epochs();
-        long batches = (declaration.trainSize() + spec.batchSize() - 1L) / spec.batchSize();
-        long steps = Math.min(MOST_STEPS, batches * spec.epochs());
+        long steps = declaration.trainSize().isEmpty()
+                ? MOST_STEPS
+                : Math.min(
+                        MOST_STEPS,
+                        Math.ceilDiv((long) declaration.trainSize().getAsInt(), spec.batchSize()) * spec.epochs());
         return new DiskEstimate(
                 (Float.BYTES + DECIMAL) * parameters + names,
                 perCheckpoint * (Float.BYTES * parameters + names) + metrics,

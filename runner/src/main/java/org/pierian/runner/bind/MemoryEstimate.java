@@ -11,7 +11,7 @@ import org.pierian.spec.RunSpec;
 ///
 /// @param parameters values, gradients and what the optimizer keeps for each
 /// @param activations outputs of all layers and their gradients, for one batch
-/// @param data training set and test set
+/// @param data training set and test set; 0 where their size is known only once they are read
 public record MemoryEstimate(long parameters, long activations, long data) {
 
     /// The estimate for a spec whose shapes fit.
@@ -19,7 +19,8 @@ public record MemoryEstimate(long parameters, long activations, long data) {
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long outputs = rows.stream().mapToLong(Summary.Row::activations).sum();
         long input = declaration.inputShape().size();
-        long examples = (long) declaration.trainSize() + declaration.testSize();
+        long examples = (long) declaration.trainSize().orElse(0)
+                + declaration.testSize().orElse(0);
         int bytesOfInput = spec.dataset() instanceof DatasetSpec.Mnist ? Byte.BYTES : Float.BYTES;
         return new MemoryEstimate(
                 Float.BYTES * parameters * (2 + kept(spec.optimizer())),

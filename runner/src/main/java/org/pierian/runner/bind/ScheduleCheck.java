@@ -2,6 +2,8 @@ package org.pierian.runner.bind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
@@ -14,10 +16,10 @@ import org.pierian.spec.read.ResolvedSpec;
 public final class ScheduleCheck {
 
     private final ResolvedSpec resolved;
-    private final RunLength length;
+    private final Optional<RunLength> length; // known where the number of examples is declared
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private ScheduleCheck(ResolvedSpec resolved, RunLength length) {
+    private ScheduleCheck(ResolvedSpec resolved, Optional<RunLength> length) {
         this.resolved = resolved;
         this.length = length;
     }
@@ -25,7 +27,10 @@ public final class ScheduleCheck {
     /// What does not fit, at the place of the key.
     public static List<Diagnostic> check(ResolvedSpec resolved, Declaration declaration) {
         RunSpec spec = resolved.spec();
-        ScheduleCheck check = new ScheduleCheck(resolved, RunLength.of(spec, declaration.trainSize()));
+        OptionalInt examples = declaration.trainSize();
+        ScheduleCheck check = new ScheduleCheck(
+                resolved,
+                examples.isPresent() ? Optional.of(RunLength.of(spec, examples.getAsInt())) : Optional.empty());
         spec.schedule().ifPresent(schedule -> check.schedule(schedule));
         return check.problems;
     }
@@ -52,7 +57,9 @@ public final class ScheduleCheck {
     }
 
     private void warmup(ScheduleSpec schedule, String key, int warmup, ScheduleUnit by) {
-        long most = length.in(by);
+        long most = by == ScheduleUnit.EPOCH
+                ? resolved.spec().epochs()
+                : length.map(RunLength::steps).orElse(Long.MAX_VALUE);
         if (warmup <= most) {
             return;
         }
@@ -67,12 +74,13 @@ public final class ScheduleCheck {
     }
 
     private void cycle(ScheduleSpec schedule, int total) {
-        if (total < length.steps()) {
+        long steps = length.map(RunLength::steps).orElse(0L);
+        if (total < steps) {
             add(
                     schedule,
                     "total_steps",
-                    "the cycle of " + total + " steps ends before the run, which has " + length.steps(),
-                    "at least " + length.steps(),
+                    "the cycle of " + total + " steps ends before the run, which has " + steps,
+                    "at least " + steps,
                     Integer.toString(total),
                     "delete `total_steps`, which is then the whole run");
         }

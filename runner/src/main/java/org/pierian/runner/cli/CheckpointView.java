@@ -96,7 +96,7 @@ record CheckpointView(Path manifest, Checkpoint checkpoint) {
         map.put("spec_sha256", specSha256());
         map.put("tensors_sha256", tensorsSha256());
         map.put("chain", position.chain());
-        map.put("metrics", newestScores());
+        map.put("metrics", newestScores().stream().map(Score::map).toList());
         map.put(
                 "tensors",
                 checkpoint.tensors().stream()

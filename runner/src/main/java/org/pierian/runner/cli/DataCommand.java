@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.data.Targets;
+import org.pierian.runner.dataset.ColumnSummary;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataLoader;
 import org.pierian.runner.dataset.Declaration;
@@ -15,6 +16,8 @@ import org.pierian.runner.dataset.PictureGrid;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.run.LocalFiles;
+import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `data SPEC`.
-@Command(name = "data", description = "Look at the dataset of a spec: shapes, classes, pictures.")
+@Command(name = "data", description = "Look at the dataset of a spec: shapes, classes, columns of a table, pictures.")
 final class DataCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -54,9 +57,10 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() {
         ResolvedSpec resolved = specs.require(spec, terminal);
         Declaration declaration = Declaration.of(resolved.spec().dataset());
-        Data data = options.loader(terminal).load(resolved.spec().dataset());
+        Data data = options.loader(terminal).load(resolved, List.of(LocalFiles.folderOf(spec)));
         terminal.result("input   " + declaration.inputShape() + "\noutputs " + declaration.outputs() + "\n"
                 + data.pictures().map(DataCommand::average).orElse("") + "\n"
+                + columns(data)
                 + classes(declaration, data));
         Optional.ofNullable(grid).ifPresent(file -> write(file, data));
         return 0;
@@ -66,14 +70,43 @@ final class DataCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "average pixel %.6f of 255\n", DataLoader.mean(pictures.pixels()));
     }
 
+    /// What the columns of a table hold; nothing for another dataset.
+    private static String columns(Data data) {
+        if (data.columns().isEmpty()) {
+            return "";
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("column", "used as", "missing", "min", "mean", "max"));
+        for (ColumnSummary column : data.columns()) {
+            Optional<ColumnSummary.NumberRange> range = column.range();
+            rows.add(List.of(
+                    DisplayText.line(column.name()),
+                    column.role(),
+                    Table.number(column.missing()),
+                    range.map(r -> figure(r.min())).orElse(""),
+                    range.map(r -> figure(r.mean())).orElse(""),
+                    range.map(r -> figure(r.max())).orElse("")));
+        }
+        return Table.text(rows, 2) + "\n";
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
     private static String classes(Declaration declaration, Data data) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("class", "train", "test"));
+        rows.add(List.of(declaration.hasClasses() ? "class" : "examples", "train", "test"));
         for (int c = 0; c < declaration.classes().size(); c++) {
+            int label = c;
             rows.add(List.of(
-                    declaration.classes().get(c),
-                    Table.number(count(data.trainTargets(), data.train().size(), c)),
-                    Table.number(count(data.testTargets(), data.test().size(), c))));
+                    DisplayText.line(declaration.classes().get(c)),
+                    data.labels()
+                            .map(l -> Table.number(count(l.train(), data.train().size(), label)))
+                            .orElse(""),
+                    data.labels()
+                            .map(l -> Table.number(count(l.test(), data.test().size(), label)))
+                            .orElse("")));
         }
         rows.add(List.of(
                 "all",

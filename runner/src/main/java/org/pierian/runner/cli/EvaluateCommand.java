@@ -10,7 +10,9 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.Score;
+import org.pierian.runner.run.SpecFolders;
 import org.pierian.runner.weights.WeightsFile;
+import org.pierian.spec.Split;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `evaluate RUN`.
-@Command(name = "evaluate", description = "Show loss and accuracy of a finished run on one split of its data.")
+@Command(
+        name = "evaluate",
+        description = "Show loss and accuracy, or errors, of a finished run on one split of its data.")
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -31,11 +35,17 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "SPLIT",
             defaultValue = "test",
             description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
-    private Split split = Split.TEST;
+    private Part part = Part.TEST;
 
-    private enum Split {
-        TRAIN,
-        TEST;
+    private enum Part {
+        TRAIN(Split.TRAIN),
+        TEST(Split.TEST);
+
+        private final Split split;
+
+        Part(Split split) {
+            this.split = split;
+        }
 
         @Override
         public String toString() {
@@ -70,27 +80,22 @@ final class EvaluateCommand implements Callable<Integer> {
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
         engine.apply();
         Experiment experiment = new Experiment(
-                resolved.spec(), run, data.loader(terminal).load(resolved.spec().dataset()));
+                resolved.spec(), run, data.loader(terminal).load(resolved, SpecFolders.of(folder, resolved.spec())));
         WeightsFile.load(folder.weights(), experiment.parameters());
-        Score score = Score.of(
+        Score score = experiment.score(
                 resolved.spec().epochs(),
-                split.toString(),
+                part.split,
                 experiment.evaluator(chosen(experiment)).evaluate());
         terminal.result(
                 form.isJson()
                         ? score.line() + "\n"
                         : String.format(
-                                Locale.ROOT,
-                                "%s loss %.4f  accuracy %.4f  (%d examples)\n",
-                                split,
-                                score.loss(),
-                                score.accuracy(),
-                                score.examples()));
+                                Locale.ROOT, "%s %s  (%d examples)\n", part, score.text("  "), score.examples()));
         return 0;
     }
 
     private Dataset chosen(Experiment experiment) {
-        return split == Split.TRAIN
+        return part == Part.TRAIN
                 ? experiment.data().train()
                 : experiment.data().test();
     }

@@ -2,6 +2,7 @@ package org.pierian.runner.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.Explanation;
@@ -13,7 +14,11 @@ import picocli.CommandLine.Parameters;
 /// `explain [CODE]`.
 @Command(
         name = "explain",
-        description = {"Explain the code of a mistake in a spec.", "", "Without a code, list them all."})
+        description = {
+            "Explain the code of a mistake in a spec or in a file of data.",
+            "",
+            "Without a code, list them all."
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -34,9 +39,19 @@ final class ExplainCommand implements Callable<Integer> {
         if (code.isEmpty()) {
             Explanation.codes()
                     .forEach(each -> terminal.result(each + "  " + require(each).title() + "\n"));
+            for (DataMistake mistake : DataMistake.values()) {
+                terminal.result(mistake.code() + "  " + mistake.title() + "\n");
+            }
             return 0;
         }
-        terminal.result(text(require(code.toUpperCase(Locale.ROOT))));
+        String wanted = code.toUpperCase(Locale.ROOT);
+        for (DataMistake mistake : DataMistake.values()) {
+            if (mistake.code().equals(wanted)) {
+                terminal.result(mistake.code() + ": " + mistake.title() + "\n\n" + mistake.text() + "\n");
+                return 0;
+            }
+        }
+        terminal.result(text(require(wanted)));
         return 0;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +22,11 @@ import picocli.CommandLine.Parameters;
 /// `init [FILE]`.
 @Command(
         name = "init",
-        description = {"Write a commented spec to start from.", "", "Never writes over a file that exists."})
+        description = {
+            "Write a commented spec to start from, for a task or for the columns of a CSV file.",
+            "",
+            "Never writes over a file that exists."
+        })
 final class InitCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -46,13 +51,21 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(
             names = "--task",
-            required = true,
             description = "What is to be learned: classification (a class from numbers), regression (a number from"
-                    + " numbers), images (a class from pictures).")
-    private Task task = Task.CLASSIFICATION;
+                    + " numbers), images (a class from pictures). Needed without --from.")
+    private Optional<Task> task = Optional.empty();
 
-    @Option(names = "--from", paramLabel = "FILE", description = "Not possible yet: take the columns of a CSV file.")
+    @Option(
+            names = "--from",
+            paramLabel = "CSV",
+            description = "Write the spec for the columns of this CSV file, which should lie beside the spec.")
     private Optional<Path> from = Optional.empty();
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "With --from: the column that is to be learned; the last one unless given.")
+    private Optional<String> target = Optional.empty();
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
@@ -64,23 +77,63 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (from.isPresent()) {
-            throw Failure.of(ExitCode.USAGE, "`--from` is not possible: no dataset of the language reads CSV files")
-                    .help("leave `--from` out; the starter spec uses a dataset that is built in");
-        }
-        String text = starter();
+        requireOptions();
+        String text = from.isPresent() ? table(from.get()) : starter();
         if (file.toString().equals("-")) {
             terminal.result(text);
             return 0;
         }
         write(text);
         terminal.result(file + "\n");
-        terminal.say("next: runner check " + file + ", then runner train " + file);
+        from.filter(csv -> !isBelowSpec(csv))
+                .ifPresent(csv -> terminal.say("copy " + ShellLine.of(List.of(csv.toString())) + " beside "
+                        + ShellLine.of(List.of(file.toString())) + ", or name its folder with --data-dir"));
+        terminal.say("next: runner check " + ShellLine.of(List.of(file.toString())) + ", then runner train "
+                + ShellLine.of(List.of(file.toString())));
         return 0;
     }
 
+    private void requireOptions() {
+        if (from.isEmpty() && task.isEmpty()) {
+            throw Failure.of(ExitCode.USAGE, "what is to be learned?")
+                    .help("name a task, `--task classification`, or a file, `--from data.csv`");
+        }
+        if (from.isEmpty() && target.isPresent()) {
+            throw Failure.of(ExitCode.USAGE, "`--target` names a column of the file given by `--from`")
+                    .help("add `--from data.csv`");
+        }
+        if (from.isPresent() && task.filter(t -> t == Task.IMAGES).isPresent()) {
+            throw Failure.of(ExitCode.USAGE, "`--task images` learns from pictures, not from a CSV file")
+                    .help("write `--task classification` or `--task regression`, or leave it out");
+        }
+    }
+
+    private String table(Path csv) {
+        String name = isBelowSpec(csv)
+                ? specFolder()
+                        .relativize(absolute(csv))
+                        .toString()
+                        .replace(csv.getFileSystem().getSeparator(), "/")
+                : String.valueOf(csv.getFileName());
+        return CsvStarter.text(csv, name, target, task.map(t -> t == Task.REGRESSION));
+    }
+
+    private boolean isBelowSpec(Path csv) {
+        return absolute(csv).startsWith(specFolder());
+    }
+
+    /// The folder that the spec will lie in.
+    private Path specFolder() {
+        Path parent = absolute(file).getParent();
+        return parent == null ? absolute(Path.of("")) : parent;
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
     private String starter() throws IOException {
-        try (InputStream in = InitCommand.class.getResourceAsStream(task + ".yaml")) {
+        try (InputStream in = InitCommand.class.getResourceAsStream(task.orElseThrow() + ".yaml")) {
             if (in == null) {
                 throw new IllegalStateException("no starter spec for " + task);
             }

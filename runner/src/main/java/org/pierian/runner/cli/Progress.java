@@ -45,14 +45,14 @@ final class Progress implements TrainingListener {
         int filled = (int) (BAR * (double) tally.examples() / examples);
         terminal.overwrite(String.format(
                 Locale.ROOT,
-                "epoch %d/%d [%s%s] %3d%%  loss %.4f  accuracy %.3f  %s",
+                "epoch %d/%d [%s%s] %3d%%  loss %.4f  %s%s",
                 epoch,
                 epochs,
                 "=".repeat(filled),
                 " ".repeat(BAR - filled),
                 100 * tally.examples() / examples,
                 tally.meanLoss(),
-                tally.accuracy(),
+                tally.hasClasses() ? String.format(Locale.ROOT, "accuracy %.3f  ", tally.accuracy()) : "",
                 rate(seen, now)));
     }
 
@@ -75,13 +75,6 @@ final class Progress implements TrainingListener {
             terminal.overwrite("");
         }
         terminal.say(String.format(
-                Locale.ROOT,
-                "epoch %d/%d  train loss %.4f accuracy %.4f  test loss %.4f accuracy %.4f",
-                train.epoch(),
-                epochs,
-                train.loss(),
-                train.accuracy(),
-                test.loss(),
-                test.accuracy()));
+                Locale.ROOT, "epoch %d/%d  train %s  test %s", train.epoch(), epochs, train.text(" "), test.text(" ")));
     }
 }

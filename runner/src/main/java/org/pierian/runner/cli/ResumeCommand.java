@@ -15,6 +15,7 @@ import org.pierian.runner.run.RunLock;
 import org.pierian.runner.run.Training;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.read.SpecResult;
 import picocli.CommandLine.Command;
@@ -89,12 +90,12 @@ final class ResumeCommand implements Callable<Integer> {
         SpecResult result = SpecReader.read(
                 SourceText.of("the checkpoint's spec", checkpoint.spec()), run.resolve("spec.yaml"), List.of());
         terminal.show(result.diagnostics(), result.sources());
-        RunSpec spec = result.spec()
-                .orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())))
-                .spec();
+        ResolvedSpec resolved =
+                result.spec().orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())));
+        RunSpec spec = resolved.spec();
         long there = new RunFolder(run).checkpoints().bytes();
         DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
         return new Experiment(
-                spec, checkpoint.specFolder(), data.loader(terminal).load(spec.dataset()));
+                spec, checkpoint.specFolder(), data.loader(terminal).load(resolved, List.of(checkpoint.specFolder())));
     }
 }

@@ -105,7 +105,10 @@ final class RunSession {
         if (fromStart) {
             trace.write(folder.local(StepTrace.FILE));
         }
-        LocalFiles.write(folder, LocalFiles.timing(ready - started, trained - ready, System.nanoTime() - trained));
+        LocalFiles.write(
+                folder,
+                experiment.folder(),
+                LocalFiles.timing(ready - started, trained - ready, System.nanoTime() - trained));
         folder.checkpoints().clear();
         report(outcome, record);
         return new Result(ExitCode.DONE, Optional.of(record));
@@ -124,9 +127,8 @@ final class RunSession {
         }
         terminal.result(String.format(
                 Locale.ROOT,
-                "test loss %.4f  accuracy %.4f  (%d examples)\n%s\n%s\n%s\n",
-                test.loss(),
-                test.accuracy(),
+                "test %s  (%d examples)\n%s\n%s\n%s\n",
+                test.text("  "),
                 test.examples(),
                 "weights  " + folder.weights(),
                 "metrics  " + folder.metrics(),

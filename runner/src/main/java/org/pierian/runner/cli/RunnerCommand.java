@@ -9,6 +9,7 @@ import org.pierian.core.train.DivergedException;
 import org.pierian.runner.failure.BugReport;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.failure.SpecMisfit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,6 +100,10 @@ public final class RunnerCommand implements Runnable {
     private static int failed(Terminal terminal, Throwable e) {
         if (e instanceof SpecOptions.Refused refused) {
             return refused.exitCode().number();
+        }
+        if (e instanceof SpecMisfit misfit) {
+            terminal.show(misfit.diagnostics(), misfit.sources());
+            return ExitCode.INPUT.number();
         }
         Failure failure = switch (e) {
             case Failure known -> known;

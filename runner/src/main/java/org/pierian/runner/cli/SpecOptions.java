@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.tensor.Shape;
+import org.pierian.runner.bind.AnswerCheck;
 import org.pierian.runner.bind.ScheduleCheck;
 import org.pierian.runner.bind.ShapeCheck;
 import org.pierian.runner.dataset.Declaration;
@@ -48,6 +49,7 @@ final class SpecOptions {
         Shape input = declaration.inputShape();
         List<Diagnostic> all = new ArrayList<>(result.diagnostics());
         all.addAll(ShapeCheck.check(resolved, input, declaration.outputs()));
+        all.addAll(AnswerCheck.check(resolved, declaration));
         all.addAll(ScheduleCheck.check(resolved, declaration));
         List<Diagnostic> sorted = all.stream().sorted().toList();
         boolean refused = all.stream().anyMatch(Diagnostic::isError);

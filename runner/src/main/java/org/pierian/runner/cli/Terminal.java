@@ -82,8 +82,11 @@ public final class Terminal {
 
     /// Shows why the work cannot go on.
     public void show(Failure failure) {
-        StringBuilder text = new StringBuilder("error: ").append(failure.message());
+        StringBuilder text = new StringBuilder("error");
+        failure.code().ifPresent(code -> text.append('[').append(code).append(']'));
+        text.append(": ").append(failure.message());
         failure.place().ifPresent(place -> text.append("\n  --> ").append(place));
+        failure.details().forEach(detail -> text.append("\n   | ").append(detail));
         failure.helps().forEach(help -> text.append("\n   = help: ").append(help));
         say(text.toString());
     }

@@ -1,6 +1,7 @@
 package org.pierian.runner.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DiskEstimate;
@@ -84,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = new Experiment(
                 resolved.spec(),
                 LocalFiles.folderOf(spec),
-                data.loader(terminal).load(resolved.spec().dataset()));
+                data.loader(terminal).load(resolved, List.of(LocalFiles.folderOf(spec))));
         RunFolder folder = RunFolder.of(out, resolved.spec().name(), experiment.identity());
         try (RunLock _ = RunLock.take(folder)) {
             refuseToMix(folder);

@@ -17,6 +17,7 @@ import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunRecord;
+import org.pierian.runner.run.SpecFolders;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,21 +118,20 @@ final class VerifyCommand implements Callable<Integer> {
                 .orElseThrow(() -> Failure.of(ExitCode.NOT_FOUND, "`" + spec + "` has no lock beside it")
                         .at(lock.path().toString())
                         .help("run `runner train " + spec + "`, which writes it"));
-        Experiment experiment = experiment(resolved, LocalFiles.folderOf(spec));
+        Path home = LocalFiles.folderOf(spec);
+        Experiment experiment = experiment(resolved, home, List.of(home));
         return Verification.ofSpec(experiment, accepted, progress(experiment));
     }
 
     private List<Difference> verifyRun(Path run) {
         RunFolder folder = new RunFolder(run);
-        Experiment experiment = experiment(new SpecOptions().require(folder.spec(), terminal), run);
+        ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
+        Experiment experiment = experiment(resolved, run, SpecFolders.of(folder, resolved.spec()));
         return Verification.ofRun(experiment, folder, progress(experiment));
     }
 
-    private Experiment experiment(ResolvedSpec resolved, Path folder) {
-        return new Experiment(
-                resolved.spec(),
-                folder,
-                data.loader(terminal).load(resolved.spec().dataset()));
+    private Experiment experiment(ResolvedSpec resolved, Path folder, List<Path> near) {
+        return new Experiment(resolved.spec(), folder, data.loader(terminal).load(resolved, near));
     }
 
     private Progress progress(Experiment experiment) {

@@ -1,6 +1,8 @@
 package org.pierian.runner.dataset;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -8,9 +10,11 @@ import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.PixelDataset;
 import org.pierian.core.data.Targets;
 import org.pierian.core.tensor.Shape;
+import org.pierian.runner.dataset.csv.CsvDataset;
 import org.pierian.runner.dataset.mnist.Mnist;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.PixelScale;
+import org.pierian.spec.read.ResolvedSpec;
 
 /// Reads or computes the examples of a dataset.
 public final class DataLoader {
@@ -28,9 +32,14 @@ public final class DataLoader {
         this.notice = notice;
     }
 
-    /// The examples of a dataset.
-    public Data load(DatasetSpec spec) {
-        return switch (spec) {
+    /// The examples of a spec.
+    ///
+    /// @param near the spec's folder, and others that stand for it, where a table is looked for first
+    /// @throws org.pierian.runner.failure.Failure when a file is not there, or is not what it should be
+    /// @throws org.pierian.runner.failure.SpecMisfit when the spec says of its data what is not so
+    public Data load(ResolvedSpec resolved, List<Path> near) {
+        return switch (resolved.spec().dataset()) {
+            case DatasetSpec.Csv csv -> CsvDataset.load(resolved, csv, near, folders, notice);
             case DatasetSpec.Xor _ -> xor();
             case DatasetSpec.FizzBuzz f -> fizzBuzz(f);
             case DatasetSpec.Mnist m -> mnist(m);
@@ -40,17 +49,16 @@ public final class DataLoader {
     private static Data xor() {
         Targets targets = new Targets(new int[] {0, 1, 1, 0}, 1);
         DenseDataset all = new DenseDataset(Shape.of(2), new float[] {0, 0, 0, 1, 1, 0, 1, 1}, targets);
-        return new Data(all, targets, all, targets, Optional.empty(), new TreeMap<>());
+        return Data.ofClasses(all, all, new Data.Labels(targets, targets), Optional.empty(), new TreeMap<>());
     }
 
     private static Data fizzBuzz(DatasetSpec.FizzBuzz f) {
         Targets train = FizzBuzz.targets(f.from(), f.to());
         Targets test = FizzBuzz.targets(f.testFrom(), f.testTo());
-        return new Data(
+        return Data.ofClasses(
                 FizzBuzz.inputs(f.from(), f.to(), f.binaryDigits(), train),
-                train,
                 FizzBuzz.inputs(f.testFrom(), f.testTo(), f.binaryDigits(), test),
-                test,
+                new Data.Labels(train, test),
                 Optional.empty(),
                 new TreeMap<>());
     }
@@ -58,15 +66,16 @@ public final class DataLoader {
     private Data mnist(DatasetSpec.Mnist spec) {
         Mnist files = Mnist.load(folders, offline, notice);
         Declaration declaration = Declaration.of(spec);
+        int trainSize = declaration.trainSize().orElseThrow();
+        int testSize = declaration.testSize().orElseThrow();
         float[] table = table(spec.scale(), files.trainImages());
-        Targets train = new Targets(Arrays.copyOf(files.trainLabels(), declaration.trainSize()), 10);
-        Targets test = new Targets(Arrays.copyOf(files.testLabels(), declaration.testSize()), 10);
+        Targets train = new Targets(Arrays.copyOf(files.trainLabels(), trainSize), 10);
+        Targets test = new Targets(Arrays.copyOf(files.testLabels(), testSize), 10);
         Shape shape = declaration.inputShape();
-        return new Data(
-                new PixelDataset(shape, declaration.trainSize(), files.trainImages(), table, train),
-                train,
-                new PixelDataset(shape, declaration.testSize(), files.testImages(), table, test),
-                test,
+        return Data.ofClasses(
+                new PixelDataset(shape, trainSize, files.trainImages(), table, train),
+                new PixelDataset(shape, testSize, files.testImages(), table, test),
+                new Data.Labels(train, test),
                 Optional.of(new Data.Pictures(files.trainImages(), 28, 28)),
                 new TreeMap<>(files.sha256()));
     }

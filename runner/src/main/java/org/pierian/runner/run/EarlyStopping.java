@@ -24,15 +24,16 @@ final class EarlyStopping {
 
     /// What is watched.
     ///
+    /// @param figure its name in a score
     /// @param sign 1 where less is better, -1 where more is
-    private record Rule(boolean isLoss, double sign, int patience, String split, double minDelta, boolean keepsBest) {
+    private record Rule(String figure, double sign, int patience, String split, double minDelta, boolean keepsBest) {
 
         static Rule of(EarlyStoppingSpec spec) {
             return switch (spec) {
                 case EarlyStoppingSpec.Loss(int patience, Split split, double minDelta, boolean restore) ->
-                    new Rule(true, 1, patience, word(split), minDelta, restore);
+                    new Rule("loss", 1, patience, word(split), minDelta, restore);
                 case EarlyStoppingSpec.Accuracy(int patience, Split split, double minDelta, boolean restore) ->
-                    new Rule(false, -1, patience, word(split), minDelta, restore);
+                    new Rule("accuracy", -1, patience, word(split), minDelta, restore);
             };
         }
 
@@ -41,7 +42,7 @@ final class EarlyStopping {
         }
 
         double value(Score score) {
-            return sign * (isLoss ? score.loss() : score.accuracy());
+            return sign * score.figure(figure);
         }
     }
 

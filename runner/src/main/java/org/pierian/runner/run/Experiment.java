@@ -2,6 +2,7 @@ package org.pierian.runner.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.pierian.core.data.Dataset;
@@ -13,6 +14,7 @@ import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.schedule.LearningRate;
 import org.pierian.core.train.Descent;
 import org.pierian.core.train.Evaluator;
+import org.pierian.core.train.Tally;
 import org.pierian.core.train.Trainer;
 import org.pierian.core.train.TrainingPlan;
 import org.pierian.runner.bind.ClippingBinder;
@@ -27,6 +29,7 @@ import org.pierian.runner.file.Sha256;
 import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.Split;
 import org.pierian.spec.write.SpecWriter;
 
 /// A spec with its data and its network, ready to be trained or judged.
@@ -53,7 +56,7 @@ public final class Experiment {
         this.network = Network.build(
                 LayerBinder.architecture(spec),
                 declaration.inputShape(),
-                Math.max(Math.min(spec.batchSize(), declaration.trainSize()), EVALUATION_BATCH),
+                Math.max(Math.min(spec.batchSize(), data.train().size()), EVALUATION_BATCH),
                 spec.seed());
         this.loss = LossBinder.bind(spec.loss(), declaration.outputs());
         TreeMap<String, String> hashes = new TreeMap<>(data.sha256());
@@ -79,7 +82,7 @@ public final class Experiment {
     }
 
     /// The spec's folder.
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -121,6 +124,16 @@ public final class Experiment {
                 new Descent(network.parameters(), optimizer, rate, clipping),
                 data.train(),
                 new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), spec.shuffle(), spec.seed()));
+    }
+
+    /// What a tally over a split says, in the units of the data.
+    ///
+    /// @param epoch number of the epoch, from 1
+    public Score score(int epoch, Split split, Tally tally) {
+        String word = split.name().toLowerCase(Locale.ROOT);
+        return data.number()
+                .map(number -> Score.ofNumbers(epoch, word, tally, number.unit(), number.variation(split)))
+                .orElseGet(() -> Score.of(epoch, word, tally));
     }
 
     /// A judge over one split.

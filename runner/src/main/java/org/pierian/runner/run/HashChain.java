@@ -54,10 +54,10 @@ public final class HashChain {
     public void add(int epoch, Score score, List<Parameter> parameters, boolean isLast) {
         MessageDigest digest = Sha256.digest();
         digest.update(last);
-        ByteBuffer head = ByteBuffer.allocate(3 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        head.putLong(epoch)
-                .putLong(Double.doubleToRawLongBits(score.loss()))
-                .putLong(Double.doubleToRawLongBits(score.accuracy()));
+        ByteBuffer head =
+                ByteBuffer.allocate((1 + score.figures().size()) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        head.putLong(epoch);
+        score.figures().values().forEach(figure -> head.putLong(Double.doubleToRawLongBits(figure)));
         digest.update(head.array());
         for (Parameter parameter : parameters) {
             digest.update(bytes(parameter.value()));

@@ -46,7 +46,7 @@ final class LearningRates {
         if (rate.get() instanceof ReduceOnPlateau plateau
                 && spec.orElseThrow() instanceof ScheduleSpec.ReduceOnPlateau watched) {
             Score score = watched.split() == Split.TRAIN ? train : test;
-            plateau.observe(watched.metric() == Metric.LOSS ? score.loss() : score.accuracy());
+            plateau.observe(watched.metric() == Metric.LOSS ? score.loss() : score.figure("accuracy"));
         }
     }
 

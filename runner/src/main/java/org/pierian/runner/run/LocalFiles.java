@@ -10,6 +10,8 @@ import org.pierian.runner.file.AtomicFile;
 /// What a run notes for the person at this machine alone; it is never committed.
 public final class LocalFiles {
 
+    static final String ENVIRONMENT = "environment.json";
+
     private LocalFiles() {}
 
     /// The folder of a spec; the present one for the standard input.
@@ -32,7 +34,9 @@ public final class LocalFiles {
     }
 
     /// Writes `local/environment.json` and `local/timing.jsonl`.
-    public static void write(RunFolder folder, Map<String, Object> timing) {
+    ///
+    /// @param specFolder where the spec lies
+    public static void write(RunFolder folder, Path specFolder, Map<String, Object> timing) {
         Map<String, Object> environment = new LinkedHashMap<>();
         environment.put("jdk", System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));
         environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
@@ -41,7 +45,8 @@ public final class LocalFiles {
         environment.put("threads", Parallel.threads());
         environment.put("heap_bytes", Runtime.getRuntime().maxMemory());
         environment.put("flags", ManagementFactory.getRuntimeMXBean().getInputArguments());
-        AtomicFile.write(folder.local("environment.json"), Json.page(environment));
+        environment.put(SpecFolders.KEY, specFolder.toString());
+        AtomicFile.write(folder.local(ENVIRONMENT), Json.page(environment));
         AtomicFile.write(folder.local("timing.jsonl"), Json.line(timing) + "\n");
     }
 }

@@ -3,26 +3,18 @@ package org.pierian.runner.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.pierian.core.train.Tally;
 
 /// Where training stands between two steps, and what it has measured so far.
 ///
 /// @param epochs number of finished epochs
 /// @param steps number of finished steps
-/// @param examples examples seen in the unfinished epoch
-/// @param lossSum sum of their losses
-/// @param correct right answers among them
+/// @param sums over the examples seen in the unfinished epoch
 /// @param chain the last link of the hash chain
 /// @param links the kept links
 /// @param scores one for each finished epoch and split
 public record Position(
-        int epochs,
-        long steps,
-        int examples,
-        double lossSum,
-        long correct,
-        String chain,
-        List<RunRecord.Link> links,
-        List<Score> scores) {
+        int epochs, long steps, Tally.Sums sums, String chain, List<RunRecord.Link> links, List<Score> scores) {
 
     private static final Pattern CHAIN = Pattern.compile("([0-9a-f]{64})?");
     private static final Pattern LINK = Pattern.compile("[0-9a-f]{32}");
@@ -32,6 +24,11 @@ public record Position(
         scores = List.copyOf(scores);
     }
 
+    /// Examples seen in the unfinished epoch.
+    public long examples() {
+        return sums.examples();
+    }
+
     /// What the files of a checkpoint of this position are called; later ones come later in the alphabet.
     String name() {
         return String.format(Locale.ROOT, "step-%012d-%09d", steps, epochs);
@@ -39,11 +36,19 @@ public record Position(
 
     /// Whether training with so many epochs of so many examples in batches of a size can stand here.
     boolean fits(int allEpochs, int size, int batch) {
+        long examples = sums.examples();
         boolean inside = epochs >= 0 && epochs <= allEpochs && examples >= 0 && examples <= size;
         boolean betweenSteps = examples % batch == 0 || examples == size;
         long counted = (long) epochs * Math.ceilDiv(size, batch) + Math.ceilDiv(examples, batch);
-        boolean sums = Double.isFinite(lossSum) && correct >= 0 && correct <= examples;
-        return inside && betweenSteps && steps == counted && sums && hasChain() && hasScores();
+        return inside && betweenSteps && steps == counted && hasSums() && hasChain() && hasScores();
+    }
+
+    private boolean hasSums() {
+        return Double.isFinite(sums.loss())
+                && sums.correct() >= 0
+                && sums.correct() <= sums.examples()
+                && Double.isFinite(sums.absoluteErrors())
+                && Double.isFinite(sums.squaredErrors());
     }
 
     private boolean hasChain() {
@@ -68,7 +73,9 @@ public record Position(
         }
         for (int i = 0; i < scores.size(); i++) {
             Score score = scores.get(i);
-            if (score.epoch() != i / 2 + 1 || !score.split().equals(i % 2 == 0 ? "train" : "test")) {
+            if (!score.isWhole()
+                    || score.epoch() != i / 2 + 1
+                    || !score.split().equals(i % 2 == 0 ? "train" : "test")) {
                 return false;
             }
         }

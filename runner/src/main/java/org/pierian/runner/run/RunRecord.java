@@ -57,7 +57,7 @@ public record RunRecord(
     public static RunRecord of(Experiment experiment, Training.Outcome outcome) {
         SortedMap<String, SortedMap<String, Double>> metrics = new TreeMap<>();
         for (String split : List.of("test", "train")) {
-            metrics.put(split, outcome.last(split).figures());
+            metrics.put(split, outcome.last(split).sorted());
         }
         Identity identity = experiment.identity();
         return new RunRecord(

@@ -9,6 +9,7 @@ import org.pierian.core.train.DivergedException;
 import org.pierian.core.train.Evaluator;
 import org.pierian.core.train.Tally;
 import org.pierian.core.train.Trainer;
+import org.pierian.spec.Split;
 
 /// Trains an experiment to its end, from its start or from a checkpoint.
 public final class Training {
@@ -92,7 +93,7 @@ public final class Training {
         training.stopping.replay(position.scores());
         training.rates.replay(position.scores());
         checkpoint.restore(experiment.parameters(), training.trainer.optimizerState(), training.stopping);
-        training.trainer.resumeAt(position.steps(), position.examples(), position.lossSum(), position.correct());
+        training.trainer.resumeAt(position.steps(), position.sums());
         return training;
     }
 
@@ -117,8 +118,9 @@ public final class Training {
             listener.atRest(this);
         });
         running = sums;
-        Score train = Score.of(number, "train", sums);
-        Score test = Score.of(number, "test", judge.evaluate((first, output, losses) -> listener.atRest(this)));
+        Score train = experiment.score(number, Split.TRAIN, sums);
+        Score test =
+                experiment.score(number, Split.TEST, judge.evaluate((first, output, losses) -> listener.atRest(this)));
         if (!Double.isFinite(test.loss())) {
             throw DivergedException.ofEvaluation(trainer.steps(), test.loss());
         }
@@ -156,9 +158,7 @@ public final class Training {
         Position position = new Position(
                 epochs,
                 trainer.steps(),
-                tally.map(Tally::examples).orElse(0L).intValue(),
-                tally.map(Tally::lossSum).orElse(0.0),
-                tally.map(Tally::correct).orElse(0L),
+                tally.map(Tally::sums).orElse(new Tally.Sums(0, 0, 0, 0, 0)),
                 chain.last(),
                 chain.links(),
                 List.copyOf(scores));

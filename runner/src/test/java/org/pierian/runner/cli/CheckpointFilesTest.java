@@ -138,9 +138,9 @@ class CheckpointFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"format\":1 | \"format\":2 | its form is 2, this version reads 1",
-                "\"format\":1 | \"format\":1,\"more\":1 | of another form",
-                "\"format\":1 | \"format\":1,\"format\":1 | of another form",
+                "\"format\":2 | \"format\":3 | its form is 3, this version reads 2",
+                "\"format\":2 | \"format\":2,\"more\":1 | of another form",
+                "\"format\":2 | \"format\":2,\"format\":2 | of another form",
                 "\"steps\":36 | \"steps\":\"36\" | of another form",
                 "\"steps\":36 | \"steps\":36.5 | of another form",
                 "\"steps\":36 | \"steps\":-36 | called otherwise",

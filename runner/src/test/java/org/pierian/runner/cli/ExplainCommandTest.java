@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.diagnostic.Explanation;
 
 class ExplainCommandTest {
@@ -47,7 +48,9 @@ class ExplainCommandTest {
     void withoutACodeAllAreListed() {
         Program.Result result = Program.run("explain");
         assertThat(result.code()).isZero();
-        assertThat(result.out().lines()).hasSameSizeAs(codes()).contains("S001  unknown key");
+        assertThat(result.out().lines())
+                .hasSize(codes().size() + DataMistake.values().length)
+                .contains("S001  unknown key", "D031  a cell that is not a number");
     }
 
     @Test
@@ -57,6 +60,13 @@ class ExplainCommandTest {
         assertThat(result.out())
                 .startsWith("S034: override that does not fit\n")
                 .contains("\nwrong, with --set optimizer.adam.learning_rate=0.1:\n\n    dataset: xor\n", "\nright:\n");
+    }
+
+    @Test
+    void aCodeOfDataIsExplainedInWords() {
+        Program.Result result = Program.run("explain", "d036");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("D036: a missing value\n\n").contains("`missing: mean`");
     }
 
     @Test

@@ -53,7 +53,9 @@ class GettingStartedTest {
     private String[] arguments(String command) {
         List<String> words = new ArrayList<>(Arrays.stream(command.split(" ", -1))
                 .map(word -> word.startsWith("examples/") ? "../" + word : word)
-                .map(word -> word.equals("my.yaml") ? folder.resolve(word).toString() : word)
+                .map(word -> word.equals("my.yaml") || word.equals("moons.yaml")
+                        ? folder.resolve(word).toString()
+                        : word)
                 .toList());
         if (words.getFirst().equals("train")) {
             words.addAll(List.of("--out", folder.resolve("runs").toString()));

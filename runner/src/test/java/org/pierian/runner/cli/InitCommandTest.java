@@ -42,9 +42,12 @@ class InitCommandTest {
     @Test
     void wrongWishesEndIn2() {
         String file = folder.resolve("new.yaml").toString();
-        Program.Result csv = Program.run("init", "--task", "classification", "--from", "data.csv", file);
+        Program.Result csv = Program.run("init", "--task", "images", "--from", "data.csv", file);
         assertThat(csv.code()).isEqualTo(2);
-        assertThat(csv.err()).contains("no dataset of the language reads CSV files");
+        assertThat(csv.err()).contains("learns from pictures");
+        assertThat(Program.run("init", "--task", "images", "--target", "x", file)
+                        .code())
+                .isEqualTo(2);
         assertThat(Program.run("init", file).code()).isEqualTo(2);
         assertThat(Program.run("init", "--task", "music", file).err()).contains("classification, regression, images");
         assertThat(Path.of(file)).doesNotExist();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.pierian.core.train.Tally;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.DataLoader;
-import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 
 /// A run of [#STEPS] steps with something of everything that a checkpoint must keep.
@@ -53,12 +53,11 @@ final class SmallRun {
     /// @param spec text of a spec
     /// @param folder of the spec
     static Experiment experiment(String spec, Path folder) {
-        RunSpec read = SpecReader.read(SourceText.of("resumed.yaml", spec), Path.of("resumed.yaml"), List.of())
+        ResolvedSpec read = SpecReader.read(SourceText.of("resumed.yaml", spec), Path.of("resumed.yaml"), List.of())
                 .spec()
-                .orElseThrow()
-                .spec();
+                .orElseThrow();
         DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
-        return new Experiment(read, folder, loader.load(read.dataset()));
+        return new Experiment(read.spec(), folder, loader.load(read, List.of(folder)));
     }
 
     /// @param folder of the spec

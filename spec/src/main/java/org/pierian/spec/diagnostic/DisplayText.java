@@ -1,7 +1,7 @@
 package org.pierian.spec.diagnostic;
 
 /// How a code point looks on a terminal: its width, and an escape where it must not be printed as it is.
-final class DisplayText {
+public final class DisplayText {
 
     private static final int BYTE_BASE = 0xDC00;
     private static final String TAB = "    ";
@@ -12,6 +12,13 @@ final class DisplayText {
     static String safe(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.append(c == '\n' ? "\n" : of(c)));
+        return out.toString();
+    }
+
+    /// A text from a stranger made safe to print, on one line.
+    public static String line(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.append(of(c)));
         return out.toString();
     }
 

@@ -46,7 +46,7 @@ final class Mismatch {
                 return problem.withHelp("write `" + key + ": " + number.get() + "`");
             }
             if (type instanceof ValueType.Text) {
-                return problem.withHelp("put it in quotes: `" + key + ": \"" + Describe.cut(scalar.text()) + "\"`");
+                return problem.withHelp("put it in quotes: `\"" + Describe.cut(scalar.text()) + "\"`");
             }
         }
         return switch (type) {

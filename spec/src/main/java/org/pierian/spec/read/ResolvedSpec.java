@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Location;
+import org.pierian.spec.diagnostic.Sources;
 
 /// A spec without mistakes, every default filled in, with the origin of each value.
 ///
@@ -17,7 +18,9 @@ import org.pierian.spec.diagnostic.Location;
 /// @param origins the origin of each value by its path, in the order of the records
 /// @param overrides the overrides of the command line, as they were given
 /// @param start where the spec starts
-public record ResolvedSpec(RunSpec spec, Map<String, Origin> origins, List<String> overrides, Location start) {
+/// @param sources the texts that locations point into
+public record ResolvedSpec(
+        RunSpec spec, Map<String, Origin> origins, List<String> overrides, Location start, Sources sources) {
 
     public ResolvedSpec {
         origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));

@@ -1,17 +1,22 @@
 package org.pierian.spec.read;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.Padding;
 import org.pierian.spec.Pair;
 import org.pierian.spec.ScheduleSpec;
+import org.pierian.spec.TargetSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
+import org.pierian.spec.yaml.Describe;
 
 /// What the keys of one record must be to each other.
 final class Rules {
@@ -37,6 +42,9 @@ final class Rules {
         Optional<Broken> broken = switch (record) {
             case InitSpec.Uniform uniform -> uniform(uniform);
             case DatasetSpec.FizzBuzz fizzBuzz -> fizzBuzz(fizzBuzz);
+            case DatasetSpec.Csv csv -> csv(csv);
+            case FeatureSpec.Categorical categorical -> values(categorical.values(), 1);
+            case TargetSpec.ClassColumn target -> values(target.values(), 2);
             case OptimizerSpec.Sgd sgd -> sgd(sgd);
             case ScheduleSpec.MultiStep multiStep -> multiStep(multiStep);
             case ScheduleSpec.WarmupCosine warmup -> warmupCosine(warmup);
@@ -97,6 +105,42 @@ final class Rules {
                 "binary_digits",
                 largest + " needs " + digits + " binary digits, got " + dataset.binaryDigits(),
                 "write `binary_digits: " + digits + "`");
+    }
+
+    /// No column is used twice; least of all as a feature when it is what is to be learned.
+    private static Optional<Broken> csv(DatasetSpec.Csv csv) {
+        Set<String> seen = new HashSet<>(Set.of(csv.target().column()));
+        for (int i = 0; i < csv.features().size(); i++) {
+            String column = csv.features().get(i).column();
+            if (!seen.add(column)) {
+                boolean target = column.equals(csv.target().column());
+                return when(
+                        true,
+                        "features[" + i + "]",
+                        target
+                                ? "column `" + Describe.cut(column) + "` is the target and may not be a feature"
+                                : "column `" + Describe.cut(column) + "` is a feature twice",
+                        "delete the feature");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Values are different words; blanks alone are a missing value.
+    private static Optional<Broken> values(List<String> values, int least) {
+        if (values.size() < least) {
+            return when(true, "values", "`values` wants at least " + least + " classes", "add the other classes");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String value : values) {
+            if (value.isBlank()) {
+                return when(true, "values", "`values` has an empty one", "delete it; an empty cell is a missing value");
+            }
+            if (!seen.add(value)) {
+                return when(true, "values", "`values` has `" + Describe.cut(value) + "` twice", "delete one");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Broken> sgd(OptimizerSpec.Sgd sgd) {

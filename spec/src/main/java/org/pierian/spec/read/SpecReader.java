@@ -114,7 +114,8 @@ public final class SpecReader {
         Records.Keys keys = new Records.Keys(entries, first, "the spec");
         return new Records(language, report, origins)
                 .read(RunSpec.class, keys, "")
-                .map(spec -> new ResolvedSpec((RunSpec) spec, origins.byPath(), overrides, first.location()));
+                .map(spec -> new ResolvedSpec(
+                        (RunSpec) spec, origins.byPath(), overrides, first.location(), Sources.of(sources)));
     }
 
     /// The file's name without its ending, odd characters replaced.

@@ -78,13 +78,19 @@ public final class SpecReference {
         KeyTable.append(page, keys);
         example(RunSpec.class.getAnnotation(Doc.class));
         List<Family> families = new ArrayList<>();
+        collect(keys, families);
+        families.forEach(this::family);
+    }
+
+    /// Adds the families of some keys, each with those of its members' keys behind it.
+    private void collect(List<Component> keys, List<Family> families) {
         for (Component key : keys) {
             ValueType type = key.type() instanceof ValueType.ListOf list ? list.element() : key.type();
             if (type instanceof ValueType.Component(Family family) && !families.contains(family)) {
                 families.add(family);
+                family.variants().forEach(variant -> collect(language.components(variant.type()), families));
             }
         }
-        families.forEach(this::family);
     }
 
     private void family(Family family) {

@@ -2,6 +2,7 @@ package org.pierian.spec.write;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Language;
 import org.pierian.spec.language.Words;
+import org.pierian.spec.yaml.PlainText;
 
 /// Writes a spec in its canonical form: every key with its value, in the order of the records, one form for
 /// each value.
@@ -39,13 +41,24 @@ public final class SpecWriter {
                 .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                 .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
                 .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+                .stringQuotingChecker(new Quoting())
                 .build();
         try (YAMLGenerator yaml = factory.createGenerator(text)) {
             new SpecWriter(yaml).record(spec);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return PlainText.escapeOdd(text.toString());
+    }
+
+    /// Quotes more than others do: whatever our reader would take for something else, or refuse.
+    private static final class Quoting extends StringQuotingChecker.Default {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || PlainText.needsQuotes(value);
+        }
     }
 
     private void record(Object record) throws IOException {

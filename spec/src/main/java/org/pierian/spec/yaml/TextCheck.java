@@ -115,7 +115,7 @@ final class TextCheck {
     }
 
     /// Spaces and invisible characters that a person cannot tell from a blank or from nothing.
-    private static boolean isOddSpace(int c) {
+    static boolean isOddSpace(int c) {
         return c == 0xA0
                 || c == 0x1680
                 || (c >= 0x2000 && c <= 0x200D)

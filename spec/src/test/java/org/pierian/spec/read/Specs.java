@@ -61,6 +61,29 @@ final class Specs {
             checkpoint: {steps: 100}
             """;
 
+    /// Uses every key of a table.
+    static final String TABLE = """
+            dataset:
+              csv:
+                file: data/table.csv
+                features:
+                  - numeric: {column: weight, scale: minmax, missing: mean}
+                  - numeric:
+                      column: height
+                      scale: none
+                      missing: zero
+                  - categorical: {column: island, values: [Biscoe, Dream], missing: zero}
+                target:
+                  class: {column: species, values: [Adelie, Gentoo]}
+                test: {other_file: data/test.csv}
+                separator: semicolon
+                missing_values: [NA, "?"]
+            architecture:
+              - linear: 2
+            loss: softmax_cross_entropy
+            optimizer: adam
+            """;
+
     private Specs() {}
 
     static SpecResult read(String text, String... sets) {

@@ -3,10 +3,12 @@ package org.pierian.spec.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class TypesAndRangesTest {
 
     @Test
     void everyRecordIsReached() {
-        assertThat(slots()).hasSizeGreaterThan(120);
+        assertThat(slots()).hasSizeGreaterThan(130);
         assertThat(slots().stream().map(Slot::name))
                 .contains(
                         "epochs",
@@ -58,7 +60,9 @@ class TypesAndRangesTest {
                         "init.uniform.low",
                         "loss.sse.reduction",
                         "schedule.multi_step.milestones",
-                        "clip.norm.norm_type");
+                        "clip.norm.norm_type",
+                        "dataset.csv.features.numeric.scale",
+                        "dataset.csv.target.class.values");
     }
 
     @TestFactory
@@ -137,6 +141,7 @@ class TypesAndRangesTest {
                     default -> false;
                 };
             case ValueType.Text text -> kind.equals("string") && text.form() != ValueType.TextForm.NAME;
+            case ValueType.ListOf(ValueType.Text _) -> kind.equals("list");
             case ValueType.Choice _, ValueType.TwoReals _, ValueType.Component _, ValueType.ListOf _ -> false;
         };
     }
@@ -155,6 +160,7 @@ class TypesAndRangesTest {
             case ValueType.Text text -> text.form() == ValueType.TextForm.PATH ? "start.safetensors" : "word";
             case ValueType.Choice choice -> choice.words().getFirst();
             case ValueType.TwoReals _ -> "[0.5, 0.5]";
+            case ValueType.ListOf(ValueType.Text _) -> "[one, two]";
             case ValueType.ListOf list -> "[" + good(list.element(), bounds) + "]";
             case ValueType.Component component ->
                 flow(component.family().variants().getFirst());
@@ -184,30 +190,38 @@ class TypesAndRangesTest {
             Map<String, String> rest = new LinkedHashMap<>(top);
             rest.remove(key.key());
             slots.add(new Slot(key.key(), "", "", key, lines(rest)));
-            ValueType type = key.type() instanceof ValueType.ListOf list ? list.element() : key.type();
-            if (type instanceof ValueType.Component component) {
-                boolean inList = key.type() instanceof ValueType.ListOf;
-                for (Family.Variant variant : component.family().variants()) {
-                    addSlots(slots, key.key(), inList, variant, rest);
-                }
-            }
+            addSlotsBelow(slots, key.key(), lines(rest), "", key, new HashSet<>());
         }
         return slots;
     }
 
+    /// The slots of the members of a key's family.
+    ///
+    /// @param before the lines before the key
+    /// @param seen the families on the way, so that layers in layers come to an end
+    private static void addSlotsBelow(
+            List<Slot> slots, String place, String before, String indent, Component key, Set<Family> seen) {
+        boolean inList = key.type() instanceof ValueType.ListOf;
+        ValueType type = key.type() instanceof ValueType.ListOf list ? list.element() : key.type();
+        if (!(type instanceof ValueType.Component(Family family)) || !seen.add(family)) {
+            return;
+        }
+        for (Family.Variant variant : family.variants()) {
+            String word =
+                    before + indent + key.key() + ":\n" + indent + (inList ? "  - " : "  ") + variant.word() + ":\n";
+            addSlots(slots, place + "." + variant.word(), word, indent + (inList ? "      " : "    "), variant, seen);
+        }
+    }
+
     private static void addSlots(
-            List<Slot> slots, String place, boolean inList, Family.Variant variant, Map<String, String> rest) {
+            List<Slot> slots, String place, String word, String indent, Family.Variant variant, Set<Family> seen) {
         for (Component key : LANGUAGE.components(variant.type())) {
-            String indent = inList ? "      " : "    ";
-            StringBuilder before = new StringBuilder(lines(rest));
-            before.append(place)
-                    .append(":\n")
-                    .append(inList ? "  - " : "  ")
-                    .append(variant.word())
-                    .append(":\n");
+            StringBuilder before = new StringBuilder(word);
             required(variant, key.key())
                     .forEach(line -> before.append(indent).append(line).append('\n'));
-            slots.add(new Slot(place + "." + variant.word() + "." + key.key(), before.toString(), indent, key, ""));
+            String name = place + "." + key.key();
+            slots.add(new Slot(name, before.toString(), indent, key, ""));
+            addSlotsBelow(slots, name, before.toString(), indent, key, seen);
         }
     }
 

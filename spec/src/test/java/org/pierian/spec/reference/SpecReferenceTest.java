@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pierian.spec.ClippingSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.Doc;
+import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.Generated;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
@@ -23,6 +24,8 @@ import org.pierian.spec.LossSpec;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
+import org.pierian.spec.TargetSpec;
+import org.pierian.spec.TestSetSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -41,6 +44,9 @@ class SpecReferenceTest {
         List<Family.Variant> variants = new ArrayList<>();
         for (Class<?> family : List.of(
                 DatasetSpec.class,
+                FeatureSpec.class,
+                TargetSpec.class,
+                TestSetSpec.class,
                 LayerSpec.class,
                 InitSpec.class,
                 LossSpec.class,
@@ -88,6 +94,11 @@ class SpecReferenceTest {
     @MethodSource("variants")
     void everyExampleIsReadAsItsComponent(Family.Variant variant) throws IOException {
         String example = variant.doc().orElseThrow().example();
+        String table = inTable(example);
+        if (!table.isEmpty()) {
+            read("example.yaml", table);
+            return;
+        }
         String line = example.startsWith("- ") ? "architecture:\n  " + example : example;
         String key = line.substring(0, line.indexOf(':'));
         StringBuilder spec = new StringBuilder(line + "\n");
@@ -101,6 +112,19 @@ class SpecReferenceTest {
         read.schedule().ifPresent(components::add);
         read.clip().ifPresent(components::add);
         assertThat(components).hasAtLeastOneElementOfType(variant.type());
+    }
+
+    /// A spec around an example of a part of a table; empty for other examples.
+    private static String inTable(String example) {
+        String feature = example.startsWith("- numeric") || example.startsWith("- categorical") ? example : "";
+        if (feature.isEmpty() && !example.startsWith("target: ") && !example.startsWith("test: ")) {
+            return "";
+        }
+        return "dataset:\n  csv:\n    file: table.csv\n    features:\n      "
+                + (feature.isEmpty() ? "- numeric: weight" : feature)
+                + (example.startsWith("target: ") ? "" : "\n    target: {number: height}")
+                + (feature.isEmpty() ? "\n    " + example : "")
+                + "\narchitecture: [tanh]\nloss: sse\noptimizer: adam\n";
     }
 
     @Test

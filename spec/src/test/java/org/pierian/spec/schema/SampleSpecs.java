@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
@@ -34,6 +35,7 @@ final class SampleSpecs {
             """;
 
     private final Language language = new Language();
+    private int texts;
 
     private SampleSpecs() {}
 
@@ -58,32 +60,67 @@ final class SampleSpecs {
         return all;
     }
 
+    /// A member for each word, and again for each word of a key that is a component of required keys.
     private List<JsonNode> members(Family family) {
         List<JsonNode> members = new ArrayList<>();
         for (Family.Variant variant : family.variants()) {
-            ObjectNode keys = JSON.objectNode();
-            language.components(variant.type()).forEach(c -> keys.set(c.key(), value(c)));
-            members.add(JSON.objectNode().set(variant.word(), keys));
+            ObjectNode whole = member(variant);
+            members.add(whole);
+            for (Component key : language.components(variant.type())) {
+                if (key.type() instanceof ValueType.Component(Family inner)
+                        && bareWord(inner).isEmpty()) {
+                    for (Family.Variant other : inner.variants()) {
+                        members.add(Mutations.with(whole, "/" + variant.word() + "/" + key.key(), member(other)));
+                    }
+                }
+            }
         }
         return members;
     }
 
-    private static JsonNode value(Component component) {
+    /// A member of a family with all its keys.
+    private ObjectNode member(Family.Variant variant) {
+        ObjectNode keys = JSON.objectNode();
+        language.components(variant.type()).forEach(c -> keys.set(c.key(), value(c)));
+        return JSON.objectNode().set(variant.word(), keys);
+    }
+
+    /// The first word of a family that needs no keys.
+    private Optional<String> bareWord(Family family) {
+        return family.variants().stream()
+                .filter(v -> language.components(v.type()).stream().noneMatch(Component::isRequired))
+                .map(Family.Variant::word)
+                .findFirst();
+    }
+
+    private JsonNode value(Component component) {
         return component.defaultText().map(YamlValues::of).orElseGet(() -> value(component.type()));
     }
 
-    private static JsonNode value(ValueType type) {
+    private JsonNode value(ValueType type) {
         return switch (type) {
             case ValueType.Flag _ -> JSON.booleanNode(true);
             case ValueType.Whole _, ValueType.PairOfWholes _, ValueType.PaddingForm _ -> JSON.numberNode(1);
             case ValueType.Real _ -> JSON.numberNode(0.5);
-            case ValueType.Text _ -> JSON.textNode("a.json");
+            case ValueType.Text _ -> JSON.textNode("a" + texts++ + ".json");
             case ValueType.Choice choice -> JSON.textNode(choice.words().getFirst());
             case ValueType.TwoReals _ -> JSON.arrayNode().add(0.5).add(0.5);
             case ValueType.Component(Family family) ->
-                JSON.textNode(family.words().getFirst());
-            case ValueType.ListOf(ValueType.Component _) -> JSON.arrayNode().add("tanh");
-            case ValueType.ListOf(ValueType element) -> JSON.arrayNode().add(value(element));
+                bareWord(family)
+                        .<JsonNode>map(JSON::textNode)
+                        .orElseGet(() -> member(family.variants().getFirst()));
+            case ValueType.ListOf(ValueType.Component(Family family)) -> {
+                Optional<String> word = bareWord(family);
+                yield word.isPresent()
+                        ? JSON.arrayNode().add(word.get())
+                        : JSON.arrayNode()
+                                .addAll(family.variants().stream()
+                                        .map(this::member)
+                                        .toList());
+            }
+            case ValueType.ListOf(ValueType.Whole element) -> JSON.arrayNode().add(value(element));
+            case ValueType.ListOf(ValueType element) ->
+                JSON.arrayNode().add(value(element)).add(value(element));
         };
     }
 }

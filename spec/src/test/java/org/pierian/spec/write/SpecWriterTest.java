@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.yaml.PlainText;
 
 class SpecWriterTest {
 
@@ -39,6 +41,80 @@ class SpecWriterTest {
         RunSpec spec = read("name: \"" + name + "\"\ndataset: xor\narchitecture: [{linear: 1}]\nloss: sse\n"
                 + "optimizer: gradient_descent\n");
         assertThat(read(SpecWriter.write(spec)).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a b",
+                " ",
+                "#",
+                "- x",
+                "a: b",
+                "a #b",
+                "\"",
+                "'",
+                "\\",
+                "a\nb",
+                "\t",
+                "\u00A0",
+                "\u202E",
+                "\u0007",
+                "\u200B",
+                "\uFEFF",
+                "\uD83D\uDE00",
+                "{a}",
+                "[a]",
+                "*a",
+                "&a",
+                "!a",
+                "%a",
+                "@a",
+                "`a",
+                "|",
+                ">",
+                "?",
+                "? a",
+                "~",
+                "=",
+                "<<",
+                ".inf",
+                "NaN",
+                "null",
+                "True",
+                "yes",
+                "012",
+                "0x1F",
+                "1_000",
+                "1:30",
+                "-1",
+                "+1",
+                ".5",
+                "$x",
+                "a,b",
+                "---",
+                "...",
+                "\u0085",
+                "\u2028",
+                "caf\u00E9",
+                "a\r\nb",
+                " lead",
+                "trail ",
+                "key:",
+                ":x",
+                "\uE000"
+            })
+    void wordsOfATableStayAsTheyAre(String word) {
+        String quoted = PlainText.scalar(word);
+        RunSpec spec = read("dataset: {csv: {file: a.csv, features: [{categorical: {column: " + quoted
+                + ", values: [one, "
+                + "other]}}], target: {number: t}, missing_values: [" + quoted + "]}}\narchitecture: [{linear: 1}]\n"
+                + "loss: mse\noptimizer: adam\n");
+        DatasetSpec.Csv csv = (DatasetSpec.Csv) spec.dataset();
+        assertThat(csv.features().getFirst().column()).isEqualTo(word);
+        assertThat(csv.missingValues().orElseThrow()).containsExactly(word);
+        String once = SpecWriter.write(spec);
+        assertThat(read(once)).isEqualTo(spec);
     }
 
     @Test

@@ -1,0 +1,79 @@
+package org.pierian.core.data;
+
+import org.pierian.core.tensor.Shape;
+
+/// Examples as float32 numbers, row by row, whose wanted outputs are numbers too and not classes.
+public final class RegressionDataset implements Dataset {
+
+    private final Shape inputShape;
+    private final float[] inputs;
+    private final float[] targets;
+    private final int size;
+    private final int outputs;
+
+    /// @param inputShape shape of one example
+    /// @param inputs all examples, one after the other; kept, not copied
+    /// @param targets their wanted outputs, one example after the other; kept, not copied
+    /// @param outputs wanted outputs of one example
+    public RegressionDataset(Shape inputShape, float[] inputs, float[] targets, int outputs) {
+        this.inputShape = inputShape;
+        this.inputs = inputs;
+        this.targets = targets;
+        this.outputs = outputs;
+        this.size = targets.length / outputs;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    @Override
+    public int outputs() {
+        return outputs;
+    }
+
+    @Override
+    public boolean hasClasses() {
+        return false;
+    }
+
+    @Override
+    public void fill(int[] order, int from, Batch batch) {
+        copy(
+                inputs,
+                inputShape.size(),
+                order,
+                from,
+                batch.size(),
+                batch.inputs().data());
+        copy(targets, outputs, order, from, batch.size(), batch.targets().data());
+    }
+
+    /// Copies the rows `order[from .. from + count)` to the front of an array.
+    static void copy(float[] rows, int width, int[] order, int from, int count, float[] target) {
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(rows, order[from + i] * width, target, i * width, width);
+        }
+    }
+
+    /// Sum of the squared differences between the wanted outputs and their mean, both one chain in binary64 over
+    /// the examples; 0 when all are the same. What a coefficient of determination is measured by.
+    public double variation() {
+        double sum = 0;
+        for (float target : targets) {
+            sum += target;
+        }
+        double mean = sum / targets.length;
+        double squares = 0;
+        for (float target : targets) {
+            squares += (target - mean) * (target - mean);
+        }
+        return squares;
+    }
+}

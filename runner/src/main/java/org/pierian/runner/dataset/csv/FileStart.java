@@ -1,0 +1,40 @@
+package org.pierian.runner.dataset.csv;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/// What a file is that is no text, by its first bytes.
+final class FileStart {
+
+    private FileStart() {}
+
+    /// The kind of file; empty for what may be a text.
+    ///
+    /// @param bytes the first bytes of the file, from the buffer's position on
+    static Optional<String> of(ByteBuffer bytes) {
+        int first = at(bytes, 0);
+        int second = at(bytes, 1);
+        if (first == 0x1F && second == 0x8B) {
+            return Optional.of("compressed with gzip");
+        }
+        if (first == 'P' && second == 'K' && at(bytes, 2) < ' ') {
+            return Optional.of("a zip archive or a spreadsheet");
+        }
+        if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
+            return Optional.of("UTF-16");
+        }
+        if (first == 'B' && second == 'Z' && at(bytes, 2) == 'h') {
+            return Optional.of("compressed with bzip2");
+        }
+        if (first == 0x28 && second == 0xB5 && at(bytes, 2) == 0x2F) {
+            return Optional.of("compressed with zstd");
+        }
+        return first == 'P' && second == 'A' && at(bytes, 2) == 'R' && at(bytes, 3) == '1'
+                ? Optional.of("a Parquet file")
+                : Optional.empty();
+    }
+
+    private static int at(ByteBuffer bytes, int index) {
+        return index < bytes.remaining() ? bytes.get(bytes.position() + index) & 0xFF : 0xFFFF;
+    }
+}

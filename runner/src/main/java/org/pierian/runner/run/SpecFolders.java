@@ -1,0 +1,74 @@
+package org.pierian.runner.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.pierian.runner.file.InputFile;
+import org.pierian.runner.file.Sha256;
+import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.TestSetSpec;
+
+/// Where the files of a run's table may lie: in the run's folder, and in the folder of the spec that it was trained
+/// from, as long as this machine knows it.
+///
+/// The second one is only a note in the run's folder, which may be a stranger's. So it counts only when it holds the
+/// very files that the run's record names by their hashes.
+public final class SpecFolders {
+
+    static final String KEY = "spec_folder";
+    private static final int MOST_BYTES = 1 << 16;
+
+    private SpecFolders() {}
+
+    /// The folders, the run's own first.
+    public static List<Path> of(RunFolder run, RunSpec spec) {
+        List<Path> folders = new ArrayList<>(List.of(run.path()));
+        if (spec.dataset() instanceof DatasetSpec.Csv csv
+                && Files.isRegularFile(run.record())
+                && Files.isRegularFile(run.local(LocalFiles.ENVIRONMENT))) {
+            noted(run.local(LocalFiles.ENVIRONMENT))
+                    .filter(folder -> holds(
+                            folder, files(csv), RecordReader.read(run.record()).data()))
+                    .ifPresent(folders::add);
+        }
+        return folders;
+    }
+
+    private static Optional<Path> noted(Path environment) {
+        try {
+            JsonNode note = new ObjectMapper().readTree(InputFile.start(environment, MOST_BYTES));
+            String folder = note.path(KEY).asText("");
+            return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+        } catch (IOException | InvalidPathException _) {
+            return Optional.empty(); // a note that cannot be read says nothing
+        }
+    }
+
+    private static List<String> files(DatasetSpec.Csv csv) {
+        return csv.test() instanceof TestSetSpec.OtherFile(String path)
+                ? List.of(csv.file(), path)
+                : List.of(csv.file());
+    }
+
+    private static boolean holds(Path folder, List<String> names, SortedMap<String, String> hashes) {
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            try {
+                if (!Files.isRegularFile(file) || !Sha256.of(file).equals(hashes.getOrDefault(name, ""))) {
+                    return false;
+                }
+            } catch (IOException _) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

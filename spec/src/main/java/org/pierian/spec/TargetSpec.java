@@ -1,0 +1,38 @@
+package org.pierian.spec;
+
+import java.util.List;
+
+/// What is learned from a table: the column with the answers.
+@Doc("What is learned from a table: the column with the answers.")
+public sealed interface TargetSpec {
+
+    /// The column's name in the header.
+    String column();
+
+    @Key("class")
+    @Doc(
+            value = "One of some classes; metrics are loss and accuracy.",
+            shapes = "as many outputs as values",
+            example = "target: {class: {column: species, values: [Adelie, Chinstrap, Gentoo]}}")
+    record ClassColumn(
+            @Doc("Name of the column in the header.") String column,
+
+            @Doc("The classes, in the order of the outputs.")
+            List<String> values)
+            implements TargetSpec {}
+
+    @Key("number")
+    @Doc(
+            value =
+                    "A number; metrics are loss, and in the column's units mae (mean absolute error), rmse (root of the mean"
+                            + " squared error) and r2 (coefficient of determination).",
+            shapes = "one output",
+            example = "target: {number: mpg}")
+    record NumberColumn(
+            @Doc("Name of the column in the header.") String column,
+
+            @Doc("What is done to the numbers before the network learns them; the loss is of the scaled numbers.")
+            @Default("standard")
+            NumberScale scale)
+            implements TargetSpec {}
+}
