@@ -21,7 +21,9 @@ final class OtherWords {
             bias_init: biasinitializer
             checkpoint: checkpoints checkpointing saveevery
             constant: const fill
+            clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
             conv2d: conv convolution convolution2d convolutional convlayer
+            csv: table tabular csvfile dataframe
             dataset: data trainingdata traindata inputdata source
             drop_probability: p rate drop dropoutrate probability prob dropprob droprate
             dropout: dropoutlayer dropout1d
@@ -35,6 +37,7 @@ final class OtherWords {
             he_normal: he kaiming kaimingnormal msra
             he_uniform: kaiminguniform
             high: max maxval upper b
+            huber: huberloss smoothl1 smoothl1loss
             in_channels: in inputchannels inchannel
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
@@ -44,10 +47,12 @@ final class OtherWords {
             linear: dense fc fullyconnected affine denselayer linearlayer
             loss: criterion objective lossfunction lossfn cost costfunction
             low: min minval lower a
+            mae: l1 l1loss maeloss meanabsoluteerror absoluteerror
             max_pool2d: maxpool maxpooling maxpooling2d pool pooling
             mean: average avg mu loc
             min_delta: delta tolerance
             momentum: heavyball mu rho
+            mse: mseloss meansquarederror squarederror l2 l2loss
             name: title experiment id experimentname
             normal: gaussian randomnormal randn
             optimizer: optim optimiser solver opt
@@ -61,6 +66,7 @@ final class OtherWords {
             relu: rectifier rectifiedlinear
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
+            schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
             sequential: seq stack block
             sgd: stochasticgradientdescent
@@ -68,7 +74,7 @@ final class OtherWords {
             sigmoid: logistic
             softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
             sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
-            sse: mse mseloss meansquarederror squarederror l2 l2loss sumsquarederror sumofsquarederrors
+            sse: sumsquarederror sumofsquarederrors sumofsquares
             std: stddev sigma stdev standarddeviation
             stride: strides step
             sum: total
