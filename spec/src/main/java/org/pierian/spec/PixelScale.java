@@ -7,5 +7,8 @@ public enum PixelScale {
     CENTERED,
     /// `pixel / 255`.
     @Doc("`pixel / 255`.")
-    UNIT
+    UNIT,
+    /// `(pixel - average pixel) / standard deviation of the pixels`, both of the training set.
+    @Doc("`(pixel - average pixel) / standard deviation of the pixels`, both of the training set.")
+    STANDARD
 }

@@ -81,15 +81,17 @@ public final class DataLoader {
     }
 
     /// What each pixel becomes: `(pixel - mean) / 256` with the mean of all training pictures, as in the
-    /// chapter, or `pixel / 255`.
+    /// chapter, or `pixel / 255`, or `(pixel - mean) / deviation`.
     private static float[] table(PixelScale scale, byte[] pixels) {
         double mean = mean(pixels);
+        double deviation = scale == PixelScale.STANDARD ? deviation(pixels, mean) : 1;
         float[] table = new float[256];
         for (int p = 0; p < table.length; p++) {
             table[p] = (float)
                     switch (scale) {
                         case CENTERED -> (p - mean) / 256;
                         case UNIT -> p / 255.0;
+                        case STANDARD -> (p - mean) / deviation;
                     };
         }
         return table;
@@ -102,5 +104,19 @@ public final class DataLoader {
             sum += pixel & 0xFF;
         }
         return (double) sum / pixels.length;
+    }
+
+    /// The standard deviation of pixels: a chain of additions over the values 0 to 255, each times how often it
+    /// occurs.
+    private static double deviation(byte[] pixels, double mean) {
+        int[] counts = new int[256];
+        for (byte pixel : pixels) {
+            counts[pixel & 0xFF]++;
+        }
+        double sum = 0;
+        for (int p = 0; p < counts.length; p++) {
+            sum += counts[p] * ((p - mean) * (p - mean));
+        }
+        return Math.sqrt(sum / pixels.length);
     }
 }
