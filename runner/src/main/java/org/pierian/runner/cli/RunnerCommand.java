@@ -1,6 +1,7 @@
 package org.pierian.runner.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.pierian.core.tensor.ShapeTooLargeException;
 import org.pierian.core.train.DivergedException;
@@ -41,8 +42,14 @@ public final class RunnerCommand implements Runnable {
     /// @return the exit code
     public static int run(Terminal terminal, String... arguments) {
         CommandLine line = line(terminal);
+        StringWriter help = new StringWriter(); // where it is written no error may arise
+        line.setOut(new PrintWriter(help));
         try {
-            return line.execute(arguments);
+            int code = line.execute(arguments);
+            if (!help.getBuffer().isEmpty()) {
+                terminal.result(help.toString());
+            }
+            return code;
         } catch (Failure failure) {
             terminal.show(failure);
             return failure.exitCode().number();
@@ -69,7 +76,6 @@ public final class RunnerCommand implements Runnable {
         line.addSubcommand(new InitCommand(terminal));
         line.addSubcommand(new CompletionCommand(terminal));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));
         line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));

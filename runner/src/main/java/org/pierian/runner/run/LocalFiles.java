@@ -1,10 +1,8 @@
 package org.pierian.runner.run;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.pierian.core.kernel.Parallel;
 import org.pierian.runner.file.AtomicFile;
 
 /// What a run notes for the person at this machine alone; it is never committed.
@@ -33,15 +31,9 @@ public final class LocalFiles {
 
     /// Writes `local/environment.json` and `local/timing.jsonl`.
     public static void write(RunFolder folder, Map<String, Object> timing) {
-        Map<String, Object> environment = new LinkedHashMap<>();
-        environment.put("jdk", System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));
-        environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        environment.put("architecture", System.getProperty("os.arch"));
-        environment.put("cores", Runtime.getRuntime().availableProcessors());
-        environment.put("threads", Parallel.threads());
-        environment.put("heap_bytes", Runtime.getRuntime().maxMemory());
-        environment.put("flags", ManagementFactory.getRuntimeMXBean().getInputArguments());
-        AtomicFile.write(folder.local("environment.json"), Json.page(environment));
+        Map<String, Object> environment = new LinkedHashMap<>(Environment.here().entries());
+        environment.put("command", ProcessHandle.current().info().commandLine().orElse(""));
+        AtomicFile.write(folder.local(Environment.FILE), Json.page(environment));
         AtomicFile.write(folder.local("timing.jsonl"), Json.line(timing) + "\n");
     }
 }
