@@ -21,7 +21,11 @@ import picocli.CommandLine.Parameters;
 /// `init [FILE]`.
 @Command(
         name = "init",
-        description = {"Write a commented spec to start from.", "", "Never writes over a file that exists."})
+        description = {
+            "Write a commented spec to start from, or what a git repository needs for specs.",
+            "",
+            "Never writes over a file that exists."
+        })
 final class InitCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -46,10 +50,16 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(
             names = "--task",
-            required = true,
             description = "What is to be learned: classification (a class from numbers), regression (a number from"
                     + " numbers), images (a class from pictures).")
-    private Task task = Task.CLASSIFICATION;
+    private Optional<Task> task = Optional.empty();
+
+    @Option(
+            names = "--git",
+            description =
+                    "Write .gitattributes, .gitignore, a hook that checks specs before a commit, and an example of a"
+                            + " job that verifies all locks, into the repository whose top this folder is.")
+    private boolean git;
 
     @Option(names = "--from", paramLabel = "FILE", description = "Not possible yet: take the columns of a CSV file.")
     private Optional<Path> from = Optional.empty();
@@ -68,7 +78,15 @@ final class InitCommand implements Callable<Integer> {
             throw Failure.of(ExitCode.USAGE, "`--from` is not possible: no dataset of the language reads CSV files")
                     .help("leave `--from` out; the starter spec uses a dataset that is built in");
         }
-        String text = starter();
+        if (git) {
+            GitFiles.write(Path.of("")).forEach(line -> terminal.result(line + "\n"));
+            if (task.isEmpty()) {
+                return 0;
+            }
+        }
+        String text = starter(task.orElseThrow(
+                () -> Failure.of(ExitCode.USAGE, "`--task` is missing: classification, regression or images")
+                        .help("runner init --help")));
         if (file.toString().equals("-")) {
             terminal.result(text);
             return 0;
@@ -79,7 +97,7 @@ final class InitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String starter() throws IOException {
+    private static String starter(Task task) throws IOException {
         try (InputStream in = InitCommand.class.getResourceAsStream(task + ".yaml")) {
             if (in == null) {
                 throw new IllegalStateException("no starter spec for " + task);
