@@ -4,14 +4,25 @@
 #   scripts/benchmarks.sh kernels [JMH ARGUMENTS...]     for example: kernels MatMul -p threads=2
 #   scripts/benchmarks.sh runs [SPEC...]                 default: mnist-deep, mnist-mlp, mnist-cnn with 1 and 2 threads
 #   scripts/benchmarks.sh                                both
+#   scripts/benchmarks.sh record [SPEC [PAIRS]]          what hash chain and checkpoints cost; default: mnist-mlp 7
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 java=${JAVA_HOME_25:+$JAVA_HOME_25/bin/}java
 
+build() { (cd "$root" && mvn -q -B -DskipTests -Dmaven.javadoc.skip=true -pl benchmarks -am package); }
+
 kernels() {
-    (cd "$root" && mvn -q -B -DskipTests -Dmaven.javadoc.skip=true -pl benchmarks -am package)
+    build
     "$java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
         -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" org.pierian.benchmarks.Benchmarks "$@"
+}
+
+# Epochs with and without, in turn, in one process.
+record() {
+    build
+    "$java" -Xss2m -XX:+UseSerialGC --add-modules jdk.incubator.vector \
+        -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" org.pierian.benchmarks.RecordCost \
+        "${1:-$root/examples/specs/mnist-mlp.yaml}" "${2:-7}"
 }
 
 # What `timing.jsonl` and `metrics.jsonl` say of a run, and what the system says of the process.
@@ -40,6 +51,7 @@ runs() {
 case ${1:-both} in
 kernels) shift; kernels "$@" ;;
 runs) shift; runs "$@" ;;
+record) shift; record "$@" ;;
 both) kernels; runs ;;
-*) echo "kernels or runs, not $1" >&2; exit 2 ;;
+*) echo "kernels, runs or record, not $1" >&2; exit 2 ;;
 esac

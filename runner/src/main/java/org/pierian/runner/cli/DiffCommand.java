@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.Difference;
 import org.pierian.runner.record.RunSide;
 import org.pierian.runner.run.Json;
@@ -47,6 +49,10 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (json && markdown) {
+            throw Failure.of(ExitCode.USAGE, "`--json` and `--markdown` exclude each other")
+                    .help("leave one of them out");
+        }
         RunSides sides = new RunSides(terminal);
         List<Difference> differences = RunSide.compare(sides.of(left), sides.of(right));
         if (json) {
@@ -54,8 +60,8 @@ final class DiffCommand implements Callable<Integer> {
         } else if (markdown) {
             StringBuilder text =
                     new StringBuilder("| what | key | " + left + " | " + right + " |\n|---|---|---|---|\n");
-            differences.forEach(d -> text.append(
-                    String.format(Locale.ROOT, "| %s | %s | %s | %s |\n", kind(d), d.key(), d.left(), d.right())));
+            differences.forEach(d -> text.append(String.format(
+                    Locale.ROOT, "| %s | %s | %s | %s |\n", kind(d), cell(d.key()), cell(d.left()), cell(d.right()))));
             terminal.result(text.toString());
         } else {
             differences.forEach(d -> terminal.result(d.text() + "\n"));
@@ -64,6 +70,11 @@ final class DiffCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /// A bar would end the cell.
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
     }
 
     private static String kind(Difference difference) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
+import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.weights.ForeignFormat;
 
 /// What a file is, as `inspect` sees it.
@@ -31,18 +32,24 @@ enum FileKind {
     /// @throws Failure when neither tells
     static FileKind of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        RunFolder run = new RunFolder(file);
+        if (Files.isRegularFile(run.record()) && run.checkpoints().isEmpty()) {
+            return RECORD;
+        }
         if (name.endsWith(".manifest") || Files.isDirectory(file)) {
             return CHECKPOINT;
         }
         byte[] bytes = InputFile.start(file, LOOK);
         ByteBuffer start = ByteBuffer.wrap(bytes);
         if (name.endsWith(".safetensors")) {
+            ForeignFormat.refuse(file, bytes);
             return WEIGHTS;
         }
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return SPEC;
         }
         if (name.endsWith(".json")) {
+            ForeignFormat.refuse(file, bytes);
             return first(start) == '{' ? RECORD : BOOK_WEIGHTS;
         }
         boolean packed = start.limit() >= 2 && start.getShort(0) == (short) 0x1F8B;

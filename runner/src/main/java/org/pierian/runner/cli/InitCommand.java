@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Write a commented spec to start from, for a task or for the columns of a CSV file.",
+            "Write a commented spec to start from, for a task or for the columns of a CSV file, or what a git"
+                    + " repository needs for specs.",
             "",
             "Never writes over a file that exists."
         })
@@ -52,8 +53,15 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--task",
             description = "What is to be learned: classification (a class from numbers), regression (a number from"
-                    + " numbers), images (a class from pictures). Needed without --from.")
+                    + " numbers), images (a class from pictures). Needed without --from and --git.")
     private Optional<Task> task = Optional.empty();
+
+    @Option(
+            names = "--git",
+            description =
+                    "Write .gitattributes, .gitignore, a hook that checks specs before a commit, and an example of a"
+                            + " job that verifies all locks, into the repository whose top this folder is.")
+    private boolean git;
 
     @Option(
             names = "--from",
@@ -78,6 +86,12 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireOptions();
+        if (git) {
+            GitFiles.write(Path.of("")).forEach(line -> terminal.result(line + "\n"));
+            if (task.isEmpty() && from.isEmpty()) {
+                return 0;
+            }
+        }
         String text = from.isPresent() ? table(from.get()) : starter();
         if (file.toString().equals("-")) {
             terminal.result(text);
@@ -94,7 +108,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void requireOptions() {
-        if (from.isEmpty() && task.isEmpty()) {
+        if (from.isEmpty() && task.isEmpty() && !git) {
             throw Failure.of(ExitCode.USAGE, "what is to be learned?")
                     .help("name a task, `--task classification`, or a file, `--from data.csv`");
         }

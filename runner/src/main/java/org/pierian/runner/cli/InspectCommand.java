@@ -3,6 +3,7 @@ package org.pierian.runner.cli;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.pierian.runner.dataset.idx.IdxFile;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.run.Json;
 import org.pierian.runner.run.RecordReader;
+import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "Show what a file holds.",
             "",
             "Of weights, names, shapes, statistics, and the values of small tensors; of a record or a lock, its fingerprints; of"
-                    + " a checkpoint, or each one in a folder, position, hashes, figures, tensors and spec; of"
+                    + " a checkpoint, or each one in a folder, position, hashes, figures, tensors and spec; of a finished run's folder, its record; of"
                     + " IDX data, shape, mean and hash; of a spec, its resolved form."
         })
 final class InspectCommand implements Callable<Integer> {
@@ -49,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
             description = "What the file is, if it does not look like it: ${COMPLETION-CANDIDATES}.")
     private Optional<FileKind> kind = Optional.empty();
 
-    @Option(names = "--json", description = "Print JSON, one line for each tensor or checkpoint.")
+    @Option(names = "--json", description = "Print JSON, one line for each tensor, checkpoint or spec.")
     private boolean json;
 
     @Mixin
@@ -65,10 +67,14 @@ final class InspectCommand implements Callable<Integer> {
         switch (kind.orElseGet(() -> FileKind.of(file))) {
             case WEIGHTS -> SafeTensors.read(file).forEach(this::show);
             case BOOK_WEIGHTS -> BookWeights.read(file).forEach(this::show);
-            case RECORD -> terminal.result(RecordReader.read(file).json());
-            case SPEC ->
-                terminal.result(SpecWriter.write(
-                        new SpecOptions().require(file, terminal).spec()));
+            case RECORD ->
+                terminal.result(RecordReader.read(Files.isDirectory(file) ? new RunFolder(file).record() : file)
+                        .json());
+            case SPEC -> {
+                String spec = SpecWriter.write(
+                        new SpecOptions().require(file, terminal).spec());
+                terminal.result(json ? Json.ofYaml(spec) + "\n" : spec);
+            }
             case CHECKPOINT ->
                 CheckpointView.of(file).forEach(view -> terminal.result(json ? view.json() : view.text()));
             case IDX -> show(idx());

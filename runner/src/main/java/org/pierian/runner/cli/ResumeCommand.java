@@ -79,10 +79,11 @@ final class ResumeCommand implements Callable<Integer> {
             Experiment experiment = experiment(checkpoint);
             checkpoint.requireSameInputs(experiment);
             folder.requireOf(experiment.identity());
-            return new RunSession(terminal, folder, data.resume(run), progress.isQuiet(), form.isJson())
-                    .run(experiment, Training.resume(experiment, checkpoint), false, start, record -> {})
-                    .exitCode()
-                    .number();
+            RunSession session = new RunSession(terminal, folder, data.resume(run), progress.isQuiet(), form.isJson());
+            RunSession.Result result =
+                    session.run(experiment, Training.resume(experiment, checkpoint), start, record -> {});
+            session.report(result);
+            return result.exitCode().number();
         }
     }
 

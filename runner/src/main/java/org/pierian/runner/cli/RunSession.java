@@ -45,16 +45,16 @@ final class RunSession {
     ///
     /// @param exitCode `DONE`, or the signal's
     /// @param record of a run that came to its end
-    record Result(ExitCode exitCode, Optional<RunRecord> record) {}
+    /// @param test the figures of such a run on the test set
+    record Result(ExitCode exitCode, Optional<RunRecord> record, Optional<Score> test) {}
 
     /// Trains.
     ///
-    /// @param fromStart whether training begins with its first step
     /// @param started when the command began, by `System.nanoTime`
     /// @param judge looks at the record before anything is written, and may refuse it
-    Result run(Experiment experiment, Training training, boolean fromStart, long started, Consumer<RunRecord> judge) {
+    Result run(Experiment experiment, Training training, long started, Consumer<RunRecord> judge) {
         try {
-            return unguarded(experiment, training, fromStart, started, judge);
+            return unguarded(experiment, training, started, judge);
         } catch (DivergedException diverged) {
             throw failure(diverged).help(kept("where all numbers were finite"));
         } catch (Failure failure) {
@@ -79,12 +79,16 @@ final class RunSession {
                 .orElse("no checkpoint had been written yet");
     }
 
-    private Result unguarded(
-            Experiment experiment, Training training, boolean fromStart, long started, Consumer<RunRecord> judge) {
+    private Result unguarded(Experiment experiment, Training training, long started, Consumer<RunRecord> judge) {
         long ready = System.nanoTime();
         Training.Outcome outcome;
-        StepTrace trace = new StepTrace(new Progress(
-                terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet));
+        StepTrace trace = new StepTrace(
+                new Progress(
+                        terminal,
+                        experiment.spec().epochs(),
+                        experiment.data().train().size(),
+                        quiet),
+                training.steps());
         try (StopSignals signals = StopSignals.watch()) {
             try {
                 outcome = training.run(new Checkpointing(
@@ -95,27 +99,29 @@ final class RunSession {
             } catch (Checkpointing.StoppedException stopped) {
                 terminal.say(stopped.getMessage() + "; a checkpoint is written. Go on with");
                 terminal.say(resume);
-                return new Result(signals.code(), Optional.empty());
+                return new Result(signals.code(), Optional.empty(), Optional.empty());
             }
         }
         long trained = System.nanoTime();
         RunRecord record = RunRecord.of(experiment, outcome);
         judge.accept(record);
         folder.write(experiment, outcome, record);
-        if (fromStart) {
-            trace.write(folder.local(StepTrace.FILE));
-        }
+        trace.write(folder.local(StepTrace.FILE));
         LocalFiles.write(
                 folder,
                 experiment.folder(),
+                new Git(experiment.folder()).commit(),
                 LocalFiles.timing(ready - started, trained - ready, System.nanoTime() - trained));
         folder.checkpoints().clear();
-        report(outcome, record);
-        return new Result(ExitCode.DONE, Optional.of(record));
+        return new Result(ExitCode.DONE, Optional.of(record), Optional.of(outcome.last("test")));
     }
 
-    private void report(Training.Outcome outcome, RunRecord record) {
-        Score test = outcome.last("test");
+    /// Prints what came out, after everything is written: nobody may be at the other end.
+    void report(Result result) {
+        result.record().ifPresent(record -> report(record, result.test().orElseThrow()));
+    }
+
+    private void report(RunRecord record, Score test) {
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("run", folder.path().toString());

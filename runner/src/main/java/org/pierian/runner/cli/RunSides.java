@@ -2,17 +2,14 @@ package org.pierian.runner.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.LockFile;
 import org.pierian.runner.record.RunSide;
-import org.pierian.runner.record.StepTrace;
 import org.pierian.runner.run.RecordReader;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunRecord;
@@ -51,16 +48,15 @@ final class RunSides {
             throw Failure.of(ExitCode.NOT_FOUND, "`" + name + "` is not a run folder: it has no record.json");
         }
         Optional<String> spec = Files.isRegularFile(run.spec()) ? Optional.of(canonical(run.spec())) : Optional.empty();
-        return new RunSide(
-                name, spec, Optional.of(RecordReader.read(run.record())), Optional.of(run.local(StepTrace.FILE)));
+        return new RunSide(name, spec, Optional.of(RecordReader.read(run.record())), Optional.of(run));
     }
 
     private RunSide ofFile(String name, Path file) {
         if (name.endsWith(".json")) {
-            return new RunSide(name, Optional.empty(), Optional.of(RecordReader.read(file)), Optional.empty());
+            return RunSide.of(name, Optional.empty(), Optional.of(RecordReader.read(file)));
         }
         Optional<RunRecord> lock = LockFile.of(file).read();
-        return new RunSide(name, Optional.of(canonical(file)), lock, Optional.empty());
+        return RunSide.of(name, Optional.of(canonical(file)), lock);
     }
 
     private String canonical(Path spec) {
@@ -68,9 +64,10 @@ final class RunSides {
     }
 
     private RunSide ofRevision(String name, String file) {
-        byte[] bytes = git("show", name);
+        Git git = new Git(Path.of("").toAbsolutePath());
+        byte[] bytes = git.show(name);
         if (file.endsWith(".json")) {
-            return new RunSide(name, Optional.empty(), Optional.of(RecordReader.read(name, bytes)), Optional.empty());
+            return RunSide.of(name, Optional.empty(), Optional.of(RecordReader.read(name, bytes)));
         }
         try {
             SpecResult result = SpecReader.read(new ByteArrayInputStream(bytes), Path.of(file), List.of());
@@ -78,30 +75,16 @@ final class RunSides {
             String text = SpecWriter.write(result.spec()
                     .orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())))
                     .spec());
-            return new RunSide(name, Optional.of(text), Optional.empty(), Optional.empty());
+            return RunSide.of(name, Optional.of(text), lockOf(git, name));
         } catch (IOException e) {
             throw Failure.of(ExitCode.IO, "`" + name + "` cannot be read").causedBy(e);
         }
     }
 
-    private static byte[] git(String... arguments) {
-        try {
-            List<String> command = new ArrayList<>(List.of("git"));
-            command.addAll(List.of(arguments));
-            Process process = new ProcessBuilder(command).start();
-            process.getOutputStream().close();
-            byte[] out = process.getInputStream().readAllBytes();
-            String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0) {
-                throw Failure.of(ExitCode.NOT_FOUND, "git does not know `" + arguments[1] + "`: " + complaint)
-                        .help("write REVISION:PATH, the path from the top of the repository");
-            }
-            return out;
-        } catch (IOException e) {
-            throw Failure.of(ExitCode.NOT_FOUND, "git cannot be started").causedBy(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while git ran", e);
-        }
+    /// The lock beside the spec in the same revision.
+    private static Optional<RunRecord> lockOf(Git git, String spec) {
+        int colon = spec.indexOf(':');
+        String lock = spec.substring(0, colon + 1) + LockFile.nameFor(spec.substring(colon + 1));
+        return git.find(lock).map(bytes -> RecordReader.read(lock, bytes));
     }
 }

@@ -1,6 +1,7 @@
 package org.pierian.runner.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,8 +47,14 @@ public final class RunnerCommand implements Runnable {
     /// @return the exit code
     public static int run(Terminal terminal, String... arguments) {
         CommandLine line = line(terminal);
+        StringWriter help = new StringWriter(); // where it is written no error may arise
+        line.setOut(new PrintWriter(help));
         try {
-            return line.execute(arguments);
+            int code = line.execute(arguments);
+            if (!help.getBuffer().isEmpty()) {
+                terminal.result(help.toString());
+            }
+            return code;
         } catch (Failure failure) {
             terminal.show(failure);
             return failure.exitCode().number();
@@ -76,7 +83,6 @@ public final class RunnerCommand implements Runnable {
         HelpExamples.addTo(line);
         line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new PrintWriter(new ResultWriter(terminal), true));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));
         line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));

@@ -1,6 +1,7 @@
 package org.pierian.runner.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -64,6 +66,10 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((json ? 1 : 0) + (csv ? 1 : 0) + (markdown ? 1 : 0) > 1) {
+            throw Failure.of(ExitCode.USAGE, "`--json`, `--csv` and `--markdown` exclude each other")
+                    .help("leave all but one of them out");
+        }
         if (!COLUMNS.contains(sort)) {
             throw Failure.of(
                     ExitCode.USAGE, "`--sort` wants one of " + String.join(", ", COLUMNS) + ", got `" + sort + "`");
@@ -93,6 +99,10 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private List<Path> records() {
+        if (Files.isRegularFile(folder)) {
+            throw Failure.of(ExitCode.INPUT, "`" + folder + "` is a file, not a folder of runs")
+                    .help("name the folder given with `--out`");
+        }
         if (!Files.isDirectory(folder)) {
             throw Failure.of(ExitCode.NOT_FOUND, "the folder `" + folder + "` is not there")
                     .help("run `runner train` first, or name the folder given with `--out`");
@@ -103,6 +113,8 @@ final class RunsCommand implements Callable<Integer> {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) { // of a folder below
+            throw InputFile.unreadable(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw InputFile.unreadable(folder, e);
         }

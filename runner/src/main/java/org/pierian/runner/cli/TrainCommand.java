@@ -1,5 +1,6 @@
 package org.pierian.runner.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
+        refuseRunFolder();
         ResolvedSpec resolved = specs.require(spec, terminal);
         Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
@@ -90,19 +92,32 @@ final class TrainCommand implements Callable<Integer> {
         try (RunLock _ = RunLock.take(folder)) {
             refuseToMix(folder);
             Reproduction[] reproduction = new Reproduction[1];
-            RunSession.Result result = new RunSession(
-                            terminal, folder, data.resume(folder.path()), progress.isQuiet(), form.isJson())
-                    .run(
-                            experiment,
-                            Training.start(experiment),
-                            true,
-                            start,
-                            record -> lock.ifPresent(
-                                    l -> reproduction[0] = Reproduction.judge(accepted, record, l.path())));
+            RunSession session =
+                    new RunSession(terminal, folder, data.resume(folder.path()), progress.isQuiet(), form.isJson());
+            RunSession.Result result = session.run(
+                    experiment,
+                    Training.start(experiment),
+                    start,
+                    record -> lock.ifPresent(l -> reproduction[0] = Reproduction.judge(accepted, record, l.path())));
             result.record()
                     .ifPresent(record -> lock.ifPresent(l -> accept(
                             l, reproduction[0], record, experiment.identity().specText())));
+            session.report(result);
             return result.exitCode().number();
+        }
+    }
+
+    /// A run is gone on with by another verb, or trained again by its spec.
+    private void refuseRunFolder() {
+        RunFolder run = new RunFolder(spec);
+        if (!run.checkpoints().isEmpty()) {
+            throw Failure.of(ExitCode.LOCKED, "`" + spec + "` is no spec but a run that was stopped half-way")
+                    .help("go on with it: " + data.resume(spec));
+        }
+        if (Files.isDirectory(spec) && Files.isRegularFile(run.spec())) {
+            throw Failure.of(ExitCode.INPUT, "`" + spec + "` is no spec but a run's folder")
+                    .help("train its spec again: "
+                            + ShellLine.of(List.of("runner", "train", run.spec().toString(), "--no-lock")));
         }
     }
 
@@ -128,10 +143,11 @@ final class TrainCommand implements Callable<Integer> {
             }
             case CHANGED -> {
                 RunRecord before = lock.read().orElse(record);
-                Path spec = new RunFolder(out.resolve(before.name()).resolve(before.id())).spec();
+                Optional<String> acceptedSpec = AcceptedSpec.find(before, spec, out);
                 lock.write(record);
                 terminal.say(reproduction.cause() + " changed: lock updated: " + lock.path());
-                reproduction.named(spec, specText).forEach(d -> terminal.say("  " + d.text()));
+                Reproduction.named(reproduction.differences(), acceptedSpec, specText)
+                        .forEach(d -> terminal.say("  " + d.text()));
             }
         }
     }

@@ -1,26 +1,33 @@
 package org.pierian.runner.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.pierian.core.train.DivergedException;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.record.Difference;
 import org.pierian.runner.record.LockFile;
+import org.pierian.runner.record.Reproduction;
 import org.pierian.runner.record.Verification;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.LocalFiles;
+import org.pierian.runner.run.RecordReader;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunRecord;
 import org.pierian.runner.run.SpecFolders;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `verify SPEC|RUN|FOLDER...`.
@@ -30,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "Train again and compare every bit with what was recorded.",
             "",
             "A spec is compared with the lock beside it, a run folder with its record; of another folder, every lock and every"
-                    + " run in it. Writes nothing. Exit code 4 when anything differs."
+                    + " run in it. Writes nothing. Exit code 4 when anything differs; else that of the first that cannot be"
+                    + " verified, after all others."
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -41,6 +49,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private QuietOption progress = new QuietOption();
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description =
+                    "Folder of all runs, ${DEFAULT-VALUE} unless given. Where it has the run of a lock, the first step,"
+                            + " tensor and index that differ are named.")
+    private Path runs = Path.of("runs");
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -61,16 +78,37 @@ final class VerifyCommand implements Callable<Integer> {
         List<Path> all = new ArrayList<>();
         targets.forEach(target -> all.addAll(expand(target)));
         engine.apply();
-        boolean same = true;
-        for (Path target : all) {
-            List<Difference> differences = Files.isDirectory(target) ? verifyRun(target) : verifySpec(target);
-            terminal.result((differences.isEmpty() ? "same       " : "DIFFERENT  ") + target + "\n");
-            for (Difference difference : differences) {
-                terminal.result("  " + difference.text() + "\n");
-            }
-            same &= differences.isEmpty();
+        List<ExitCode> codes = all.stream().map(this::verify).toList();
+        return codes.contains(ExitCode.DIFFERENT)
+                ? ExitCode.DIFFERENT.number()
+                : codes.stream()
+                        .filter(code -> code != ExitCode.DONE)
+                        .findFirst()
+                        .orElse(ExitCode.DONE)
+                        .number();
+    }
+
+    private ExitCode verify(Path target) {
+        List<Difference> differences;
+        try {
+            differences = Files.isDirectory(target) ? verifyRun(target) : verifySpec(target);
+        } catch (SpecOptions.Refused refused) {
+            terminal.result("UNVERIFIED " + target + "\n");
+            return refused.exitCode();
+        } catch (DivergedException diverged) {
+            return unverified(target, RunSession.failure(diverged));
+        } catch (Failure failure) {
+            return unverified(target, failure);
         }
-        return same ? ExitCode.DONE.number() : ExitCode.DIFFERENT.number();
+        terminal.result((differences.isEmpty() ? "same       " : "DIFFERENT  ") + target + "\n");
+        differences.forEach(difference -> terminal.result("  " + difference.text() + "\n"));
+        return differences.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;
+    }
+
+    private ExitCode unverified(Path target, Failure failure) {
+        terminal.show(failure);
+        terminal.result("UNVERIFIED " + target + "\n");
+        return failure.exitCode();
     }
 
     /// A spec or a run as it is, a lock as its spec, any other folder as everything in it.
@@ -91,6 +129,8 @@ final class VerifyCommand implements Callable<Integer> {
                         .help("run `runner train` on a spec first");
             }
             return found;
+        } catch (UncheckedIOException e) { // of a folder below
+            throw InputFile.unreadable(target, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw InputFile.unreadable(target, e);
         }
@@ -120,7 +160,26 @@ final class VerifyCommand implements Callable<Integer> {
                         .help("run `runner train " + spec + "`, which writes it"));
         Path home = LocalFiles.folderOf(spec);
         Experiment experiment = experiment(resolved, home, List.of(home));
-        return Verification.ofSpec(experiment, accepted, progress(experiment));
+        List<Difference> differences = Verification.ofSpec(experiment, accepted, runOf(accepted), progress(experiment));
+        return differences.stream().anyMatch(d -> d.kind() == Difference.Kind.SPEC)
+                ? Reproduction.named(
+                        differences,
+                        AcceptedSpec.find(accepted, spec, runs),
+                        experiment.identity().specText())
+                : differences;
+    }
+
+    /// The run that a lock is the record of, if it is here.
+    private Optional<RunFolder> runOf(RunRecord accepted) {
+        RunFolder folder = new RunFolder(runs.resolve(accepted.name()).resolve(accepted.id()));
+        try {
+            return Files.isRegularFile(folder.record())
+                            && RecordReader.read(folder.record()).hasSameBits(accepted)
+                    ? Optional.of(folder)
+                    : Optional.empty();
+        } catch (Failure _) {
+            return Optional.empty(); // a damaged record is not this lock's matter
+        }
     }
 
     private List<Difference> verifyRun(Path run) {

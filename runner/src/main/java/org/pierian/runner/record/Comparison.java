@@ -39,7 +39,19 @@ public final class Comparison {
         if (!left.weightsSha256().equals(right.weightsSha256())) {
             add(found, Difference.Kind.FILE, "weights.safetensors", left.weightsSha256(), right.weightsSha256());
         }
+        if (left.hasSameInputs(right)) { // else they cannot be the same
+            names(found, left, right);
+        }
         return found;
+    }
+
+    private static void names(List<Difference> found, RunRecord left, RunRecord right) {
+        if (!left.name().equals(right.name())) {
+            add(found, Difference.Kind.FILE, "record, name", left.name(), right.name());
+        }
+        if (!left.id().equals(right.id())) {
+            add(found, Difference.Kind.FILE, "record, id", left.id(), right.id());
+        }
     }
 
     private static void add(List<Difference> found, Difference.Kind kind, String key, String left, String right) {

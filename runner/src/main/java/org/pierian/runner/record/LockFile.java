@@ -18,9 +18,15 @@ public record LockFile(Path path) {
 
     /// The lock of a spec.
     public static LockFile of(Path spec) {
-        String name = String.valueOf(spec.getFileName());
-        int dot = name.lastIndexOf('.');
-        return new LockFile(spec.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ENDING));
+        return new LockFile(spec.resolveSibling(nameFor(String.valueOf(spec.getFileName()))));
+    }
+
+    /// What the lock of a spec is called.
+    ///
+    /// @param spec the spec's name, with or without folders before it
+    public static String nameFor(String spec) {
+        int dot = spec.lastIndexOf('.');
+        return (dot > spec.lastIndexOf('/') + 1 ? spec.substring(0, dot) : spec) + ENDING;
     }
 
     /// Whether a file is a lock by its name.

@@ -1,6 +1,5 @@
 package org.pierian.runner.record;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ public record Reproduction(Verdict verdict, List<Difference> differences) {
         if (!before.hasSameInputs(now)) {
             return new Reproduction(Verdict.CHANGED, differences);
         }
-        if (before.hasSameBits(now)) {
+        if (differences.isEmpty()) {
             return new Reproduction(Verdict.REPRODUCED, List.of());
         }
         Failure failure = Failure.of(
@@ -68,15 +67,15 @@ public record Reproduction(Verdict verdict, List<Difference> differences) {
                 : differences.getFirst().kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /// The differences, with the spec's keys where the accepted run's spec is still there.
+    /// The differences, with the spec's keys where the accepted run's spec is known.
     ///
-    /// @param acceptedSpec the accepted run's `spec.yaml`
-    /// @param specText the canonical spec of the run that has just ended
-    public List<Difference> named(Path acceptedSpec, String specText) {
+    /// @param acceptedSpec the canonical spec of the accepted run
+    /// @param specText that of the run that has just ended
+    public static List<Difference> named(List<Difference> differences, Optional<String> acceptedSpec, String specText) {
         List<Difference> named = new ArrayList<>();
         for (Difference difference : differences) {
-            if (difference.kind() == Difference.Kind.SPEC && Files.isRegularFile(acceptedSpec)) {
-                named.addAll(SpecKeys.compare(Texts.read(acceptedSpec), specText));
+            if (difference.kind() == Difference.Kind.SPEC && acceptedSpec.isPresent()) {
+                named.addAll(SpecKeys.compare(acceptedSpec.get(), specText));
             } else {
                 named.add(difference);
             }

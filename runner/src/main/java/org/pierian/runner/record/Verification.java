@@ -1,17 +1,24 @@
 package org.pierian.runner.record;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.file.Sha256;
+import org.pierian.runner.run.Environment;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.RecordReader;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunRecord;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.run.TrainingListener;
+import org.pierian.runner.weights.BookWeights;
+import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
 import org.pierian.runner.weights.WeightsFile;
 
@@ -30,48 +37,64 @@ public final class Verification {
     }
 
     /// Verifies a spec against its lock's record.
-    public static List<Difference> ofSpec(Experiment experiment, RunRecord lock, TrainingListener listener) {
-        return new Verification(experiment, lock, Optional.empty()).run(listener);
+    ///
+    /// @param run the folder of the run that the lock is the record of, where it is on this machine; it names
+    /// the first step, tensor and index that differ
+    public static List<Difference> ofSpec(
+            Experiment experiment, RunRecord lock, Optional<RunFolder> run, TrainingListener listener) {
+        Verification verification = new Verification(experiment, lock, run);
+        verification.compareSpec();
+        return verification.run(listener);
     }
 
     /// Verifies a run folder: its files against its record, and its record against a new training.
     public static List<Difference> ofRun(Experiment experiment, RunFolder folder, TrainingListener listener) {
-        return new Verification(experiment, RecordReader.read(folder.record()), Optional.of(folder)).run(listener);
+        Verification verification =
+                new Verification(experiment, RecordReader.read(folder.record()), Optional.of(folder));
+        verification.compareFile(folder.spec(), verification.recorded.specSha256());
+        verification.compareFile(folder.metrics(), verification.recorded.metricsSha256());
+        verification.compareFile(folder.weights(), verification.recorded.weightsSha256());
+        return verification.run(listener);
     }
 
     private List<Difference> run(TrainingListener listener) {
-        folder.ifPresent(this::compareFiles);
-        String spec = experiment.identity().specSha256();
-        if (!spec.equals(recorded.specSha256())) {
-            if (found.stream().noneMatch(d -> d.key().equals("spec.yaml"))) {
-                found.add(new Difference(Difference.Kind.SPEC, "sha256", recorded.specSha256(), spec));
-            }
+        if (!experiment.identity().specSha256().equals(recorded.specSha256())) {
             return found; // another experiment: its bits say nothing about this one's
         }
-        StepTrace trace = new StepTrace(listener);
+        StepTrace trace = new StepTrace(listener, 0);
         Training.Outcome outcome = Training.run(experiment, trace);
         List<Difference> trained = Comparison.of(recorded, RunRecord.of(experiment, outcome));
         found.addAll(trained);
-        folder.ifPresent(run -> {
-            if (!trained.isEmpty()) {
-                trace.firstDifference(run.local(StepTrace.FILE)).ifPresent(found::add);
-            }
-            if (!found.isEmpty() && Files.isRegularFile(run.weights())) {
-                WeightsDifference.first(SafeTensors.read(run.weights()), WeightsFile.tensors(experiment.parameters()))
-                        .ifPresent(found::add);
-            }
-            if (!found.isEmpty() && Files.isRegularFile(run.metrics())) {
-                firstLine(Texts.read(run.metrics()), outcome.metrics()).ifPresent(found::add);
-            }
-        });
+        List<NamedTensor> tensors = WeightsFile.tensors(experiment.parameters());
+        folder.ifPresent(run -> compareBookWeights(run, tensors));
+        if (!found.isEmpty()) {
+            folder.ifPresent(run -> details(run, trained.isEmpty(), trace, tensors, outcome.metrics()));
+        }
+        if (!trained.isEmpty()) {
+            compareEnvironments();
+        }
+        found.sort(java.util.Comparator.comparing(Difference::kind));
         return found;
     }
 
-    /// The files of a run folder against the hashes of its record.
-    private void compareFiles(RunFolder run) {
-        compareFile(run.spec(), recorded.specSha256());
-        compareFile(run.metrics(), recorded.metricsSha256());
-        compareFile(run.weights(), recorded.weightsSha256());
+    private void compareSpec() {
+        String spec = experiment.identity().specSha256();
+        if (!spec.equals(recorded.specSha256())) {
+            found.add(new Difference(Difference.Kind.SPEC, "sha256", recorded.specSha256(), spec));
+        }
+    }
+
+    /// What only a run's own files can tell.
+    private void details(RunFolder run, boolean onlyFiles, StepTrace trace, List<NamedTensor> tensors, String metrics) {
+        if (!onlyFiles) {
+            trace.firstDifference(run.local(StepTrace.FILE)).ifPresent(found::add);
+        }
+        if (Files.isRegularFile(run.weights())) {
+            WeightsDifference.first(SafeTensors.read(run.weights()), tensors).ifPresent(found::add);
+        }
+        if (Files.isRegularFile(run.metrics())) {
+            firstLine(Texts.read(run.metrics()), metrics).ifPresent(found::add);
+        }
     }
 
     private void compareFile(Path file, String expected) {
@@ -85,6 +108,52 @@ public final class Verification {
                     String.valueOf(file.getFileName()),
                     "recorded " + expected,
                     "found " + actual));
+        }
+    }
+
+    /// The record has no hash of the book's form, as it follows from the weights.
+    private void compareBookWeights(RunFolder run, List<NamedTensor> tensors) {
+        if (!Files.isRegularFile(run.bookWeights())) {
+            return;
+        }
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            BookWeights.write(text, tensors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] there = Texts.bytes(run.bookWeights());
+        int at = Arrays.mismatch(there, text.toByteArray());
+        if (at >= 0) {
+            found.add(new Difference(
+                    Difference.Kind.FILE,
+                    "weights.json, byte " + at,
+                    byteAt(there, at),
+                    byteAt(text.toByteArray(), at)));
+        }
+    }
+
+    private static String byteAt(byte[] bytes, int at) {
+        return at < bytes.length ? String.format(java.util.Locale.ROOT, "%02x", bytes[at]) : "its end";
+    }
+
+    /// What was not the same around two runs that gave other bits.
+    private void compareEnvironments() {
+        Environment here = Environment.here();
+        Optional<Environment> there = folder.flatMap(Environment::of);
+        if (there.isEmpty()) {
+            found.add(
+                    new Difference(Difference.Kind.ENVIRONMENT, "of the record", "not kept beside it", here.summary()));
+            return;
+        }
+        here.entries().forEach((key, value) -> {
+            String before = there.get().entries().getOrDefault(key, "");
+            if (!before.equals(value)) {
+                found.add(new Difference(Difference.Kind.ENVIRONMENT, key, before, value));
+            }
+        });
+        if (found.stream().noneMatch(d -> d.kind() == Difference.Kind.ENVIRONMENT)) {
+            found.add(new Difference(Difference.Kind.ENVIRONMENT, "of both", "the same as recorded", here.summary()));
         }
     }
 

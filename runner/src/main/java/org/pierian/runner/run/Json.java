@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
@@ -22,6 +23,15 @@ public final class Json {
     public static String line(Map<String, ?> map) {
         try {
             return MAPPER.writeValueAsString(map);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A canonical spec in one line, without its end.
+    public static String ofYaml(String spec) {
+        try {
+            return MAPPER.writeValueAsString(new YAMLMapper().readTree(spec));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

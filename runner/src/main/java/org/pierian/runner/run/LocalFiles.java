@@ -1,10 +1,9 @@
 package org.pierian.runner.run;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.pierian.core.kernel.Parallel;
+import java.util.Optional;
 import org.pierian.runner.file.AtomicFile;
 
 /// What a run notes for the person at this machine alone; it is never committed.
@@ -36,17 +35,13 @@ public final class LocalFiles {
     /// Writes `local/environment.json` and `local/timing.jsonl`.
     ///
     /// @param specFolder where the spec lies
-    public static void write(RunFolder folder, Path specFolder, Map<String, Object> timing) {
-        Map<String, Object> environment = new LinkedHashMap<>();
-        environment.put("jdk", System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));
-        environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        environment.put("architecture", System.getProperty("os.arch"));
-        environment.put("cores", Runtime.getRuntime().availableProcessors());
-        environment.put("threads", Parallel.threads());
-        environment.put("heap_bytes", Runtime.getRuntime().maxMemory());
-        environment.put("flags", ManagementFactory.getRuntimeMXBean().getInputArguments());
+    /// @param commit the commit of git that is checked out there
+    public static void write(RunFolder folder, Path specFolder, Optional<String> commit, Map<String, Object> timing) {
+        Map<String, Object> environment = new LinkedHashMap<>(Environment.here().entries());
+        environment.put("command", ProcessHandle.current().info().commandLine().orElse(""));
+        commit.ifPresent(c -> environment.put("git_commit", c));
         environment.put(SpecFolders.KEY, specFolder.toString());
-        AtomicFile.write(folder.local(ENVIRONMENT), Json.page(environment));
+        AtomicFile.write(folder.local(Environment.FILE), Json.page(environment));
         AtomicFile.write(folder.local("timing.jsonl"), Json.line(timing) + "\n");
     }
 }

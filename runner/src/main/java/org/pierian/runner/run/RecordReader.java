@@ -25,6 +25,8 @@ public final class RecordReader {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
     private static final Pattern LINK = Pattern.compile("[1-9][0-9]{0,9}:[0-9a-f]{32}");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,8 +74,8 @@ public final class RecordReader {
             throw bad("`numerics` is missing, or not a whole number");
         }
         return new RunRecord(
-                text(root, "name"),
-                text(root, "id"),
+                text(root, "name", NAME, "a name of an experiment"),
+                text(root, "id", ID, "12 hex digits"),
                 root.path("numerics").intValue(),
                 hash(root.path("spec_sha256"), "spec_sha256"),
                 data,
@@ -122,6 +124,15 @@ public final class RecordReader {
             throw bad("`" + key + "` is missing, or not a text");
         }
         return node.textValue();
+    }
+
+    /// Both name folders, so nothing else may stand there.
+    private String text(JsonNode root, String key, Pattern form, String what) {
+        String text = text(root, key);
+        if (!form.matcher(text).matches()) {
+            throw bad("`" + key + "` is not " + what);
+        }
+        return text;
     }
 
     private String hash(JsonNode node, String key) {

@@ -1,9 +1,12 @@
 package org.pierian.runner.weights;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 
 /// Files of weights that other programs write, known by their first bytes; none is read any further.
 public enum ForeignFormat {
@@ -40,6 +43,19 @@ public enum ForeignFormat {
         return Arrays.stream(values())
                 .filter(format -> format.isIn(name.toLowerCase(Locale.ROOT), start))
                 .findFirst();
+    }
+
+    /// Refuses a file that is of one of these formats.
+    ///
+    /// @param start its first bytes, 16 are enough
+    /// @throws Failure when it is
+    public static void refuse(Path file, byte[] start) {
+        String name = String.valueOf(file.getFileName());
+        of(name, start).ifPresent(foreign -> {
+            throw Failure.of(ExitCode.INPUT, "`" + file + "` is " + foreign.what + ", and is not opened")
+                    .at(file.toString())
+                    .help("convert it to safetensors where it comes from");
+        });
     }
 
     private boolean isIn(String name, byte[] start) {

@@ -159,7 +159,7 @@ public final class SafeTensors {
         return values;
     }
 
-    private static void readFully(FileChannel channel, ByteBuffer into, long position, Path file) throws IOException {
+    static void readFully(FileChannel channel, ByteBuffer into, long position, Path file) throws IOException {
         long at = position;
         while (into.hasRemaining()) {
             int count = channel.read(into, at);

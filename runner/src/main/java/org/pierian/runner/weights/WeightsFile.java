@@ -126,11 +126,7 @@ public final class WeightsFile {
     private static Format format(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         byte[] start = InputFile.start(file, LOOK);
-        ForeignFormat.of(name, start).ifPresent(foreign -> {
-            throw Failure.of(ExitCode.INPUT, "`" + file + "` is " + foreign.what() + ", and is not opened")
-                    .at(file.toString())
-                    .help("convert it to safetensors where it comes from");
-        });
+        ForeignFormat.refuse(file, start);
         if (name.endsWith(".safetensors")) {
             return Format.SAFETENSORS;
         }

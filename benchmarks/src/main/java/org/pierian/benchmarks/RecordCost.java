@@ -1,0 +1,198 @@
+package org.pierian.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.kernel.Parallel;
+import org.pierian.core.train.Evaluator;
+import org.pierian.core.train.Tally;
+import org.pierian.core.train.Trainer;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.DataLoader;
+import org.pierian.runner.record.StepTrace;
+import org.pierian.runner.run.Checkpointing;
+import org.pierian.runner.run.Experiment;
+import org.pierian.runner.run.HashChain;
+import org.pierian.runner.run.RunFolder;
+import org.pierian.runner.run.Score;
+import org.pierian.runner.run.Training;
+import org.pierian.runner.run.TrainingListener;
+import org.pierian.spec.CheckpointSpec;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.read.SpecReader;
+
+/// What the record of a run costs: epochs of a spec with the chain of hashes, the trace of the steps and a
+/// checkpoint after each epoch, in turn with epochs without any, in one process.
+///
+/// Arguments: the spec and, optionally, the number of pairs.
+public final class RecordCost {
+
+    private static final int EPOCHS = 3;
+
+    private final Experiment experiment;
+    private final Path folder;
+
+    private RecordCost(Experiment experiment, Path folder) {
+        this.experiment = experiment;
+        this.folder = folder;
+    }
+
+    /// Measures and prints.
+    public static void main(String... arguments) throws IOException {
+        RunSpec spec = SpecReader.read(Path.of(arguments[0]), List.of("epochs=" + EPOCHS))
+                .spec()
+                .orElseThrow()
+                .spec();
+        int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
+        Kernels.choose(Kernels.Choice.AUTO);
+        Parallel.threads(Runtime.getRuntime().availableProcessors());
+        Path folder = Files.createTempDirectory("pierian-record");
+        try {
+            Experiment experiment = new Experiment(
+                    spec,
+                    Path.of(""),
+                    new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println).load(spec.dataset()));
+            new RecordCost(experiment, folder).measure(pairs);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private void measure(int pairs) {
+        plain();
+        recorded(new Recorder());
+        List<Double> plain = new ArrayList<>();
+        List<Double> recorded = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        Recorder recorder = new Recorder();
+        for (int pair = 0; pair < pairs; pair++) {
+            // Whichever comes first has the cooler processor.
+            double without = pair % 2 == 0 ? plain() : 0;
+            double with = recorded(recorder);
+            without = pair % 2 == 0 ? without : plain();
+            plain.add(without);
+            recorded.add(with);
+            ratios.add(with / without - 1);
+        }
+        double epoch = median(plain);
+        double chain = chain();
+        double checkpoint = median(recorder.checkpoints);
+        print("epoch without record", epoch, epoch);
+        print("epoch with record", median(recorded), epoch);
+        print("of it: one link of the chain", chain, epoch);
+        print("of it: one checkpoint", checkpoint, epoch);
+        System.out.printf(
+                Locale.ROOT, "%-32s %10s %9.2f %%%n", "median of the pairs' difference", "", 100 * median(ratios));
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %10s %9.2f %%%n",
+                "chain and checkpoint, timed alone",
+                "",
+                100 * (chain + checkpoint) / epoch);
+    }
+
+    private static void print(String what, double seconds, double epoch) {
+        System.out.printf(Locale.ROOT, "%-32s %8.2f ms %8.2f %%%n", what, 1e3 * seconds, 100 * seconds / epoch);
+    }
+
+    /// Seconds of an epoch with its pass over the test set, and nothing else.
+    private double plain() {
+        Trainer trainer = experiment.trainer();
+        Evaluator judge = experiment.evaluator(experiment.data().test());
+        long start = System.nanoTime();
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            trainer.epoch(epoch, tally -> {});
+            judge.evaluate();
+        }
+        return (System.nanoTime() - start) / 1e9 / EPOCHS;
+    }
+
+    /// Seconds of an epoch as `runner train` runs it.
+    private double recorded(Recorder recorder) {
+        Checkpointing checkpointing = new Checkpointing(
+                Optional.of(new CheckpointSpec.Epochs(1)),
+                new RunFolder(folder).checkpoints(),
+                () -> false,
+                new StepTrace(recorder, 0));
+        Training training = Training.start(experiment);
+        long start = System.nanoTime();
+        training.run(recorder.around(checkpointing));
+        // After the last epoch no checkpoint is written, but results; one more is what each epoch has.
+        checkpointing.atRest(training);
+        return (System.nanoTime() - start) / 1e9 / EPOCHS;
+    }
+
+    /// Seconds of one link.
+    private double chain() {
+        List<Double> times = new ArrayList<>();
+        Score score = new Score(1, "train", 1, 0.5, 0.5);
+        for (int i = 0; i < 30; i++) {
+            HashChain chain = new HashChain(1);
+            long start = System.nanoTime();
+            chain.add(1, score, experiment.parameters(), true);
+            times.add((System.nanoTime() - start) / 1e9);
+        }
+        return median(times.subList(10, 30));
+    }
+
+    /// Times the checkpoints of a training; what is due at once after a step takes microseconds and is left out.
+    private static final class Recorder implements TrainingListener {
+
+        private static final double LEAST = 1e-3;
+        private final List<Double> checkpoints = new ArrayList<>();
+
+        TrainingListener around(TrainingListener inner) {
+            return new TrainingListener() {
+                @Override
+                public void afterStep(int epoch, Tally tally) {
+                    inner.afterStep(epoch, tally);
+                }
+
+                @Override
+                public void afterEpoch(Score train, Score test) {
+                    inner.afterEpoch(train, test);
+                }
+
+                @Override
+                public void atRest(Training training) {
+                    long start = System.nanoTime();
+                    inner.atRest(training);
+                    double seconds = (System.nanoTime() - start) / 1e9;
+                    if (seconds > LEAST) {
+                        checkpoints.add(seconds);
+                    }
+                }
+            };
+        }
+
+        @Override
+        public void afterStep(int epoch, Tally tally) {}
+
+        @Override
+        public void afterEpoch(Score train, Score test) {}
+
+        @Override
+        public void atRest(Training training) {}
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

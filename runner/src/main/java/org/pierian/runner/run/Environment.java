@@ -1,0 +1,101 @@
+package org.pierian.runner.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.kernel.Parallel;
+import org.pierian.runner.file.InputFile;
+
+/// What a run was computed with: the machine, the virtual machine, and how both were told to work. No bit of a
+/// result may depend on it, so it is looked at only when one does.
+///
+/// @param entries names and values, in the order in which they are shown
+public record Environment(Map<String, String> entries) {
+
+    /// The name of its file below `local/`.
+    public static final String FILE = "environment.json";
+
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    /// Takes a copy, in the same order.
+    public Environment {
+        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /// That of this process.
+    public static Environment here() {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("jdk", System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));
+        map.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        map.put("architecture", System.getProperty("os.arch"));
+        map.put("processor", processor());
+        map.put("vector_bits", "" + Kernels.vectorBits());
+        map.put("cores", "" + Runtime.getRuntime().availableProcessors());
+        map.put("threads", "" + Parallel.threads());
+        map.put("heap_bytes", "" + Runtime.getRuntime().maxMemory());
+        map.put("locale", Locale.getDefault().toLanguageTag());
+        map.put("flags", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        return new Environment(map);
+    }
+
+    /// The processor by its maker's name; empty where the system does not tell.
+    private static String processor() {
+        if (!Files.isReadable(CPU_INFO)) {
+            return "";
+        }
+        try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException | UncheckedIOException _) {
+            return "";
+        }
+    }
+
+    /// That of a run, if its folder still says; a damaged file says nothing.
+    public static Optional<Environment> of(RunFolder folder) {
+        Path file = folder.local(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Map<String, String> map = new LinkedHashMap<>();
+            JsonNode root = JsonMapper.builder().build().readTree(Files.readString(file));
+            root.properties().forEach(entry -> map.put(entry.getKey(), text(entry.getValue())));
+            return map.isEmpty() ? Optional.empty() : Optional.of(new Environment(map));
+        } catch (JsonProcessingException | CharacterCodingException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+    }
+
+    private static String text(JsonNode value) {
+        if (!value.isArray()) {
+            return value.asText();
+        }
+        return value.valueStream().map(JsonNode::asText).collect(Collectors.joining(" "));
+    }
+
+    /// What this is in few words: processor architecture, operating system, virtual machine.
+    public String summary() {
+        return entries.getOrDefault("architecture", "") + ", " + entries.getOrDefault("os", "") + ", "
+                + entries.getOrDefault("jdk", "");
+    }
+}
