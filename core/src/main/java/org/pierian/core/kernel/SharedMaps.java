@@ -7,15 +7,17 @@ final class SharedMaps implements Maps {
     private static final int SERIAL = 1 << 15;
     private static final float NO_FACTOR = Float.NaN;
 
-    private static final Part SIGMOID = (maps, from, to, a, b, factor, y) -> maps.sigmoid(from, to, a, y);
-    private static final Part SIGMOID_GRADIENT =
+    private static final Part SIGMOID_PART = (maps, from, to, a, b, factor, y) -> maps.sigmoid(from, to, a, y);
+    private static final Part SIGMOID_GRADIENT_PART =
             (maps, from, to, a, b, factor, y) -> maps.sigmoidGradient(from, to, a, b, y);
-    private static final Part TANH = (maps, from, to, a, b, factor, y) -> maps.tanh(from, to, a, y);
-    private static final Part TANH_GRADIENT = (maps, from, to, a, b, factor, y) -> maps.tanhGradient(from, to, a, b, y);
-    private static final Part RELU = (maps, from, to, a, b, factor, y) -> maps.relu(from, to, a, y);
-    private static final Part RELU_GRADIENT = (maps, from, to, a, b, factor, y) -> maps.reluGradient(from, to, a, b, y);
-    private static final Part MULTIPLY = (maps, from, to, a, b, factor, y) -> maps.multiply(from, to, a, b, y);
-    private static final Part SCALE = (maps, from, to, a, b, factor, y) -> maps.scale(from, to, a, factor, y);
+    private static final Part TANH_PART = (maps, from, to, a, b, factor, y) -> maps.tanh(from, to, a, y);
+    private static final Part TANH_GRADIENT_PART =
+            (maps, from, to, a, b, factor, y) -> maps.tanhGradient(from, to, a, b, y);
+    private static final Part RELU_PART = (maps, from, to, a, b, factor, y) -> maps.relu(from, to, a, y);
+    private static final Part RELU_GRADIENT_PART =
+            (maps, from, to, a, b, factor, y) -> maps.reluGradient(from, to, a, b, y);
+    private static final Part MULTIPLY_PART = (maps, from, to, a, b, factor, y) -> maps.multiply(from, to, a, b, y);
+    private static final Part SCALE_PART = (maps, from, to, a, b, factor, y) -> maps.scale(from, to, a, factor, y);
 
     private final Maps maps;
     private final ThreadLocal<Job> jobs;
@@ -28,42 +30,42 @@ final class SharedMaps implements Maps {
 
     @Override
     public void sigmoid(int from, int to, float[] x, float[] y) {
-        share(SIGMOID, from, to, x, x, NO_FACTOR, y);
+        share(SIGMOID_PART, from, to, x, x, NO_FACTOR, y);
     }
 
     @Override
     public void sigmoidGradient(int from, int to, float[] y, float[] dy, float[] dx) {
-        share(SIGMOID_GRADIENT, from, to, y, dy, NO_FACTOR, dx);
+        share(SIGMOID_GRADIENT_PART, from, to, y, dy, NO_FACTOR, dx);
     }
 
     @Override
     public void tanh(int from, int to, float[] x, float[] y) {
-        share(TANH, from, to, x, x, NO_FACTOR, y);
+        share(TANH_PART, from, to, x, x, NO_FACTOR, y);
     }
 
     @Override
     public void tanhGradient(int from, int to, float[] y, float[] dy, float[] dx) {
-        share(TANH_GRADIENT, from, to, y, dy, NO_FACTOR, dx);
+        share(TANH_GRADIENT_PART, from, to, y, dy, NO_FACTOR, dx);
     }
 
     @Override
     public void relu(int from, int to, float[] x, float[] y) {
-        share(RELU, from, to, x, x, NO_FACTOR, y);
+        share(RELU_PART, from, to, x, x, NO_FACTOR, y);
     }
 
     @Override
     public void reluGradient(int from, int to, float[] y, float[] dy, float[] dx) {
-        share(RELU_GRADIENT, from, to, y, dy, NO_FACTOR, dx);
+        share(RELU_GRADIENT_PART, from, to, y, dy, NO_FACTOR, dx);
     }
 
     @Override
     public void multiply(int from, int to, float[] a, float[] b, float[] y) {
-        share(MULTIPLY, from, to, a, b, NO_FACTOR, y);
+        share(MULTIPLY_PART, from, to, a, b, NO_FACTOR, y);
     }
 
     @Override
     public void scale(int from, int to, float[] x, float factor, float[] y) {
-        share(SCALE, from, to, x, x, factor, y);
+        share(SCALE_PART, from, to, x, x, factor, y);
     }
 
     @Override
@@ -97,7 +99,7 @@ final class SharedMaps implements Maps {
         private static final int LINE = 64;
 
         private final Maps maps;
-        private Part work = RELU;
+        private Part work = RELU_PART;
         private int from;
         private int to;
         private float[] a = EMPTY;
