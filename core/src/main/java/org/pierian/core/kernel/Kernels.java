@@ -2,6 +2,7 @@ package org.pierian.core.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// The kernels in use: each group starts as its scalar form and may be swapped for one that gives the same bits
 /// faster.
@@ -10,6 +11,8 @@ import java.util.List;
 public final class Kernels {
 
     private static final int LEAST_BITS = 128;
+    /// When every kernel has been called often enough to be compiled, the compiler needs the processor more.
+    private static final long PAUSE_NANOS = 20_000_000L;
 
     private static volatile MatMul matMul = new ScalarMatMul();
     private static volatile Maps maps = new SharedMaps(new ScalarMaps());
@@ -70,6 +73,9 @@ public final class Kernels {
                 Demand.await();
             }
             open.removeIf(trial -> trial.isWanted() && trial.advance());
+            if (open.stream().filter(Trial::isWanted).allMatch(Trial::isPrimed)) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 
@@ -154,8 +160,7 @@ public final class Kernels {
 
     /// Has all vector kernels tried, also those that nothing has called yet.
     public static void callForAll() {
-        Demand.PRODUCTS.arise();
-        Demand.CONVOLUTION.arise();
+        Demand.ariseAll();
     }
 
     /// Bits of the vectors that vector kernels use; 0 without the module `jdk.incubator.vector`.

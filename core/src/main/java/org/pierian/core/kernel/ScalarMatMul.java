@@ -21,9 +21,7 @@ final class ScalarMatMul implements MatMul {
             float[] c,
             int cOffset,
             int cRow) {
-        if (VectorMatMul.packs(m, n, k)) {
-            Demand.PRODUCTS.arise();
-        }
+        VectorMatMul.demand(m, n, k, bColumn);
         for (int i = 0; i < m; i++) {
             int ci = cOffset + i * cRow;
             int ai = aOffset + i * aRow;

@@ -5,6 +5,7 @@ final class ScalarPairMaxima implements PairMaxima {
 
     @Override
     public void row(int n, float[] x, int plane, int place, int width, float[] y, int to, int[] places) {
+        Demand.PAIR_MAXIMA.arise();
         for (int j = 0; j < n; j++) {
             int first = place + 2 * j;
             int at = plane + first;

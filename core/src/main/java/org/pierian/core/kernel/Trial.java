@@ -8,12 +8,13 @@ package org.pierian.core.kernel;
 public final class Trial {
 
     /// After so much trying the scalar form stays.
-    private static final long GIVE_UP_NANOS = 3_000_000_000L;
+    private static final long GIVE_UP_NANOS = 20_000_000_000L;
     /// The kernels take turns of this length, so that a slow one does not keep the others waiting.
     private static final long SLICE_NANOS = 5_000_000L;
     /// A time below this part of the best one counts as faster.
     private static final double IMPROVEMENT = 0.9;
     private static final int CALLS = 8;
+    private static final long PRIMED_NANOS = 150_000_000L;
     /// How much of the scalar form's time a vector kernel may take to be accepted.
     private static final double FASTER = 0.9;
     /// For so long it must not have become faster any more: the compiler is done with it.
@@ -94,6 +95,11 @@ public final class Trial {
     /// Whether the kernel has been called for.
     boolean isWanted() {
         return demand.hasArisen();
+    }
+
+    /// Whether the vector kernel has been called so often that the compiler has been told of it.
+    boolean isPrimed() {
+        return spent > PRIMED_NANOS;
     }
 
     /// Goes on trying for some milliseconds.

@@ -19,11 +19,13 @@ final class VectorMatMul implements MatMul {
 
     private final boolean useRows;
     private final boolean usePacked;
+    private final boolean useThin;
 
     /// @param bits width of a vector
     /// @param useRows whether single rows go to the row kernels, otherwise to the plain loops
     /// @param usePacked whether large products go to the packed kernel, otherwise to the plain loops
-    VectorMatMul(int bits, boolean useRows, boolean usePacked) {
+    /// @param useThin whether large products with few columns go to the thin kernel, where there is one
+    VectorMatMul(int bits, boolean useRows, boolean usePacked, boolean useThin) {
         this.thin = switch (bits) {
             case 512 -> Optional.of(new ThinMatMul512());
             case 256 -> Optional.of(new ThinMatMul256());
@@ -31,6 +33,7 @@ final class VectorMatMul implements MatMul {
         };
         this.useRows = useRows;
         this.usePacked = usePacked;
+        this.useThin = useThin;
         this.rowKernels = switch (bits) {
             case 512 -> new RowKernel[] {new RowKernel512(), new RowKernel256(), new RowKernel128()};
             case 256 -> new RowKernel[] {new RowKernel256(), new RowKernel128()};
@@ -62,7 +65,7 @@ final class VectorMatMul implements MatMul {
             for (int i = 0; i < m; i++) {
                 rowKernel(n).multiply(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, bRow, c, cOffset + i * cRow);
             }
-        } else if (usePacked
+        } else if (useThin
                 && packs(m, n, k)
                 && bColumn == 1
                 && thin.isPresent()
@@ -72,6 +75,17 @@ final class VectorMatMul implements MatMul {
             packed.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
         } else {
             scalar.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        }
+    }
+
+    /// Tells which kernel a product asks for.
+    static void demand(int m, int n, int k, int bColumn) {
+        if (!packs(m, n, k)) {
+            Demand.ROWS.arise();
+        } else if (bColumn == 1 && n <= ThinMatMul.MOST_COLUMNS) {
+            Demand.THIN_PRODUCTS.arise();
+        } else {
+            Demand.PRODUCTS.arise();
         }
     }
 

@@ -33,8 +33,8 @@ class KernelTwinsTest {
     void matrixProductsAreEqualForRandomShapes(int bits) {
         for (int round = 0; round < 150; round++) {
             Product product = new Product(side(), side(), random.nextInt(8) == 0 ? 0 : side(), Noise.turn(round));
-            product.check(new VectorMatMul(bits, true, true));
-            product.check(new VectorMatMul(bits, true, false));
+            product.check(new VectorMatMul(bits, true, true, true));
+            product.check(new VectorMatMul(bits, true, false, false));
         }
     }
 
@@ -51,9 +51,9 @@ class KernelTwinsTest {
     void matrixProductsAreEqualOverSeveralSegments(int bits) {
         int[] depths = {MatMul.SEGMENT - 1, MatMul.SEGMENT, MatMul.SEGMENT + 1, 2 * MatMul.SEGMENT + 300};
         for (int k : depths) {
-            new Product(1, 17, k, Noise.PLAIN).check(new VectorMatMul(bits, true, true));
-            new Product(6, 19, k, Noise.PLAIN).check(new VectorMatMul(bits, true, true));
-            new Product(3, 1, k, Noise.TINY).check(new VectorMatMul(bits, true, true));
+            new Product(1, 17, k, Noise.PLAIN).check(new VectorMatMul(bits, true, true, true));
+            new Product(6, 19, k, Noise.PLAIN).check(new VectorMatMul(bits, true, true, true));
+            new Product(3, 1, k, Noise.TINY).check(new VectorMatMul(bits, true, true, true));
         }
     }
 
@@ -64,8 +64,8 @@ class KernelTwinsTest {
         Product tall = new Product(150, 33, 129, Noise.SPECIAL);
         for (int threads : new int[] {2, 3, 5}) {
             Parallel.threads(threads);
-            wide.check(new VectorMatMul(bits, true, true));
-            tall.check(new VectorMatMul(bits, true, true));
+            wide.check(new VectorMatMul(bits, true, true, true));
+            tall.check(new VectorMatMul(bits, true, true, true));
         }
     }
 
