@@ -19,7 +19,7 @@ public record RunSpec(
         @Doc("Name of the experiment: letters, digits, `.`, `_` and `-`. The file's name unless written.") @Identifier
         String name,
 
-        @Doc("Version of the arithmetic that the spec was written for.") @Default("0") @Range(min = 0, max = 0)
+        @Doc("Version of the arithmetic that the spec was written for.") @Default("1") @Range(min = 1, max = 1)
         int numerics,
 
         @Doc("Where all random numbers come from; every 64-bit number is a seed.") @Default("0")

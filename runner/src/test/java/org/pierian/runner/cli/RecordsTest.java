@@ -101,7 +101,7 @@ class RecordsTest {
                 "",
                 "[]",
                 good.substring(0, good.length() / 2),
-                good.replace("\"numerics\": 0", "\"numerics\": \"0\""),
+                good.replace("\"numerics\": 1", "\"numerics\": \"1\""),
                 good.replaceFirst("\"spec_sha256\": \"..", "\"spec_sha256\": \"xx"),
                 good.replaceFirst("\"chain\": \"", "\"chain\": \"0:"),
                 good.replace("\"name\"", "\"nome\""),

@@ -11,7 +11,7 @@ final class Specs {
     /// Uses every key of the language that can stand beside the others.
     static final String FULL = """
             name: full
-            numerics: 0
+            numerics: 1
             seed: 7
             dataset:
               mnist:

@@ -21,7 +21,7 @@ final class SampleSpecs {
     private static final String BASE = """
             params: {whole: 3, real: 0.5, word: tanh, truth: true}
             name: base
-            numerics: 0
+            numerics: 1
             seed: 1
             dataset: xor
             architecture: [tanh]
