@@ -4,10 +4,12 @@
 #   scripts/benchmarks.sh kernels [JMH ARGUMENTS...]     for example: kernels MatMul -p threads=2
 #   scripts/benchmarks.sh runs [SPEC...]                 default: mnist-deep, mnist-mlp, mnist-cnn with 1 and 2 threads
 #   scripts/benchmarks.sh                                both
+#   scripts/benchmarks.sh ratios [THREADS]               products beside OpenBLAS in turns of milliseconds: for noisy machines
+#   scripts/benchmarks.sh peers [DATA_FOLDER]            mnist-mlp and mnist-cnn beside PyTorch (Debian: python3-torch)
 #   scripts/benchmarks.sh record [SPEC [PAIRS]]          what hash chain and checkpoints cost; default: mnist-mlp 7
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
-java=${JAVA_HOME_25:+$JAVA_HOME_25/bin/}java
+. "$root/scripts/java25.sh"
 
 build() { (cd "$root" && mvn -q -B -DskipTests -Dmaven.javadoc.skip=true -pl benchmarks -am package); }
 
@@ -15,6 +17,40 @@ kernels() {
     build
     "$java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
         -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" org.pierian.benchmarks.Benchmarks "$@"
+}
+
+# Pairs of turns in one process.
+ratios() {
+    build
+    "$java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
+        -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" org.pierian.benchmarks.Ratios "$@"
+}
+
+# Training examples per second, ours with everything that `train` does, and theirs.
+peers() {
+    data=${1:-${RUNNER_DATA:-$root/../shared/data}/mnist}
+    python=''
+    for candidate in python3 /usr/bin/python3; do
+        if "$candidate" -c 'import torch, numpy' 2>/dev/null; then python=$candidate; fi
+    done
+    [ -n "$python" ] || echo 'PyTorch is not installed: its part is left out'
+    out=$(mktemp -d)
+    trap 'rm -rf "$out"' EXIT
+    printf '%-12s %8s %14s %14s\n' example threads 'Pierian / s' 'PyTorch / s'
+    for network in mlp cnn; do
+        for threads in 1 2; do
+            rm -rf "$out/runs"
+            "$root/bin/runner" train "$root/examples/specs/mnist-$network.yaml" --quiet --no-lock --threads "$threads" \
+                --out "$out/runs" --data-dir "${data%/*}" >/dev/null 2>"$out/err" || { cat "$out/err"; return 1; }
+            seconds=$(sed 's/.*"train_s":\([0-9.E-]*\).*/\1/' "$out"/runs/*/*/local/timing.jsonl)
+            examples=60000
+            [ "$network" = cnn ] || examples=300000
+            theirs='-'
+            [ -z "$python" ] || theirs=$("$python" "$root/scripts/peers/torch_networks.py" "$network" "$threads" "$data")
+            printf '%-12s %8d %14s %14s\n' "mnist-$network" "$threads" \
+                "$(awk -v n="$examples" -v s="$seconds" 'BEGIN { printf "%.0f", n / s }')" "$theirs"
+        done
+    done
 }
 
 # Epochs with and without, in turn, in one process.
@@ -52,6 +88,8 @@ case ${1:-both} in
 kernels) shift; kernels "$@" ;;
 runs) shift; runs "$@" ;;
 record) shift; record "$@" ;;
+ratios) shift; ratios "$@" ;;
+peers) shift; peers "$@" ;;
 both) kernels; runs ;;
-*) echo "kernels, runs or record, not $1" >&2; exit 2 ;;
+*) echo "kernels, runs, record, ratios or peers, not $1" >&2; exit 2 ;;
 esac

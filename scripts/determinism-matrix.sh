@@ -8,7 +8,7 @@ set -eu
 . "$(dirname -- "$0")/fingerprint.sh"
 [ $# -gt 0 ] || set -- mlp cnn deep
 
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. "$root/scripts/java25.sh"
 avx=none
 case $(uname -m) in x86_64 | amd64) avx=0,1,2,3 ;; esac
 

@@ -4,6 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 mvn -q -B -pl core test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-"${JAVA_HOME_25:+$JAVA_HOME_25/bin/}java" --add-modules jdk.incubator.vector \
+. scripts/java25.sh
+"$java" --add-modules jdk.incubator.vector \
   -cp "core/target/test-classes:core/target/classes:$(cat core/target/test-classpath)" \
   org.pierian.core.kernel.ExhaustiveFunctions "$@"

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pierian.core.kernel.Kernels;
@@ -25,7 +27,7 @@ import org.pierian.runner.run.Score;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.run.TrainingListener;
 import org.pierian.spec.CheckpointSpec;
-import org.pierian.spec.RunSpec;
+import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 
 /// What the record of a run costs: epochs of a spec with the chain of hashes, the trace of the steps and a
@@ -46,19 +48,18 @@ public final class RecordCost {
 
     /// Measures and prints.
     public static void main(String... arguments) throws IOException {
-        RunSpec spec = SpecReader.read(Path.of(arguments[0]), List.of("epochs=" + EPOCHS))
+        ResolvedSpec spec = SpecReader.read(Path.of(arguments[0]), List.of("epochs=" + EPOCHS))
                 .spec()
-                .orElseThrow()
-                .spec();
+                .orElseThrow();
         int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
         Kernels.choose(Kernels.Choice.AUTO);
         Parallel.threads(Runtime.getRuntime().availableProcessors());
         Path folder = Files.createTempDirectory("pierian-record");
         try {
             Experiment experiment = new Experiment(
-                    spec,
+                    spec.spec(),
                     Path.of(""),
-                    new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println).load(spec.dataset()));
+                    new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println).load(spec, List.of()));
             new RecordCost(experiment, folder).measure(pairs);
         } finally {
             remove(folder);
@@ -104,7 +105,7 @@ public final class RecordCost {
 
     /// Seconds of an epoch with its pass over the test set, and nothing else.
     private double plain() {
-        Trainer trainer = experiment.trainer();
+        Trainer trainer = experiment.trainer(Optional.empty());
         Evaluator judge = experiment.evaluator(experiment.data().test());
         long start = System.nanoTime();
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -132,7 +133,7 @@ public final class RecordCost {
     /// Seconds of one link.
     private double chain() {
         List<Double> times = new ArrayList<>();
-        Score score = new Score(1, "train", 1, 0.5, 0.5);
+        Score score = new Score(1, "train", 1, new LinkedHashMap<>(Map.of("loss", 0.5, "accuracy", 0.5)));
         for (int i = 0; i < 30; i++) {
             HashChain chain = new HashChain(1);
             long start = System.nanoTime();

@@ -115,7 +115,7 @@ public final class Experiment {
     /// A training loop from the network's present parameters on.
     ///
     /// @param rate the rate of each step, unless it is always the optimizer's own
-    Trainer trainer(Optional<LearningRate> rate) {
+    public Trainer trainer(Optional<LearningRate> rate) {
         Optimizer optimizer = OptimizerBinder.bind(spec.optimizer(), network.parameters());
         Optional<Clipping> clipping = spec.clip().map(ClippingBinder::bind);
         return new Trainer(

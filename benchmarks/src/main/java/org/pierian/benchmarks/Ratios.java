@@ -1,0 +1,134 @@
+package org.pierian.benchmarks;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.kernel.Parallel;
+
+/// Products beside OpenBLAS in turns of milliseconds, so that a machine which is now fast and now slow is so for both:
+/// the median of the pairs' ratios is what to believe on a shared machine.
+public final class Ratios {
+
+    private static final List<String> SHAPES = List.of(
+            "512x512x512 NN",
+            "1024x1024x1024 NN",
+            "64x512x784 NN",
+            "784x512x64 TN",
+            "64x784x512 NT",
+            "64x10x512 NN",
+            "512x10x64 TN",
+            "64x512x10 NT");
+    private static final int PAIRS = 201;
+    private static final double WARM_UP_SECONDS = 1.5;
+    private static final double TURN_OPERATIONS = 3e8;
+
+    private final MatMulBenchmark ours;
+    private final OpenBlas theirs;
+    private final int m;
+    private final int n;
+    private final int k;
+    private final boolean transposeA;
+    private final boolean transposeB;
+    private final MemorySegment a;
+    private final MemorySegment b;
+    private final MemorySegment c;
+
+    private Ratios(String shape, int threads, OpenBlas theirs) {
+        this.theirs = theirs;
+        this.ours = new MatMulBenchmark();
+        ours.shape = shape;
+        ours.threads = threads;
+        ours.prepare();
+        String[] words = shape.split("[x ]", -1);
+        this.m = Integer.parseInt(words[0]);
+        this.n = Integer.parseInt(words[1]);
+        this.k = Integer.parseInt(words[2]);
+        this.transposeA = words[3].charAt(0) == 'T';
+        this.transposeB = words[3].charAt(1) == 'T';
+        Arena arena = Arena.ofAuto();
+        this.a = numbers(arena, m * k);
+        this.b = numbers(arena, k * n);
+        this.c = arena.allocate(4L * m * n, 64);
+    }
+
+    private static MemorySegment numbers(Arena arena, int count) {
+        MemorySegment segment = arena.allocate(4L * count, 64);
+        MemorySegment.copy(Numbers.array(count, "numbers"), 0, segment, ValueLayout.JAVA_FLOAT, 0, count);
+        return segment;
+    }
+
+    /// Runs; the first argument is the number of threads, 1 unless given.
+    public static void main(String... arguments) {
+        int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
+        Kernels.choose(Kernels.Choice.VECTOR);
+        Parallel.threads(threads);
+        Optional<OpenBlas> theirs = OpenBlas.find(threads);
+        if (theirs.isEmpty()) {
+            System.out.println("OpenBLAS is not installed: nothing to compare with");
+            return;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-20s %16s %16s %28s%n",
+                "threads: " + threads,
+                "Pierian GFLOP/s",
+                "OpenBLAS GFLOP/s",
+                "OpenBLAS / Pierian (quartiles)");
+        SHAPES.forEach(shape -> new Ratios(shape, threads, theirs.orElseThrow()).measure(shape));
+    }
+
+    private void measure(String shape) {
+        double operations = 2.0 * m * n * k;
+        int calls = (int) Math.max(1, TURN_OPERATIONS / operations);
+        long end = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
+        while (System.nanoTime() < end) {
+            ourTurn(calls);
+        }
+        List<Double> first = new ArrayList<>();
+        List<Double> second = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            double mine = ourTurn(calls);
+            double other = theirTurn(calls);
+            first.add(mine);
+            second.add(other);
+            ratios.add(other / mine);
+        }
+        Collections.sort(ratios);
+        System.out.printf(
+                Locale.ROOT,
+                "%-20s %16.1f %16.1f %10.2f (%.2f to %.2f)%n",
+                shape,
+                operations / median(first) / 1e9,
+                operations / median(second) / 1e9,
+                ratios.get(PAIRS / 2),
+                ratios.get(PAIRS / 4),
+                ratios.get(3 * PAIRS / 4));
+    }
+
+    private double ourTurn(int calls) {
+        long start = System.nanoTime();
+        for (int i = 0; i < calls; i++) {
+            ours.pierian();
+        }
+        return (System.nanoTime() - start) / 1e9 / calls;
+    }
+
+    private double theirTurn(int calls) {
+        long start = System.nanoTime();
+        for (int i = 0; i < calls; i++) {
+            theirs.multiply(transposeA, transposeB, m, n, k, a, b, c);
+        }
+        return (System.nanoTime() - start) / 1e9 / calls;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+}
