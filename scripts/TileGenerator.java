@@ -15,11 +15,11 @@ final class TileGenerator {
     public static void main(String[] args) throws IOException {
         write("Tile512", 512, 14, 2, "32 registers: 28 sums, 2 vectors of B, 1 or 2 numbers of A");
         write("LowTile512", 512, 8, 2, "16 sums, for what taller tiles leave over");
-        write("Tile256", 256, 5, 2, "16 registers: 10 sums, 2 vectors of B, up to 4 numbers of A; 6 rows would spill");
+        write("Tile256", 256, 4, 2, "16 registers: 8 sums, 2 vectors of B, 4 numbers of A; with 5 rows a sum would live on the stack");
         write("Tile128", 128, 8, 3, "32 registers: 24 sums, 3 vectors of B, the rest for A");
         writeConvolution("ConvolutionTile512", 512, 14);
         writeConvolution("LowConvolutionTile512", 512, 8);
-        writeConvolution("ConvolutionTile256", 256, 5);
+        writeConvolution("ConvolutionTile256", 256, 4);
         writeConvolution("ConvolutionTile128", 128, 8);
         for (int bits : new int[] {512, 256, 128}) {
             Files.writeString(

@@ -3,7 +3,7 @@ package org.pierian.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost loop of convolutions for 5 rows in registers of 256 bits. Written by
+/// The innermost loop of convolutions for 4 rows in registers of 256 bits. Written by
 /// `scripts/TileGenerator.java`.
 final class ConvolutionTile256 implements ConvolutionTile {
 
@@ -11,7 +11,7 @@ final class ConvolutionTile256 implements ConvolutionTile {
 
     @Override
     public int rows() {
-        return 5;
+        return 4;
     }
 
     @Override
@@ -30,8 +30,6 @@ final class ConvolutionTile256 implements ConvolutionTile {
         FloatVector c2_1 = FloatVector.zero(S);
         FloatVector c3_0 = FloatVector.zero(S);
         FloatVector c3_1 = FloatVector.zero(S);
-        FloatVector c4_0 = FloatVector.zero(S);
-        FloatVector c4_1 = FloatVector.zero(S);
         for (int p = from; p < to; p++) {
             int at = bo + cells[p];
             FloatVector b0 = FloatVector.fromArray(S, b, at + 0);
@@ -48,10 +46,7 @@ final class ConvolutionTile256 implements ConvolutionTile {
             FloatVector a3 = FloatVector.broadcast(S, a[ao + 3]);
             c3_0 = a3.fma(b0, c3_0);
             c3_1 = a3.fma(b1, c3_1);
-            FloatVector a4 = FloatVector.broadcast(S, a[ao + 4]);
-            c4_0 = a4.fma(b0, c4_0);
-            c4_1 = a4.fma(b1, c4_1);
-            ao += 5;
+            ao += 4;
         }
         c0_0.intoArray(c, co + 0 * cRow + 0);
         c0_1.intoArray(c, co + 0 * cRow + 8);
@@ -61,7 +56,5 @@ final class ConvolutionTile256 implements ConvolutionTile {
         c2_1.intoArray(c, co + 2 * cRow + 8);
         c3_0.intoArray(c, co + 3 * cRow + 0);
         c3_1.intoArray(c, co + 3 * cRow + 8);
-        c4_0.intoArray(c, co + 4 * cRow + 0);
-        c4_1.intoArray(c, co + 4 * cRow + 8);
     }
 }

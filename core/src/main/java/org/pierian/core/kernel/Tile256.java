@@ -3,8 +3,8 @@ package org.pierian.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// A tile of 5 rows and 16 columns in registers of 256 bits (16 registers: 10 sums, 2 vectors of B, up to 4 numbers of
-/// A; 6 rows would spill).
+/// A tile of 4 rows and 16 columns in registers of 256 bits (16 registers: 8 sums, 2 vectors of B, 4 numbers of A; with
+/// 5 rows a sum would live on the stack).
 ///
 /// Written by `scripts/TileGenerator.java`.
 final class Tile256 implements Tile {
@@ -14,7 +14,7 @@ final class Tile256 implements Tile {
 
     @Override
     public int rows() {
-        return 5;
+        return 4;
     }
 
     @Override
@@ -42,8 +42,6 @@ final class Tile256 implements Tile {
         FloatVector c2_1 = FloatVector.fromArray(S, from, fo + 2 * fRow + 8);
         FloatVector c3_0 = FloatVector.fromArray(S, from, fo + 3 * fRow + 0);
         FloatVector c3_1 = FloatVector.fromArray(S, from, fo + 3 * fRow + 8);
-        FloatVector c4_0 = FloatVector.fromArray(S, from, fo + 4 * fRow + 0);
-        FloatVector c4_1 = FloatVector.fromArray(S, from, fo + 4 * fRow + 8);
         for (int p = 0; p < k; p++) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo + 0);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + 8);
@@ -59,10 +57,7 @@ final class Tile256 implements Tile {
             FloatVector a3 = FloatVector.broadcast(S, a[ao + 3]);
             c3_0 = a3.fma(b0, c3_0);
             c3_1 = a3.fma(b1, c3_1);
-            FloatVector a4 = FloatVector.broadcast(S, a[ao + 4]);
-            c4_0 = a4.fma(b0, c4_0);
-            c4_1 = a4.fma(b1, c4_1);
-            ao += 5;
+            ao += 4;
             bo += 16;
         }
         c0_0.intoArray(c, co + 0 * cRow + 0);
@@ -73,7 +68,5 @@ final class Tile256 implements Tile {
         c2_1.intoArray(c, co + 2 * cRow + 8);
         c3_0.intoArray(c, co + 3 * cRow + 0);
         c3_1.intoArray(c, co + 3 * cRow + 8);
-        c4_0.intoArray(c, co + 4 * cRow + 0);
-        c4_1.intoArray(c, co + 4 * cRow + 8);
     }
 }
