@@ -66,7 +66,8 @@ sh "$work/start" train "$work/killed.yaml" --no-lock --quiet --out "$work/timed"
 length=$(($(now) - began))
 hashes "$work/timed" | cmp -s - "$work/expected"
 
-random() { seed=$(((seed * 1103515245 + 12345) % 2147483648)); echo $((seed / 65536 % $1)); }
+# Result: drawn, from 0 to below $1. Not printed: a substitution would forget the seed.
+random() { seed=$(((seed * 1103515245 + 12345) % 2147483648)) && drawn=$((seed / 65536 % $1)); }
 
 # Where a kill came, by what the run's folder has.
 part() {
@@ -96,7 +97,8 @@ attempt() {
     sh "$work/start" "$@" --quiet >"$out.log" 2>&1 &
     process=$!
     if [ "$times" -gt 0 ]; then
-        sleep "$(awk -v ms="$(random "$length")" 'BEGIN { printf "%.3f", ms / 1000 }')"
+        random "$length"
+        sleep "$(awk -v ms="$drawn" 'BEGIN { printf "%.3f", ms / 1000 }')"
         kill -9 "$process" 2>/dev/null || true
         times=$((times - 1))
     fi
@@ -111,7 +113,8 @@ worker() {
     trap 'kill -9 "$process" 2>/dev/null; exit 143' TERM
     while [ "$run" -le "$runs" ]; do
         out=$work/run$run
-        times=$(($(random 5) + 1)) code=137
+        random 5
+        times=$((drawn + 1)) code=137
         while [ "$code" -eq 137 ]; do attempt "$out"; done
         if [ "$code" -ne 0 ]; then
             cat "$out.log"
