@@ -16,6 +16,8 @@ import org.pierian.runner.dataset.PictureGrid;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.StaleTemporaries;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.read.ResolvedSpec;
@@ -126,6 +128,7 @@ final class DataCommand implements Callable<Integer> {
     private void write(Path file, Data data) {
         Data.Pictures pictures =
                 data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of pictures"));
+        StaleTemporaries.remove(Disk.LOCAL, file);
         AtomicFile.writeShared(
                 file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
         terminal.result("\npictures " + file + "\n");

@@ -81,6 +81,7 @@ final class TrainCommand implements Callable<Integer> {
         refuseRunFolder();
         ResolvedSpec resolved = specs.require(spec, terminal);
         Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
+        lock.ifPresent(LockFile::tidy);
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
         engine.apply();
@@ -134,7 +135,6 @@ final class TrainCommand implements Callable<Integer> {
 
     /// Says what the lock says of the run, and makes it say the new run where the inputs have changed.
     private void accept(LockFile lock, Reproduction reproduction, RunRecord record, String specText) {
-        lock.tidy();
         switch (reproduction.verdict()) {
             case REPRODUCED -> terminal.say("reproduced, bit for bit: " + lock.path());
             case FIRST -> {

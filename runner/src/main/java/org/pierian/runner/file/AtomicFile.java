@@ -54,9 +54,9 @@ public final class AtomicFile {
     }
 
     /// The same for a file that two processes may write at once, for each by a temporary name of its own: the
-    /// last to come wins, and neither breaks the other's.
+    /// last to come wins, and neither breaks the other's. What a killed process leaves of it is removed by
+    /// [StaleTemporaries].
     public static void writeShared(Path target, Content content) {
-        StaleTemporaries.remove(Disk.LOCAL, target);
         write(Disk.LOCAL, target, StaleTemporaries.nameFor(target), content);
     }
 
@@ -125,9 +125,7 @@ public final class AtomicFile {
     }
 
     private static Failure cannotWrite(Path target, Exception cause) {
-        Throwable io = cause instanceof UncheckedIOException unchecked && unchecked.getCause() != null
-                ? unchecked.getCause()
-                : cause;
+        Throwable io = io(cause);
         boolean refused = io instanceof AccessDeniedException || isReadOnly(folderOf(target));
         ExitCode code = refused ? ExitCode.CANNOT_CREATE : ExitCode.IO;
         return Failure.of(code, "`" + target + "` cannot be written: " + reason(io))
@@ -135,7 +133,12 @@ public final class AtomicFile {
                 .causedBy(cause);
     }
 
-    private static boolean isReadOnly(Path folder) {
+    /// What the disk said.
+    static Throwable io(Exception e) {
+        return e instanceof UncheckedIOException unchecked && unchecked.getCause() != null ? unchecked.getCause() : e;
+    }
+
+    static boolean isReadOnly(Path folder) {
         try {
             return Files.getFileStore(folder).isReadOnly();
         } catch (IOException _) {
@@ -143,7 +146,7 @@ public final class AtomicFile {
         }
     }
 
-    private static String reason(Throwable e) {
+    static String reason(Throwable e) {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
             case java.nio.file.FileAlreadyExistsException _ -> "a file of that name is in the way";

@@ -1,13 +1,19 @@
 package org.pierian.runner.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 
 /// Temporary names that no other process uses, and what killed processes have left under such names.
 public final class StaleTemporaries {
@@ -23,7 +29,10 @@ public final class StaleTemporaries {
         return target.resolveSibling(target.getFileName() + "." + random + AtomicFile.TEMPORARY);
     }
 
-    /// Removes temporaries of a file that nobody has written to for an hour, as well as it can.
+    /// Removes temporaries of a file that nobody has written to for an hour. Where the folder may not be listed
+    /// or changed they stay.
+    ///
+    /// @throws Failure when the disk fails
     public static void remove(Disk disk, Path target) {
         String start = target.getFileName() + ".";
         Path folder = target.toAbsolutePath().getParent();
@@ -44,8 +53,16 @@ public final class StaleTemporaries {
                     disk.delete(file);
                 }
             }
-        } catch (IOException _) {
-            // They are in nobody's way.
+        } catch (AccessDeniedException | NoSuchFileException | NotDirectoryException _) {
+            // What cannot be seen is in nobody's way.
+        } catch (IOException | UncheckedIOException e) {
+            if (!AtomicFile.isReadOnly(folder)) {
+                throw Failure.of(
+                                ExitCode.IO,
+                                "the folder `" + folder + "` cannot be tidied: " + AtomicFile.reason(AtomicFile.io(e)))
+                        .help("nothing was written yet; look after the disk and try again")
+                        .causedBy(e);
+            }
         }
     }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -191,15 +190,13 @@ class WeightsRowsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
+    @Timeout(60) // a guard against files that take for ever
     void isRefused(Row row) throws IOException {
         Path file = Files.write(folder.resolve(row.name()), row.content());
-        long start = System.nanoTime();
         Failure failure = refusal(file);
         assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
         assertThat(failure.message()).contains(row.said());
         assertThat(failure.place().orElseThrow()).startsWith(file.toString());
-        // Far below the two seconds of a process on an idle machine, were this one idle.
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     private static Failure refusal(Path file) {
