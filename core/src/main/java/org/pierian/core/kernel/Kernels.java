@@ -17,9 +17,9 @@ public final class Kernels {
     private static volatile MatMul matMul = new ScalarMatMul();
     private static volatile Maps maps = new SharedMaps(new ScalarMaps());
     private static volatile Reductions reductions = new ScalarReductions();
-    private static volatile Updates updates = new ScalarUpdates();
+    private static volatile Updates updates = new SharedUpdates(new ScalarUpdates());
     private static volatile Convolution convolution = new ScalarConvolution();
-    private static volatile RandomWords random = new ScalarRandomWords();
+    private static volatile RandomWords random = new SharedRandomWords(new ScalarRandomWords());
     private static volatile PairMaxima pairMaxima = new ScalarPairMaxima();
     private static volatile List<Trial> trials = List.of();
     private static volatile String reason = "not asked for";
@@ -84,9 +84,9 @@ public final class Kernels {
         matMul = new ScalarMatMul();
         maps = new SharedMaps(new ScalarMaps());
         reductions = new ScalarReductions();
-        updates = new ScalarUpdates();
+        updates = new SharedUpdates(new ScalarUpdates());
         convolution = new ScalarConvolution();
-        random = new ScalarRandomWords();
+        random = new SharedRandomWords(new ScalarRandomWords());
         pairMaxima = new ScalarPairMaxima();
     }
 
@@ -107,7 +107,7 @@ public final class Kernels {
     }
 
     static void use(Updates kernel) {
-        updates = kernel;
+        updates = new SharedUpdates(kernel);
     }
 
     static void use(Convolution kernel) {
@@ -115,7 +115,7 @@ public final class Kernels {
     }
 
     static void use(RandomWords kernel) {
-        random = kernel;
+        random = new SharedRandomWords(kernel);
     }
 
     static void use(PairMaxima kernel) {

@@ -3,7 +3,8 @@ package org.pierian.core.kernel;
 /// Random words by the hundred, as dropout needs them.
 public interface RandomWords {
 
-    /// Writes 1 where a word's upper 24 bits are at least `threshold` and 0 where they are below.
+    /// Writes 1 to elements `from .. to` where a word's upper 24 bits are at least `threshold` and 0 where they are
+    /// below.
     ///
     /// Element `i` takes word `(i / 64) mod 2` of the [Threefry] block with counter
     /// `(counter, i mod 64 + 64 * (i / 128))`.
@@ -12,6 +13,7 @@ public interface RandomWords {
     /// @param key1 second word of the key
     /// @param counter first word of the counter
     /// @param threshold 0 to 2^24
-    /// @param mask receives `count` numbers
-    void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int count);
+    /// @param mask receives the numbers
+    /// @param from a multiple of 128
+    void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to);
 }

@@ -4,10 +4,10 @@ package org.pierian.core.kernel;
 final class ScalarRandomWords implements RandomWords {
 
     @Override
-    public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int count) {
+    public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to) {
         Demand.RANDOM_WORDS.arise();
-        for (int group = 0; group < count; group += 128) {
-            keepGroup(key0, key1, counter, threshold, mask, group, Math.min(128, count - group));
+        for (int group = from; group < to; group += 128) {
+            keepGroup(key0, key1, counter, threshold, mask, group, Math.min(128, to - group));
         }
     }
 

@@ -3,8 +3,6 @@ package org.pierian.core.kernel;
 /// [Maps] with the elements of large arrays shared out among threads, each computed as one thread would.
 final class SharedMaps implements Maps {
 
-    /// Elements below which one thread does everything.
-    private static final int SERIAL = 1 << 15;
     private static final float NO_FACTOR = Float.NaN;
 
     private static final Part SIGMOID_PART = (maps, from, to, a, b, factor, y) -> maps.sigmoid(from, to, a, y);
@@ -79,10 +77,10 @@ final class SharedMaps implements Maps {
     }
 
     private void share(Part work, int from, int to, float[] a, float[] b, float factor, float[] y) {
-        if (to - from < SERIAL || Parallel.threads() == 1) {
-            work.of(maps, from, to, a, b, factor, y);
-        } else {
+        if (Shares.pays(to - from)) {
             jobs.get().run(work, from, to, a, b, factor, y);
+        } else {
+            work.of(maps, from, to, a, b, factor, y);
         }
     }
 
@@ -95,8 +93,6 @@ final class SharedMaps implements Maps {
     private static final class Job implements Parallel.Task {
 
         private static final float[] EMPTY = {};
-        /// Parts begin at multiples of so many elements, such that no two threads write to one line of the cache.
-        private static final int LINE = 64;
 
         private final Maps maps;
         private Part work = RELU_PART;
@@ -127,11 +123,8 @@ final class SharedMaps implements Maps {
 
         @Override
         public void run(int part, int parts) {
-            work.of(maps, border(part, parts), border(part + 1, parts), a, b, factor, y);
-        }
-
-        private int border(int part, int parts) {
-            return part == parts ? to : from + (int) ((long) (to - from) / LINE * part / parts) * LINE;
+            int first = Shares.border(from, to, part, parts);
+            work.of(maps, first, Shares.border(from, to, part + 1, parts), a, b, factor, y);
         }
     }
 }

@@ -21,14 +21,14 @@ final class VectorRandomWords implements RandomWords {
     }
 
     @Override
-    public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int count) {
-        int group = 0;
-        for (; group + 128 <= count; group += 128) {
+    public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to) {
+        int group = from;
+        for (; group + 128 <= to; group += 128) {
             for (int i = 0; i < 64; i += L) {
                 blocks(key0, key1, counter, (group >>> 1) + i, threshold, mask, group + i, true);
             }
         }
-        int rest = count - group;
+        int rest = to - group;
         int done = 0;
         if (rest <= 64) {
             for (; done + L <= rest; done += L) {

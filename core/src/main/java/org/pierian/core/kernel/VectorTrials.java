@@ -176,8 +176,8 @@ final class VectorTrials {
     }
 
     private static void useRandomWords(RandomWords random, float[] mask) {
-        random.keepMask(1, 2, 3, 1 << 23, mask, 30);
-        random.keepMask(4, 5, 6, 1 << 22, mask, mask.length);
+        random.keepMask(1, 2, 3, 1 << 23, mask, 0, 30);
+        random.keepMask(4, 5, 6, 1 << 22, mask, 0, mask.length);
     }
 
     private Trial convolution() {

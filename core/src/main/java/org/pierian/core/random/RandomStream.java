@@ -64,10 +64,10 @@ public final class RandomStream {
         int threshold = keepThreshold(dropProbability);
         int high = (int) (step >>> 32);
         if (high == 0) {
-            Kernels.random().keepMask(key0, key1, (int) step, threshold, mask, count);
+            Kernels.random().keepMask(key0, key1, (int) step, threshold, mask, 0, count);
         } else {
             long key = Threefry.block(key0, key1, high, -1);
-            Kernels.random().keepMask((int) (key >>> 32), (int) key, (int) step, threshold, mask, count);
+            Kernels.random().keepMask((int) (key >>> 32), (int) key, (int) step, threshold, mask, 0, count);
         }
     }
 

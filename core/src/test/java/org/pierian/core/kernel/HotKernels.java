@@ -49,7 +49,7 @@ final class HotKernels {
             Kernels.reductions().sum(N, a, 0);
             Kernels.reductions().expOfShifted(N, a, 0, 1f, c, 0);
         });
-        repeat(() -> Kernels.random().keepMask(1, 2, 3, 1 << 23, c, N));
+        repeat(() -> Kernels.random().keepMask(1, 2, 3, 1 << 23, c, 0, N));
         float[] m = new float[N];
         float[] v = new float[N];
         repeat(() -> {

@@ -408,6 +408,27 @@ class KernelTwinsTest {
         }
     }
 
+    @Test
+    void optimizerStepsAreSharedOutWithoutATrace() {
+        int n = 100_003;
+        float[] g = Noise.PLAIN.numbers(random, n);
+        float[] state = Noise.SPECIAL.numbers(random, 3 * n);
+        for (int threads : new int[] {2, 3, 5}) {
+            Parallel.threads(threads);
+            Updates shared = new SharedUpdates(new VectorUpdates());
+            updates(state, n, shared, (k, s) -> k.gradientDescent(5, n, 0.1f, g, 5, s.p));
+            updates(state, n, shared, (k, s) -> k.momentum(5, n, 0.1f, 0.9f, 0.1f, g, 5, s.m, s.p));
+            updates(state, n, shared, (k, s) -> k.sgd(5, n, 0.1f, 0.9f, 0.3f, 0.01f, true, g, 5, s.m, s.p));
+            updates(state, n, shared, (k, s) -> k.sgd(5, n, 0.1f, 0.8f, 0.2f, 0.02f, false, g, 5, s.m, s.p));
+            updates(
+                    state,
+                    n,
+                    shared,
+                    (k, s) -> k.adam(
+                            5, n, 0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 3.5f, 1e-8f, 0.01f, 0.99f, g, 5, s.m, s.v, s.p));
+        }
+    }
+
     /// A parameter and what its optimizer remembers.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record State(float[] p, float[] m, float[] v) {
@@ -424,10 +445,14 @@ class KernelTwinsTest {
     }
 
     private static void updates(float[] numbers, int n, BiConsumer<Updates, State> work) {
+        updates(numbers, n, new VectorUpdates(), work);
+    }
+
+    private static void updates(float[] numbers, int n, Updates kernel, BiConsumer<Updates, State> work) {
         State expected = State.of(numbers, n);
         State actual = State.of(numbers, n);
         work.accept(new ScalarUpdates(), expected);
-        work.accept(new VectorUpdates(), actual);
+        work.accept(kernel, actual);
         Bits.same("parameters", expected.p, actual.p);
         Bits.same("first memory", expected.m, actual.m);
         Bits.same("second memory", expected.v, actual.v);
@@ -442,11 +467,23 @@ class KernelTwinsTest {
             int key0 = random.nextInt();
             int key1 = random.nextInt();
             int counter = random.nextInt();
-            BiConsumer<RandomWords, float[]> work = (k, y) -> k.keepMask(key0, key1, counter, threshold, y, size);
+            BiConsumer<RandomWords, float[]> work = (k, y) -> k.keepMask(key0, key1, counter, threshold, y, 0, size);
             Bits.same(
                     "mask of " + count,
                     result(count, new ScalarRandomWords(), work),
                     result(count, new VectorRandomWords(), work));
+        }
+    }
+
+    @Test
+    void randomMasksAreSharedOutWithoutATrace() {
+        for (int threads : new int[] {2, 3, 5}) {
+            Parallel.threads(threads);
+            BiConsumer<RandomWords, float[]> work = (k, y) -> k.keepMask(1, 2, 3, 1 << 22, y, 128, 100_003);
+            Bits.same(
+                    "mask shared out",
+                    result(100_003, new ScalarRandomWords(), work),
+                    result(100_003, new SharedRandomWords(new VectorRandomWords()), work));
         }
     }
 
