@@ -49,7 +49,7 @@ cp "${java%/bin/java}/release" "$work/jdk/release"
 printf '#!/bin/sh\nprintf "%%s\\n" "$@"\n' >"$work/jdk/bin/java"
 chmod +x "$work/jdk/bin/java"
 cp -R "$root/bin" "$work/program"
-for part in runner.jar lib aot; do
+for part in runner.jar lib cds; do
     [ ! -e "$root/runner/target/$part" ] || cp -R "$root/runner/target/$part" "$work/program/runner/target"
 done
 {

@@ -138,7 +138,7 @@ expect 'builds when there is no program' [ "$(calls)" = 1 ]
 expect 'says so in one line' [ "$(cat "$base/err")" = 'runner: building Pierian (once) ...' ]
 expect 'then runs' says out '[a]'
 expect 'leaves no lock' [ ! -e "$tree/runner/.building" ]
-expect 'prepares a cache for each kind of verb' [ "$(find "$tree/runner/target/aot" -name '*.aot' | wc -l)" -eq 2 ]
+expect 'prepares an archive for each kind of verb' [ "$(find "$tree/runner/target/cds" -name '*.jsa' | wc -l)" -eq 2 ]
 
 run "$runner" check b
 expect 'does not build again' [ "$(calls)" = 1 ]
@@ -261,25 +261,25 @@ expect 'JAVA_TOOL_OPTIONS is used' [ "$(cat "$base/out")" = tool ]
 run "$runner" property runner.stderr.terminal
 expect 'says that stderr is no terminal' [ "$(cat "$base/out")" = false ]
 
-# --- the cache -----------------------------------------------------------------------------------------------
+# --- the archive ---------------------------------------------------------------------------------------------
 
-for cache in "$tree"/runner/target/aot/*.aot; do
-    size=$(wc -c <"$cache")
-    dd if=/dev/urandom of="$cache" bs=4096 seek=$((size / 8192)) count=16 conv=notrunc 2>/dev/null
+for archive in "$tree"/runner/target/cds/*.jsa; do
+    size=$(wc -c <"$archive")
+    dd if=/dev/urandom of="$archive" bs=4096 seek=$((size / 8192)) count=16 conv=notrunc 2>/dev/null
 done
 run "$runner" check j
-expect 'a damaged cache does no harm' says out '[j]'
+expect 'a damaged archive does no harm' says out '[j]'
 expect 'and is passed over silently' is_silent
-for cache in "$tree"/runner/target/aot/*.aot; do : >"$cache"; done
+for archive in "$tree"/runner/target/cds/*.jsa; do : >"$archive"; done
 run "$runner" check j
 expect 'nor does an empty one' says out '[j]'
 
 touch "$tree/pom.xml"
 run "$runner" check k
-RUNNER_JAVA_OPTS=-Xlog:aot:stdout run "$runner" check k
-expect 'a fitting cache is used' says out 'Opened AOT cache'
+RUNNER_JAVA_OPTS=-Xlog:cds:stdout run "$runner" check k
+expect 'a fitting archive is used' says out 'Opened shared archive'
 "$jdk/bin/jar" --update --file "$tree/runner/target/lib/other.jar" -C "$base" expected
-RUNNER_JAVA_OPTS=-Xlog:aot:stdout run "$runner" check k
-expect 'a cache for other jars is not used' sh -c '! grep -q "Opened AOT cache" "$0"' "$base/out"
+RUNNER_JAVA_OPTS=-Xlog:cds:stdout run "$runner" check k
+expect 'an archive for other jars is not used' sh -c '! grep -q "Opened shared archive" "$0"' "$base/out"
 
 exit "$failed"
