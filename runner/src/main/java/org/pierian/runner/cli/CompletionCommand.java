@@ -5,9 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `completion SHELL`.
 @Command(
@@ -35,9 +33,6 @@ final class CompletionCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // checked by picocli
     private Shell shell = Shell.BASH;
 
-    @Spec
-    private CommandSpec command = CommandSpec.create();
-
     @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
     private HelpOption help = new HelpOption();
@@ -48,7 +43,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.result(AutoComplete.bash("runner", command.root().commandLine()));
+        terminal.result(AutoComplete.bash("runner", RunnerCommand.line(terminal)));
         return 0;
     }
 }

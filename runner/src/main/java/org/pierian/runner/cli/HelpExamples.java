@@ -45,12 +45,13 @@ final class HelpExamples {
         return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /// Adds them to the help of every verb.
+    /// Adds them to the help of the verbs of a parser.
     static void addTo(CommandLine line) {
-        byVerb().forEach((verb, examples) -> {
-            CommandLine sub = line.getSubcommands().get(verb);
-            if (sub == null) {
-                throw new IllegalStateException("no verb " + verb);
+        Map<String, List<String>> all = byVerb();
+        line.getSubcommands().forEach((verb, sub) -> {
+            List<String> examples = all.get(verb);
+            if (examples == null) {
+                throw new IllegalStateException("no example of " + verb);
             }
             sub.getCommandSpec()
                     .usageMessage()

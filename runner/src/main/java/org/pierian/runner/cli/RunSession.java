@@ -82,13 +82,9 @@ final class RunSession {
     private Result unguarded(Experiment experiment, Training training, long started, Consumer<RunRecord> judge) {
         long ready = System.nanoTime();
         Training.Outcome outcome;
-        StepTrace trace = new StepTrace(
-                new Progress(
-                        terminal,
-                        experiment.spec().epochs(),
-                        experiment.data().train().size(),
-                        quiet),
-                training.steps());
+        FirstStep first = new FirstStep(new Progress(
+                terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet));
+        StepTrace trace = new StepTrace(first, training.steps());
         try (StopSignals signals = StopSignals.watch()) {
             try {
                 outcome = training.run(new Checkpointing(
@@ -111,7 +107,7 @@ final class RunSession {
                 folder,
                 experiment.folder(),
                 new Git(experiment.folder()).commit(),
-                LocalFiles.timing(ready - started, trained - ready, System.nanoTime() - trained));
+                LocalFiles.timing(first.time(), ready - started, trained - ready, System.nanoTime() - trained));
         folder.checkpoints().clear();
         return new Result(ExitCode.DONE, Optional.of(record), Optional.of(outcome.last("test")));
     }

@@ -68,7 +68,7 @@ public final class DataLoader {
         Declaration declaration = Declaration.of(spec);
         int trainSize = declaration.trainSize().orElseThrow();
         int testSize = declaration.testSize().orElseThrow();
-        float[] table = table(spec.scale(), files.trainImages());
+        float[] table = table(spec.scale(), files);
         Targets train = new Targets(Arrays.copyOf(files.trainLabels(), trainSize), 10);
         Targets test = new Targets(Arrays.copyOf(files.testLabels(), testSize), 10);
         Shape shape = declaration.inputShape();
@@ -82,9 +82,9 @@ public final class DataLoader {
 
     /// What each pixel becomes: `(pixel - mean) / 256` with the mean of all training pictures, as in the
     /// chapter, or `pixel / 255`, or `(pixel - mean) / deviation`.
-    private static float[] table(PixelScale scale, byte[] pixels) {
-        double mean = mean(pixels);
-        double deviation = scale == PixelScale.STANDARD ? deviation(pixels, mean) : 1;
+    private static float[] table(PixelScale scale, Mnist files) {
+        double mean = (double) Mnist.TRAIN_PIXEL_SUM / files.trainImages().length;
+        double deviation = scale == PixelScale.STANDARD ? deviation(files.trainImages(), mean) : 1;
         float[] table = new float[256];
         for (int p = 0; p < table.length; p++) {
             table[p] = (float)

@@ -1,6 +1,7 @@
 package org.pierian.runner.run;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,13 @@ public final class LocalFiles {
 
     /// How long the parts of a run took.
     ///
+    /// @param firstStep when the first step was done, if there was one
     /// @param reading nanoseconds from the start of the command to the first step
     /// @param training nanoseconds of all epochs
     /// @param writing nanoseconds of writing the run folder
-    public static Map<String, Object> timing(long reading, long training, long writing) {
+    public static Map<String, Object> timing(Optional<Instant> firstStep, long reading, long training, long writing) {
         Map<String, Object> map = new LinkedHashMap<>();
+        firstStep.ifPresent(time -> map.put("first_step_at", time.toString()));
         map.put("read_s", reading / 1e9);
         map.put("train_s", training / 1e9);
         map.put("write_s", writing / 1e9);

@@ -7,10 +7,12 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
+import org.pierian.runner.file.TrailingSha256;
 
 /// A tensor of bytes in the IDX format, packed with gzip or not.
 ///
@@ -112,11 +114,13 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
                 throw bad("`" + name + "` has the shape " + unsigned(dims) + ", expected " + expected, Integer.BYTES);
             }
             byte[] values = new byte[expected.size()];
-            fill(values, length);
-            if (in.read() >= 0) {
-                throw bad("`" + name + "` goes on after the " + length + " bytes that it should have", length);
+            try (TrailingSha256 hash = new TrailingSha256(digest, values)) {
+                fill(values, length, hash::filled);
+                if (in.read() >= 0) {
+                    throw bad("`" + name + "` goes on after the " + length + " bytes that it should have", length);
+                }
+                return new IdxFile(expected, values, hash.hex());
             }
-            return new IdxFile(expected, values, Sha256.hex(digest));
         }
 
         private void checkMagic(int magic, int rank) {
@@ -133,20 +137,21 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
 
         private int number(long length) throws IOException {
             byte[] bytes = new byte[Integer.BYTES];
-            fill(bytes, length);
+            fill(bytes, length, filled -> {});
+            digest.update(bytes);
             return ByteBuffer.wrap(bytes).getInt();
         }
 
-        private void fill(byte[] target, long length) throws IOException {
+        private void fill(byte[] target, long length, IntConsumer progress) throws IOException {
             int filled = 0;
             while (filled < target.length) {
                 int count = in.read(target, filled, Math.min(CHUNK, target.length - filled));
                 if (count < 0) {
                     throw bad("`" + name + "` ends after " + position + " of " + length + " bytes", position);
                 }
-                digest.update(target, filled, count);
                 filled += count;
                 position += count;
+                progress.accept(filled);
             }
         }
 
