@@ -20,6 +20,28 @@ final class ScalarUpdates implements Updates {
     }
 
     @Override
+    public void momentumOfProduct(
+            int from,
+            int to,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p) {
+        for (int i = from; i < to; i++) {
+            int start = i * columns;
+            for (int j = 0; j < columns; j++) {
+                float g = Fma.fma(column[i], row[j], 0f);
+                u[start + j] = Fma.fma(momentum, u[start + j], rest * g);
+                p[start + j] = Fma.fma(-rate, u[start + j], p[start + j]);
+            }
+        }
+    }
+
+    @Override
     public void sgd(
             int from,
             int to,

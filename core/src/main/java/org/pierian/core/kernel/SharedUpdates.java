@@ -7,6 +7,8 @@ final class SharedUpdates implements Updates {
             (updates, j, from, to) -> updates.gradientDescent(from, to, j.rate, j.g, j.first, j.p);
     private static final Step MOMENTUM = (updates, j, from, to) ->
             updates.momentum(from, to, j.rate, j.factor1, j.rest1, j.g, j.first, j.memory1, j.p);
+    private static final Step MOMENTUM_OF_PRODUCT = (updates, j, from, to) ->
+            updates.momentumOfProduct(from, to, j.columns, j.rate, j.factor1, j.rest1, j.g, j.row, j.memory1, j.p);
     private static final Step SGD = (updates, j, from, to) ->
             updates.sgd(from, to, j.rate, j.factor1, j.rest1, j.decay, j.nesterov, j.g, j.first, j.memory1, j.p);
     private static final Step ADAM = (updates, j, from, to) -> updates.adam(
@@ -59,6 +61,34 @@ final class SharedUpdates implements Updates {
             job.run(MOMENTUM, from, to, g, first, p);
         } else {
             updates.momentum(from, to, rate, momentum, rest, g, first, u, p);
+        }
+    }
+
+    @Override
+    public void momentumOfProduct(
+            int from,
+            int to,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p) {
+        if (Shares.pays((to - from) * columns)) {
+            Job job = jobs.get();
+            job.rate = rate;
+            job.factor1 = momentum;
+            job.rest1 = rest;
+            job.row = row;
+            job.memory1 = u;
+            job.columns = columns;
+            job.group = 1;
+            job.run(MOMENTUM_OF_PRODUCT, from, to, column, 0, p);
+            job.group = Shares.GROUP;
+        } else {
+            updates.momentumOfProduct(from, to, columns, rate, momentum, rest, column, row, u, p);
         }
     }
 
@@ -153,6 +183,9 @@ final class SharedUpdates implements Updates {
         private boolean nesterov;
         private float[] g = EMPTY;
         private int first;
+        private float[] row = EMPTY;
+        private int columns;
+        private int group = Shares.GROUP;
         private float[] memory1 = EMPTY;
         private float[] memory2 = EMPTY;
         private float[] p = EMPTY;
@@ -170,6 +203,7 @@ final class SharedUpdates implements Updates {
             this.p = p;
             Parallel.run(Integer.MAX_VALUE, this);
             this.g = EMPTY;
+            this.row = EMPTY;
             this.memory1 = EMPTY;
             this.memory2 = EMPTY;
             this.p = EMPTY;
@@ -177,7 +211,8 @@ final class SharedUpdates implements Updates {
 
         @Override
         public void run(int part, int parts) {
-            step.of(updates, this, Shares.border(from, to, part, parts), Shares.border(from, to, part + 1, parts));
+            int start = Shares.border(from, to, group, part, parts);
+            step.of(updates, this, start, Shares.border(from, to, group, part + 1, parts));
         }
     }
 }

@@ -7,7 +7,7 @@ final class Shares {
     private static final int SERIAL = 1 << 15;
     /// Shares begin at multiples of so many elements, such that no two threads write to one line of the cache, and
     /// random words come in whole groups.
-    private static final int GROUP = 128;
+    static final int GROUP = 128;
 
     private Shares() {}
 
@@ -18,6 +18,11 @@ final class Shares {
 
     /// Where a thread's share of `from .. to` begins, and where that of the one before it ends.
     static int border(int from, int to, int part, int parts) {
-        return part == parts ? to : from + (int) ((long) (to - from) / GROUP * part / parts) * GROUP;
+        return border(from, to, GROUP, part, parts);
+    }
+
+    /// The same with shares of whole groups of another size.
+    static int border(int from, int to, int group, int part, int parts) {
+        return part == parts ? to : from + (int) ((long) (to - from) / group * part / parts) * group;
     }
 }

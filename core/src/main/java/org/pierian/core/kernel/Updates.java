@@ -6,11 +6,31 @@ package org.pierian.core.kernel;
 /// The gradient may be given in parts: that of element `i` is `g[i - first]`.
 public interface Updates {
 
+    /// Products with fewer columns are better taken in parts.
+    int LEAST_COLUMNS = 16;
+
     /// `p = fma(-rate, g, p)`.
     void gradientDescent(int from, int to, float rate, float[] g, int first, float[] p);
 
     /// `u = fma(momentum, u, rest * g); p = fma(-rate, u, p)`, where `rest` is 1 - momentum.
     void momentum(int from, int to, float rate, float momentum, float rest, float[] g, int first, float[] u, float[] p);
+
+    /// The same for the rows `from .. to` of a parameter whose gradient is the product of a column and
+    /// a row: that of element `(i, j)` is `fma(column[i], row[j], +0)`. The product is not written down,
+    /// which saves a third of the stores of a step for a single example.
+    ///
+    /// @param columns length of a row, at least [#LEAST_COLUMNS]
+    void momentumOfProduct(
+            int from,
+            int to,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p);
 
     /// `g' = fma(decay, p, g); b = fma(momentum, b, rest * g'); p = fma(-rate, nesterov ? fma(momentum, b, g')
     /// : b, p)`.

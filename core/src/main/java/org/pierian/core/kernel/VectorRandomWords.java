@@ -11,6 +11,8 @@ final class VectorRandomWords implements RandomWords {
     private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
     private static final int L = I.length();
+    /// First words, and then second words, of a group.
+    private static final int HALF = 64;
     private static final int PARITY = 0x1BD11BDA;
     private static final int[] COUNT = new int[L];
 
@@ -20,41 +22,28 @@ final class VectorRandomWords implements RandomWords {
         }
     }
 
+    private final ThreadLocal<float[]> lastGroup = ThreadLocal.withInitial(() -> new float[2 * HALF]);
+
     @Override
     public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to) {
         int group = from;
-        for (; group + 128 <= to; group += 128) {
-            for (int i = 0; i < 64; i += L) {
-                blocks(key0, key1, counter, (group >>> 1) + i, threshold, mask, group + i, true);
+        for (; group + 2 * HALF <= to; group += 2 * HALF) {
+            for (int i = 0; i < HALF; i += L) {
+                blocks(key0, key1, counter, (group >>> 1) + i, threshold, mask, group + i);
             }
         }
         int rest = to - group;
-        int done = 0;
-        if (rest <= 64) {
-            for (; done + L <= rest; done += L) {
-                blocks(key0, key1, counter, (group >>> 1) + done, threshold, mask, group + done, false);
+        if (rest > 0) {
+            float[] last = lastGroup.get();
+            for (int i = 0; i < Math.min(HALF, rest); i += L) {
+                blocks(key0, key1, counter, (group >>> 1) + i, threshold, last, i);
             }
-        }
-        if (done < rest) {
-            tail(key0, key1, counter, threshold, mask, group, rest, done);
-        }
-    }
-
-    /// The elements that do not fill a vector: `done` and later ones of a group of fewer than 128.
-    private static void tail(
-            int key0, int key1, int counter, int threshold, float[] mask, int group, int rest, int done) {
-        for (int i = done; i < Math.min(64, rest); i++) {
-            long block = Threefry.block(key0, key1, counter, (group >>> 1) + i);
-            mask[group + i] = (int) (block >>> 40) >= threshold ? 1f : 0f;
-            if (64 + i < rest) {
-                mask[group + 64 + i] = ((int) block >>> 8) >= threshold ? 1f : 0f;
-            }
+            System.arraycopy(last, 0, mask, group, rest);
         }
     }
 
     /// Straight-line on purpose: the compiler refuses the loop around it when the rounds stand inside.
-    private static void blocks(
-            int key0, int key1, int counter, int first, int threshold, float[] mask, int at, boolean both) {
+    private static void blocks(int key0, int key1, int counter, int first, int threshold, float[] mask, int at) {
         int key2 = PARITY ^ key0 ^ key1;
         IntVector x0 = IntVector.broadcast(I, counter + key0);
         IntVector x1 = IntVector.fromArray(I, COUNT, 0).add(first + key1);
@@ -115,9 +104,7 @@ final class VectorRandomWords implements RandomWords {
         x1 = x1.add(key0 + 5);
 
         keep(x0, threshold).intoArray(mask, at);
-        if (both) {
-            keep(x1, threshold).intoArray(mask, at + 64);
-        }
+        keep(x1, threshold).intoArray(mask, at + HALF);
     }
 
     private static FloatVector keep(IntVector words, int threshold) {

@@ -264,6 +264,7 @@ final class VectorTrials {
         void update(Updates updates) {
             updates.gradientDescent(0, 99, 1e-6f, A, 0, p);
             updates.momentum(99, 201, 1e-6f, 0.9f, 0.1f, A, 99, m, p);
+            updates.momentumOfProduct(6, 11, 17, 1e-6f, 0.9f, 0.1f, A, A, m, p); // elements 102 to 187
             updates.sgd(201, 303, 1e-6f, 0.9f, 1f, 0.001f, true, A, 201, m, p);
             updates.adam(303, N, 1e-6f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, A, 303, m, v, p);
         }

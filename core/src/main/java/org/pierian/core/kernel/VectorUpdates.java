@@ -42,6 +42,65 @@ final class VectorUpdates implements Updates {
         }
     }
 
+    /// Columns are taken in strips of one to two vectors; the second begins so early that it ends with the strip.
+    @Override
+    public void momentumOfProduct(
+            int from,
+            int to,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p) {
+        int strips = (columns + 2 * L - 1) / (2 * L);
+        for (int strip = 0; strip < strips; strip++) {
+            int j = columns * strip / strips;
+            int second = columns * (strip + 1) / strips - L - j;
+            strip(from, to, columns, j, second, rate, momentum, rest, column, row, u, p);
+        }
+    }
+
+    /// Both vectors are read before either is written, as they may overlap.
+    private static void strip(
+            int from,
+            int to,
+            int columns,
+            int j,
+            int second,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p) {
+        FloatVector minusRate = FloatVector.broadcast(S, -rate);
+        FloatVector past = FloatVector.broadcast(S, momentum);
+        FloatVector present = FloatVector.broadcast(S, rest);
+        FloatVector zero = FloatVector.zero(S);
+        FloatVector r0 = FloatVector.fromArray(S, row, j);
+        FloatVector r1 = FloatVector.fromArray(S, row, j + second);
+        int at = from * columns + j;
+        for (int i = from; i < to; i++) {
+            FloatVector factor = FloatVector.broadcast(S, column[i]);
+            FloatVector u0 = past.fma(
+                    FloatVector.fromArray(S, u, at), factor.fma(r0, zero).mul(present));
+            FloatVector u1 = past.fma(
+                    FloatVector.fromArray(S, u, at + second),
+                    factor.fma(r1, zero).mul(present));
+            FloatVector p0 = minusRate.fma(u0, FloatVector.fromArray(S, p, at));
+            FloatVector p1 = minusRate.fma(u1, FloatVector.fromArray(S, p, at + second));
+            u0.intoArray(u, at);
+            u1.intoArray(u, at + second);
+            p0.intoArray(p, at);
+            p1.intoArray(p, at + second);
+            at += columns;
+        }
+    }
+
     @Override
     public void sgd(
             int from,

@@ -11,7 +11,7 @@ import org.pierian.core.tensor.Tensor;
 public final class Gradient {
 
     /// Numbers in a part of a product.
-    private static final int PART = 2048;
+    private static final int PART = 512;
     private static final float[] NONE = {};
 
     private final Tensor numbers;
@@ -21,11 +21,9 @@ public final class Gradient {
     private float[] part = NONE;
     private boolean isProduct;
     private int first;
-    private int end;
 
     Gradient(Tensor numbers) {
         this.numbers = numbers;
-        this.end = numbers.size();
     }
 
     /// Makes the gradient the product of a column and a row, which must stay as they are until the next forward pass.
@@ -52,32 +50,46 @@ public final class Gradient {
         return numbers;
     }
 
+    /// Whether the numbers are the product of [#column] and [#row], and not written down.
+    public boolean isProduct() {
+        return isProduct;
+    }
+
+    /// Of a product, one number for each row.
+    public float[] column() {
+        return column;
+    }
+
+    /// Of a product, one number for each column.
+    public float[] row() {
+        return row;
+    }
+
+    /// Of a product, the length of a row.
+    public int columns() {
+        return columns;
+    }
+
     /// Number of elements.
     public int size() {
         return numbers.size();
     }
 
-    /// Has [#data] hold the part that begins at an element.
+    /// Has [#data] hold the part that ends before an element. Parts are taken from the last to the first: of a large
+    /// parameter the end is in the cache after a forward pass, and for the next one its beginning should be.
     ///
-    /// @param from 0, or the [#end] of the part before
-    public void prepare(int from) {
+    /// @param end [#size], or the [#first] of the part before
+    public void prepare(int end) {
         if (!isProduct) {
             first = 0;
-            end = numbers.size();
             return;
         }
-        first = from;
-        end = Math.min(numbers.size(), from + part.length);
-        multiply(from / columns, (end - from) / columns, part);
+        first = Math.max(0, end - part.length);
+        multiply(first / columns, (end - first) / columns, part);
     }
 
     private void multiply(int from, int rows, float[] target) {
         Kernels.matMul().multiply(rows, columns, 1, column, from, 1, 1, row, 0, columns, 1, target, 0, columns);
-    }
-
-    /// The element after the last one of the prepared part.
-    public int end() {
-        return end;
     }
 
     /// The element that `data()[0]` belongs to.

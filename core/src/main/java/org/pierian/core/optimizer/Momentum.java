@@ -2,6 +2,7 @@ package org.pierian.core.optimizer;
 
 import java.util.List;
 import org.pierian.core.kernel.Kernels;
+import org.pierian.core.kernel.Updates;
 import org.pierian.core.layer.Gradient;
 import org.pierian.core.layer.Parameter;
 
@@ -38,9 +39,16 @@ public final class Momentum implements Optimizer {
             float[] average = averages.get(i).tensor().data();
             Gradient g = p.gradient();
             float[] value = p.value().data();
-            for (int from = 0; from < g.size(); from = g.end()) {
-                g.prepare(from);
-                Kernels.updates().momentum(from, g.end(), rate, momentum, rest, g.data(), g.first(), average, value);
+            if (g.isProduct() && g.columns() >= Updates.LEAST_COLUMNS) {
+                int rows = g.size() / g.columns();
+                Kernels.updates()
+                        .momentumOfProduct(
+                                0, rows, g.columns(), rate, momentum, rest, g.column(), g.row(), average, value);
+                continue;
+            }
+            for (int end = g.size(); end > 0; end = g.first()) {
+                g.prepare(end);
+                Kernels.updates().momentum(g.first(), end, rate, momentum, rest, g.data(), g.first(), average, value);
             }
         }
     }

@@ -45,12 +45,12 @@ public final class Sgd implements Optimizer {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
             Gradient g = p.gradient();
-            for (int from = 0; from < g.size(); from = g.end()) {
-                g.prepare(from);
+            for (int end = g.size(); end > 0; end = g.first()) {
+                g.prepare(end);
                 Kernels.updates()
                         .sgd(
-                                from,
-                                g.end(),
+                                g.first(),
+                                end,
                                 (float) learningRate,
                                 (float) options.momentum,
                                 rest,

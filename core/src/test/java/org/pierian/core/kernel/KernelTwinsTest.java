@@ -408,6 +408,22 @@ class KernelTwinsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void optimizerStepsOfProductsAreEqual(Noise noise) {
+        for (int columns = Updates.LEAST_COLUMNS; columns < 100; columns++) {
+            int width = columns;
+            int rows = 1 + random.nextInt(9);
+            float[] column = noise.numbers(random, rows);
+            float[] row = noise.numbers(random, columns);
+            float[] state = noise.numbers(random, 3 * rows * columns);
+            updates(
+                    state,
+                    rows * columns,
+                    (k, s) -> k.momentumOfProduct(rows / 3, rows, width, 0.1f, 0.9f, 0.1f, column, row, s.m, s.p));
+        }
+    }
+
     @Test
     void optimizerStepsAreSharedOutWithoutATrace() {
         int n = 100_003;
@@ -418,6 +434,7 @@ class KernelTwinsTest {
             Updates shared = new SharedUpdates(new VectorUpdates());
             updates(state, n, shared, (k, s) -> k.gradientDescent(5, n, 0.1f, g, 5, s.p));
             updates(state, n, shared, (k, s) -> k.momentum(5, n, 0.1f, 0.9f, 0.1f, g, 5, s.m, s.p));
+            updates(state, n, shared, (k, s) -> k.momentumOfProduct(3, n / 33, 33, 0.1f, 0.9f, 0.1f, g, g, s.m, s.p));
             updates(state, n, shared, (k, s) -> k.sgd(5, n, 0.1f, 0.9f, 0.3f, 0.01f, true, g, 5, s.m, s.p));
             updates(state, n, shared, (k, s) -> k.sgd(5, n, 0.1f, 0.8f, 0.2f, 0.02f, false, g, 5, s.m, s.p));
             updates(
