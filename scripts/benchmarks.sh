@@ -6,6 +6,10 @@
 #   scripts/benchmarks.sh                                both
 #   scripts/benchmarks.sh ratios [THREADS]               products beside OpenBLAS in turns of milliseconds: for noisy machines
 #   scripts/benchmarks.sh peers [DATA_FOLDER]            mnist-mlp and mnist-cnn beside PyTorch (Debian: python3-torch)
+#   scripts/benchmarks.sh threads [SPEC...]              two threads beside one, in turns; default: mnist-mlp, mnist-cnn
+#   scripts/benchmarks.sh tile                           the tiles of 256 and 512 bits beside the most that a core can do
+#   scripts/benchmarks.sh step [SPEC [EPOCHS]]           processor time of a warm step; default: mnist-deep 5
+#   scripts/benchmarks.sh start [SPEC [TIMES]]           from process start to the first step; default: mnist-deep 15
 #   scripts/benchmarks.sh record [SPEC [PAIRS]]          what hash chain and checkpoints cost; default: mnist-mlp 7
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -13,17 +17,53 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 
 build() { (cd "$root" && mvn -q -B -DskipTests -Dmaven.javadoc.skip=true -pl benchmarks -am package); }
 
-kernels() {
-    build
-    "$java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
-        -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" org.pierian.benchmarks.Benchmarks "$@"
+# measure CLASS ARGUMENTS...   java's options come from JAVA_OPTIONS
+measure() {
+    class=$1
+    shift
+    # shellcheck disable=SC2086 # words
+    "$java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Xss2m -XX:+UseSerialGC \
+        ${JAVA_OPTIONS:-} -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" \
+        "org.pierian.benchmarks.$class" "$@"
 }
 
-# Pairs of turns in one process.
-ratios() {
+examples=$root/examples/specs
+
+kernels() { build && measure Benchmarks "$@"; }
+ratios() { build && measure Ratios "$@"; }
+record() { build && measure RecordCost "${1:-$examples/mnist-mlp.yaml}" "${2:-7}"; }
+step() { build && measure StepTime "${1:-$examples/mnist-deep.yaml}" "${2:-5}"; }
+
+threads() {
+    [ $# -gt 0 ] || set -- "$examples/mnist-mlp.yaml" "$examples/mnist-cnn.yaml"
+    build && measure TwoThreads "$@"
+}
+
+tile() {
     build
-    "$java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
-        -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" org.pierian.benchmarks.Ratios "$@"
+    JAVA_OPTIONS=-XX:UseAVX=2 measure TileRate
+    measure TileRate
+}
+
+# The launcher is in it.
+start() {
+    spec=${1:-$examples/mnist-deep.yaml}
+    out=$(mktemp -d)
+    trap 'rm -rf "$out"' EXIT
+    "$root/bin/runner" check "$spec" >/dev/null
+    time=0
+    while [ "$time" -lt "${2:-15}" ]; do
+        rm -rf "$out/runs"
+        begun=$(date +%s%N)
+        "$root/bin/runner" train "$spec" --set epochs=1 --quiet --no-lock --out "$out/runs" >/dev/null 2>"$out/err" || {
+            cat "$out/err"
+            return 1
+        }
+        first=$(sed 's/.*"first_step_at":"\([^"]*\)".*/\1/' "$out"/runs/*/*/local/timing.jsonl)
+        echo $((($(date -d "$first" +%s%N) - begun) / 1000000))
+        time=$((time + 1))
+    done | sort -n | awk '{ ms[NR] = $1 }
+        END { printf "first step after: median %d ms, least %d ms, most %d ms\n", ms[int((NR + 1) / 2)], ms[1], ms[NR] }'
 }
 
 # Training examples per second, ours with everything that `train` does, and theirs.
@@ -40,31 +80,22 @@ peers() {
     for network in mlp cnn; do
         for threads in 1 2; do
             rm -rf "$out/runs"
-            "$root/bin/runner" train "$root/examples/specs/mnist-$network.yaml" --quiet --no-lock --threads "$threads" \
+            "$root/bin/runner" train "$examples/mnist-$network.yaml" --quiet --no-lock --threads "$threads" \
                 --out "$out/runs" --data-dir "${data%/*}" >/dev/null 2>"$out/err" || { cat "$out/err"; return 1; }
             seconds=$(sed 's/.*"train_s":\([0-9.E-]*\).*/\1/' "$out"/runs/*/*/local/timing.jsonl)
-            examples=60000
-            [ "$network" = cnn ] || examples=300000
+            count=60000
+            [ "$network" = cnn ] || count=300000
             theirs='-'
             [ -z "$python" ] || theirs=$("$python" "$root/scripts/peers/torch_networks.py" "$network" "$threads" "$data")
             printf '%-12s %8d %14s %14s\n' "mnist-$network" "$threads" \
-                "$(awk -v n="$examples" -v s="$seconds" 'BEGIN { printf "%.0f", n / s }')" "$theirs"
+                "$(awk -v n="$count" -v s="$seconds" 'BEGIN { printf "%.0f", n / s }')" "$theirs"
         done
     done
 }
 
-# Epochs with and without, in turn, in one process.
-record() {
-    build
-    "$java" -Xss2m -XX:+UseSerialGC --add-modules jdk.incubator.vector \
-        -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" org.pierian.benchmarks.RecordCost \
-        "${1:-$root/examples/specs/mnist-mlp.yaml}" "${2:-7}"
-}
-
 # What `timing.jsonl` and `metrics.jsonl` say of a run, and what the system says of the process.
 runs() {
-    [ $# -gt 0 ] || set -- "$root"/examples/specs/mnist-deep.yaml "$root"/examples/specs/mnist-mlp.yaml \
-        "$root"/examples/specs/mnist-cnn.yaml
+    [ $# -gt 0 ] || set -- "$examples/mnist-deep.yaml" "$examples/mnist-mlp.yaml" "$examples/mnist-cnn.yaml"
     out=$(mktemp -d)
     trap 'rm -rf "$out"' EXIT
     "$root/bin/runner" check "$@" >/dev/null
@@ -85,11 +116,11 @@ runs() {
 }
 
 case ${1:-both} in
-kernels) shift; kernels "$@" ;;
-runs) shift; runs "$@" ;;
-record) shift; record "$@" ;;
-ratios) shift; ratios "$@" ;;
-peers) shift; peers "$@" ;;
+kernels | runs | ratios | peers | threads | tile | step | start | record)
+    command=$1
+    shift
+    "$command" "$@"
+    ;;
 both) kernels; runs ;;
-*) echo "kernels, runs, record, ratios or peers, not $1" >&2; exit 2 ;;
+*) echo "kernels, runs, ratios, peers, threads, tile, step, start or record, not $1" >&2; exit 2 ;;
 esac

@@ -3,16 +3,13 @@ package org.pierian.benchmarks;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pierian.core.kernel.Kernels;
 import org.pierian.core.kernel.Parallel;
 
-/// Products beside OpenBLAS in turns of milliseconds, so that a machine which is now fast and now slow is so for both:
-/// the median of the pairs' ratios is what to believe on a shared machine.
+/// Products beside OpenBLAS in turns of milliseconds.
 public final class Ratios {
 
     private static final List<String> SHAPES = List.of(
@@ -86,49 +83,17 @@ public final class Ratios {
     private void measure(String shape) {
         double operations = 2.0 * m * n * k;
         int calls = (int) Math.max(1, TURN_OPERATIONS / operations);
-        long end = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
-        while (System.nanoTime() < end) {
-            ourTurn(calls);
-        }
-        List<Double> first = new ArrayList<>();
-        List<Double> second = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
-        for (int pair = 0; pair < PAIRS; pair++) {
-            double mine = ourTurn(calls);
-            double other = theirTurn(calls);
-            first.add(mine);
-            second.add(other);
-            ratios.add(other / mine);
-        }
-        Collections.sort(ratios);
+        Turns.warmUp(WARM_UP_SECONDS, ours::pierian);
+        Turns turns = Turns.take(
+                PAIRS,
+                () -> Turns.seconds(calls, ours::pierian),
+                () -> Turns.seconds(calls, () -> theirs.multiply(transposeA, transposeB, m, n, k, a, b, c)));
         System.out.printf(
                 Locale.ROOT,
-                "%-20s %16.1f %16.1f %10.2f (%.2f to %.2f)%n",
+                "%-20s %16.1f %16.1f %s%n",
                 shape,
-                operations / median(first) / 1e9,
-                operations / median(second) / 1e9,
-                ratios.get(PAIRS / 2),
-                ratios.get(PAIRS / 4),
-                ratios.get(3 * PAIRS / 4));
-    }
-
-    private double ourTurn(int calls) {
-        long start = System.nanoTime();
-        for (int i = 0; i < calls; i++) {
-            ours.pierian();
-        }
-        return (System.nanoTime() - start) / 1e9 / calls;
-    }
-
-    private double theirTurn(int calls) {
-        long start = System.nanoTime();
-        for (int i = 0; i < calls; i++) {
-            theirs.multiply(transposeA, transposeB, m, n, k, a, b, c);
-        }
-        return (System.nanoTime() - start) / 1e9 / calls;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+                operations / turns.firstSeconds() / 1e9,
+                operations / turns.secondSeconds() / 1e9,
+                turns.ratios());
     }
 }

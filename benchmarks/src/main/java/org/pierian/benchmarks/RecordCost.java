@@ -16,8 +16,6 @@ import org.pierian.core.kernel.Parallel;
 import org.pierian.core.train.Evaluator;
 import org.pierian.core.train.Tally;
 import org.pierian.core.train.Trainer;
-import org.pierian.runner.dataset.DataFolders;
-import org.pierian.runner.dataset.DataLoader;
 import org.pierian.runner.record.StepTrace;
 import org.pierian.runner.run.Checkpointing;
 import org.pierian.runner.run.Experiment;
@@ -27,8 +25,6 @@ import org.pierian.runner.run.Score;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.run.TrainingListener;
 import org.pierian.spec.CheckpointSpec;
-import org.pierian.spec.read.ResolvedSpec;
-import org.pierian.spec.read.SpecReader;
 
 /// What the record of a run costs: epochs of a spec with the chain of hashes, the trace of the steps and a
 /// checkpoint after each epoch, in turn with epochs without any, in one process.
@@ -48,18 +44,12 @@ public final class RecordCost {
 
     /// Measures and prints.
     public static void main(String... arguments) throws IOException {
-        ResolvedSpec spec = SpecReader.read(Path.of(arguments[0]), List.of("epochs=" + EPOCHS))
-                .spec()
-                .orElseThrow();
         int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
         Kernels.choose(Kernels.Choice.AUTO);
         Parallel.threads(Runtime.getRuntime().availableProcessors());
         Path folder = Files.createTempDirectory("pierian-record");
         try {
-            Experiment experiment = new Experiment(
-                    spec.spec(),
-                    Path.of(""),
-                    new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println).load(spec, List.of()));
+            Experiment experiment = ExampleSpecs.read(Path.of(arguments[0]), "epochs=" + EPOCHS);
             new RecordCost(experiment, folder).measure(pairs);
         } finally {
             remove(folder);
@@ -69,28 +59,23 @@ public final class RecordCost {
     private void measure(int pairs) {
         plain();
         recorded(new Recorder());
-        List<Double> plain = new ArrayList<>();
-        List<Double> recorded = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
         Recorder recorder = new Recorder();
-        for (int pair = 0; pair < pairs; pair++) {
-            // Whichever comes first has the cooler processor.
-            double without = pair % 2 == 0 ? plain() : 0;
-            double with = recorded(recorder);
-            without = pair % 2 == 0 ? without : plain();
-            plain.add(without);
-            recorded.add(with);
-            ratios.add(with / without - 1);
-        }
-        double epoch = median(plain);
+        Turns turns = Turns.take(pairs, this::plain, () -> recorded(recorder));
+        double epoch = turns.firstSeconds();
         double chain = chain();
-        double checkpoint = median(recorder.checkpoints);
+        double checkpoint = Turns.quantile(recorder.checkpoints, 0.5);
         print("epoch without record", epoch, epoch);
-        print("epoch with record", median(recorded), epoch);
+        print("epoch with record", turns.secondSeconds(), epoch);
         print("of it: one link of the chain", chain, epoch);
         print("of it: one checkpoint", checkpoint, epoch);
         System.out.printf(
-                Locale.ROOT, "%-32s %10s %9.2f %%%n", "median of the pairs' difference", "", 100 * median(ratios));
+                Locale.ROOT,
+                "%-32s %10s %9.2f %% (%.2f to %.2f)%n",
+                "median of the pairs' difference",
+                "",
+                100 * (turns.ratio(0.5) - 1),
+                100 * (turns.ratio(0.25) - 1),
+                100 * (turns.ratio(0.75) - 1));
         System.out.printf(
                 Locale.ROOT,
                 "%-32s %10s %9.2f %%%n",
@@ -140,7 +125,7 @@ public final class RecordCost {
             chain.add(1, score, experiment.parameters(), true);
             times.add((System.nanoTime() - start) / 1e9);
         }
-        return median(times.subList(10, 30));
+        return Turns.quantile(times.subList(10, 30), 0.5);
     }
 
     /// Times the checkpoints of a training; what is due at once after a step takes microseconds and is left out.
@@ -181,12 +166,6 @@ public final class RecordCost {
 
         @Override
         public void atRest(Training training) {}
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
     private static void remove(Path folder) throws IOException {

@@ -1,0 +1,26 @@
+package org.pierian.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.DataLoader;
+import org.pierian.runner.run.Experiment;
+import org.pierian.spec.read.ResolvedSpec;
+import org.pierian.spec.read.SpecReader;
+
+/// Specs with their data, ready to be trained.
+final class ExampleSpecs {
+
+    private ExampleSpecs() {}
+
+    /// Reads a spec and its data, which must be on this machine.
+    ///
+    /// @param spec the file
+    /// @param overrides as after `--set`
+    static Experiment read(Path spec, String... overrides) {
+        ResolvedSpec resolved = SpecReader.read(spec, List.of(overrides)).spec().orElseThrow();
+        DataLoader loader = new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println);
+        return new Experiment(resolved.spec(), Path.of(""), loader.load(resolved, List.of()));
+    }
+}

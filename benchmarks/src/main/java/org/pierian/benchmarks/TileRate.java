@@ -1,0 +1,90 @@
+package org.pierian.benchmarks;
+
+import java.util.Locale;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.pierian.core.kernel.Kernels;
+import org.pierian.core.kernel.Parallel;
+
+/// A product of 512 x 512 x 512 beside the most that a core can do with the same vectors: multiply-adds on twelve
+/// registers that never wait for memory. With `-XX:UseAVX=2` this is the rate of the 256-bit tiles.
+public final class TileRate {
+
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int CHAINS = 12;
+    private static final int ROUNDS = 2_000_000;
+    private static final int PAIRS = 101;
+    private static final double WARM_UP_SECONDS = 2;
+
+    private TileRate() {}
+
+    /// Measures and prints.
+    public static void main(String... arguments) {
+        Kernels.choose(Kernels.Choice.VECTOR);
+        Parallel.threads(1);
+        MatMulBenchmark product = new MatMulBenchmark();
+        product.shape = "512x512x512 NN";
+        product.threads = 1;
+        product.prepare();
+        float[] out = new float[S.length()];
+        Turns.warmUp(WARM_UP_SECONDS, product::pierian);
+        Turns.warmUp(WARM_UP_SECONDS, () -> multiplyAdds(out));
+        double productOperations = 2.0 * 512 * 512 * 512;
+        double peakOperations = 2.0 * CHAINS * S.length() * ROUNDS;
+        Turns turns = Turns.take(
+                PAIRS,
+                () -> Turns.seconds(2, product::pierian) / productOperations,
+                () -> Turns.seconds(1, () -> multiplyAdds(out)) / peakOperations);
+        System.out.printf(
+                Locale.ROOT,
+                "%d bits: product %.1f GFLOP/s, peak %.1f GFLOP/s, part of the peak %s%n",
+                S.vectorBitSize(),
+                1e-9 / turns.firstSeconds(),
+                1e-9 / turns.secondSeconds(),
+                turns.ratios().strip());
+    }
+
+    private static void multiplyAdds(float[] out) {
+        FloatVector factor = FloatVector.broadcast(S, 0.999f);
+        FloatVector c0 = FloatVector.broadcast(S, 0.1f);
+        FloatVector c1 = c0;
+        FloatVector c2 = c0;
+        FloatVector c3 = c0;
+        FloatVector c4 = c0;
+        FloatVector c5 = c0;
+        FloatVector c6 = c0;
+        FloatVector c7 = c0;
+        FloatVector c8 = c0;
+        FloatVector c9 = c0;
+        FloatVector c10 = c0;
+        FloatVector c11 = c0;
+        FloatVector sum = FloatVector.broadcast(S, out[0]);
+        for (int i = 0; i < ROUNDS; i++) {
+            c0 = factor.fma(c0, sum);
+            c1 = factor.fma(c1, sum);
+            c2 = factor.fma(c2, sum);
+            c3 = factor.fma(c3, sum);
+            c4 = factor.fma(c4, sum);
+            c5 = factor.fma(c5, sum);
+            c6 = factor.fma(c6, sum);
+            c7 = factor.fma(c7, sum);
+            c8 = factor.fma(c8, sum);
+            c9 = factor.fma(c9, sum);
+            c10 = factor.fma(c10, sum);
+            c11 = factor.fma(c11, sum);
+        }
+        c0.add(c1)
+                .add(c2)
+                .add(c3)
+                .add(c4)
+                .add(c5)
+                .add(c6)
+                .add(c7)
+                .add(c8)
+                .add(c9)
+                .add(c10)
+                .add(c11)
+                .intoArray(out, 0);
+        out[0] = 0;
+    }
+}
