@@ -277,9 +277,9 @@ expect 'nor does an empty one' says out '[j]'
 touch "$tree/pom.xml"
 run "$runner" check k
 RUNNER_JAVA_OPTS=-Xlog:cds:stdout run "$runner" check k
-expect 'a fitting archive is used' says out 'Opened shared archive'
+expect 'a fitting archive is used' says out 'runner/target/cds'
 "$jdk/bin/jar" --update --file "$tree/runner/target/lib/other.jar" -C "$base" expected
 RUNNER_JAVA_OPTS=-Xlog:cds:stdout run "$runner" check k
-expect 'an archive for other jars is not used' sh -c '! grep -q "Opened shared archive" "$0"' "$base/out"
+expect 'an archive for other jars is not used' sh -c '! grep -q "runner/target/cds" "$0"' "$base/out"
 
 exit "$failed"
