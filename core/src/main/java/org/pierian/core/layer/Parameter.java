@@ -11,6 +11,8 @@ import org.pierian.core.tensor.Tensor;
 /// translate.
 public final class Parameter {
 
+    private static final int SQUARE = 32;
+
     private final String name;
     private final Shape shape;
     private final boolean transposed;
@@ -99,12 +101,7 @@ public final class Parameter {
             return;
         }
         int rows = shape.dim(0);
-        int columns = rows == 0 ? 0 : values.length / rows;
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                data[j * rows + i] = values[i * columns + j];
-            }
-        }
+        transpose(values, rows, rows == 0 ? 0 : values.length / rows, data);
     }
 
     private float[] outward(float[] data) {
@@ -112,13 +109,23 @@ public final class Parameter {
             return data.clone();
         }
         int rows = shape.dim(0);
-        int columns = rows == 0 ? 0 : data.length / rows;
         float[] values = new float[data.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                values[i * columns + j] = data[j * rows + i];
+        transpose(data, rows == 0 ? 0 : data.length / rows, rows, values);
+        return values;
+    }
+
+    /// Square by square, such that what is read and what is written stays in the first cache.
+    private static void transpose(float[] from, int rows, int columns, float[] to) {
+        for (int top = 0; top < rows; top += SQUARE) {
+            for (int left = 0; left < columns; left += SQUARE) {
+                int bottom = Math.min(rows, top + SQUARE);
+                int right = Math.min(columns, left + SQUARE);
+                for (int i = top; i < bottom; i++) {
+                    for (int j = left; j < right; j++) {
+                        to[j * rows + i] = from[i * columns + j];
+                    }
+                }
             }
         }
-        return values;
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +45,23 @@ public final class Checkpoints {
     public void write(Checkpoint checkpoint) {
         String name = checkpoint.position().name();
         Path tensors = folder.resolve(name + TENSORS);
-        AtomicFile.write(disk, tensors, out -> SafeTensors.write(out, checkpoint.tensors()));
-        byte[] manifest = Manifest.bytes(checkpoint, hash(tensors));
+        MessageDigest digest = Sha256.digest();
+        AtomicFile.write(
+                disk, tensors, out -> SafeTensors.write(new DigestOutputStream(out, digest), checkpoint.tensors()));
+        byte[] manifest = Manifest.bytes(checkpoint, Sha256.hex(digest));
         AtomicFile.write(disk, folder.resolve(name + MANIFEST), out -> out.write(manifest));
-        removeAllBut(manifests().stream()
+        List<String> kept = manifests().stream()
                 .map(Checkpoints::nameOf)
                 .filter(other -> other.compareTo(name) <= 0) // a later one is damaged, or of a run that was thrown away
                 .limit(KEPT)
-                .toList());
+                .toList();
+        try {
+            // Whatever of the others outlives a loss of power is older than two that are whole, and never looked for.
+            deleteAllBut(kept, MANIFEST);
+            deleteAllBut(kept, "");
+        } catch (IOException e) {
+            throw cannotRemove(e);
+        }
     }
 
     /// Whether there is any, valid or not.
@@ -79,31 +90,36 @@ public final class Checkpoints {
         return Optional.empty();
     }
 
-    /// Removes all, and what an interrupted writer has left.
+    /// Removes all, and what an interrupted writer has left. Manifests go first and for good, those that were removed
+    /// before the newest too, so that none outlives its tensors.
     public void clear() {
-        removeAllBut(List.of());
-    }
-
-    /// Removes every other file. Manifests go first and for good, so that none outlives its tensors.
-    private void removeAllBut(List<String> names) {
-        List<Path> manifests = manifests().stream()
-                .filter(file -> !names.contains(nameOf(file)))
-                .toList();
         try {
-            for (Path manifest : manifests) {
-                disk.delete(manifest);
-            }
-            if (!manifests.isEmpty()) {
+            if (!isEmpty()) {
                 disk.forceFolder(folder);
             }
-            for (Path file : files()) {
-                if (!names.contains(nameOf(file)) || file.toString().endsWith(AtomicFile.TEMPORARY)) {
-                    disk.delete(file);
-                }
+            if (deleteAllBut(List.of(), MANIFEST)) {
+                disk.forceFolder(folder);
             }
+            deleteAllBut(List.of(), "");
         } catch (IOException e) {
             throw cannotRemove(e);
         }
+    }
+
+    /// Removes files with some ending, and temporary ones, of all other checkpoints.
+    ///
+    /// @return whether there were any
+    private boolean deleteAllBut(List<String> names, String ending) throws IOException {
+        boolean any = false;
+        for (Path file : files()) {
+            String name = file.toString();
+            boolean isOld = name.endsWith(ending) && !names.contains(nameOf(file));
+            if (isOld || (ending.isEmpty() && name.endsWith(AtomicFile.TEMPORARY))) {
+                disk.delete(file);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private Failure cannotRemove(IOException e) {
@@ -164,16 +180,6 @@ public final class Checkpoints {
             return all.sorted().toList().stream();
         } catch (IOException e) {
             throw Failure.of(ExitCode.IO, "the folder `" + folder + "` cannot be read: " + e.getMessage())
-                    .help(DISK)
-                    .causedBy(e);
-        }
-    }
-
-    private static String hash(Path file) {
-        try {
-            return Sha256.of(file);
-        } catch (IOException e) {
-            throw Failure.of(ExitCode.IO, "`" + file + "` cannot be read back: " + e.getMessage())
                     .help(DISK)
                     .causedBy(e);
         }
