@@ -2,6 +2,7 @@ package org.pierian.runner.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.pierian.core.data.Dataset;
@@ -79,8 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
         engine.apply();
+        List<Path> near = SpecFolders.of(folder, resolved.spec());
         Experiment experiment = new Experiment(
-                resolved.spec(), run, data.loader(terminal).load(resolved, SpecFolders.of(folder, resolved.spec())));
+                resolved.spec(), near.getLast(), data.loader(terminal).load(resolved, near));
         WeightsFile.load(folder.weights(), experiment.parameters());
         Score score = experiment.score(
                 resolved.spec().epochs(),

@@ -31,8 +31,11 @@ import picocli.CommandLine.Parameters;
         description = {"Show the finished runs below a folder in a table, the best in the last test first."})
 final class RunsCommand implements Callable<Integer> {
 
-    private static final List<String> COLUMNS =
-            List.of("name", "id", "epochs", "test_accuracy", "test_loss", "train_accuracy", "train_loss", "weights");
+    private static final List<String> SPLITS = List.of("test", "train");
+    private static final List<String> FIGURES = List.of("accuracy", "loss", "mae", "rmse", "r2");
+    private static final List<String> COLUMNS = columns(FIGURES);
+
+    private static final String MISSING = "";
 
     private final Terminal terminal;
 
@@ -43,8 +46,9 @@ final class RunsCommand implements Callable<Integer> {
             names = "--sort",
             paramLabel = "COLUMN",
             defaultValue = "test_accuracy",
-            description = "name, id, epochs, test_accuracy, test_loss, train_accuracy, train_loss or weights;"
-                    + " accuracies fall, everything else rises.")
+            description =
+                    "name, id, epochs, weights, or a figure such as test_accuracy, test_loss, test_rmse or train_r2;"
+                            + " accuracies and r2 fall, everything else rises.")
     private String sort = "";
 
     @Option(names = "--json", description = "Print one line of JSON for each run.")
@@ -78,7 +82,10 @@ final class RunsCommand implements Callable<Integer> {
         records().forEach(path -> rows.add(row(RecordReader.read(path))));
         rows.sort(order());
         if (json) {
-            rows.forEach(row -> terminal.result(Json.line(row) + "\n"));
+            rows.forEach(row -> {
+                row.values().removeIf(MISSING::equals);
+                terminal.result(Json.line(row) + "\n");
+            });
         } else {
             terminal.result(table(rows));
         }
@@ -86,6 +93,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private Comparator<Map<String, Object>> order() {
+        Comparator<Map<String, Object>> missingLast = Comparator.comparing(row -> MISSING.equals(row.get(sort)));
         Comparator<Map<String, Object>> first = (a, b) -> {
             Object x = a.get(sort);
             Object y = b.get(sort);
@@ -93,8 +101,10 @@ final class RunsCommand implements Callable<Integer> {
                     ? Double.compare(n.doubleValue(), m.doubleValue())
                     : String.valueOf(x).compareTo(String.valueOf(y));
         };
-        Comparator<Map<String, Object>> ordered = sort.endsWith("accuracy") ? first.reversed() : first;
-        return ordered.thenComparing(row -> String.valueOf(row.get("name")))
+        boolean falls = sort.endsWith("_accuracy") || sort.endsWith("_r2");
+        return missingLast
+                .thenComparing(falls ? first.reversed() : first)
+                .thenComparing(row -> String.valueOf(row.get("name")))
                 .thenComparing(row -> String.valueOf(row.get("id")));
     }
 
@@ -125,27 +135,43 @@ final class RunsCommand implements Callable<Integer> {
         row.put("name", record.name());
         row.put("id", record.id());
         row.put("epochs", record.chain().getLast().epoch());
-        for (String split : List.of("test", "train")) {
-            for (String figure : List.of("accuracy", "loss")) {
+        for (String split : SPLITS) {
+            for (String figure : FIGURES) {
                 Double value =
                         record.metrics().getOrDefault(split, new TreeMap<>()).get(figure);
-                row.put(split + "_" + figure, value == null ? "" : value);
+                row.put(split + "_" + figure, value == null ? MISSING : value);
             }
         }
         row.put("weights", record.weightsSha256().substring(0, 12));
         return row;
     }
 
+    private static List<String> columns(List<String> figures) {
+        List<String> columns = new ArrayList<>(List.of("name", "id", "epochs"));
+        SPLITS.forEach(split -> figures.forEach(figure -> columns.add(split + "_" + figure)));
+        columns.add("weights");
+        return List.copyOf(columns);
+    }
+
+    /// Loss, and of the others those that some run has.
+    private static List<String> figures(List<Map<String, Object>> rows) {
+        return FIGURES.stream()
+                .filter(figure -> figure.equals("loss")
+                        || rows.stream().anyMatch(row -> !MISSING.equals(row.get("test_" + figure))))
+                .toList();
+    }
+
     private String table(List<Map<String, Object>> rows) {
+        List<String> columns = columns(figures(rows));
         List<List<String>> cells = new ArrayList<>();
-        cells.add(COLUMNS);
+        cells.add(columns);
         rows.forEach(row ->
-                cells.add(COLUMNS.stream().map(column -> cell(row.get(column))).toList()));
+                cells.add(columns.stream().map(column -> cell(row.get(column))).toList()));
         if (csv) {
             return lines(cells, "", ",", "");
         }
         if (markdown) {
-            cells.add(1, COLUMNS.stream().map(c -> "---").toList());
+            cells.add(1, columns.stream().map(c -> "---").toList());
             return lines(cells, "| ", " | ", " |");
         }
         return Table.text(cells, 2);

@@ -185,7 +185,8 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Difference> verifyRun(Path run) {
         RunFolder folder = new RunFolder(run);
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
-        Experiment experiment = experiment(resolved, run, SpecFolders.of(folder, resolved.spec()));
+        List<Path> near = SpecFolders.of(folder, resolved.spec());
+        Experiment experiment = experiment(resolved, near.getLast(), near);
         return Verification.ofRun(experiment, folder, progress(experiment));
     }
 

@@ -13,10 +13,12 @@ import java.util.SortedMap;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.InitSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.TestSetSpec;
 
-/// Where the files of a run's table may lie: in the run's folder, and in the folder of the spec that it was trained
+/// Where the files that a run's spec names may lie, a table or initial weights: in the run's folder, and in the folder
+/// of the spec that it was trained
 /// from, as long as this machine knows it.
 ///
 /// The second one is only a note in the run's folder, which may be a stranger's. So it counts only when it holds the
@@ -31,12 +33,13 @@ public final class SpecFolders {
     /// The folders, the run's own first.
     public static List<Path> of(RunFolder run, RunSpec spec) {
         List<Path> folders = new ArrayList<>(List.of(run.path()));
-        if (spec.dataset() instanceof DatasetSpec.Csv csv
+        List<String> files = files(spec);
+        if (!files.isEmpty()
                 && Files.isRegularFile(run.record())
                 && Files.isRegularFile(run.local(LocalFiles.ENVIRONMENT))) {
             noted(run.local(LocalFiles.ENVIRONMENT))
-                    .filter(folder -> holds(
-                            folder, files(csv), RecordReader.read(run.record()).data()))
+                    .filter(folder ->
+                            holds(folder, files, RecordReader.read(run.record()).data()))
                     .ifPresent(folders::add);
         }
         return folders;
@@ -52,10 +55,18 @@ public final class SpecFolders {
         }
     }
 
-    private static List<String> files(DatasetSpec.Csv csv) {
-        return csv.test() instanceof TestSetSpec.OtherFile(String path)
-                ? List.of(csv.file(), path)
-                : List.of(csv.file());
+    private static List<String> files(RunSpec spec) {
+        List<String> files = new ArrayList<>();
+        if (spec.dataset() instanceof DatasetSpec.Csv csv) {
+            files.add(csv.file());
+            if (csv.test() instanceof TestSetSpec.OtherFile(String path)) {
+                files.add(path);
+            }
+        }
+        if (spec.init() instanceof InitSpec.FromFile(String path)) {
+            files.add(path);
+        }
+        return files;
     }
 
     private static boolean holds(Path folder, List<String> names, SortedMap<String, String> hashes) {

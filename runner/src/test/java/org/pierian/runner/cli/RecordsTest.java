@@ -170,12 +170,29 @@ class RecordsTest {
         Files.writeString(spec, SPEC + "init: {file: start.safetensors}\n");
         train();
         assertThat(Program.run("verify", spec.toString()).code()).isZero();
+        Path run = runOf("start.safetensors"); // which finds the file in the spec's folder
+        assertThat(Program.run("verify", run.toString()).out()).startsWith("same ");
+        assertThat(Program.run("evaluate", run.toString()).code()).isZero();
         byte[] bytes = Files.readAllBytes(start);
         bytes[bytes.length - 4] ^= 1;
         Files.write(start, bytes);
         Program.Result result = Program.run("verify", spec.toString());
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.out()).contains("data start.safetensors: ");
+        // A file of the same name that is another one is none of the run's.
+        assertThat(Program.run("verify", run.toString()).code()).isEqualTo(66);
+    }
+
+    /// The run whose record names a file.
+    private Path runOf(String data) throws IOException {
+        try (Stream<Path> list = Files.list(runs.resolve("small"))) {
+            for (Path path : list.toList()) {
+                if (Files.readString(path.resolve("record.json")).contains(data)) {
+                    return path;
+                }
+            }
+        }
+        throw new AssertionError("no run has " + data);
     }
 
     @Test
