@@ -3,8 +3,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Writes the register tiles and the row kernels of the matrix product, one class of each per vector width. Run
-/// from the repository's root: `java scripts/TileGenerator.java`, then format.
+/// Writes the register tiles and the row kernels of the matrix product, one class of each per vector width, and the
+/// squares that panels are turned over in. Run from the repository's root: `java scripts/TileGenerator.java`, then format.
 ///
 /// The loop over k must not be unrolled and every accumulator must be a local variable: that is what keeps them
 /// in registers.
@@ -21,6 +21,8 @@ final class TileGenerator {
         writeConvolution("LowConvolutionTile512", 512, 8);
         writeConvolution("ConvolutionTile256", 256, 4);
         writeConvolution("ConvolutionTile128", 128, 8);
+        writeSquares();
+        writeThin();
         for (int bits : new int[] {512, 256, 128}) {
             Files.writeString(
                     TARGET.resolve("RowKernel" + bits + ".java"),
@@ -73,6 +75,126 @@ final class TileGenerator {
         }
         s.append("    }\n}\n");
         Files.writeString(TARGET.resolve(name + ".java"), s.toString());
+    }
+
+    /// Sixteen vectors cannot be handed on without leaving their registers, so each way to read has its own rounds.
+    private static void writeSquares() throws IOException {
+        StringBuilder s = new StringBuilder("""
+                package org.pierian.core.kernel;
+
+                import jdk.incubator.vector.FloatVector;
+                import jdk.incubator.vector.IntVector;
+                import jdk.incubator.vector.VectorSpecies;
+
+                /// Squares of 16 by 16 numbers, turned over in registers of 512 bits.
+                ///
+                /// That takes four rounds; each puts vectors i and i + 8 together like the teeth of a zip. Written by
+                /// `scripts/TileGenerator.java`.
+                ///
+                /// **Source:** Stone 1971, *Parallel processing with the perfect shuffle*.
+                final class Squares512 {
+
+                    private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
+                    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;
+                    /// Takes turns with the first halves of two vectors.
+                    private static final IntVector LOW =
+                            IntVector.fromArray(INTS, new int[] {0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23}, 0);
+                    /// Takes turns with the second halves.
+                    private static final IntVector HIGH =
+                            IntVector.fromArray(INTS, new int[] {8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31}, 0);
+
+                    private Squares512() {}
+
+                    /// Sixteen lines of sixteen numbers become sixteen runs, written in ascending order.
+                    static void lines(float[] source, int s, int line, float[] target, int t, int width) {
+                """);
+        square(s, "%1$d * line");
+        s.append("""
+
+                    /// The same for lines that begin anywhere; lines that are missing are the first.
+                    static void scatteredLines(
+                            float[] source, int s, int[] starts, int first, int live, float[] target, int t, int width) {
+                """);
+        square(s, "starts[live > %1$d ? first + %1$d : first]");
+        s.append("}\n");
+        Files.writeString(TARGET.resolve("Squares512.java"), s.toString().replace("live > 0 ? first + 0 : first", "first"));
+    }
+
+    private static void square(StringBuilder s, String start) {
+        int lanes = 16;
+        s.append("        IntVector low = LOW;\n        IntVector high = HIGH;\n");
+        for (int i = 0; i < lanes; i++) {
+            s.append(String.format(Locale.ROOT,
+                    "        IntVector a%1$d = FloatVector.fromArray(S, source, s + " + start + ").reinterpretAsInts();%n", i));
+        }
+        for (char round = 'b'; round <= 'e'; round++) {
+            char before = (char) (round - 1);
+            for (int i = 0; i < lanes; i++) {
+                s.append(String.format(Locale.ROOT, "        IntVector %c%d = %s.selectFrom(%c%d, %c%d);%n",
+                        round, i, i % 2 == 0 ? "low" : "high", before, i / 2, before, i / 2 + lanes / 2));
+            }
+        }
+        for (int i = 0; i < lanes; i++) {
+            s.append(String.format(Locale.ROOT, "        e%1$d.reinterpretAsFloats().intoArray(target, t + %1$d * width);%n", i));
+        }
+        s.append("    }\n");
+    }
+
+    /// Rows of A that lie side by side, and rows that lie one after another.
+    private static void writeThin() throws IOException {
+        StringBuilder s = new StringBuilder("""
+                package org.pierian.core.kernel;
+
+                import jdk.incubator.vector.FloatVector;
+                import jdk.incubator.vector.VectorMask;
+                import jdk.incubator.vector.VectorSpecies;
+
+                /// The loops of [ThinMatMul512]: rows of C in one register each. Written by `scripts/TileGenerator.java`.
+                final class ThinTile512 {
+
+                    private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
+                    private static final int LANES = 16;
+
+                    private ThinTile512() {}
+
+                    /// For rows of A whose numbers lie side by side, as where A is transposed: each line of the cache is read once.
+                """);
+        thin(s, "sixteen", 16, true);
+        s.append("\n    /// For rows of A that lie one after another.\n");
+        thin(s, "eight", 8, false);
+        s.append("\n    /// For rows that are left over.\n");
+        thin(s, "one", 1, true);
+        s.append("}\n");
+        Files.writeString(TARGET.resolve("ThinTile512.java"), s.toString());
+    }
+
+    private static void thin(StringBuilder s, String name, int rows, boolean sideBySide) {
+        s.append(String.format(Locale.ROOT, "    static void %s(VectorMask<Float> row, int k, int whole, float[] a, int %s, int %s, "
+                + "float[] b, int bo, int bRow, float[] last, float[] c, int co%s) {%n",
+                name, sideBySide ? "ao" : "a0", sideBySide ? "aColumn" : "aRow", rows > 1 ? ", int cRow" : ""));
+        for (int i = 1; i < rows && !sideBySide; i++) {
+            s.append(String.format(Locale.ROOT, "        int a%d = a%d + aRow;%n", i, i - 1));
+        }
+        for (int i = 0; i < rows; i++) {
+            s.append(String.format(Locale.ROOT, "        FloatVector c%d = FloatVector.zero(S);%n", i));
+        }
+        thinLoop(s, rows, sideBySide, "p = 0; p < whole", "b, bo", true);
+        thinLoop(s, rows, sideBySide, "p = whole; p < k", "last, (p - whole) * LANES", false);
+        for (int i = 0; i < rows; i++) {
+            s.append(String.format(Locale.ROOT, "        c%d.intoArray(c, co%s, row);%n", i, rows > 1 ? " + " + i + " * cRow" : ""));
+        }
+        s.append("    }\n");
+    }
+
+    private static void thinLoop(
+            StringBuilder s, int rows, boolean sideBySide, String range, String vector, boolean inB) {
+        s.append(String.format(Locale.ROOT,
+                "        for (int %s; p++) {%n            FloatVector v = FloatVector.fromArray(S, %s);%n", range, vector));
+        for (int i = 0; i < rows; i++) {
+            String at = !sideBySide ? "a" + i + " + p" : rows > 1 ? "ao + " + i : "ao";
+            s.append(String.format(Locale.ROOT, "            c%d = FloatVector.broadcast(S, a[%s]).fma(v, c%d);%n", i, at, i));
+        }
+        s.append((sideBySide ? "            ao += aColumn;\n" : "") + (inB ? "            bo += bRow;\n" : "") + "        }\n");
     }
 
     private static void zeros(StringBuilder s, int rows, int vectors) {

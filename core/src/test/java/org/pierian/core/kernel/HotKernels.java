@@ -22,6 +22,7 @@ final class HotKernels {
             a[i] = (i % 19) * 0.1f - 0.9f;
             b[i] = (i % 23) * 0.1f - 1.1f;
         }
+        float[] m = new float[N * 64];
         MatMul products = Kernels.matMul();
         repeat(() -> products.multiply(64, 64, 300, a, 0, 300, 1, b, 0, 64, 1, c, 0, 64));
         repeat(() -> {
@@ -34,6 +35,7 @@ final class HotKernels {
             products.multiply(1, 16, 300, a, 0, 300, 1, b, 0, 16, 1, c, 0, 16);
             products.multiply(300, 30, 1, a, 0, 1, 1, b, 0, 30, 1, c, 0, 30);
         });
+        repeat(() -> Kernels.updates().momentumOfProduct(0, 60, 30, 0.1f, 0.9f, 0.1f, a, b, m, c));
         if (arguments.length > 0) {
             return; // products alone
         }
@@ -50,7 +52,6 @@ final class HotKernels {
             Kernels.reductions().expOfShifted(N, a, 0, 1f, c, 0);
         });
         repeat(() -> Kernels.random().keepMask(1, 2, 3, 1 << 23, c, 0, N));
-        float[] m = new float[N];
         float[] v = new float[N];
         repeat(() -> {
             Kernels.updates().momentum(0, N, 0.1f, 0.9f, 0.1f, a, 0, m, c);
