@@ -11,7 +11,7 @@ import org.pierian.core.tensor.Tensor;
 public final class Gradient {
 
     /// Numbers in a part of a product.
-    private static final int PART = 512;
+    private static final int PART = 2048;
     private static final float[] NONE = {};
 
     private final Tensor numbers;
@@ -21,9 +21,11 @@ public final class Gradient {
     private float[] part = NONE;
     private boolean isProduct;
     private int first;
+    private int end;
 
     Gradient(Tensor numbers) {
         this.numbers = numbers;
+        this.end = numbers.size();
     }
 
     /// Makes the gradient the product of a column and a row, which must stay as they are until the next forward pass.
@@ -75,21 +77,27 @@ public final class Gradient {
         return numbers.size();
     }
 
-    /// Has [#data] hold the part that ends before an element. Parts are taken from the last to the first: of a large
-    /// parameter the end is in the cache after a forward pass, and for the next one its beginning should be.
+    /// Has [#data] hold the part that begins at an element.
     ///
-    /// @param end [#size], or the [#first] of the part before
-    public void prepare(int end) {
+    /// @param from 0, or the [#end] of the part before
+    public void prepare(int from) {
         if (!isProduct) {
             first = 0;
+            end = numbers.size();
             return;
         }
-        first = Math.max(0, end - part.length);
-        multiply(first / columns, (end - first) / columns, part);
+        first = from;
+        end = Math.min(numbers.size(), from + part.length);
+        multiply(from / columns, (end - from) / columns, part);
     }
 
     private void multiply(int from, int rows, float[] target) {
         Kernels.matMul().multiply(rows, columns, 1, column, from, 1, 1, row, 0, columns, 1, target, 0, columns);
+    }
+
+    /// The element after the last one of the prepared part.
+    public int end() {
+        return end;
     }
 
     /// The element that `data()[0]` belongs to.

@@ -59,12 +59,12 @@ public final class Adam implements Optimizer {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
             Gradient g = p.gradient();
-            for (int end = g.size(); end > 0; end = g.first()) {
-                g.prepare(end);
+            for (int from = 0; from < g.size(); from = g.end()) {
+                g.prepare(from);
                 Kernels.updates()
                         .adam(
-                                g.first(),
-                                end,
+                                from,
+                                g.end(),
                                 rate,
                                 (float) options.beta1,
                                 (float) (1 - options.beta1),

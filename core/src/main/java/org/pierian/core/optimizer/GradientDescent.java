@@ -26,9 +26,9 @@ public final class GradientDescent implements Optimizer {
             Parameter p = parameters.get(i);
             Gradient g = p.gradient();
             float[] value = p.value().data();
-            for (int end = g.size(); end > 0; end = g.first()) {
-                g.prepare(end);
-                Kernels.updates().gradientDescent(g.first(), end, rate, g.data(), g.first(), value);
+            for (int from = 0; from < g.size(); from = g.end()) {
+                g.prepare(from);
+                Kernels.updates().gradientDescent(from, g.end(), rate, g.data(), g.first(), value);
             }
         }
     }

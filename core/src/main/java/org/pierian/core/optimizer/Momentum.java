@@ -46,9 +46,9 @@ public final class Momentum implements Optimizer {
                                 0, rows, g.columns(), rate, momentum, rest, g.column(), g.row(), average, value);
                 continue;
             }
-            for (int end = g.size(); end > 0; end = g.first()) {
-                g.prepare(end);
-                Kernels.updates().momentum(g.first(), end, rate, momentum, rest, g.data(), g.first(), average, value);
+            for (int from = 0; from < g.size(); from = g.end()) {
+                g.prepare(from);
+                Kernels.updates().momentum(from, g.end(), rate, momentum, rest, g.data(), g.first(), average, value);
             }
         }
     }

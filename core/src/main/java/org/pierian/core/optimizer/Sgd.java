@@ -45,12 +45,12 @@ public final class Sgd implements Optimizer {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
             Gradient g = p.gradient();
-            for (int end = g.size(); end > 0; end = g.first()) {
-                g.prepare(end);
+            for (int from = 0; from < g.size(); from = g.end()) {
+                g.prepare(from);
                 Kernels.updates()
                         .sgd(
-                                g.first(),
-                                end,
+                                from,
+                                g.end(),
                                 (float) learningRate,
                                 (float) options.momentum,
                                 rest,

@@ -26,9 +26,9 @@ class GradientTest {
         Parameter parameter = Parameter.zeros("0.weight", Shape.of(columns, rows), true);
         Gradient gradient = parameter.gradient();
         gradient.product(column, row, columns);
-        for (int end = gradient.size(); end > 0; end = gradient.first()) {
-            gradient.prepare(end);
-            for (int i = gradient.first(); i < end; i++) {
+        for (int from = 0; from < gradient.size(); from = gradient.end()) {
+            gradient.prepare(from);
+            for (int i = from; i < gradient.end(); i++) {
                 assertThat(gradient.data()[i - gradient.first()]).isEqualTo(column[i / columns] * row[i % columns]);
             }
         }
