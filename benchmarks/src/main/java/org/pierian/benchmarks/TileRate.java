@@ -6,14 +6,16 @@ import jdk.incubator.vector.VectorSpecies;
 import org.pierian.core.kernel.Kernels;
 import org.pierian.core.kernel.Parallel;
 
-/// A product of 512 x 512 x 512 beside the most that a core can do with the same vectors: multiply-adds on twelve
-/// registers that never wait for memory. With `-XX:UseAVX=2` this is the rate of the 256-bit tiles.
+/// Products beside the most that a core can do with the same vectors: multiply-adds on twelve registers that never wait
+/// for memory. The larger the product, the less of its time goes to packing, and the nearer its rate is to that of the
+/// tiles. With `-XX:UseAVX=2` those are the ones of 256 bits.
 public final class TileRate {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int CHAINS = 12;
     private static final int ROUNDS = 2_000_000;
     private static final int PAIRS = 101;
+    private static final int FEW_PAIRS = 21;
     private static final double WARM_UP_SECONDS = 2;
 
     private TileRate() {}
@@ -22,23 +24,30 @@ public final class TileRate {
     public static void main(String... arguments) {
         Kernels.choose(Kernels.Choice.VECTOR);
         Parallel.threads(1);
+        for (int size : new int[] {512, 1024, 2048}) {
+            measure(size);
+        }
+    }
+
+    private static void measure(int size) {
         MatMulBenchmark product = new MatMulBenchmark();
-        product.shape = "512x512x512 NN";
+        product.shape = size + "x" + size + "x" + size + " NN";
         product.threads = 1;
         product.prepare();
         float[] out = new float[S.length()];
         Turns.warmUp(WARM_UP_SECONDS, product::pierian);
         Turns.warmUp(WARM_UP_SECONDS, () -> multiplyAdds(out));
-        double productOperations = 2.0 * 512 * 512 * 512;
+        double productOperations = 2.0 * size * size * size;
         double peakOperations = 2.0 * CHAINS * S.length() * ROUNDS;
         Turns turns = Turns.take(
-                PAIRS,
-                () -> Turns.seconds(2, product::pierian) / productOperations,
+                size > 1024 ? FEW_PAIRS : PAIRS,
+                () -> Turns.seconds(1, product::pierian) / productOperations,
                 () -> Turns.seconds(1, () -> multiplyAdds(out)) / peakOperations);
         System.out.printf(
                 Locale.ROOT,
-                "%d bits: product %.1f GFLOP/s, peak %.1f GFLOP/s, part of the peak %s%n",
+                "%d bits, %-18s %.1f GFLOP/s, peak %.1f GFLOP/s, part of the peak %s%n",
                 S.vectorBitSize(),
+                product.shape + ":",
                 1e-9 / turns.firstSeconds(),
                 1e-9 / turns.secondSeconds(),
                 turns.ratios().strip());
