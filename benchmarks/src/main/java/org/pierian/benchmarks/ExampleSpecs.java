@@ -21,6 +21,6 @@ final class ExampleSpecs {
     static Experiment read(Path spec, String... overrides) {
         ResolvedSpec resolved = SpecReader.read(spec, List.of(overrides)).spec().orElseThrow();
         DataLoader loader = new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println);
-        return new Experiment(resolved.spec(), Path.of(""), loader.load(resolved, List.of()));
+        return new Experiment(resolved.spec(), Path.of(""), loader.begin(resolved, List.of()));
     }
 }

@@ -82,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
         engine.apply();
         List<Path> near = SpecFolders.of(folder, resolved.spec());
         Experiment experiment = new Experiment(
-                resolved.spec(), near.getLast(), data.loader(terminal).load(resolved, near));
+                resolved.spec(), near.getLast(), data.loader(terminal).begin(resolved, near));
         WeightsFile.load(folder.weights(), experiment.parameters());
         Score score = experiment.score(
                 resolved.spec().epochs(),

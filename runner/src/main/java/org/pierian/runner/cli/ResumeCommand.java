@@ -75,8 +75,9 @@ final class ResumeCommand implements Callable<Integer> {
                     .newest(terminal::say)
                     .orElseThrow(() -> Failure.of(ExitCode.INPUT, "no checkpoint in `" + run + "` is whole")
                             .help("start the run again with `runner train --restart`"));
-            engine.apply();
+            engine.require();
             Experiment experiment = experiment(checkpoint);
+            engine.apply();
             checkpoint.requireSameInputs(experiment);
             folder.requireOf(experiment.identity());
             RunSession session = new RunSession(terminal, folder, data.resume(run), progress.isQuiet(), form.isJson());
@@ -97,6 +98,6 @@ final class ResumeCommand implements Callable<Integer> {
         long there = new RunFolder(run).checkpoints().bytes();
         DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
         return new Experiment(
-                spec, checkpoint.specFolder(), data.loader(terminal).load(resolved, List.of(checkpoint.specFolder())));
+                spec, checkpoint.specFolder(), data.loader(terminal).begin(resolved, List.of(checkpoint.specFolder())));
     }
 }

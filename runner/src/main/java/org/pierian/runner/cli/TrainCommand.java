@@ -84,11 +84,12 @@ final class TrainCommand implements Callable<Integer> {
         lock.ifPresent(LockFile::tidy);
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
-        engine.apply();
+        engine.require();
         Experiment experiment = new Experiment(
                 resolved.spec(),
                 LocalFiles.folderOf(spec),
-                data.loader(terminal).load(resolved, List.of(LocalFiles.folderOf(spec))));
+                data.loader(terminal).begin(resolved, List.of(LocalFiles.folderOf(spec))));
+        engine.apply();
         RunFolder folder = RunFolder.of(out, resolved.spec().name(), experiment.identity());
         try (RunLock _ = RunLock.take(folder)) {
             refuseToMix(folder);

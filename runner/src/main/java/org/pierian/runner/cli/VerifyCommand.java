@@ -191,7 +191,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Experiment experiment(ResolvedSpec resolved, Path folder, List<Path> near) {
-        return new Experiment(resolved.spec(), folder, data.loader(terminal).load(resolved, near));
+        return new Experiment(resolved.spec(), folder, data.loader(terminal).begin(resolved, near));
     }
 
     private Progress progress(Experiment experiment) {

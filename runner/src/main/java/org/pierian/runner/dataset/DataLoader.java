@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.PixelDataset;
 import org.pierian.core.data.Targets;
@@ -30,6 +31,14 @@ public final class DataLoader {
         this.folders = folders;
         this.offline = offline;
         this.notice = notice;
+    }
+
+    /// Begins to [#load] on another thread.
+    ///
+    /// @param near as there
+    /// @return waits for the examples, and throws as there
+    public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near) {
+        return Background.start("data", () -> load(resolved, near));
     }
 
     /// The examples of a spec.

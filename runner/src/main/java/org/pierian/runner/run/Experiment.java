@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
@@ -47,25 +48,28 @@ public final class Experiment {
 
     /// @param spec what to do
     /// @param folder the spec's folder, from which a file of initial weights is found
-    /// @param data the examples
-    public Experiment(RunSpec spec, Path folder, Data data) {
+    /// @param examples asked for late, as reading them may take longer than building the network
+    public Experiment(RunSpec spec, Path folder, Supplier<Data> examples) {
         this.spec = spec;
         this.folder = folder.toAbsolutePath().normalize();
-        this.data = data;
         Declaration declaration = Declaration.of(spec.dataset());
+        int trainSize =
+                declaration.trainSize().orElseGet(() -> examples.get().train().size());
         this.network = Network.build(
                 LayerBinder.architecture(spec),
                 declaration.inputShape(),
-                Math.max(Math.min(spec.batchSize(), data.train().size()), EVALUATION_BATCH),
+                Math.max(Math.min(spec.batchSize(), trainSize), EVALUATION_BATCH),
                 spec.seed());
         this.loss = LossBinder.bind(spec.loss(), declaration.outputs());
+        String text = SpecWriter.write(spec.essence());
+        this.data = examples.get();
         TreeMap<String, String> hashes = new TreeMap<>(data.sha256());
         if (spec.init() instanceof InitSpec.FromFile(String path)) {
             Path file = folder.resolve(path);
             WeightsFile.load(file, network.parameters());
             hashes.put(path, hash(file).orElse(""));
         }
-        this.identity = new Identity(SpecWriter.write(spec.essence()), hashes);
+        this.identity = new Identity(text, hashes);
     }
 
     private static Optional<String> hash(Path file) {

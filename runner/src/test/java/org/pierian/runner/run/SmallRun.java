@@ -57,7 +57,7 @@ final class SmallRun {
                 .spec()
                 .orElseThrow();
         DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
-        return new Experiment(read.spec(), folder, loader.load(read, List.of(folder)));
+        return new Experiment(read.spec(), folder, loader.begin(read, List.of(folder)));
     }
 
     /// @param folder of the spec

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.pierian.runner.dataset.Background;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Downloader;
 import org.pierian.runner.dataset.idx.IdxFile;
@@ -83,8 +82,8 @@ public record Mnist(
 
     /// Reads the largest file beside the others.
     private static Mnist read(Map<MnistFile, Path> paths) {
-        FutureTask<IdxFile> trainImages = new FutureTask<>(() -> read(MnistFile.TRAIN_IMAGES, paths));
-        Thread.ofPlatform().daemon().name("mnist-train-images").start(trainImages);
+        Background<IdxFile> trainImages =
+                Background.start("mnist-train-images", () -> read(MnistFile.TRAIN_IMAGES, paths));
         IdxFile testImages = read(MnistFile.TEST_IMAGES, paths);
         IdxFile trainLabels = read(MnistFile.TRAIN_LABELS, paths);
         IdxFile testLabels = read(MnistFile.TEST_LABELS, paths);
@@ -93,7 +92,7 @@ public record Mnist(
             hashes.put(file.unpackedName(), file.sha256()); // reading has checked it
         }
         return new Mnist(
-                await(trainImages).values(),
+                trainImages.get().values(),
                 numbers(trainLabels.values()),
                 testImages.values(),
                 numbers(testLabels.values()),
@@ -109,20 +108,6 @@ public record Mnist(
                 throw failure.help("delete `" + path + "`, and it will be downloaded again");
             }
             throw failure;
-        }
-    }
-
-    private static IdxFile await(FutureTask<IdxFile> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("reading the training images failed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the training images were read", e);
         }
     }
 
