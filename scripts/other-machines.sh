@@ -15,7 +15,7 @@ if [ "${1:-}" = --short ]; then
   shift
   [ $# -gt 0 ] || set -- sve512 s390x
 else
-  runs="$runs scripts/specs/mlp-small.yaml:vector scripts/specs/cnn-small.yaml:auto"
+  runs="$runs scripts/specs/fizzbuzz-short.yaml:vector scripts/specs/mlp-small.yaml:vector scripts/specs/cnn-small.yaml:auto"
   [ $# -gt 0 ] || set -- sve512 sve256 neon riscv64 ppc64el s390x jdk26 jdk27
 fi
 cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/pierian/machines

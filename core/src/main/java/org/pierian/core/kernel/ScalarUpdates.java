@@ -1,5 +1,7 @@
 package org.pierian.core.kernel;
 
+import java.util.Arrays;
+
 /// The readable form of [Updates].
 final class ScalarUpdates implements Updates {
 
@@ -37,6 +39,28 @@ final class ScalarUpdates implements Updates {
                 float g = Fma.fma(column[i], row[j], 0f);
                 u[start + j] = Fma.fma(momentum, u[start + j], rest * g);
                 p[start + j] = Fma.fma(-rate, u[start + j], p[start + j]);
+            }
+        }
+    }
+
+    @Override
+    public void momentumOfProductAndMultiply(
+            int rows,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p,
+            float[] x,
+            float[] y) {
+        momentumOfProduct(0, rows, columns, rate, momentum, rest, column, row, u, p);
+        Arrays.fill(y, 0, columns, 0f);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                y[j] = Fma.fma(x[i], p[i * columns + j], y[j]);
             }
         }
     }

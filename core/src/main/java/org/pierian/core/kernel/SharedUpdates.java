@@ -92,6 +92,28 @@ final class SharedUpdates implements Updates {
         }
     }
 
+    /// In two passes where each pays to be shared out, or the sums have segments.
+    @Override
+    public void momentumOfProductAndMultiply(
+            int rows,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p,
+            float[] x,
+            float[] y) {
+        if (rows > MatMul.SEGMENT || Shares.pays(rows * columns)) {
+            momentumOfProduct(0, rows, columns, rate, momentum, rest, column, row, u, p);
+            Kernels.matMul().multiply(1, columns, rows, x, 0, rows, 1, p, 0, columns, 1, y, 0, columns);
+        } else {
+            updates.momentumOfProductAndMultiply(rows, columns, rate, momentum, rest, column, row, u, p, x, y);
+        }
+    }
+
     @Override
     public void sgd(
             int from,

@@ -32,6 +32,24 @@ public interface Updates {
             float[] u,
             float[] p);
 
+    /// The same for all rows, and then `y = x p` with the new values, as [MatMul] multiplies a single row.
+    ///
+    /// @param rows up to [MatMul#SEGMENT]
+    /// @param x `[rows]`
+    /// @param y `[columns]`
+    void momentumOfProductAndMultiply(
+            int rows,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p,
+            float[] x,
+            float[] y);
+
     /// `g' = fma(decay, p, g); b = fma(momentum, b, rest * g'); p = fma(-rate, nesterov ? fma(momentum, b, g')
     /// : b, p)`.
     ///

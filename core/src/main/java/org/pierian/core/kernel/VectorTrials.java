@@ -242,7 +242,8 @@ final class VectorTrials {
                 () -> actual.update(vector),
                 () -> sameBits(expected.p, actual.p)
                         && sameBits(expected.m, actual.m)
-                        && sameBits(expected.v, actual.v),
+                        && sameBits(expected.v, actual.v)
+                        && sameBits(expected.y, actual.y),
                 () -> Kernels.use(vector));
     }
 
@@ -251,20 +252,22 @@ final class VectorTrials {
     /// @param p parameters
     /// @param m averages of gradients
     /// @param v averages of their squares
+    /// @param y a product
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    private record OptimizerState(float[] p, float[] m, float[] v) {
+    private record OptimizerState(float[] p, float[] m, float[] v, float[] y) {
 
         private static final int N = 1003;
 
         static OptimizerState start() {
-            return new OptimizerState(noise(3, N), noise(4, N), new float[N]);
+            return new OptimizerState(noise(3, N), noise(4, N), new float[N], new float[17]);
         }
 
         /// Each optimizer on elements of its own; Adam, which takes longest, on the most.
         void update(Updates updates) {
-            updates.gradientDescent(0, 99, 1e-6f, A, 0, p);
+            updates.gradientDescent(0, 51, 1e-6f, A, 0, p);
             updates.momentum(99, 201, 1e-6f, 0.9f, 0.1f, A, 99, m, p);
             updates.momentumOfProduct(6, 11, 17, 1e-6f, 0.9f, 0.1f, A, A, m, p); // elements 102 to 187
+            updates.momentumOfProductAndMultiply(3, 17, 1e-6f, 0.9f, 0.1f, A, A, m, p, A, y); // elements 0 to 51
             updates.sgd(201, 303, 1e-6f, 0.9f, 1f, 0.001f, true, A, 201, m, p);
             updates.adam(303, N, 1e-6f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, A, 303, m, v, p);
         }

@@ -8,6 +8,7 @@ final class VectorUpdates implements Updates {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
+    private static final float[] NOWHERE = {};
 
     @Override
     public void gradientDescent(int from, int to, float rate, float[] g, int first, float[] p) {
@@ -42,7 +43,6 @@ final class VectorUpdates implements Updates {
         }
     }
 
-    /// Columns are taken in strips of one to two vectors; the second begins so early that it ends with the strip.
     @Override
     public void momentumOfProduct(
             int from,
@@ -55,15 +55,49 @@ final class VectorUpdates implements Updates {
             float[] row,
             float[] u,
             float[] p) {
+        strips(from, to, columns, rate, momentum, rest, column, row, u, p, column, NOWHERE);
+    }
+
+    @Override
+    public void momentumOfProductAndMultiply(
+            int rows,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p,
+            float[] x,
+            float[] y) {
+        strips(0, rows, columns, rate, momentum, rest, column, row, u, p, x, y);
+    }
+
+    /// Columns are taken in strips of one to two vectors; the second begins so early that it ends with the strip.
+    private static void strips(
+            int from,
+            int to,
+            int columns,
+            float rate,
+            float momentum,
+            float rest,
+            float[] column,
+            float[] row,
+            float[] u,
+            float[] p,
+            float[] x,
+            float[] y) {
         int strips = (columns + 2 * L - 1) / (2 * L);
         for (int strip = 0; strip < strips; strip++) {
             int j = columns * strip / strips;
             int second = columns * (strip + 1) / strips - L - j;
-            strip(from, to, columns, j, second, rate, momentum, rest, column, row, u, p);
+            strip(from, to, columns, j, second, rate, momentum, rest, column, row, u, p, x, y);
         }
     }
 
-    /// Both vectors are read before either is written, as they may overlap.
+    /// Both vectors are read before either is written, as they may overlap. The sums of `x p`, one chain for each
+    /// column, are written unless `y` is empty; adding them up costs nothing beside the memory.
     private static void strip(
             int from,
             int to,
@@ -76,13 +110,17 @@ final class VectorUpdates implements Updates {
             float[] column,
             float[] row,
             float[] u,
-            float[] p) {
+            float[] p,
+            float[] x,
+            float[] y) {
         FloatVector minusRate = FloatVector.broadcast(S, -rate);
         FloatVector past = FloatVector.broadcast(S, momentum);
         FloatVector present = FloatVector.broadcast(S, rest);
         FloatVector zero = FloatVector.zero(S);
         FloatVector r0 = FloatVector.fromArray(S, row, j);
         FloatVector r1 = FloatVector.fromArray(S, row, j + second);
+        FloatVector y0 = FloatVector.zero(S);
+        FloatVector y1 = FloatVector.zero(S);
         int at = from * columns + j;
         for (int i = from; i < to; i++) {
             FloatVector factor = FloatVector.broadcast(S, column[i]);
@@ -97,7 +135,14 @@ final class VectorUpdates implements Updates {
             u1.intoArray(u, at + second);
             p0.intoArray(p, at);
             p1.intoArray(p, at + second);
+            FloatVector example = FloatVector.broadcast(S, x[i]);
+            y0 = example.fma(p0, y0);
+            y1 = example.fma(p1, y1);
             at += columns;
+        }
+        if (y.length > 0) {
+            y0.intoArray(y, j);
+            y1.intoArray(y, j + second);
         }
     }
 

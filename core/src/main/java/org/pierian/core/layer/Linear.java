@@ -41,10 +41,17 @@ public final class Linear implements Layer {
     @Override
     public void forward(Tensor x, Tensor y, Mode mode, long step) {
         int batch = x.rows();
-        MatMul matMul = Kernels.matMul();
-        matMul.multiply(batch, out, in, x.data(), 0, in, 1, weight.value().data(), 0, out, 1, y.data(), 0, out); // x Wᵀ
+        multiply(batch, x.data(), y.data());
         if (!bias.isEmpty()) {
             Kernels.maps().addToRows(batch, out, bias.getFirst().value().data(), y.data()); // + b on every row
+        }
+    }
+
+    /// `y = x Wᵀ`
+    private void multiply(int batch, float[] x, float[] y) {
+        if (batch != 1 || !weight.settleAndMultiply(x, y)) {
+            Kernels.matMul()
+                    .multiply(batch, out, in, x, 0, in, 1, weight.value().data(), 0, out, 1, y, 0, out);
         }
     }
 

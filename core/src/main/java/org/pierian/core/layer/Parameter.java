@@ -1,5 +1,6 @@
 package org.pierian.core.layer;
 
+import org.jspecify.annotations.Nullable;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
@@ -18,6 +19,7 @@ public final class Parameter {
     private final boolean transposed;
     private final Tensor value;
     private final Gradient gradient;
+    private @Nullable PendingStep pending;
 
     private Parameter(String name, Shape shape, boolean transposed, Tensor value) {
         this.name = name;
@@ -47,9 +49,40 @@ public final class Parameter {
         return shape;
     }
 
-    /// The values as the layer keeps them.
+    /// The values as the layer keeps them. After a step of an optimizer they have to be asked for again.
     public Tensor value() {
+        settle();
         return value;
+    }
+
+    /// Leaves a step to the next use of the values.
+    public void defer(PendingStep step) {
+        settle();
+        pending = step;
+    }
+
+    /// Takes a step that waits, if one does.
+    public void settle() {
+        PendingStep step = pending;
+        if (step != null) {
+            pending = null;
+            step.take();
+        }
+    }
+
+    /// Takes a step that waits, if one does, and multiplies by the values at once.
+    ///
+    /// @param x one example
+    /// @param y becomes `x value`
+    /// @return whether a step has waited; if not, nothing is done
+    boolean settleAndMultiply(float[] x, float[] y) {
+        PendingStep step = pending;
+        if (step == null) {
+            return false;
+        }
+        pending = null;
+        step.takeAndMultiply(x, y);
+        return true;
     }
 
     /// The gradient of the loss, laid out as [#value].
@@ -64,7 +97,7 @@ public final class Parameter {
 
     /// The values in the order of weights files, in a new array.
     public float[] values() {
-        return values(value);
+        return values(value());
     }
 
     /// The gradient in the order of weights files, in a new array.
@@ -82,7 +115,7 @@ public final class Parameter {
     /// @param values in the order of weights files
     /// @throws ShapeException when there are more or fewer than the shape has
     public void assign(float[] values) {
-        assign(value, values);
+        assign(value(), values);
     }
 
     /// Sets the values of a tensor that is laid out as [#value].

@@ -31,16 +31,23 @@ public interface Optimizer {
     /// @param tensor the numbers
     record State(String name, Parameter parameter, Tensor tensor) {
 
+        /// The numbers; after a step they have to be asked for again.
+        @Override
+        public Tensor tensor() {
+            parameter.settle();
+            return tensor;
+        }
+
         /// The numbers in the order of weights files, in a new array.
         public float[] values() {
-            return parameter.values(tensor);
+            return parameter.values(tensor());
         }
 
         /// Sets the numbers.
         ///
         /// @param values in the order of weights files
         public void assign(float[] values) {
-            parameter.assign(tensor, values);
+            parameter.assign(tensor(), values);
         }
     }
 

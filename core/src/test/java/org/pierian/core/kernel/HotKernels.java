@@ -23,6 +23,7 @@ final class HotKernels {
             b[i] = (i % 23) * 0.1f - 1.1f;
         }
         float[] m = new float[N * 64];
+        float[] y = new float[N];
         MatMul products = Kernels.matMul();
         repeat(() -> products.multiply(64, 64, 300, a, 0, 300, 1, b, 0, 64, 1, c, 0, 64));
         repeat(() -> {
@@ -36,6 +37,7 @@ final class HotKernels {
             products.multiply(300, 30, 1, a, 0, 1, 1, b, 0, 30, 1, c, 0, 30);
         });
         repeat(() -> Kernels.updates().momentumOfProduct(0, 60, 30, 0.1f, 0.9f, 0.1f, a, b, m, c));
+        repeat(() -> Kernels.updates().momentumOfProductAndMultiply(60, 30, 0.1f, 0.9f, 0.1f, a, b, m, c, a, y));
         if (arguments.length > 0) {
             return; // products alone
         }

@@ -421,6 +421,29 @@ class KernelTwinsTest {
                     state,
                     rows * columns,
                     (k, s) -> k.momentumOfProduct(rows / 3, rows, width, 0.1f, 0.9f, 0.1f, column, row, s.m, s.p));
+            float[] x = noise.numbers(random, rows);
+            updates(
+                    state,
+                    rows * columns,
+                    (k, s) -> k.momentumOfProductAndMultiply(
+                            rows, width, 0.1f, 0.9f, 0.1f, column, row, s.m, s.p, x, s.v));
+        }
+    }
+
+    @Test
+    void productsAfterOptimizerStepsAreThoseOfMatMul() {
+        int columns = 30;
+        for (int rows : new int[] {1, 2, 784, MatMul.SEGMENT, MatMul.SEGMENT + 1, 20_000}) {
+            float[] column = Noise.PLAIN.numbers(random, rows);
+            float[] row = Noise.PLAIN.numbers(random, columns);
+            float[] x = Noise.PLAIN.numbers(random, rows);
+            State s = State.of(Noise.PLAIN.numbers(random, 3 * rows * columns), rows * columns);
+            float[] y = new float[columns];
+            Updates shared = new SharedUpdates(new VectorUpdates());
+            shared.momentumOfProductAndMultiply(rows, columns, 0.1f, 0.9f, 0.1f, column, row, s.m, s.p, x, y);
+            float[] expected = new float[columns];
+            new ScalarMatMul().multiply(1, columns, rows, x, 0, rows, 1, s.p, 0, columns, 1, expected, 0, columns);
+            Bits.same("product of " + rows, expected, y);
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pierian.core.kernel.Kernels;
 import org.pierian.core.optimizer.Adam;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
@@ -57,6 +59,61 @@ class GradientTest {
             }
             assertThat(parts.values()).isEqualTo(whole.values());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"784, 30", "3, 16", "2000, 40", "784, 512"})
+    void aStepThatWaitsForTheNextForwardPassIsTheSame(int rows, int columns) {
+        Parameter waiting = Parameter.zeros("0.weight", Shape.of(columns, rows), true);
+        Parameter asked = Parameter.zeros("0.weight", Shape.of(columns, rows), true);
+        Optimizer first = optimizer(1, waiting);
+        Optimizer second = optimizer(1, asked);
+        for (int step = 0; step < 5; step++) {
+            float[] column = numbers(rows);
+            float[] row = numbers(columns);
+            waiting.gradient().product(column, row, columns);
+            first.step();
+            asked.gradient().product(column, row, columns);
+            second.step();
+            column[0] = 5; // the step has its own copy
+            row[0] = 5;
+            float[] x = numbers(rows);
+            float[] y = new float[columns];
+            float[] expected = new float[columns];
+            Kernels.matMul()
+                    .multiply(
+                            1, columns, rows, x, 0, rows, 1, asked.value().data(), 0, columns, 1, expected, 0, columns);
+            if (step % 2 == 0) {
+                assertThat(waiting.settleAndMultiply(x, y)).isTrue();
+                assertThat(y).isEqualTo(expected);
+            }
+            assertThat(waiting.settleAndMultiply(x, y)).isEqualTo(step % 2 != 0);
+        }
+        assertThat(waiting.values()).isEqualTo(asked.values());
+        assertThat(first.state().getFirst().values())
+                .isEqualTo(second.state().getFirst().values());
+    }
+
+    @Test
+    void whoeverLooksSeesAStepThatWaits() {
+        Parameter parameter = Parameter.zeros("0.weight", Shape.of(16, 2), true);
+        Optimizer optimizer = optimizer(1, parameter);
+        float[] average = optimizer.state().getFirst().values();
+        float[] start = parameter.values();
+        Runnable step = () -> {
+            parameter.gradient().product(new float[] {1, 2}, numbers(16), 16);
+            optimizer.step();
+        };
+        step.run();
+        assertThat(optimizer.state().getFirst().values()).isNotEqualTo(average);
+        assertThat(parameter.values()).isNotEqualTo(start);
+        step.run();
+        parameter.assign(start);
+        assertThat(parameter.values()).isEqualTo(start);
+        step.run();
+        optimizer.state().getFirst().assign(average);
+        assertThat(parameter.values()).isNotEqualTo(start);
+        assertThat(optimizer.state().getFirst().values()).isEqualTo(average);
     }
 
     private static Optimizer optimizer(int kind, Parameter parameter) {
