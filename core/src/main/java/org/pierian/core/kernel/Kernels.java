@@ -8,6 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 /// faster.
 ///
 /// A swap may happen between any two calls, in the middle of a run, because it cannot be seen in the numbers.
+/// Convolutions
+/// by plain loops, which take longest, even change over between two examples.
 public final class Kernels {
 
     private static final int LEAST_BITS = 128;
@@ -85,7 +87,7 @@ public final class Kernels {
         maps = new SharedMaps(new ScalarMaps());
         reductions = new ScalarReductions();
         updates = new SharedUpdates(new ScalarUpdates());
-        convolution = new ScalarConvolution();
+        convolution = new ScalarConvolution(() -> !(convolution instanceof ScalarConvolution));
         random = new SharedRandomWords(new ScalarRandomWords());
         pairMaxima = new ScalarPairMaxima();
     }

@@ -1,9 +1,24 @@
 package org.pierian.core.kernel;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /// The readable form of [Convolution].
 final class ScalarConvolution implements Convolution {
+
+    private final BooleanSupplier isReplaced;
+
+    ScalarConvolution() {
+        this(() -> false);
+    }
+
+    /// One that gives work up to the kernel in use as soon as that is a faster one: by plain loops a batch can take
+    /// seconds. The other kernel begins anew, which gives the same bits.
+    ///
+    /// @param isReplaced whether another kernel is in use
+    ScalarConvolution(BooleanSupplier isReplaced) {
+        this.isReplaced = isReplaced;
+    }
 
     @Override
     public void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] bias, float[] y) {
@@ -11,6 +26,10 @@ final class ScalarConvolution implements Convolution {
         float[] planes = ConvolutionScratch.ofThread().planes(group.planesSize());
         Window w = group.window;
         for (int n = 0; n < batch; n++) {
+            if (isReplaced.getAsBoolean()) {
+                Kernels.convolution().forward(group, batch, x, weight, bias, y);
+                return;
+            }
             Planes.pad(group, x, n, planes);
             for (int o = 0; o < group.out; o++) {
                 int to = (n * group.allOut + group.firstOut + o) * w.outArea();
@@ -95,6 +114,10 @@ final class ScalarConvolution implements Convolution {
             turn(group, weight, c, turned, c * cells);
         }
         for (int n = 0; n < batch; n++) {
+            if (isReplaced.getAsBoolean()) {
+                Kernels.convolution().inputGradient(group, batch, dy, weight, dx);
+                return;
+            }
             Planes.spread(group, dy, n, planes);
             for (int c = 0; c < group.in; c++) {
                 int to = (n * group.allIn + group.firstIn + c) * w.area();
@@ -122,6 +145,10 @@ final class ScalarConvolution implements Convolution {
         float[] sums = scratch.wide(group.cells.length * group.out);
         for (int first = 0; first < batch; first += GROUP) {
             for (int n = first; n < Math.min(batch, first + GROUP); n++) {
+                if (isReplaced.getAsBoolean()) {
+                    Kernels.convolution().weightGradient(group, batch, x, dy, dw);
+                    return;
+                }
                 Planes.pad(group, x, n, planes);
                 addExample(group, planes, dy, n, n == first, sums);
             }

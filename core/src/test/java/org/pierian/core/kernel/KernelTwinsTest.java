@@ -215,33 +215,41 @@ class KernelTwinsTest {
         }
     }
 
+    @Test
+    void plainLoopsGiveAConvolutionUpToAFasterKernel() {
+        ChannelGroup group = new ChannelGroup(window(3, 16, 16, 3, 3, 1, 1, 1), 3, 0, 3, 20, 0, 20);
+        int[] asked = {0};
+        Kernels.choose(Kernels.Choice.VECTOR);
+        try {
+            checkConvolution(new ScalarConvolution(() -> ++asked[0] % 7 == 0), group, 19, Noise.PLAIN);
+        } finally {
+            Kernels.choose(Kernels.Choice.SCALAR);
+        }
+        assertThat(asked[0]).isEqualTo(3 * 7); // every seventh example was too much for one of the three
+    }
+
     private void checkConvolution(int bits, ChannelGroup group, int batch, Noise noise) {
+        checkConvolution(new VectorConvolution(bits), group, batch, noise);
+    }
+
+    private void checkConvolution(Convolution kernel, ChannelGroup group, int batch, Noise noise) {
         Window w = group.window;
         float[] x = noise.numbers(random, batch * group.allIn * w.area());
         float[] dy = noise.numbers(random, batch * group.allOut * w.outArea());
         float[] weight = noise.numbers(random, group.in * w.cells() * group.allOut);
         String what = w + ", " + group.in + " to " + group.out + " channels, batch " + batch;
-        Convolution vector = new VectorConvolution(bits);
         float[] bias = noise.numbers(random, random.nextBoolean() ? 0 : group.allOut);
-        twice(
-                dy.length,
-                "outputs of " + what,
-                vector,
-                (kernel, to) -> kernel.forward(group, batch, x, weight, bias, to));
-        twice(
-                x.length,
-                "input gradients of " + what,
-                vector,
-                (kernel, to) -> kernel.inputGradient(group, batch, dy, weight, to));
+        twice(dy.length, "outputs of " + what, kernel, (k, to) -> k.forward(group, batch, x, weight, bias, to));
+        twice(x.length, "input gradients of " + what, kernel, (k, to) -> k.inputGradient(group, batch, dy, weight, to));
         twice(
                 weight.length,
                 "weight gradients of " + what,
-                vector,
-                (kernel, to) -> kernel.weightGradient(group, batch, x, dy, to));
+                kernel,
+                (k, to) -> k.weightGradient(group, batch, x, dy, to));
     }
 
-    private static void twice(int size, String what, Convolution vector, BiConsumer<Convolution, float[]> work) {
-        Bits.same(what, result(size, new ScalarConvolution(), work), result(size, vector, work));
+    private static void twice(int size, String what, Convolution kernel, BiConsumer<Convolution, float[]> work) {
+        Bits.same(what, result(size, new ScalarConvolution(), work), result(size, kernel, work));
     }
 
     private static <K> float[] result(int size, K kernel, BiConsumer<K, float[]> work) {
