@@ -8,8 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /// faster.
 ///
 /// A swap may happen between any two calls, in the middle of a run, because it cannot be seen in the numbers.
-/// Convolutions
-/// by plain loops, which take longest, even change over between two examples.
+/// Convolutions by plain loops, which take longest, even change over between two examples.
 public final class Kernels {
 
     private static final int LEAST_BITS = 128;

@@ -52,9 +52,8 @@ final class EngineOptions {
         }
     }
 
-    /// Sets the engine up. From then on vector kernels are being tried, which keeps a processor busy for a second: a
-    /// run
-    /// starts sooner when it has its data before.
+    /// Sets the engine up. From then on vector kernels are being tried, which keeps a processor busy for a
+    /// second: a run starts sooner when it has its data before.
     void apply() {
         require();
         Parallel.threads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
