@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// The readable form of [MatMul], on which every run starts and against which the others are checked.
 final class ScalarMatMul implements MatMul {
 
+    /// Sums of one segment for a piece of a row.
+    private static final ThreadLocal<float[]> PART = ThreadLocal.withInitial(() -> new float[256]);
+
     @Override
     public void multiply(
             int m,
@@ -26,14 +29,30 @@ final class ScalarMatMul implements MatMul {
             int ci = cOffset + i * cRow;
             int ai = aOffset + i * aRow;
             if (k <= SEGMENT) {
-                if (bColumn == 1) {
-                    rowByRows(n, k, a, ai, aColumn, b, bOffset, bRow, c, ci);
-                } else {
-                    rowByDots(n, k, a, ai, aColumn, b, bOffset, bRow, bColumn, c, ci);
-                }
+                row(n, k, a, ai, aColumn, b, bOffset, bRow, bColumn, c, ci);
             } else {
                 rowInSegments(n, k, a, ai, aColumn, b, bOffset, bRow, bColumn, c, ci);
             }
+        }
+    }
+
+    /// One row of C, each number a single chain.
+    private static void row(
+            int n,
+            int k,
+            float[] a,
+            int ai,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int ci) {
+        if (bColumn == 1) {
+            rowByRows(n, k, a, ai, aColumn, b, bOffset, bRow, c, ci);
+        } else {
+            rowByDots(n, k, a, ai, aColumn, b, bOffset, bRow, bColumn, c, ci);
         }
     }
 
@@ -90,6 +109,7 @@ final class ScalarMatMul implements MatMul {
         }
     }
 
+    /// One row of C, piece by piece, each number a sum of chains.
     private static void rowInSegments(
             int n,
             int k,
@@ -102,14 +122,18 @@ final class ScalarMatMul implements MatMul {
             int bColumn,
             float[] c,
             int ci) {
-        for (int j = 0; j < n; j++) {
-            float sum = 0f;
-            for (int p = 0; p < k; p += SEGMENT) {
+        float[] part = PART.get();
+        for (int j = 0; j < n; j += part.length) {
+            int width = Math.min(part.length, n - j);
+            int bj = bOffset + j * bColumn;
+            row(width, SEGMENT, a, ai, aColumn, b, bj, bRow, bColumn, c, ci + j);
+            for (int p = SEGMENT; p < k; p += SEGMENT) {
                 int length = Math.min(SEGMENT, k - p);
-                float part = chain(length, a, ai + p * aColumn, aColumn, b, bOffset + p * bRow + j * bColumn, bRow);
-                sum = p == 0 ? part : sum + part;
+                row(width, length, a, ai + p * aColumn, aColumn, b, bj + p * bRow, bRow, bColumn, part, 0);
+                for (int i = 0; i < width; i++) {
+                    c[ci + j + i] += part[i];
+                }
             }
-            c[ci + j] = sum;
         }
     }
 
