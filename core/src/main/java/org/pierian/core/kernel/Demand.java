@@ -8,25 +8,27 @@ import java.util.concurrent.locks.LockSupport;
 final class Demand {
 
     /// Needed by every network.
-    static final Demand ALWAYS = new Demand(true);
+    static final Demand ALWAYS = new Demand(true, false);
     /// Products of a few rows, as with one example at a time.
-    static final Demand ROWS = new Demand(false);
+    static final Demand ROWS = new Demand(false, false);
     /// Products of more rows.
-    static final Demand PRODUCTS = new Demand(false);
+    static final Demand PRODUCTS = new Demand(false, true);
     /// Products with a few columns.
-    static final Demand THIN_PRODUCTS = new Demand(false);
+    static final Demand THIN_PRODUCTS = new Demand(false, false);
     /// Random words.
-    static final Demand RANDOM_WORDS = new Demand(false);
+    static final Demand RANDOM_WORDS = new Demand(false, false);
     /// Convolution.
-    static final Demand CONVOLUTION = new Demand(false);
+    static final Demand CONVOLUTION = new Demand(false, true);
     /// Largest of two by two.
-    static final Demand PAIR_MAXIMA = new Demand(false);
+    static final Demand PAIR_MAXIMA = new Demand(false, false);
 
     private static volatile Thread waiting = Thread.currentThread();
+    private final boolean urgent;
     private boolean arisen; // a late look at it costs one more try, not a wrong number
 
-    private Demand(boolean arisen) {
+    private Demand(boolean arisen, boolean urgent) {
         this.arisen = arisen;
+        this.urgent = urgent;
     }
 
     /// Says that the kernel is called. Costs next to nothing.
@@ -39,6 +41,11 @@ final class Demand {
 
     boolean hasArisen() {
         return arisen;
+    }
+
+    /// Whether the kernel is called for and steps wait longest for it, so that all others should come after it.
+    boolean isUrgent() {
+        return urgent && arisen;
     }
 
     /// Says that everything is called.

@@ -73,11 +73,21 @@ public final class Kernels {
             if (open.stream().noneMatch(Trial::isWanted)) {
                 Demand.await();
             }
-            open.removeIf(trial -> trial.isWanted() && trial.advance());
-            if (open.stream().filter(Trial::isWanted).allMatch(Trial::isPrimed)) {
+            List<Trial> next = next(open);
+            next.removeIf(trial -> !trial.advance());
+            open.removeAll(next);
+            if (next(open).stream().allMatch(Trial::isPrimed)) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+    }
+
+    /// The urgent ones, or else all that are wanted.
+    private static List<Trial> next(List<Trial> open) {
+        boolean urgent = open.stream().anyMatch(Trial::isUrgent);
+        return new ArrayList<>(open.stream()
+                .filter(trial -> urgent ? trial.isUrgent() : trial.isWanted())
+                .toList());
     }
 
     private static void useScalar() {

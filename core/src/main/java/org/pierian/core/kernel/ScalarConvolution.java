@@ -23,6 +23,7 @@ final class ScalarConvolution implements Convolution {
     @Override
     public void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] bias, float[] y) {
         Demand.CONVOLUTION.arise();
+        Demand.PRODUCTS.arise(); // they will be called soon, and share code with the vector kernel
         float[] planes = ConvolutionScratch.ofThread().planes(group.planesSize());
         Window w = group.window;
         for (int n = 0; n < batch; n++) {

@@ -15,6 +15,8 @@ public final class Trial {
     private static final double IMPROVEMENT = 0.9;
     private static final int CALLS = 8;
     private static final long PRIMED_NANOS = 150_000_000L;
+    /// For so long others give way to an urgent one.
+    private static final long URGENT_NANOS = 2_000_000_000L;
     /// How much of the scalar form's time a vector kernel may take to be accepted.
     private static final double FASTER = 0.9;
     /// For so long it must not have become faster any more: the compiler is done with it.
@@ -95,6 +97,11 @@ public final class Trial {
     /// Whether the kernel has been called for.
     boolean isWanted() {
         return demand.hasArisen();
+    }
+
+    /// Whether others should give way to it.
+    boolean isUrgent() {
+        return demand.isUrgent() && spent < URGENT_NANOS;
     }
 
     /// Whether the vector kernel has been called so often that the compiler has been told of it.

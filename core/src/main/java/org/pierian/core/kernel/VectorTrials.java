@@ -180,30 +180,45 @@ final class VectorTrials {
         random.keepMask(4, 5, 6, 1 << 22, mask, 0, mask.length);
     }
 
+    /// Several small ones, so that no path is compiled as never taken: windows in more than one square of
+    /// registers and in less, tall tiles and low ones, one cell, sums of more than one segment.
     private Trial convolution() {
         Convolution vector = new VectorConvolution(bits);
-        float[] expected = new float[4096];
-        float[] actual = new float[4096];
-        Window window = new Window(2, 9, 9, 3, 3, 1, 1, 1, 1, 1, 1, 9, 9);
-        ChannelGroup group = new ChannelGroup(window, 2, 0, 2, 20, 0, 20);
+        ChannelGroup[] groups = {
+            same(2, 20, 3, 25, 3), same(30, 3, 1, 2, 3), same(1, 5, 5, 55, 1),
+        };
+        float[] expected = new float[groups.length * 4096];
+        float[] actual = new float[groups.length * 4096];
         return new Trial(
                 "convolution",
                 Demand.CONVOLUTION,
-                80_000,
-                () -> useConvolution(new ScalarConvolution(), group, expected),
-                () -> useConvolution(vector, group, actual),
+                200_000,
+                () -> useConvolution(new ScalarConvolution(), groups, expected),
+                () -> useConvolution(vector, groups, actual),
                 () -> sameBits(expected, actual),
                 () -> Kernels.use(vector));
     }
 
-    private static void useConvolution(Convolution convolution, ChannelGroup group, float[] result) {
+    /// A convolution that leaves height and width as they are.
+    private static ChannelGroup same(int in, int out, int height, int width, int kernel) {
+        int pad = kernel / 2;
+        Window window = new Window(in, height, width, kernel, kernel, 1, 1, pad, pad, 1, 1, height, width);
+        return new ChannelGroup(window, in, 0, in, out, 0, out);
+    }
+
+    private static void useConvolution(Convolution convolution, ChannelGroup[] groups, float[] result) {
         float[] part = new float[2048];
-        convolution.forward(group, 1, A, B, A, part);
-        System.arraycopy(part, 0, result, 0, 20 * 81);
-        convolution.inputGradient(group, 1, A, B, part);
-        System.arraycopy(part, 0, result, 20 * 81, 2 * 81);
-        convolution.weightGradient(group, 2, A, B, part);
-        System.arraycopy(part, 0, result, 22 * 81, 18 * 20);
+        for (int i = 0; i < groups.length; i++) {
+            ChannelGroup group = groups[i];
+            int y = group.out * group.window.outArea();
+            int dx = group.in * group.window.area();
+            convolution.forward(group, 1, A, B, A, part);
+            System.arraycopy(part, 0, result, i * 4096, y);
+            convolution.inputGradient(group, 1, A, B, part);
+            System.arraycopy(part, 0, result, i * 4096 + y, dx);
+            convolution.weightGradient(group, 2, A, B, part);
+            System.arraycopy(part, 0, result, i * 4096 + y + dx, group.cells.length * group.out);
+        }
     }
 
     private static Trial pairMaxima() {
