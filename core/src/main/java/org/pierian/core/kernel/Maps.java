@@ -27,6 +27,11 @@ public interface Maps {
     /// `y = x * factor`.
     void scale(int from, int to, float[] x, float factor, float[] y);
 
+    /// `y = x`.
+    default void copy(int from, int to, float[] x, float[] y) {
+        System.arraycopy(x, from, y, from, to - from);
+    }
+
     /// Adds a vector to every row: `y[i, j] += bias[j]`.
     void addToRows(int rows, int columns, float[] bias, float[] y);
 

@@ -16,6 +16,7 @@ final class SharedMaps implements Maps {
             (maps, from, to, a, b, factor, y) -> maps.reluGradient(from, to, a, b, y);
     private static final Part MULTIPLY_PART = (maps, from, to, a, b, factor, y) -> maps.multiply(from, to, a, b, y);
     private static final Part SCALE_PART = (maps, from, to, a, b, factor, y) -> maps.scale(from, to, a, factor, y);
+    private static final Part COPY_PART = (maps, from, to, a, b, factor, y) -> maps.copy(from, to, a, y);
 
     private final Maps maps;
     private final ThreadLocal<Job> jobs;
@@ -64,6 +65,11 @@ final class SharedMaps implements Maps {
     @Override
     public void scale(int from, int to, float[] x, float factor, float[] y) {
         share(SCALE_PART, from, to, x, x, factor, y);
+    }
+
+    @Override
+    public void copy(int from, int to, float[] x, float[] y) {
+        share(COPY_PART, from, to, x, x, NO_FACTOR, y);
     }
 
     @Override

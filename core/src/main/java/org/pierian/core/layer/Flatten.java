@@ -1,5 +1,6 @@
 package org.pierian.core.layer;
 
+import org.pierian.core.kernel.Kernels;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
@@ -18,13 +19,13 @@ public record Flatten() implements LayerPlan, Layer {
 
     @Override
     public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        System.arraycopy(x.data(), 0, y.data(), 0, x.size());
+        Kernels.maps().copy(0, x.size(), x.data(), y.data());
     }
 
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
         if (!dx.isNone()) {
-            System.arraycopy(dy.data(), 0, dx.data(), 0, dy.size());
+            Kernels.maps().copy(0, dy.size(), dy.data(), dx.data());
         }
     }
 }

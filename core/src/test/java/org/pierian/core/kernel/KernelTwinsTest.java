@@ -302,6 +302,7 @@ class KernelTwinsTest {
             sharedOut(n, shared, (k, y) -> k.reluGradient(1, n, a, b, y));
             sharedOut(n, shared, (k, y) -> k.multiply(1, n, a, b, y));
             sharedOut(n, shared, (k, y) -> k.scale(1, n, a, 0.3f, y));
+            sharedOut(n, shared, (k, y) -> k.copy(1, n, a, y));
         }
     }
 
