@@ -73,9 +73,11 @@ public final class Kernels {
             if (open.stream().noneMatch(Trial::isWanted)) {
                 Demand.await();
             }
-            List<Trial> next = next(open);
-            next.removeIf(trial -> !trial.advance());
-            open.removeAll(next);
+            next(open).forEach(trial -> {
+                if (trial.advance()) {
+                    open.remove(trial);
+                }
+            });
             if (next(open).stream().allMatch(Trial::isPrimed)) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
@@ -85,9 +87,9 @@ public final class Kernels {
     /// The urgent ones, or else all that are wanted.
     private static List<Trial> next(List<Trial> open) {
         boolean urgent = open.stream().anyMatch(Trial::isUrgent);
-        return new ArrayList<>(open.stream()
+        return open.stream()
                 .filter(trial -> urgent ? trial.isUrgent() : trial.isWanted())
-                .toList());
+                .toList();
     }
 
     private static void useScalar() {
