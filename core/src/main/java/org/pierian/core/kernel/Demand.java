@@ -15,6 +15,8 @@ final class Demand {
     static final Demand PRODUCTS = new Demand(false, true);
     /// Products with a few columns.
     static final Demand THIN_PRODUCTS = new Demand(false, false);
+    /// Sigmoid and tanh.
+    static final Demand FUNCTIONS = new Demand(false, false);
     /// Random words.
     static final Demand RANDOM_WORDS = new Demand(false, false);
     /// Convolution.
@@ -50,7 +52,7 @@ final class Demand {
 
     /// Says that everything is called.
     static void ariseAll() {
-        List.of(ROWS, PRODUCTS, THIN_PRODUCTS, RANDOM_WORDS, CONVOLUTION, PAIR_MAXIMA)
+        List.of(ROWS, PRODUCTS, THIN_PRODUCTS, FUNCTIONS, RANDOM_WORDS, CONVOLUTION, PAIR_MAXIMA)
                 .forEach(Demand::arise);
     }
 

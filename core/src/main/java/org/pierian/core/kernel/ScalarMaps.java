@@ -7,6 +7,7 @@ final class ScalarMaps implements Maps {
 
     @Override
     public void sigmoid(int from, int to, float[] x, float[] y) {
+        Demand.FUNCTIONS.arise();
         for (int i = from; i < to; i++) {
             y[i] = Functions.sigmoid(x[i]);
         }
@@ -21,6 +22,7 @@ final class ScalarMaps implements Maps {
 
     @Override
     public void tanh(int from, int to, float[] x, float[] y) {
+        Demand.FUNCTIONS.arise();
         for (int i = from; i < to; i++) {
             y[i] = Functions.tanh(x[i]);
         }

@@ -12,10 +12,16 @@ final class VectorMaps implements Maps {
     private static final int L = S.length();
 
     private final Maps scalar = new ScalarMaps();
+    private final boolean useFunctions;
+
+    /// @param useFunctions whether sigmoid and tanh go to the vector kernels, otherwise to the plain loops
+    VectorMaps(boolean useFunctions) {
+        this.useFunctions = useFunctions;
+    }
 
     @Override
     public void sigmoid(int from, int to, float[] x, float[] y) {
-        if (to - from < VectorFunctions.LANES) {
+        if (!useFunctions || to - from < VectorFunctions.LANES) {
             scalar.sigmoid(from, to, x, y);
         } else {
             VectorFunctions.sigmoid(from, to, x, y);
@@ -37,7 +43,7 @@ final class VectorMaps implements Maps {
 
     @Override
     public void tanh(int from, int to, float[] x, float[] y) {
-        if (to - from < VectorFunctions.LANES) {
+        if (!useFunctions || to - from < VectorFunctions.LANES) {
             scalar.tanh(from, to, x, y);
         } else {
             VectorFunctions.tanh(from, to, x, y);

@@ -1,7 +1,6 @@
 package org.pierian.core.kernel;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /// The vector kernels and the work by which each is tried, those that small runs need first.
 final class VectorTrials {
@@ -10,6 +9,8 @@ final class VectorTrials {
     private boolean rowsAccepted;
     private boolean productsAccepted;
     private boolean thinAccepted;
+    private boolean mapsAccepted;
+    private boolean functionsAccepted;
 
     /// Fresh trials of all vector kernels.
     List<Trial> all() {
@@ -17,6 +18,7 @@ final class VectorTrials {
                 rows("row times matrix", 30, 64),
                 rows("row times narrow matrix", 10, 96),
                 maps(),
+                functions(),
                 reductions(),
                 randomWords(),
                 products(),
@@ -30,7 +32,7 @@ final class VectorTrials {
     static void acceptAll() {
         Kernels.use(new VectorMatMul(VectorWidth.BITS, true, true, true));
         Kernels.use(new VectorUpdates());
-        Kernels.use(new VectorMaps());
+        Kernels.use(new VectorMaps(true));
         Kernels.use(new VectorReductions());
         Kernels.use(new VectorRandomWords());
         Kernels.use(new VectorConvolution(VectorWidth.BITS));
@@ -60,8 +62,8 @@ final class VectorTrials {
                 new VectorMatMul(bits, false, true, false),
                 (kernel, c) -> {
                     kernel.multiply(22, 40, 264, A, 0, 264, 1, B, 0, 40, 1, c, 0, 40);
-                    kernel.multiply(13, 70, 24, A, 0, 1, 13, B, 0, 1, 24, c, 1024, 70);
-                    kernel.multiply(32, 28, 24, A, 0, 24, 1, B, 0, 1, 24, c, 2048, 28);
+                    kernel.multiply(36, 70, 9, A, 0, 1, 36, B, 0, 1, 9, c, 1024, 70);
+                    kernel.multiply(19, 28, 16, A, 0, 16, 1, B, 0, 1, 16, c, 3550, 28);
                 },
                 () -> productsAccepted = true);
     }
@@ -103,42 +105,64 @@ final class VectorTrials {
                 });
     }
 
-    private static Trial maps() {
-        Maps vector = new VectorMaps();
+    private Trial maps() {
+        return maps(
+                "element-wise operations",
+                Demand.ALWAYS,
+                new VectorMaps(false),
+                VectorTrials::useMaps,
+                () -> mapsAccepted = true);
+    }
+
+    private Trial functions() {
+        return maps(
+                "sigmoid and tanh",
+                Demand.FUNCTIONS,
+                new VectorMaps(true),
+                VectorTrials::useFunctions,
+                () -> functionsAccepted = true);
+    }
+
+    private interface UseMaps {
+        void of(Maps maps, float[] result);
+    }
+
+    private Trial maps(String name, Demand demand, Maps vector, UseMaps use, Runnable accept) {
         float[] expected = new float[MAPS * N];
         float[] actual = new float[MAPS * N];
         return new Trial(
-                "element-wise operations",
-                Demand.ALWAYS,
+                name,
+                demand,
                 20_000,
-                () -> useMaps(new ScalarMaps(), expected),
-                () -> useMaps(vector, actual),
+                () -> use.of(new ScalarMaps(), expected),
+                () -> use.of(vector, actual),
                 () -> sameBits(expected, actual),
-                () -> Kernels.use(vector));
+                () -> {
+                    accept.run();
+                    if (mapsAccepted) {
+                        Kernels.use(new VectorMaps(functionsAccepted));
+                    }
+                });
     }
 
-    private static final int MAPS = 9;
+    private static final int MAPS = 7;
     private static final int N = 210;
 
+    /// Each operation on elements of its own.
     private static void useMaps(Maps maps, float[] result) {
-        float[] y = new float[N];
-        keep(result, 0, y, out -> maps.sigmoid(0, N, A, out));
-        keep(result, 1, y, out -> maps.tanh(0, N, A, out));
-        keep(result, 2, y, out -> maps.relu(0, N, A, out));
-        keep(result, 3, y, out -> maps.sigmoidGradient(0, N, A, B, out));
-        keep(result, 4, y, out -> maps.tanhGradient(0, N, A, B, out));
-        keep(result, 5, y, out -> maps.reluGradient(0, N, A, B, out));
-        keep(result, 6, y, out -> maps.multiply(0, N, A, B, out));
-        keep(result, 7, y, out -> maps.scale(0, N, A, 0.3f, out));
-        keep(result, 8, y, out -> {
-            maps.sumColumns(7, 30, A, out);
-            maps.addToRows(7, 30, B, out);
-        });
+        maps.sumColumns(7, 30, A, result);
+        maps.addToRows(7, 30, B, result);
+        maps.relu(N, 2 * N, A, result);
+        maps.sigmoidGradient(2 * N, 3 * N, A, B, result);
+        maps.tanhGradient(3 * N, 4 * N, A, B, result);
+        maps.reluGradient(4 * N, 5 * N, A, B, result);
+        maps.multiply(5 * N, 6 * N, A, B, result);
+        maps.scale(6 * N, 7 * N, A, 0.3f, result);
     }
 
-    private static void keep(float[] result, int place, float[] y, Consumer<float[]> operation) {
-        operation.accept(y);
-        System.arraycopy(y, 0, result, place * N, N);
+    private static void useFunctions(Maps maps, float[] result) {
+        maps.sigmoid(0, N, A, result);
+        maps.tanh(N, 2 * N, A, result);
     }
 
     private static Trial reductions() {
@@ -185,7 +209,7 @@ final class VectorTrials {
     private Trial convolution() {
         Convolution vector = new VectorConvolution(bits);
         ChannelGroup[] groups = {
-            same(2, 20, 3, 25, 3), same(30, 3, 1, 2, 3), same(1, 5, 5, 55, 1),
+            same(2, 20, 3, 25, 3), same(5, 3, 1, 2, 3), same(1, 5, 5, 55, 1),
         };
         float[] expected = new float[groups.length * 4096];
         float[] actual = new float[groups.length * 4096];

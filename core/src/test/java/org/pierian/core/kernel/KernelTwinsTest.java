@@ -293,7 +293,7 @@ class KernelTwinsTest {
         float[] b = Noise.PLAIN.numbers(random, n);
         for (int threads : new int[] {2, 3, 5}) {
             Parallel.threads(threads);
-            Maps shared = new SharedMaps(new VectorMaps());
+            Maps shared = new SharedMaps(new VectorMaps(true));
             sharedOut(n, shared, (k, y) -> k.tanh(1, n, a, y));
             sharedOut(n, shared, (k, y) -> k.sigmoid(1, n, a, y));
             sharedOut(n, shared, (k, y) -> k.relu(1, n, a, y));
@@ -355,7 +355,7 @@ class KernelTwinsTest {
     }
 
     private static void maps(int size, String what, BiConsumer<Maps, float[]> work) {
-        Bits.same(what + " of " + size, result(size, new ScalarMaps(), work), result(size, new VectorMaps(), work));
+        Bits.same(what + " of " + size, result(size, new ScalarMaps(), work), result(size, new VectorMaps(true), work));
     }
 
     @ParameterizedTest
