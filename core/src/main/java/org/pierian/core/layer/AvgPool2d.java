@@ -30,6 +30,11 @@ public final class AvgPool2d implements Layer {
         }
     }
 
+    @Override
+    public boolean readsOutput() {
+        return false;
+    }
+
     /// Average pooling before it knows its input.
     ///
     /// @param kernel size of the window

@@ -73,6 +73,11 @@ public final class Conv2d implements Layer {
     }
 
     @Override
+    public boolean readsOutput() {
+        return false;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return parameters;
     }

@@ -53,6 +53,16 @@ public final class Dropout implements Layer {
         }
     }
 
+    @Override
+    public boolean worksInPlace() {
+        return true;
+    }
+
+    @Override
+    public boolean readsOutput() {
+        return false;
+    }
+
     /// Dropout before it knows its input.
     ///
     /// @param dropProbability chance of an element to be zeroed, 0 to below 1

@@ -19,13 +19,29 @@ public record Flatten() implements LayerPlan, Layer {
 
     @Override
     public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        Kernels.maps().copy(0, x.size(), x.data(), y.data());
+        copy(x, y);
     }
 
     @Override
     public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
         if (!dx.isNone()) {
-            Kernels.maps().copy(0, dy.size(), dy.data(), dx.data());
+            copy(dy, dx);
         }
+    }
+
+    private static void copy(Tensor from, Tensor to) {
+        if (!from.sharesArray(to)) {
+            Kernels.maps().copy(0, from.size(), from.data(), to.data());
+        }
+    }
+
+    @Override
+    public boolean worksInPlace() {
+        return true;
+    }
+
+    @Override
+    public boolean readsOutput() {
+        return false;
     }
 }

@@ -14,7 +14,7 @@ public interface Layer {
     /// Writes `y` from `x`.
     ///
     /// @param x input, `[batch, ...]`
-    /// @param y output, `[batch, ...]`; never the same array as `x`
+    /// @param y output, `[batch, ...]`; never the same array as `x`, unless the layer [#worksInPlace]
     /// @param mode what the pass is for
     /// @param step number of the training step, from 0; ignored in [Mode#EVAL]
     void forward(Tensor x, Tensor y, Mode mode, long step);
@@ -25,8 +25,19 @@ public interface Layer {
     /// @param x the input of the last forward pass
     /// @param y its output
     /// @param dy gradient of the loss for `y`, of the same shape
-    /// @param dx receives the gradient for `x`; [Tensor#NONE] when nobody needs it
+    /// @param dx receives the gradient for `x`; [Tensor#NONE] when nobody needs it; never the same array as `dy`,
+    ///     unless the layer [#worksInPlace]
     void backward(Tensor x, Tensor y, Tensor dy, Tensor dx);
+
+    /// Whether `y` may be the array of `x`, and `dx` that of `dy`, which saves a pass through memory.
+    default boolean worksInPlace() {
+        return false;
+    }
+
+    /// Whether `backward` reads `y`, so that no other layer may write over it before.
+    default boolean readsOutput() {
+        return true;
+    }
 
     /// This layer's parameters in a fixed order, which is also their order in weights files.
     default List<Parameter> parameters() {

@@ -94,6 +94,11 @@ public final class Linear implements Layer {
     }
 
     @Override
+    public boolean readsOutput() {
+        return false;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return parameters;
     }

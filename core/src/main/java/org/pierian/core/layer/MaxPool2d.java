@@ -32,6 +32,11 @@ public final class MaxPool2d implements Layer {
         }
     }
 
+    @Override
+    public boolean readsOutput() {
+        return false;
+    }
+
     /// Max pooling before it knows its input.
     ///
     /// @param kernel size of the window

@@ -19,4 +19,9 @@ public record Relu() implements ElementwisePlan {
             Kernels.maps().reluGradient(0, y.size(), y.data(), dy.data(), dx.data()); // dx = dy where y > 0
         }
     }
+
+    @Override
+    public boolean worksInPlace() {
+        return true;
+    }
 }

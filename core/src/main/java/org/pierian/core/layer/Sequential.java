@@ -8,6 +8,11 @@ import org.pierian.core.tensor.Tensor;
 
 /// Layers one after the other, as one layer. Owns the activations between its children.
 ///
+/// A child that works in place shares its output's memory with the child before it, if that does not need its own any
+/// more, and their gradients share memory too. That halves the memory of `conv2d`, `relu`; and because it fits the
+/// caches
+/// better and is written once, not twice, it is faster.
+///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `Sequential`.
 public final class Sequential implements Layer {
 
@@ -18,10 +23,10 @@ public final class Sequential implements Layer {
     private final List<Parameter> parameters;
     private final List<Views> views = new ArrayList<>();
 
-    private Sequential(List<Layer> layers, List<Tensor> outputs) {
+    private Sequential(List<Layer> layers, List<Tensor> outputs, List<Tensor> gradients) {
         this.layers = layers;
         this.outputs = outputs;
-        this.gradients = outputs.stream().map(Tensor::zerosLike).toList();
+        this.gradients = gradients;
         this.parameters = layers.stream().flatMap(l -> l.parameters().stream()).toList();
         int first = 0;
         while (first < layers.size() && layers.get(first).parameters().isEmpty()) {
@@ -148,15 +153,20 @@ public final class Sequential implements Layer {
         public Layer build(Shape in, Site site) {
             List<Layer> built = new ArrayList<>();
             List<Tensor> outputs = new ArrayList<>();
+            List<Tensor> gradients = new ArrayList<>();
             Shape shape = in;
             for (int i = 0; i < layers.size(); i++) {
                 built.add(layers.get(i).build(shape, site.child(i)));
                 shape = layers.get(i).outputShape(shape);
                 if (i < layers.size() - 1) {
-                    outputs.add(Tensor.zeros(shape.prepend(site.maxBatch())));
+                    boolean inPlace = i > 0 && built.get(i).worksInPlace();
+                    boolean keepsInput = inPlace && built.get(i - 1).readsOutput();
+                    Shape whole = shape.prepend(site.maxBatch());
+                    outputs.add(inPlace && !keepsInput ? outputs.get(i - 1).reshape(whole) : Tensor.zeros(whole));
+                    gradients.add(inPlace ? gradients.get(i - 1).reshape(whole) : Tensor.zeros(whole));
                 }
             }
-            return new Sequential(List.copyOf(built), List.copyOf(outputs));
+            return new Sequential(List.copyOf(built), List.copyOf(outputs), List.copyOf(gradients));
         }
     }
 }

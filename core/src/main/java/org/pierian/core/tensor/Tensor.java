@@ -57,6 +57,12 @@ public final class Tensor {
         return new Tensor(other, data);
     }
 
+    /// Whether both are views of one array.
+    @SuppressWarnings("ReferenceEquality") // of arrays that is what is asked for
+    public boolean sharesArray(Tensor other) {
+        return data == other.data;
+    }
+
     /// Sizes of the axes.
     public Shape shape() {
         return shape;

@@ -144,6 +144,34 @@ class LayerContractTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void sharedMemoryCannotBeSeen(LayerCase c) {
+        for (Kernels.Choice choice : List.of(Kernels.Choice.SCALAR, Kernels.Choice.VECTOR)) {
+            Kernels.choose(choice);
+            Pass apart = new Pass(c, BATCH);
+            apart.forward(Mode.TRAIN);
+            float[] expected = apart.y.data().clone();
+            apart.layer.backward(apart.x, apart.y, apart.dy, apart.dx);
+
+            Pass shared = new Pass(c, BATCH);
+            boolean inPlace = shared.layer.worksInPlace();
+            Tensor y = inPlace ? shared.x.reshape(shared.y.shape()) : shared.y;
+            Tensor dx = inPlace ? shared.dy.reshape(shared.dx.shape()) : shared.dx;
+            shared.layer.forward(shared.x, y, Mode.TRAIN, 5);
+            assertThat(bits(y.data())).as("output, %s", choice).isEqualTo(bits(expected));
+            if (!shared.layer.readsOutput()) {
+                Arrays.fill(y.data(), Float.NaN);
+            }
+            shared.layer.backward(shared.x, y, shared.dy, dx);
+            assertThat(bits(dx.data())).as("gradient, %s", choice).isEqualTo(bits(apart.dx.data()));
+            for (int i = 0; i < apart.layer.parameters().size(); i++) {
+                float[] gradients = apart.layer.parameters().get(i).gradients();
+                assertThat(bits(shared.layer.parameters().get(i).gradients())).isEqualTo(bits(gradients));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void passesAllocateNothing(LayerCase c) {
         Pass pass = new Pass(c, BATCH);
         int passes = 500;
