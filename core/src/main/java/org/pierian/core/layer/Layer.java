@@ -44,7 +44,8 @@ public interface Layer {
         return List.of();
     }
 
-    /// Names the first layer whose output in the last pass has a number that is not finite.
+    /// Names the first layer whose output in the last pass has a number that is not finite. What a layer in place has
+    /// written over is not seen any more: a negative infinity under relu.
     ///
     /// @param y `[batch, ...]`, the output of that pass
     /// @param name what this layer is called: `0`, `2.1`; empty for the outermost
