@@ -8,10 +8,8 @@ import org.pierian.core.tensor.Tensor;
 
 /// Layers one after the other, as one layer. Owns the activations between its children.
 ///
-/// A child that works in place shares its output's memory with the child before it, if that does not need its own any
-/// more, and their gradients share memory too. That halves the memory of `conv2d`, `relu`; and because it fits the
-/// caches
-/// better and is written once, not twice, it is faster.
+/// A child that works in place shares the memory of its output with the child before it, unless that one reads its own
+/// again, and the memory of the gradients in any case. So `conv2d` with `relu` takes half the memory, and less time.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `Sequential`.
 public final class Sequential implements Layer {
