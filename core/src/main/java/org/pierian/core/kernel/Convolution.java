@@ -25,16 +25,27 @@ public interface Convolution {
     /// Examples whose weight gradients are added one after the other.
     int GROUP = 8;
 
-    /// Writes the group's channels of `y`.
+    /// Writes the group's channels of `y` for examples `first .. end`.
     ///
     /// @param group the geometry and the channels
-    /// @param batch number of examples
     /// @param bias a number for each of all out channels, added after the sum; empty for none
-    void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] bias, float[] y);
+    /// @param after done with each example as soon as it is written
+    void forward(
+            ChannelGroup group,
+            int first,
+            int end,
+            float[] x,
+            float[] weight,
+            float[] bias,
+            float[] y,
+            ExampleWork after);
 
-    /// Writes the group's channels of `dx`.
-    void inputGradient(ChannelGroup group, int batch, float[] dy, float[] weight, float[] dx);
+    /// Writes the group's channels of `dx` for examples `first .. end`.
+    void inputGradient(ChannelGroup group, int first, int end, float[] dy, float[] weight, float[] dx);
 
     /// Writes the group's columns of `dw`.
-    void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw);
+    ///
+    /// @param batch number of examples
+    /// @param before done with each example before `dy` is read, so that it may write it
+    void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleWork before);
 }

@@ -76,28 +76,48 @@ public final class Pooling implements Parallel.Task {
     public void run(int part, int parts) {
         int first = (int) ((long) planes * part / parts);
         int end = (int) ((long) planes * (part + 1) / parts);
-        if (work == Work.MAX_GRADIENT || work == Work.MEAN_GRADIENT) {
-            Arrays.fill(to, first * w.area(), end * w.area(), 0f);
+        switch (work) {
+            case MAX -> max(first, end, from, to, places);
+            case MAX_GRADIENT -> maxGradient(first, end, places, from, to);
+            case MEAN -> mean(first, end, from, to);
+            case MEAN_GRADIENT -> meanGradient(first, end, from, to);
         }
+    }
+
+    /// As [#max(int, float[], float[], int[])] for planes `first .. end`, on this thread.
+    public void max(int first, int end, float[] x, float[] y, int[] winners) {
+        PairMaxima maxima = Kernels.pairMaxima();
         for (int p = first; p < end; p++) {
-            switch (work) {
-                case MAX -> {
-                    if (pairs) {
-                        maxPairs(p * w.area(), p * w.outArea());
-                    } else {
-                        maxPlane(w, from, p * w.area(), to, p * w.outArea(), places);
-                    }
-                }
-                case MAX_GRADIENT -> maxGradientPlane(p);
-                case MEAN -> meanPlane(w, from, p * w.area(), to, p * w.outArea(), 1f / w.cells());
-                case MEAN_GRADIENT -> meanGradientPlane(w, from, p * w.outArea(), to, p * w.area(), 1f / w.cells());
+            if (pairs) {
+                maxPairs(maxima, x, p * w.area(), y, p * w.outArea(), winners);
+            } else {
+                maxPlane(w, x, p * w.area(), y, p * w.outArea(), winners);
             }
         }
     }
 
-    private void maxGradientPlane(int p) {
-        for (int q = p * w.outArea(); q < (p + 1) * w.outArea(); q++) {
-            to[p * w.area() + places[q]] += from[q];
+    /// As [#maxGradient(int, int[], float[], float[])] for planes `first .. end`, on this thread.
+    public void maxGradient(int first, int end, int[] winners, float[] dy, float[] dx) {
+        Arrays.fill(dx, first * w.area(), end * w.area(), 0f);
+        for (int p = first; p < end; p++) {
+            for (int q = p * w.outArea(); q < (p + 1) * w.outArea(); q++) {
+                dx[p * w.area() + winners[q]] += dy[q];
+            }
+        }
+    }
+
+    /// As [#mean(int, float[], float[])] for planes `first .. end`, on this thread.
+    public void mean(int first, int end, float[] x, float[] y) {
+        for (int p = first; p < end; p++) {
+            meanPlane(w, x, p * w.area(), y, p * w.outArea(), 1f / w.cells());
+        }
+    }
+
+    /// As [#meanGradient(int, float[], float[])] for planes `first .. end`, on this thread.
+    public void meanGradient(int first, int end, float[] dy, float[] dx) {
+        Arrays.fill(dx, first * w.area(), end * w.area(), 0f);
+        for (int p = first; p < end; p++) {
+            meanGradientPlane(w, dy, p * w.outArea(), dx, p * w.area(), 1f / w.cells());
         }
     }
 
@@ -142,11 +162,10 @@ public final class Pooling implements Parallel.Task {
     }
 
     /// The same as [#maxPlane] for windows of two by two side by side, without padding.
-    private void maxPairs(int plane, int first) {
-        PairMaxima maxima = Kernels.pairMaxima();
+    private void maxPairs(PairMaxima maxima, float[] x, int plane, float[] y, int first, int[] winners) {
         for (int i = 0; i < w.outHeight(); i++) {
             int place = i * w.strideHeight() * w.width();
-            maxima.row(w.outWidth(), from, plane, place, w.width(), to, first + i * w.outWidth(), places);
+            maxima.row(w.outWidth(), x, plane, place, w.width(), y, first + i * w.outWidth(), winners);
         }
     }
 

@@ -14,6 +14,7 @@ public interface RandomWords {
     /// @param counter first word of the counter
     /// @param threshold 0 to 2^24
     /// @param mask receives the numbers
-    /// @param from a multiple of 128
+    /// @param from first element
+    /// @param to behind the last element
     void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to);
 }

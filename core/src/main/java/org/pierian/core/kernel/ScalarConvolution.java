@@ -13,7 +13,7 @@ final class ScalarConvolution implements Convolution {
     }
 
     /// One that gives work up to the kernel in use as soon as that is a faster one: by plain loops a batch can take
-    /// seconds. The other kernel begins anew, which gives the same bits.
+    /// seconds. The other kernel goes on with the next example, or begins a sum anew, which gives the same bits.
     ///
     /// @param isReplaced whether another kernel is in use
     ScalarConvolution(BooleanSupplier isReplaced) {
@@ -21,14 +21,22 @@ final class ScalarConvolution implements Convolution {
     }
 
     @Override
-    public void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] bias, float[] y) {
+    public void forward(
+            ChannelGroup group,
+            int first,
+            int end,
+            float[] x,
+            float[] weight,
+            float[] bias,
+            float[] y,
+            ExampleWork after) {
         Demand.CONVOLUTION.arise();
         Demand.PRODUCTS.arise(); // they will be called soon, and share code with the vector kernel
         float[] planes = ConvolutionScratch.ofThread().planes(group.planesSize());
         Window w = group.window;
-        for (int n = 0; n < batch; n++) {
+        for (int n = first; n < end; n++) {
             if (isReplaced.getAsBoolean()) {
-                Kernels.convolution().forward(group, batch, x, weight, bias, y);
+                Kernels.convolution().forward(group, n, end, x, weight, bias, y, after);
                 return;
             }
             Planes.pad(group, x, n, planes);
@@ -50,6 +58,7 @@ final class ScalarConvolution implements Convolution {
                     addToPlane(to, w.outArea(), bias[group.firstOut + o], y);
                 }
             }
+            after.run(n);
         }
     }
 
@@ -105,7 +114,7 @@ final class ScalarConvolution implements Convolution {
     }
 
     @Override
-    public void inputGradient(ChannelGroup group, int batch, float[] dy, float[] weight, float[] dx) {
+    public void inputGradient(ChannelGroup group, int first, int end, float[] dy, float[] weight, float[] dx) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         float[] planes = scratch.planes(group.spreadSize());
         int cells = group.turnedCells.length;
@@ -114,9 +123,9 @@ final class ScalarConvolution implements Convolution {
         for (int c = 0; c < group.in; c++) {
             turn(group, weight, c, turned, c * cells);
         }
-        for (int n = 0; n < batch; n++) {
+        for (int n = first; n < end; n++) {
             if (isReplaced.getAsBoolean()) {
-                Kernels.convolution().inputGradient(group, batch, dy, weight, dx);
+                Kernels.convolution().inputGradient(group, n, end, dy, weight, dx);
                 return;
             }
             Planes.spread(group, dy, n, planes);
@@ -140,16 +149,20 @@ final class ScalarConvolution implements Convolution {
     }
 
     @Override
-    public void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw) {
+    public void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleWork before) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         float[] planes = scratch.planes(group.planesSize());
         float[] sums = scratch.wide(group.cells.length * group.out);
         for (int first = 0; first < batch; first += GROUP) {
             for (int n = first; n < Math.min(batch, first + GROUP); n++) {
                 if (isReplaced.getAsBoolean()) {
-                    Kernels.convolution().weightGradient(group, batch, x, dy, dw);
+                    for (int m = n; m < batch; m++) {
+                        before.run(m);
+                    }
+                    Kernels.convolution().weightGradient(group, batch, x, dy, dw, ExampleWork.NONE);
                     return;
                 }
+                before.run(n);
                 Planes.pad(group, x, n, planes);
                 addExample(group, planes, dy, n, n == first, sums);
             }

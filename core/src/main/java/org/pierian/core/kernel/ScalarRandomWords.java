@@ -3,21 +3,28 @@ package org.pierian.core.kernel;
 /// The readable form of [RandomWords].
 final class ScalarRandomWords implements RandomWords {
 
+    private static final int GROUP = 128;
+
     @Override
     public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to) {
         Demand.RANDOM_WORDS.arise();
-        for (int group = from; group < to; group += 128) {
-            keepGroup(key0, key1, counter, threshold, mask, group, Math.min(128, to - group));
+        for (int group = from & -GROUP; group < to; group += GROUP) {
+            int first = Math.max(from, group);
+            keepGroup(key0, key1, counter, threshold, mask, group, first, Math.min(to, group + GROUP));
         }
     }
 
-    /// Up to 128 elements from `group` on: 64 of first words, then 64 of second words.
-    static void keepGroup(int key0, int key1, int counter, int threshold, float[] mask, int group, int count) {
-        for (int i = 0; i < Math.min(64, count); i++) {
-            long block = Threefry.block(key0, key1, counter, (group >>> 1) + i);
-            mask[group + i] = (int) (block >>> 40) >= threshold ? 1f : 0f;
-            if (64 + i < count) {
-                mask[group + 64 + i] = ((int) block >>> 8) >= threshold ? 1f : 0f;
+    /// Elements `from .. to` of the group that begins with element `group`: 64 of first words, then 64 of second words.
+    private static void keepGroup(
+            int key0, int key1, int counter, int threshold, float[] mask, int group, int from, int to) {
+        for (int i = group; i < Math.min(group + GROUP / 2, to); i++) {
+            int second = i + GROUP / 2;
+            long block = Threefry.block(key0, key1, counter, i - (group >>> 1));
+            if (i >= from) {
+                mask[i] = (int) (block >>> 40) >= threshold ? 1f : 0f;
+            }
+            if (second >= from && second < to) {
+                mask[second] = ((int) block >>> 8) >= threshold ? 1f : 0f;
             }
         }
     }

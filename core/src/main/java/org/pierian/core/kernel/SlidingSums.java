@@ -17,11 +17,13 @@ final class SlidingSums implements Parallel.Task {
     private final RowCover cover;
     private boolean backward;
     private ChannelGroup[] group = NO_GROUP;
-    private int batch;
+    private int first;
+    private int end;
     private float[] source = EMPTY;
     private float[] weight = EMPTY;
     private float[] bias = EMPTY;
     private float[] target = EMPTY;
+    private ExampleWork after = ExampleWork.NONE;
 
     SlidingSums(ConvolutionTile tall, ConvolutionTile low) {
         this.tall = tall;
@@ -29,27 +31,39 @@ final class SlidingSums implements Parallel.Task {
         this.cover = new RowCover(tall.rows(), low.rows());
     }
 
-    void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] bias, float[] y) {
-        backward = false;
-        run(group, batch, x, weight, bias, y);
+    void forward(
+            ChannelGroup group,
+            int first,
+            int end,
+            float[] x,
+            float[] weight,
+            float[] bias,
+            float[] y,
+            ExampleWork after) {
+        this.backward = false;
+        this.after = after;
+        run(group, first, end, x, weight, bias, y);
+        this.after = ExampleWork.NONE;
     }
 
-    void inputGradient(ChannelGroup group, int batch, float[] dy, float[] weight, float[] dx) {
-        backward = true;
-        run(group, batch, dy, weight, EMPTY, dx);
+    void inputGradient(ChannelGroup group, int first, int end, float[] dy, float[] weight, float[] dx) {
+        this.backward = true;
+        run(group, first, end, dy, weight, EMPTY, dx);
     }
 
-    private void run(ChannelGroup group, int batch, float[] source, float[] weight, float[] bias, float[] target) {
+    private void run(
+            ChannelGroup group, int first, int end, float[] source, float[] weight, float[] bias, float[] target) {
         if (this.group.length == 0) {
             this.group = new ChannelGroup[1];
         }
         this.group[0] = group;
-        this.batch = batch;
+        this.first = first;
+        this.end = end;
         this.source = source;
         this.weight = weight;
         this.bias = bias;
         this.target = target;
-        Parallel.run(batch, this);
+        Parallel.run(end - first, this);
         this.source = EMPTY;
         this.weight = EMPTY;
         this.bias = EMPTY;
@@ -58,12 +72,12 @@ final class SlidingSums implements Parallel.Task {
 
     @Override
     public void run(int part, int parts) {
-        int first = (int) ((long) batch * part / parts);
-        int end = (int) ((long) batch * (part + 1) / parts);
+        int from = first + (int) ((long) (end - first) * part / parts);
+        int to = first + (int) ((long) (end - first) * (part + 1) / parts);
         if (backward) {
-            inputGradient(group[0], first, end);
+            inputGradient(group[0], from, to);
         } else {
-            forward(group[0], first, end);
+            forward(group[0], from, to);
         }
     }
 
@@ -100,6 +114,7 @@ final class SlidingSums implements Parallel.Task {
                     compactShifted(wide, o * wideRow, planeRow, w.outHeight(), w.outWidth(), b, target, to);
                 }
             }
+            after.run(n);
         }
     }
 

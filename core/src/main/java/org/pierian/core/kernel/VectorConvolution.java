@@ -18,17 +18,25 @@ final class VectorConvolution implements Convolution {
     }
 
     @Override
-    public void forward(ChannelGroup group, int batch, float[] x, float[] weight, float[] bias, float[] y) {
-        sliding.get().forward(group, batch, x, weight, bias, y);
+    public void forward(
+            ChannelGroup group,
+            int first,
+            int end,
+            float[] x,
+            float[] weight,
+            float[] bias,
+            float[] y,
+            ExampleWork after) {
+        sliding.get().forward(group, first, end, x, weight, bias, y, after);
     }
 
     @Override
-    public void inputGradient(ChannelGroup group, int batch, float[] dy, float[] weight, float[] dx) {
-        sliding.get().inputGradient(group, batch, dy, weight, dx);
+    public void inputGradient(ChannelGroup group, int first, int end, float[] dy, float[] weight, float[] dx) {
+        sliding.get().inputGradient(group, first, end, dy, weight, dx);
     }
 
     @Override
-    public void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw) {
-        weights.get().weightGradient(group, batch, x, dy, dw);
+    public void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleWork before) {
+        weights.get().weightGradient(group, batch, x, dy, dw, before);
     }
 }

@@ -13,6 +13,7 @@ final class VectorRandomWords implements RandomWords {
     private static final int L = I.length();
     /// First words, and then second words, of a group.
     private static final int HALF = 64;
+    private static final int GROUP = 2 * HALF;
     private static final int PARITY = 0x1BD11BDA;
     private static final int[] COUNT = new int[L];
 
@@ -22,24 +23,33 @@ final class VectorRandomWords implements RandomWords {
         }
     }
 
-    private final ThreadLocal<float[]> lastGroup = ThreadLocal.withInitial(() -> new float[2 * HALF]);
+    private final ThreadLocal<float[]> wholeGroup = ThreadLocal.withInitial(() -> new float[GROUP]);
 
     @Override
     public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to) {
-        int group = from;
-        for (; group + 2 * HALF <= to; group += 2 * HALF) {
+        int group = from & -GROUP;
+        if (group < from) {
+            someOfGroup(key0, key1, counter, threshold, mask, group, from, Math.min(to, group + GROUP));
+            group += GROUP;
+        }
+        for (; group + GROUP <= to; group += GROUP) {
             for (int i = 0; i < HALF; i += L) {
                 blocks(key0, key1, counter, (group >>> 1) + i, threshold, mask, group + i);
             }
         }
-        int rest = to - group;
-        if (rest > 0) {
-            float[] last = lastGroup.get();
-            for (int i = 0; i < Math.min(HALF, rest); i += L) {
-                blocks(key0, key1, counter, (group >>> 1) + i, threshold, last, i);
-            }
-            System.arraycopy(last, 0, mask, group, rest);
+        if (group < to) {
+            someOfGroup(key0, key1, counter, threshold, mask, group, group, to);
         }
+    }
+
+    /// Elements `from .. to` of the group that begins with element `group`.
+    private void someOfGroup(
+            int key0, int key1, int counter, int threshold, float[] mask, int group, int from, int to) {
+        float[] whole = wholeGroup.get();
+        for (int i = 0; i < Math.min(HALF, to - group); i += L) {
+            blocks(key0, key1, counter, (group >>> 1) + i, threshold, whole, i);
+        }
+        System.arraycopy(whole, from - group, mask, from, to - from);
     }
 
     /// Straight-line on purpose: the compiler refuses the loop around it when the rounds stand inside.

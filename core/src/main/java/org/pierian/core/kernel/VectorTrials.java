@@ -236,11 +236,11 @@ final class VectorTrials {
             ChannelGroup group = groups[i];
             int y = group.out * group.window.outArea();
             int dx = group.in * group.window.area();
-            convolution.forward(group, 1, A, B, A, part);
+            convolution.forward(group, 0, 1, A, B, A, part, ExampleWork.NONE);
             System.arraycopy(part, 0, result, i * 4096, y);
-            convolution.inputGradient(group, 1, A, B, part);
+            convolution.inputGradient(group, 0, 1, A, B, part);
             System.arraycopy(part, 0, result, i * 4096 + y, dx);
-            convolution.weightGradient(group, 2, A, B, part);
+            convolution.weightGradient(group, 2, A, B, part, ExampleWork.NONE);
             System.arraycopy(part, 0, result, i * 4096 + y + dx, group.cells.length * group.out);
         }
     }

@@ -16,6 +16,7 @@ final class WeightSums implements Parallel.Task {
     private int batch;
     private float[] x = EMPTY;
     private float[] dy = EMPTY;
+    private ExampleWork before = ExampleWork.NONE;
     private float[] sums = EMPTY; // one set for each group of examples: a row of channels for each cell
 
     WeightSums(Tiles tiles, Interleave interleave) {
@@ -24,7 +25,7 @@ final class WeightSums implements Parallel.Task {
         this.interleave = interleave;
     }
 
-    void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw) {
+    void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleWork before) {
         if (this.group.length == 0) {
             this.group = new ChannelGroup[1];
         }
@@ -32,6 +33,7 @@ final class WeightSums implements Parallel.Task {
         this.batch = batch;
         this.x = x;
         this.dy = dy;
+        this.before = before;
         int groups = groups();
         int size = groups * setSize(group);
         if (sums.length < size) {
@@ -41,6 +43,7 @@ final class WeightSums implements Parallel.Task {
         fold(group, groups, dw);
         this.x = EMPTY;
         this.dy = EMPTY;
+        this.before = ExampleWork.NONE;
     }
 
     private int groups() {
@@ -76,6 +79,7 @@ final class WeightSums implements Parallel.Task {
         int first = number * Convolution.GROUP;
         int tallRows = cover.tallRows(g.cells.length);
         for (int n = first; n < Math.min(batch, first + Convolution.GROUP); n++) {
+            before.run(n);
             Planes.pad(g, x, n, planes);
             packB(g, n, b);
             int p = 0;

@@ -8,7 +8,7 @@ import org.pierian.core.tensor.Tensor;
 /// Mean of each window: `[batch, channels, height, width]` to `[batch, channels, height', width']`.
 ///
 /// Padding counts as zeros, in the sum and in the divisor.
-public final class AvgPool2d implements Layer {
+public final class AvgPool2d implements ExampleLayer {
 
     private final Window window;
     private final Pooling pooling;
@@ -28,6 +28,18 @@ public final class AvgPool2d implements Layer {
         if (!dx.isNone()) {
             pooling.meanGradient(x.rows() * window.channels(), dy.data(), dx.data());
         }
+    }
+
+    @Override
+    public void forward(int first, int end, Tensor x, Tensor y, Mode mode, long step) {
+        int planes = window.channels();
+        pooling.mean(first * planes, end * planes, x.data(), y.data());
+    }
+
+    @Override
+    public void backward(int first, int end, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        int planes = window.channels();
+        pooling.meanGradient(first * planes, end * planes, dy.data(), dx.data());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.kernel.ChannelGroup;
+import org.pierian.core.kernel.ExampleWork;
 import org.pierian.core.kernel.Kernels;
 import org.pierian.core.kernel.PlaneSums;
 import org.pierian.core.kernel.Window;
@@ -23,7 +24,7 @@ import org.pierian.core.tensor.Tensor;
 /// | `bias`    | `[out channels]`, added after the sum                       |
 ///
 /// **Source:** LeCun et al. 1989, *Backpropagation applied to handwritten zip code recognition*.
-public final class Conv2d implements Layer {
+public final class Conv2d implements ExampleHost {
 
     private static final float[] NO_BIAS = {};
 
@@ -45,30 +46,33 @@ public final class Conv2d implements Layer {
     }
 
     @Override
-    public void forward(Tensor x, Tensor y, Mode mode, long step) {
+    public void forward(Tensor x, Tensor y, Mode mode, long step, ExampleWork after) {
         float[] b = bias.isEmpty() ? NO_BIAS : bias.getFirst().value().data();
-        for (int i = 0; i < groups.size(); i++) {
-            Kernels.convolution()
-                    .forward(groups.get(i), x.rows(), x.data(), weight.value().data(), b, y.data());
+        float[] w = weight.value().data();
+        int last = groups.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            ExampleWork afterGroup = i == last ? after : ExampleWork.NONE;
+            Kernels.convolution().forward(groups.get(i), 0, x.rows(), x.data(), w, b, y.data(), afterGroup);
         }
     }
 
     @Override
-    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
+    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx, ExampleWork before) {
+        ExampleWork beforeGroup = before;
+        if (!bias.isEmpty()) {
+            beforeGroup = planeSums.of(x.rows(), dy.shape().dim(1), window.outArea(), dy.data(), before);
+        }
         for (int i = 0; i < groups.size(); i++) {
-            ChannelGroup group = groups.get(i);
-            Kernels.convolution()
-                    .weightGradient(
-                            group, x.rows(), x.data(), dy.data(), weight.grad().data());
-            if (!dx.isNone()) {
-                Kernels.convolution()
-                        .inputGradient(
-                                group, x.rows(), dy.data(), weight.value().data(), dx.data());
-            }
+            float[] dw = weight.grad().data();
+            Kernels.convolution().weightGradient(groups.get(i), x.rows(), x.data(), dy.data(), dw, beforeGroup);
+            beforeGroup = ExampleWork.NONE;
+        }
+        for (int i = 0; i < groups.size() && !dx.isNone(); i++) {
+            float[] w = weight.value().data();
+            Kernels.convolution().inputGradient(groups.get(i), 0, x.rows(), dy.data(), w, dx.data());
         }
         if (!bias.isEmpty()) {
-            float[] db = bias.getFirst().grad().data();
-            planeSums.sum(x.rows(), db.length, window.outArea(), dy.data(), db);
+            planeSums.finish(x.rows(), bias.getFirst().grad().data());
         }
     }
 

@@ -15,7 +15,7 @@ import org.pierian.core.tensor.Tensor;
 /// | inverted        | `y = x * keep / (1 - p)` | `y = x`           |
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `Dropout`; Srivastava et al. 2014.
-public final class Dropout implements Layer {
+public final class Dropout implements ExampleLayer {
 
     private final KeepMask keepMask;
     private final boolean inverted;
@@ -32,25 +32,25 @@ public final class Dropout implements Layer {
     }
 
     @Override
-    public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        int n = x.size();
+    public void forward(int first, int end, Tensor x, Tensor y, Mode mode, long step) {
+        int from = first * x.rowSize();
+        int to = end * x.rowSize();
         switch (mode) {
             case TRAIN -> {
-                keepMask.fill(step, mask, n);
+                keepMask.fill(step, mask, from, to);
                 if (inverted) {
-                    Kernels.maps().scale(0, n, mask, keepScale, mask);
+                    Kernels.maps().scale(from, to, mask, keepScale, mask);
                 }
-                Kernels.maps().multiply(0, n, x.data(), mask, y.data());
+                Kernels.maps().multiply(from, to, x.data(), mask, y.data());
             }
-            case EVAL -> Kernels.maps().scale(0, n, x.data(), inverted ? 1f : keepProbability, y.data());
+            case EVAL -> Kernels.maps().scale(from, to, x.data(), inverted ? 1f : keepProbability, y.data());
         }
     }
 
     @Override
-    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        if (!dx.isNone()) {
-            Kernels.maps().multiply(0, dy.size(), dy.data(), mask, dx.data()); // dx = dy * mask
-        }
+    public void backward(int first, int end, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        int n = x.rowSize();
+        Kernels.maps().multiply(first * n, end * n, dy.data(), mask, dx.data()); // dx = dy * mask
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class Dropout implements Layer {
         public Layer build(Shape in, Site site) {
             int capacity = in.prepend(site.maxBatch()).size();
             RandomStream stream = site.stream(StreamTag.DROPOUT);
-            KeepMask random = (step, mask, count) -> stream.fillKeepMask(step, dropProbability, mask, count);
+            KeepMask random = (step, mask, from, to) -> stream.fillKeepMask(step, dropProbability, mask, from, to);
             return new Dropout(recorded.orElse(random), dropProbability, inverted, capacity);
         }
     }

@@ -5,7 +5,7 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
 /// Lays all axes of an example out as one: `[d1, d2, ...]` becomes `[d1 * d2 * ...]`, row-major.
-public record Flatten() implements LayerPlan, Layer {
+public record Flatten() implements LayerPlan, ExampleLayer {
 
     @Override
     public Shape outputShape(Shape in) {
@@ -18,20 +18,19 @@ public record Flatten() implements LayerPlan, Layer {
     }
 
     @Override
-    public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        copy(x, y);
+    public void forward(int first, int end, Tensor x, Tensor y, Mode mode, long step) {
+        copy(first, end, x, y);
     }
 
     @Override
-    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        if (!dx.isNone()) {
-            copy(dy, dx);
-        }
+    public void backward(int first, int end, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        copy(first, end, dy, dx);
     }
 
-    private static void copy(Tensor from, Tensor to) {
+    private static void copy(int first, int end, Tensor from, Tensor to) {
         if (!from.sharesArray(to)) {
-            Kernels.maps().copy(0, from.size(), from.data(), to.data());
+            int n = from.rowSize();
+            Kernels.maps().copy(first * n, end * n, from.data(), to.data());
         }
     }
 

@@ -7,7 +7,8 @@ public interface KeepMask {
     /// Writes 1 for each element to keep and 0 for each to drop.
     ///
     /// @param step number of the training step
-    /// @param mask receives the first `count` elements, in the order of the batch
-    /// @param count elements in the batch
-    void fill(long step, float[] mask, int count);
+    /// @param mask receives elements `from .. to`, in the order of the batch
+    /// @param from first element
+    /// @param to behind the last element
+    void fill(long step, float[] mask, int from, int to);
 }

@@ -8,7 +8,7 @@ import org.pierian.core.tensor.Tensor;
 /// Largest element of each window: `[batch, channels, height, width]` to `[batch, channels, height', width']`.
 ///
 /// Padding counts as minus infinity; of equals the first in row-major order wins and gets the gradient.
-public final class MaxPool2d implements Layer {
+public final class MaxPool2d implements ExampleLayer {
 
     private final Window window;
     private final Pooling pooling;
@@ -30,6 +30,18 @@ public final class MaxPool2d implements Layer {
         if (!dx.isNone()) {
             pooling.maxGradient(x.rows() * window.channels(), places, dy.data(), dx.data());
         }
+    }
+
+    @Override
+    public void forward(int first, int end, Tensor x, Tensor y, Mode mode, long step) {
+        int planes = window.channels();
+        pooling.max(first * planes, end * planes, x.data(), y.data(), places);
+    }
+
+    @Override
+    public void backward(int first, int end, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        int planes = window.channels();
+        pooling.maxGradient(first * planes, end * planes, places, dy.data(), dx.data());
     }
 
     @Override

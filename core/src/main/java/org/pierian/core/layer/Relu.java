@@ -9,15 +9,15 @@ import org.pierian.core.tensor.Tensor;
 public record Relu() implements ElementwisePlan {
 
     @Override
-    public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        Kernels.maps().relu(0, x.size(), x.data(), y.data());
+    public void forward(int first, int end, Tensor x, Tensor y, Mode mode, long step) {
+        int n = x.rowSize();
+        Kernels.maps().relu(first * n, end * n, x.data(), y.data());
     }
 
     @Override
-    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        if (!dx.isNone()) {
-            Kernels.maps().reluGradient(0, y.size(), y.data(), dy.data(), dx.data()); // dx = dy where y > 0
-        }
+    public void backward(int first, int end, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        int n = x.rowSize();
+        Kernels.maps().reluGradient(first * n, end * n, y.data(), dy.data(), dx.data()); // dx = dy where y > 0
     }
 
     @Override

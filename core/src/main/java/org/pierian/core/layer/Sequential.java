@@ -1,8 +1,11 @@
 package org.pierian.core.layer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.pierian.core.kernel.ExampleWork;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
@@ -11,11 +14,15 @@ import org.pierian.core.tensor.Tensor;
 /// A child that works in place shares the memory of its output with the child before it, unless that one reads its own
 /// again, and the memory of the gradients in any case. So `conv2d` with `relu` takes half the memory, and less time.
 ///
+/// Children that take examples one by one follow an [ExampleHost] before them with each, as its [Tail].
+///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `Sequential`.
 public final class Sequential implements Layer {
 
     private final List<Layer> layers;
     private final int firstWithParameters;
+    private final int[] heads; // of every child: the one that it follows, or itself
+    private final int[] ends; // of every child: the last that follows it, or itself
     private final List<Tensor> outputs; // of every child but the last, [max batch, ...]
     private final List<Tensor> gradients; // for those outputs
     private final List<Parameter> parameters;
@@ -31,6 +38,15 @@ public final class Sequential implements Layer {
             first++;
         }
         this.firstWithParameters = first;
+        this.heads = new int[layers.size()];
+        this.ends = new int[layers.size()];
+        for (int i = 0; i < layers.size(); i++) {
+            boolean follows =
+                    i > 0 && layers.get(i) instanceof ExampleLayer && layers.get(heads[i - 1]) instanceof ExampleHost;
+            heads[i] = follows ? heads[i - 1] : i;
+            ends[i] = i;
+            ends[heads[i]] = i;
+        }
     }
 
     @Override
@@ -38,9 +54,13 @@ public final class Sequential implements Layer {
         Views view = views(x.rows());
         int last = layers.size() - 1;
         Tensor input = x;
-        for (int i = 0; i <= last; i++) {
-            Tensor output = i == last ? y : view.outputs[i];
-            layers.get(i).forward(input, output, mode, step);
+        for (int i = 0; i <= last; i = ends[i] + 1) {
+            Tensor output = ends[i] == last ? y : view.outputs[ends[i]];
+            if (ends[i] == i) {
+                layers.get(i).forward(input, output, mode, step);
+            } else {
+                host(i).forward(input, view.outputs[i], mode, step, view.tails[i].forward(output, mode, step));
+            }
             input = output;
         }
     }
@@ -50,13 +70,23 @@ public final class Sequential implements Layer {
         Views view = views(x.rows());
         int last = layers.size() - 1;
         int first = dx.isNone() ? firstWithParameters : 0; // below it nobody needs a gradient
-        for (int i = last; i >= first; i--) {
+        for (int end = last; end >= first; end = heads[end] - 1) {
+            int i = heads[end];
             Tensor input = i == 0 ? x : view.outputs[i - 1];
-            Tensor output = i == last ? y : view.outputs[i];
-            Tensor outputGradient = i == last ? dy : view.gradients[i];
+            Tensor output = end == last ? y : view.outputs[end];
+            Tensor outputGradient = end == last ? dy : view.gradients[end];
             Tensor inputGradient = i == 0 ? dx : i == first && dx.isNone() ? Tensor.NONE : view.gradients[i - 1];
-            layers.get(i).backward(input, output, outputGradient, inputGradient);
+            if (end == i) {
+                layers.get(i).backward(input, output, outputGradient, inputGradient);
+            } else {
+                ExampleWork tail = view.tails[i].backward(output, outputGradient);
+                host(i).backward(input, view.outputs[i], view.gradients[i], inputGradient, tail);
+            }
         }
+    }
+
+    private ExampleHost host(int child) {
+        return (ExampleHost) layers.get(child);
     }
 
     @Override
@@ -84,20 +114,35 @@ public final class Sequential implements Layer {
                 return views.get(i);
             }
         }
-        Views made = new Views(batch, outputs, gradients);
+        Views made = new Views(batch);
         views.add(made);
         return made;
     }
 
-    private static final class Views {
+    private final class Views {
         final int batch;
         final Tensor[] outputs;
         final Tensor[] gradients;
+        final Tail[] tails; // of every child
 
-        Views(int batch, List<Tensor> outputs, List<Tensor> gradients) {
+        Views(int batch) {
             this.batch = batch;
-            this.outputs = outputs.stream().map(t -> t.rows(batch)).toArray(Tensor[]::new);
-            this.gradients = gradients.stream().map(t -> t.rows(batch)).toArray(Tensor[]::new);
+            this.outputs =
+                    Sequential.this.outputs.stream().map(t -> t.rows(batch)).toArray(Tensor[]::new);
+            this.gradients =
+                    Sequential.this.gradients.stream().map(t -> t.rows(batch)).toArray(Tensor[]::new);
+            this.tails = IntStream.range(0, layers.size()).mapToObj(this::tail).toArray(Tail[]::new);
+        }
+
+        private Tail tail(int child) {
+            int end = ends[child];
+            List<ExampleLayer> followers = layers.subList(child + 1, end + 1).stream()
+                    .map(ExampleLayer.class::cast)
+                    .toList();
+            return new Tail(
+                    followers,
+                    Arrays.copyOfRange(outputs, child, end + 1),
+                    Arrays.copyOfRange(gradients, child, end + 1));
         }
     }
 

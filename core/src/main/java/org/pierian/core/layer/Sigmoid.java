@@ -9,14 +9,14 @@ import org.pierian.core.tensor.Tensor;
 public record Sigmoid() implements ElementwisePlan {
 
     @Override
-    public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        Kernels.maps().sigmoid(0, x.size(), x.data(), y.data());
+    public void forward(int first, int end, Tensor x, Tensor y, Mode mode, long step) {
+        int n = x.rowSize();
+        Kernels.maps().sigmoid(first * n, end * n, x.data(), y.data());
     }
 
     @Override
-    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        if (!dx.isNone()) {
-            Kernels.maps().sigmoidGradient(0, y.size(), y.data(), dy.data(), dx.data()); // dx = dy * y (1 - y)
-        }
+    public void backward(int first, int end, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        int n = x.rowSize();
+        Kernels.maps().sigmoidGradient(first * n, end * n, y.data(), dy.data(), dx.data()); // dx = dy * y (1 - y)
     }
 }

@@ -9,14 +9,14 @@ import org.pierian.core.tensor.Tensor;
 public record Tanh() implements ElementwisePlan {
 
     @Override
-    public void forward(Tensor x, Tensor y, Mode mode, long step) {
-        Kernels.maps().tanh(0, x.size(), x.data(), y.data());
+    public void forward(int first, int end, Tensor x, Tensor y, Mode mode, long step) {
+        int n = x.rowSize();
+        Kernels.maps().tanh(first * n, end * n, x.data(), y.data());
     }
 
     @Override
-    public void backward(Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        if (!dx.isNone()) {
-            Kernels.maps().tanhGradient(0, y.size(), y.data(), dy.data(), dx.data()); // dx = dy * (1 - y^2)
-        }
+    public void backward(int first, int end, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        int n = x.rowSize();
+        Kernels.maps().tanhGradient(first * n, end * n, y.data(), dy.data(), dx.data()); // dx = dy * (1 - y^2)
     }
 }

@@ -58,16 +58,17 @@ public final class RandomStream {
     ///
     /// @param step the training step
     /// @param dropProbability 0 to below 1
-    /// @param mask receives `count` elements
-    /// @param count number of elements
-    public void fillKeepMask(long step, double dropProbability, float[] mask, int count) {
+    /// @param mask receives elements `from .. to`
+    /// @param from first element
+    /// @param to behind the last element
+    public void fillKeepMask(long step, double dropProbability, float[] mask, int from, int to) {
         int threshold = keepThreshold(dropProbability);
         int high = (int) (step >>> 32);
         if (high == 0) {
-            Kernels.random().keepMask(key0, key1, (int) step, threshold, mask, 0, count);
+            Kernels.random().keepMask(key0, key1, (int) step, threshold, mask, from, to);
         } else {
             long key = Threefry.block(key0, key1, high, -1);
-            Kernels.random().keepMask((int) (key >>> 32), (int) key, (int) step, threshold, mask, 0, count);
+            Kernels.random().keepMask((int) (key >>> 32), (int) key, (int) step, threshold, mask, from, to);
         }
     }
 

@@ -32,16 +32,16 @@ class BookMnistFullTest {
         JsonNode weights = GoldenFile.resource("book/mnist_subset_deep.json").required("initial_weights");
         List<String> masks =
                 Files.readAllLines(RealFiles.golden("book/mnist_full_dropout_masks.txt"), StandardCharsets.US_ASCII);
-        KeepMask first = (step, mask, count) -> bits(masks.get((int) step), 0, mask, count);
-        KeepMask second = (step, mask, count) -> bits(masks.get((int) step), FIRST_MASK, mask, count);
+        KeepMask first = (step, mask, from, to) -> bits(masks.get((int) step), 0, mask, from, to);
+        KeepMask second = (step, mask, from, to) -> bits(masks.get((int) step), FIRST_MASK, mask, from, to);
         check(golden, new BookMnist(golden, weights, first, second));
     }
 
     /// Bits of a line of hexadecimal digits, the most significant first.
-    private static void bits(String line, int from, float[] mask, int count) {
+    private static void bits(String line, int first, float[] mask, int from, int to) {
         long bits = Long.parseLong(line, 16);
-        for (int i = 0; i < count; i++) {
-            mask[i] = (bits >>> (BOTH_MASKS - 1 - from - i)) & 1;
+        for (int i = from; i < to; i++) {
+            mask[i] = (bits >>> (BOTH_MASKS - 1 - first - i)) & 1;
         }
     }
 

@@ -33,9 +33,9 @@ class BookMnistSubsetTest {
     }
 
     private static KeepMask mask(JsonNode masks, int layer) {
-        return (step, mask, count) -> {
+        return (step, mask, from, to) -> {
             String bits = masks.required((int) step).required(layer).asText();
-            for (int i = 0; i < count; i++) {
+            for (int i = from; i < to; i++) {
                 mask[i] = bits.charAt(i) - '0';
             }
         };

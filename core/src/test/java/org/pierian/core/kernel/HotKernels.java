@@ -62,9 +62,9 @@ final class HotKernels {
         Window window = new Window(4, 12, 12, 3, 3, 1, 1, 1, 1, 1, 1, 12, 12);
         ChannelGroup group = new ChannelGroup(window, 4, 0, 4, 46, 0, 46); // tall tiles and low ones
         repeat(() -> {
-            Kernels.convolution().forward(group, 2, a, b, b, c);
-            Kernels.convolution().inputGradient(group, 2, c, b, a);
-            Kernels.convolution().weightGradient(group, 2, a, c, b);
+            Kernels.convolution().forward(group, 0, 2, a, b, b, c, ExampleWork.NONE);
+            Kernels.convolution().inputGradient(group, 0, 2, c, b, a);
+            Kernels.convolution().weightGradient(group, 2, a, c, b, ExampleWork.NONE);
             Arrays.fill(a, 0.5f);
             Arrays.fill(b, 0.25f);
         });

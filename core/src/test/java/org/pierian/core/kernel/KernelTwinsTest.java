@@ -239,13 +239,29 @@ class KernelTwinsTest {
         float[] weight = noise.numbers(random, group.in * w.cells() * group.allOut);
         String what = w + ", " + group.in + " to " + group.out + " channels, batch " + batch;
         float[] bias = noise.numbers(random, random.nextBoolean() ? 0 : group.allOut);
-        twice(dy.length, "outputs of " + what, kernel, (k, to) -> k.forward(group, batch, x, weight, bias, to));
-        twice(x.length, "input gradients of " + what, kernel, (k, to) -> k.inputGradient(group, batch, dy, weight, to));
         twice(
-                weight.length,
-                "weight gradients of " + what,
+                dy.length,
+                "outputs of " + what,
                 kernel,
-                (k, to) -> k.weightGradient(group, batch, x, dy, to));
+                (k, to) -> k.forward(group, 0, batch, x, weight, bias, to, adding(to, dy.length / batch)));
+        twice(
+                x.length,
+                "input gradients of " + what,
+                kernel,
+                (k, to) -> k.inputGradient(group, 0, batch, dy, weight, to));
+        twice(weight.length, "weight gradients of " + what, kernel, (k, to) -> {
+            float[] own = dy.clone();
+            k.weightGradient(group, batch, x, own, to, adding(own, dy.length / batch));
+        });
+    }
+
+    /// Adds to each example's numbers, so that it can be seen if that was done twice, or not at all, or too late.
+    private static ExampleWork adding(float[] numbers, int exampleSize) {
+        return example -> {
+            for (int i = example * exampleSize; i < (example + 1) * exampleSize; i++) {
+                numbers[i] += 2f;
+            }
+        };
     }
 
     private static void twice(int size, String what, Convolution kernel, BiConsumer<Convolution, float[]> work) {
@@ -326,16 +342,20 @@ class KernelTwinsTest {
     }
 
     @Test
-    void planesAreSummedAlikeByAnyNumberOfThreads() {
+    void planesAreSummedInTheExamplesOrder() {
         float[] x = Noise.PLAIN.numbers(random, 9 * 20 * 200);
-        float[] expected = new float[20];
-        new PlaneSums().sum(9, 20, 200, x, expected);
-        for (int threads : new int[] {2, 3, 5}) {
-            Parallel.threads(threads);
-            float[] actual = new float[20];
-            new PlaneSums().sum(9, 20, 200, x, actual);
-            Bits.same("sums of planes", expected, actual);
+        Bits.same("sums of planes", planeSums(x, 0, 1), planeSums(x, 8, -1));
+    }
+
+    private static float[] planeSums(float[] x, int first, int step) {
+        PlaneSums sums = new PlaneSums();
+        ExampleWork work = sums.of(9, 20, 200, x, ExampleWork.NONE);
+        for (int i = 0; i < 9; i++) {
+            work.run(first + i * step);
         }
+        float[] result = new float[20];
+        sums.finish(9, result);
+        return result;
     }
 
     @ParameterizedTest
@@ -517,10 +537,15 @@ class KernelTwinsTest {
             int key1 = random.nextInt();
             int counter = random.nextInt();
             BiConsumer<RandomWords, float[]> work = (k, y) -> k.keepMask(key0, key1, counter, threshold, y, 0, size);
-            Bits.same(
-                    "mask of " + count,
-                    result(count, new ScalarRandomWords(), work),
-                    result(count, new VectorRandomWords(), work));
+            float[] whole = result(count, new ScalarRandomWords(), work);
+            Bits.same("mask of " + count, whole, result(count, new VectorRandomWords(), work));
+            int middle = random.nextInt(size + 1);
+            BiConsumer<RandomWords, float[]> inTwo = (k, y) -> {
+                k.keepMask(key0, key1, counter, threshold, y, middle, size);
+                k.keepMask(key0, key1, counter, threshold, y, 0, middle);
+            };
+            Bits.same("mask in two parts", whole, result(count, new ScalarRandomWords(), inTwo));
+            Bits.same("mask in two parts", whole, result(count, new VectorRandomWords(), inTwo));
         }
     }
 

@@ -49,6 +49,7 @@ record LayerCase(String name, LayerPlan plan, Shape in) {
                 new LayerCase("dropout", new Dropout.Plan(0.3, false, Optional.empty()), Shape.of(20)),
                 new LayerCase("inverted dropout", new Dropout.Plan(0.3, true, Optional.empty()), Shape.of(20)),
                 new LayerCase("sequential", sequential(), Shape.of(1, 6, 6)),
+                new LayerCase("sequential with a tail", tail(), picture()),
                 new LayerCase("sequential of one", new Sequential.Plan(List.of(new Tanh())), Shape.of(4)));
     }
 
@@ -92,6 +93,14 @@ record LayerCase(String name, LayerPlan plan, Shape in) {
     private static LayerPlan sequential() {
         LayerPlan head = new Sequential.Plan(List.of(new Flatten(), linear(6, true), new Sigmoid(), linear(3, true)));
         return new Sequential.Plan(List.of(conv(3, Size.square(3), 1, 1, 1, 1, true), new Tanh(), head));
+    }
+
+    private static LayerPlan tail() {
+        return new Sequential.Plan(List.of(
+                conv(4, Size.square(3), 1, 1, 1, 2, true),
+                new Dropout.Plan(0.3, true, Optional.empty()),
+                new AvgPool2d.Plan(Size.square(2), Size.square(2), Size.square(0)),
+                new Flatten()));
     }
 
     Layer build(int maxBatch) {

@@ -1,6 +1,7 @@
 package org.pierian.core.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -168,6 +169,26 @@ class LayerContractTest {
                 assertThat(bits(shared.layer.parameters().get(i).gradients())).isEqualTo(bits(gradients));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void examplesCanBeTakenOneByOne(LayerCase c) {
+        Pass together = new Pass(c, BATCH);
+        assumeThat(together.layer).isInstanceOf(ExampleLayer.class);
+        together.forward(Mode.TRAIN);
+        together.layer.backward(together.x, together.y, together.dy, together.dx);
+
+        Pass apart = new Pass(c, BATCH);
+        ExampleLayer layer = (ExampleLayer) apart.layer;
+        for (int i = BATCH - 1; i >= 0; i--) {
+            layer.forward(i, i + 1, apart.x, apart.y, Mode.TRAIN, 5);
+        }
+        for (int i = BATCH - 1; i >= 0; i--) {
+            layer.backward(i, i + 1, apart.x, apart.y, apart.dy, apart.dx);
+        }
+        assertThat(bits(apart.y.data())).isEqualTo(bits(together.y.data()));
+        assertThat(bits(apart.dx.data())).isEqualTo(bits(together.dx.data()));
     }
 
     @ParameterizedTest
