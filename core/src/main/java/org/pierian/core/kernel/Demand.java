@@ -3,51 +3,64 @@ package org.pierian.core.kernel;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// Kernels that take long to compile and that not every network calls: whether one has been called yet. Trying
-/// them before would only keep the compiler from what is needed first.
+/// Kernels that take long to compile and that not every network calls: whether one has been called yet, and often
+/// enough. Trying them before would only keep the compiler, and the processor, from what is needed first.
 final class Demand {
 
     /// Needed by every network.
-    static final Demand ALWAYS = new Demand(true, false);
+    static final Demand ALWAYS = new Demand(0, false);
     /// Products of a few rows, as with one example at a time.
-    static final Demand ROWS = new Demand(false, false);
+    static final Demand ROWS = new Demand(1, false);
     /// Products of more rows.
-    static final Demand PRODUCTS = new Demand(false, true);
-    /// Products with a few columns.
-    static final Demand THIN_PRODUCTS = new Demand(false, false);
+    static final Demand PRODUCTS = new Demand(1, true);
+    /// Products with a few columns, counted in multiplications. Compiling them takes a second of processor time, which
+    /// a
+    /// last layer of ten classes behind convolutions does not save in an epoch.
+    static final Demand THIN_PRODUCTS = new Demand(1 << 28, false);
     /// Sigmoid and tanh.
-    static final Demand FUNCTIONS = new Demand(false, false);
+    static final Demand FUNCTIONS = new Demand(1, false);
     /// Random words.
-    static final Demand RANDOM_WORDS = new Demand(false, false);
+    static final Demand RANDOM_WORDS = new Demand(1, false);
     /// Convolution.
-    static final Demand CONVOLUTION = new Demand(false, true);
+    static final Demand CONVOLUTION = new Demand(1, true);
     /// Largest of two by two.
-    static final Demand PAIR_MAXIMA = new Demand(false, false);
+    static final Demand PAIR_MAXIMA = new Demand(1, false);
 
     private static volatile Thread waiting = Thread.currentThread();
     private final boolean urgent;
-    private boolean arisen; // a late look at it costs one more try, not a wrong number
+    private long missing; // a late look at it costs one more try, not a wrong number
 
-    private Demand(boolean arisen, boolean urgent) {
-        this.arisen = arisen;
+    /// @param work how much has to be asked for
+    /// @param urgent whether steps wait longest for it
+    private Demand(long work, boolean urgent) {
+        this.missing = work;
         this.urgent = urgent;
     }
 
-    /// Says that the kernel is called. Costs next to nothing.
+    /// Says that the kernel is called, for all the work that is needed.
     void arise() {
-        if (!arisen) {
-            arisen = true;
-            LockSupport.unpark(waiting);
+        arise(Long.MAX_VALUE);
+    }
+
+    /// Says that the kernel is called. Costs next to nothing.
+    ///
+    /// @param work how much it has to do
+    void arise(long work) {
+        if (missing > 0) {
+            missing -= Math.min(work, missing);
+            if (missing == 0) {
+                LockSupport.unpark(waiting);
+            }
         }
     }
 
     boolean hasArisen() {
-        return arisen;
+        return missing == 0;
     }
 
     /// Whether the kernel is called for and steps wait longest for it, so that all others should come after it.
     boolean isUrgent() {
-        return urgent && arisen;
+        return urgent && hasArisen();
     }
 
     /// Says that everything is called.

@@ -96,8 +96,8 @@ final class PackedProduct implements Parallel.Task {
             int to = Math.min(n, (int) ((long) columnTiles * (part + 1) / parts) * columns);
             segments(panels[part], 0, m, from, to);
         } else {
-            int from = (int) ((long) rowTiles * part / parts) * rows;
-            int to = Math.min(m, (int) ((long) rowTiles * (part + 1) / parts) * rows);
+            int from = Shares.border(0, m, tiles.low().rows(), part, parts);
+            int to = Shares.border(0, m, tiles.low().rows(), part + 1, parts);
             segments(panels[part], from, to, 0, n);
         }
     }

@@ -15,10 +15,9 @@ final class SlidingSums implements Parallel.Task {
     private final ConvolutionTile tall;
     private final ConvolutionTile low;
     private final RowCover cover;
+    private final Claims examples = new Claims();
     private boolean backward;
     private ChannelGroup[] group = NO_GROUP;
-    private int first;
-    private int end;
     private float[] source = EMPTY;
     private float[] weight = EMPTY;
     private float[] bias = EMPTY;
@@ -57,8 +56,7 @@ final class SlidingSums implements Parallel.Task {
             this.group = new ChannelGroup[1];
         }
         this.group[0] = group;
-        this.first = first;
-        this.end = end;
+        this.examples.offer(first, end);
         this.source = source;
         this.weight = weight;
         this.bias = bias;
@@ -72,16 +70,14 @@ final class SlidingSums implements Parallel.Task {
 
     @Override
     public void run(int part, int parts) {
-        int from = first + (int) ((long) (end - first) * part / parts);
-        int to = first + (int) ((long) (end - first) * (part + 1) / parts);
         if (backward) {
-            inputGradient(group[0], from, to);
+            inputGradient(group[0]);
         } else {
-            forward(group[0], from, to);
+            forward(group[0]);
         }
     }
 
-    private void forward(ChannelGroup g, int first, int end) {
+    private void forward(ChannelGroup g) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         Window w = g.window;
         float[] panels = scratch.weights(cover.padded(g.out) * g.cells.length);
@@ -97,7 +93,7 @@ final class SlidingSums implements Parallel.Task {
             cells = g.strides(wideRow);
         }
         float[] wide = scratch.wide(2 * cover.padded(g.out) * wideRow);
-        for (int n = first; n < end; n++) {
+        for (int n = examples.claim(); n >= 0; n = examples.claim()) {
             Planes.pad(g, source, n, planes);
             if (!slides) {
                 copyWindows(g, planes, windows, wideRow);
@@ -143,7 +139,7 @@ final class SlidingSums implements Parallel.Task {
         }
     }
 
-    private void inputGradient(ChannelGroup g, int first, int end) {
+    private void inputGradient(ChannelGroup g) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         Window w = g.window;
         int[] cells = g.turnedCells;
@@ -153,7 +149,7 @@ final class SlidingSums implements Parallel.Task {
         int wideRow = roundUp(columns, tall.columns());
         float[] planes = scratch.planes(g.spreadSize() + tall.columns());
         float[] wide = scratch.wide(2 * cover.padded(g.in) * wideRow);
-        for (int n = first; n < end; n++) {
+        for (int n = examples.claim(); n >= 0; n = examples.claim()) {
             Planes.spread(g, source, n, planes);
             slide(planes, cells, panels, g.in, columns, wideRow, wide);
             for (int c = 0; c < g.in; c++) {

@@ -72,6 +72,9 @@ final class VectorMatMul implements MatMul {
                 && thin.get().fits(n, k)) {
             thin.get().multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
         } else if (usePacked && packs(m, n, k)) {
+            if (!useThin) {
+                demand(m, n, k, bColumn);
+            }
             packed.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
         } else {
             scalar.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
@@ -82,8 +85,8 @@ final class VectorMatMul implements MatMul {
     static void demand(int m, int n, int k, int bColumn) {
         if (!packs(m, n, k)) {
             Demand.ROWS.arise();
-        } else if (bColumn == 1 && n <= ThinMatMul.MOST_COLUMNS) {
-            Demand.THIN_PRODUCTS.arise();
+        } else if (bColumn == 1 && n <= ThinMatMul.MOST_COLUMNS && k <= SEGMENT) {
+            Demand.THIN_PRODUCTS.arise((long) m * n * k);
         } else {
             Demand.PRODUCTS.arise();
         }

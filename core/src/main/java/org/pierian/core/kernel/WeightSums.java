@@ -11,6 +11,7 @@ final class WeightSums implements Parallel.Task {
 
     private final Tiles tiles;
     private final RowCover cover;
+    private final Claims claims = new Claims();
     private final Interleave interleave;
     private ChannelGroup[] group = NO_GROUP;
     private int batch;
@@ -39,6 +40,7 @@ final class WeightSums implements Parallel.Task {
         if (sums.length < size) {
             sums = new float[size];
         }
+        claims.offer(0, groups);
         Parallel.run(groups, this);
         fold(group, groups, dw);
         this.x = EMPTY;
@@ -62,9 +64,7 @@ final class WeightSums implements Parallel.Task {
 
     @Override
     public void run(int part, int parts) {
-        int groups = groups();
-        int end = (int) ((long) groups * (part + 1) / parts);
-        for (int i = (int) ((long) groups * part / parts); i < end; i++) {
+        for (int i = claims.claim(); i >= 0; i = claims.claim()) {
             sumGroup(group[0], i);
         }
     }
