@@ -155,8 +155,14 @@ public final class Kernels {
         return updates;
     }
 
+    /// Says that a network has convolutions, so that their kernels are tried before all others.
+    public static void expectConvolution() {
+        Demand.CONVOLUTION.arise();
+        Demand.PRODUCTS.arise(); // they will be called as well, and share code with the kernel of convolutions
+    }
+
     /// Convolution and its gradients. Its vector kernels, which take longest to compile, are tried only after
-    /// the first call.
+    /// the first call or [#expectConvolution].
     public static Convolution convolution() {
         return convolution;
     }

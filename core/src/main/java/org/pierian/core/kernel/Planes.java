@@ -8,20 +8,23 @@ final class Planes {
 
     private Planes() {}
 
-    /// Copies the group's input channels into planes of `reachHeight` by `reachWidth`, zeros where there is no
-    /// input.
+    /// Writes zeros, before the first of a group's examples. Where an example has no number none of the others has.
     ///
-    /// @param target receives [ChannelGroup#planesSize] numbers; what lies behind them is left alone
+    /// @param size [ChannelGroup#planesSize] or [ChannelGroup#spreadSize]
+    static void clear(int size, float[] target) {
+        Arrays.fill(target, 0, size, 0f);
+    }
+
+    /// Copies the group's input channels into planes of `reachHeight` by `reachWidth`, which stay as they are where
+    /// there is no input.
+    ///
+    /// @param target [ChannelGroup#planesSize] numbers, cleared before the first example
     static void pad(ChannelGroup group, float[] x, int example, float[] target) {
         Window w = group.window;
         int height = w.reachHeight();
         int width = w.reachWidth();
         int source = (example * group.allIn + group.firstIn) * w.area();
         int columns = Math.min(w.width(), width - w.padLeft());
-        boolean full = w.padTop() == 0 && w.padLeft() == 0 && w.height() >= height && w.width() >= width;
-        if (!full) {
-            Arrays.fill(target, 0, group.planesSize(), 0f);
-        }
         for (int c = 0; c < group.in; c++) {
             for (int i = 0; i < w.height() && i + w.padTop() < height; i++) {
                 System.arraycopy(
@@ -37,7 +40,7 @@ final class Planes {
     /// Copies the group's output gradients, spread by the stride, so that a turned kernel over the planes gives
     /// `dx`.
     ///
-    /// @param target receives [ChannelGroup#spreadSize] numbers
+    /// @param target [ChannelGroup#spreadSize] numbers, cleared before the first example
     static void spread(ChannelGroup group, float[] dy, int example, float[] target) {
         Window w = group.window;
         int height = group.spreadHeight();
@@ -45,7 +48,6 @@ final class Planes {
         int top = (w.kernelHeight() - 1) * w.dilationHeight() - w.padTop();
         int left = (w.kernelWidth() - 1) * w.dilationWidth() - w.padLeft();
         int source = (example * group.allOut + group.firstOut) * w.outArea();
-        Arrays.fill(target, 0, group.spreadSize(), 0f);
         for (int o = 0; o < group.out; o++) {
             for (int i = 0; i < w.outHeight(); i++) {
                 int row = i * w.strideHeight() + top;

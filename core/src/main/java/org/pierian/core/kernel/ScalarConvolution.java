@@ -30,9 +30,9 @@ final class ScalarConvolution implements Convolution {
             float[] bias,
             float[] y,
             ExampleWork after) {
-        Demand.CONVOLUTION.arise();
-        Demand.PRODUCTS.arise(); // they will be called soon, and share code with the vector kernel
+        Kernels.expectConvolution();
         float[] planes = ConvolutionScratch.ofThread().planes(group.planesSize());
+        Planes.clear(group.planesSize(), planes);
         Window w = group.window;
         for (int n = first; n < end; n++) {
             if (isReplaced.getAsBoolean()) {
@@ -117,6 +117,7 @@ final class ScalarConvolution implements Convolution {
     public void inputGradient(ChannelGroup group, int first, int end, float[] dy, float[] weight, float[] dx) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         float[] planes = scratch.planes(group.spreadSize());
+        Planes.clear(group.spreadSize(), planes);
         int cells = group.turnedCells.length;
         float[] turned = scratch.weights(group.in * cells);
         Window w = group.window;
@@ -152,6 +153,7 @@ final class ScalarConvolution implements Convolution {
     public void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleWork before) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         float[] planes = scratch.planes(group.planesSize());
+        Planes.clear(group.planesSize(), planes);
         float[] sums = scratch.wide(group.cells.length * group.out);
         for (int first = 0; first < batch; first += GROUP) {
             for (int n = first; n < Math.min(batch, first + GROUP); n++) {

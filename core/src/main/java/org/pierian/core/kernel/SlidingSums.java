@@ -86,6 +86,7 @@ final class SlidingSums implements Parallel.Task {
         int columns = slides ? (w.outHeight() - 1) * w.reachWidth() + w.outWidth() : w.outArea();
         int wideRow = roundUp(columns, tall.columns());
         float[] planes = scratch.planes(g.planesSize() + tall.columns());
+        Planes.clear(g.planesSize(), planes);
         int[] cells = g.cells;
         float[] windows = planes;
         if (!slides) {
@@ -148,6 +149,7 @@ final class SlidingSums implements Parallel.Task {
         int columns = (w.height() - 1) * g.spreadWidth() + w.width();
         int wideRow = roundUp(columns, tall.columns());
         float[] planes = scratch.planes(g.spreadSize() + tall.columns());
+        Planes.clear(g.spreadSize(), planes);
         float[] wide = scratch.wide(2 * cover.padded(g.in) * wideRow);
         for (int n = examples.claim(); n >= 0; n = examples.claim()) {
             Planes.spread(g, source, n, planes);

@@ -24,14 +24,19 @@ final class Vectors {
         }
     }
 
-    /// `target[to + i] = source[so + i] + b`.
+    /// `target[to + i] = source[so + i] + b`, in two different arrays. The last vector may do some of the one before it
+    /// again.
     static void shift(int n, float b, float[] source, int so, float[] target, int to) {
-        int i = 0;
-        for (; i + LANES <= n; i += LANES) {
+        if (n < LANES) {
+            for (int i = 0; i < n; i++) {
+                target[to + i] = source[so + i] + b;
+            }
+            return;
+        }
+        for (int i = 0; i + LANES <= n; i += LANES) {
             FloatVector.fromArray(S, source, so + i).add(b).intoArray(target, to + i);
         }
-        for (; i < n; i++) {
-            target[to + i] = source[so + i] + b;
-        }
+        int last = n - LANES;
+        FloatVector.fromArray(S, source, so + last).add(b).intoArray(target, to + last);
     }
 }

@@ -73,6 +73,7 @@ final class WeightSums implements Parallel.Task {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         int windows = g.corners.length;
         float[] planes = scratch.planes(g.planesSize() + Interleave.SLACK);
+        Planes.clear(g.planesSize(), planes);
         float[] b = scratch.weights(columns(g) * windows + Interleave.SLACK);
         float[] a = scratch.more(tiles.tall().rows() * windows + Interleave.SLACK);
         float[] block = scratch.wide(tiles.tall().rows() * tiles.columns());

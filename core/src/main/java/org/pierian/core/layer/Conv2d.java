@@ -131,6 +131,7 @@ public final class Conv2d implements ExampleHost {
 
         @Override
         public Layer build(Shape in, Site site) {
+            Kernels.expectConvolution();
             Parameter weight = site.parameter("weight", weightShape(in), true, weightInit);
             List<Parameter> biases =
                     bias ? List.of(site.parameter("bias", Shape.of(outChannels), false, biasInit)) : List.of();
