@@ -13,9 +13,8 @@ final class Demand {
     static final Demand ROWS = new Demand(1, false);
     /// Products of more rows.
     static final Demand PRODUCTS = new Demand(1, true);
-    /// Products with a few columns, counted in multiplications. Compiling them takes a second of processor time, which
-    /// a
-    /// last layer of ten classes behind convolutions does not save in an epoch.
+    /// Products with a few columns, counted in multiplications. Compiling their kernel takes a second of processor
+    /// time, which the ten classes behind a convolutional network do not save in an epoch.
     static final Demand THIN_PRODUCTS = new Demand(1 << 28, false);
     /// Sigmoid and tanh.
     static final Demand FUNCTIONS = new Demand(1, false);
