@@ -224,8 +224,7 @@ final class VectorTrials {
     }
 
     /// Of three classes, so that no compiled convolution takes one of them for granted and is thrown away when a
-    /// network
-    /// brings its own.
+    /// network brings its own.
     private static final List<ExampleWork> WORK = List.of(ExampleWork.NONE, example -> {}, example -> {});
 
     /// A convolution that leaves height and width as they are.
