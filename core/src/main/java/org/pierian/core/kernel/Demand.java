@@ -16,8 +16,17 @@ final class Demand {
     /// Products with a few columns, counted in multiplications. Compiling their kernel takes a second of processor
     /// time, which the ten classes behind a convolutional network do not save in an epoch.
     static final Demand THIN_PRODUCTS = new Demand(1 << 28, false);
-    /// Sigmoid and tanh.
+    /// Sigmoid, tanh and their derivatives.
     static final Demand FUNCTIONS = new Demand(1, false);
+    /// Sums over rows of at least [Reductions#LANES] numbers.
+    static final Demand SUMS = new Demand(1, false);
+    /// Exponentials of softmax, counted in numbers. Those of ten classes do not save, in several epochs, what compiling
+    /// their kernel takes.
+    static final Demand EXPONENTIALS = new Demand(1 << 22, false);
+    /// Steps of gradient descent, with momentum or without.
+    static final Demand DESCENT = new Demand(1, false);
+    /// Steps of Adam.
+    static final Demand ADAM = new Demand(1, false);
     /// Random words.
     static final Demand RANDOM_WORDS = new Demand(1, false);
     /// Convolution.
@@ -64,7 +73,18 @@ final class Demand {
 
     /// Says that everything is called.
     static void ariseAll() {
-        List.of(ROWS, PRODUCTS, THIN_PRODUCTS, FUNCTIONS, RANDOM_WORDS, CONVOLUTION, PAIR_MAXIMA)
+        List.of(
+                        ROWS,
+                        PRODUCTS,
+                        THIN_PRODUCTS,
+                        FUNCTIONS,
+                        SUMS,
+                        EXPONENTIALS,
+                        DESCENT,
+                        ADAM,
+                        RANDOM_WORDS,
+                        CONVOLUTION,
+                        PAIR_MAXIMA)
                 .forEach(Demand::arise);
     }
 

@@ -5,6 +5,9 @@ final class ScalarReductions implements Reductions {
 
     @Override
     public float sum(int n, float[] x, int offset) {
+        if (n >= LANES) {
+            Demand.SUMS.arise();
+        }
         return fold(n, x, offset, 0, 1);
     }
 
@@ -35,6 +38,7 @@ final class ScalarReductions implements Reductions {
 
     @Override
     public float expOfShifted(int n, float[] x, int offset, float max, float[] y, int yOffset) {
+        Demand.EXPONENTIALS.arise(n);
         for (int i = 0; i < n; i++) {
             y[yOffset + i] = Functions.exp(x[offset + i] - max);
         }

@@ -7,6 +7,7 @@ final class ScalarUpdates implements Updates {
 
     @Override
     public void gradientDescent(int from, int to, float rate, float[] g, int first, float[] p) {
+        Demand.DESCENT.arise();
         for (int i = from; i < to; i++) {
             p[i] = Fma.fma(-rate, g[i - first], p[i]);
         }
@@ -15,6 +16,7 @@ final class ScalarUpdates implements Updates {
     @Override
     public void momentum(
             int from, int to, float rate, float momentum, float rest, float[] g, int first, float[] u, float[] p) {
+        Demand.DESCENT.arise();
         for (int i = from; i < to; i++) {
             u[i] = Fma.fma(momentum, u[i], rest * g[i - first]);
             p[i] = Fma.fma(-rate, u[i], p[i]);
@@ -33,6 +35,7 @@ final class ScalarUpdates implements Updates {
             float[] row,
             float[] u,
             float[] p) {
+        Demand.DESCENT.arise();
         for (int i = from; i < to; i++) {
             int start = i * columns;
             for (int j = 0; j < columns; j++) {
@@ -78,6 +81,7 @@ final class ScalarUpdates implements Updates {
             int first,
             float[] b,
             float[] p) {
+        Demand.DESCENT.arise();
         for (int i = from; i < to; i++) {
             float gi = Fma.fma(decay, p[i], g[i - first]);
             b[i] = Fma.fma(momentum, b[i], rest * gi);
@@ -103,6 +107,7 @@ final class ScalarUpdates implements Updates {
             float[] m,
             float[] v,
             float[] p) {
+        Demand.ADAM.arise();
         for (int i = from; i < to; i++) {
             float gi = Fma.fma(decay, p[i], g[i - first]);
             m[i] = Fma.fma(beta1, m[i], rest1 * gi);

@@ -14,7 +14,8 @@ final class VectorMaps implements Maps {
     private final Maps scalar = new ScalarMaps();
     private final boolean useFunctions;
 
-    /// @param useFunctions whether sigmoid and tanh go to the vector kernels, otherwise to the plain loops
+    /// @param useFunctions whether sigmoid, tanh and their derivatives go to the vector kernels, otherwise to the plain
+    /// loops
     VectorMaps(boolean useFunctions) {
         this.useFunctions = useFunctions;
     }
@@ -30,6 +31,10 @@ final class VectorMaps implements Maps {
 
     @Override
     public void sigmoidGradient(int from, int to, float[] y, float[] dy, float[] dx) {
+        if (!useFunctions) {
+            scalar.sigmoidGradient(from, to, y, dy, dx);
+            return;
+        }
         int end = from + S.loopBound(to - from);
         for (int i = from; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, y, i);
@@ -52,6 +57,10 @@ final class VectorMaps implements Maps {
 
     @Override
     public void tanhGradient(int from, int to, float[] y, float[] dy, float[] dx) {
+        if (!useFunctions) {
+            scalar.tanhGradient(from, to, y, dy, dx);
+            return;
+        }
         int end = from + S.loopBound(to - from);
         for (int i = from; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, y, i);

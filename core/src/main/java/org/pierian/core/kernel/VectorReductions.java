@@ -11,10 +11,19 @@ final class VectorReductions implements Reductions {
     private static final int SHORT = LANES;
 
     private final Reductions scalar = new ScalarReductions();
+    private final boolean useSums;
+    private final boolean useExponentials;
+
+    /// @param useSums whether long sums go to the vector kernel, otherwise to the plain loops
+    /// @param useExponentials whether exponentials do
+    VectorReductions(boolean useSums, boolean useExponentials) {
+        this.useSums = useSums;
+        this.useExponentials = useExponentials;
+    }
 
     @Override
     public float sum(int n, float[] x, int offset) {
-        return n < SHORT ? scalar.sum(n, x, offset) : lanes(n, x, offset);
+        return !useSums || n < SHORT ? scalar.sum(n, x, offset) : lanes(n, x, offset);
     }
 
     private static float lanes(int n, float[] x, int offset) {
@@ -74,7 +83,7 @@ final class VectorReductions implements Reductions {
 
     @Override
     public float expOfShifted(int n, float[] x, int offset, float max, float[] y, int yOffset) {
-        if (n < VectorFunctions.LANES) {
+        if (!useExponentials || n < VectorFunctions.LANES) {
             return scalar.expOfShifted(n, x, offset, max, y, yOffset);
         }
         VectorFunctions.exp(n, x, offset, max, y, yOffset);

@@ -11,6 +11,10 @@ final class VectorTrials {
     private boolean thinAccepted;
     private boolean mapsAccepted;
     private boolean functionsAccepted;
+    private boolean sumsAccepted;
+    private boolean exponentialsAccepted;
+    private boolean descentAccepted;
+    private boolean adamAccepted;
 
     /// Fresh trials of all vector kernels.
     List<Trial> all() {
@@ -19,21 +23,23 @@ final class VectorTrials {
                 rows("row times narrow matrix", 10, 96),
                 maps(),
                 functions(),
-                reductions(),
+                sums(),
+                exponentials(),
                 randomWords(),
                 products(),
                 thinProducts(),
                 convolution(),
                 pairMaxima(),
-                updates());
+                descent(),
+                adam());
     }
 
     /// Uses all vector kernels without trial.
     static void acceptAll() {
         Kernels.use(new VectorMatMul(VectorWidth.BITS, true, true, true));
-        Kernels.use(new VectorUpdates());
+        Kernels.use(new VectorUpdates(true, true));
         Kernels.use(new VectorMaps(true));
-        Kernels.use(new VectorReductions());
+        Kernels.use(new VectorReductions(true, true));
         Kernels.use(new VectorRandomWords());
         Kernels.use(new VectorConvolution(VectorWidth.BITS));
         Kernels.use(new VectorPairMaxima());
@@ -145,7 +151,7 @@ final class VectorTrials {
                 });
     }
 
-    private static final int MAPS = 7;
+    private static final int MAPS = 5;
     private static final int N = 210;
 
     /// Each operation on elements of its own.
@@ -153,36 +159,65 @@ final class VectorTrials {
         maps.sumColumns(7, 30, A, result);
         maps.addToRows(7, 30, B, result);
         maps.relu(N, 2 * N, A, result);
-        maps.sigmoidGradient(2 * N, 3 * N, A, B, result);
-        maps.tanhGradient(3 * N, 4 * N, A, B, result);
-        maps.reluGradient(4 * N, 5 * N, A, B, result);
-        maps.multiply(5 * N, 6 * N, A, B, result);
-        maps.scale(6 * N, 7 * N, A, 0.3f, result);
+        maps.reluGradient(2 * N, 3 * N, A, B, result);
+        maps.multiply(3 * N, 4 * N, A, B, result);
+        maps.scale(4 * N, 5 * N, A, 0.3f, result);
     }
 
     private static void useFunctions(Maps maps, float[] result) {
         maps.sigmoid(0, N, A, result);
         maps.tanh(N, 2 * N, A, result);
+        maps.sigmoidGradient(2 * N, 3 * N, A, B, result);
+        maps.tanhGradient(3 * N, 4 * N, A, B, result);
     }
 
-    private static Trial reductions() {
-        Reductions vector = new VectorReductions();
-        float[] expected = new float[N + 3];
-        float[] actual = new float[N + 3];
-        return new Trial(
+    private Trial sums() {
+        return reductions(
                 "sums over rows",
-                Demand.ALWAYS,
-                20_000,
-                () -> useReductions(new ScalarReductions(), expected),
-                () -> useReductions(vector, actual),
-                () -> sameBits(expected, actual),
-                () -> Kernels.use(vector));
+                Demand.SUMS,
+                new VectorReductions(true, false),
+                VectorTrials::useSums,
+                () -> sumsAccepted = true);
     }
 
-    private static void useReductions(Reductions reductions, float[] result) {
-        result[N] = reductions.sum(N, A, 5);
-        result[N + 1] = reductions.max(N, A, 5);
-        result[N + 2] = reductions.expOfShifted(N, A, 5, result[N + 1], result, 0);
+    private Trial exponentials() {
+        return reductions(
+                "softmax",
+                Demand.EXPONENTIALS,
+                new VectorReductions(false, true),
+                VectorTrials::useExponentials,
+                () -> exponentialsAccepted = true);
+    }
+
+    private interface UseReductions {
+        void of(Reductions reductions, float[] result);
+    }
+
+    private Trial reductions(String name, Demand demand, Reductions vector, UseReductions use, Runnable accept) {
+        float[] expected = new float[N];
+        float[] actual = new float[N];
+        Reductions scalar = new ScalarReductions();
+        return new Trial(
+                name,
+                demand,
+                20_000,
+                () -> use.of(scalar, expected),
+                () -> use.of(vector, actual),
+                () -> sameBits(expected, actual),
+                () -> {
+                    accept.run();
+                    Kernels.use(new VectorReductions(sumsAccepted, exponentialsAccepted));
+                });
+    }
+
+    private static void useSums(Reductions reductions, float[] result) {
+        for (int i = 0; i < 4; i++) {
+            result[i] = reductions.sum(N + i, A, 5 + i);
+        }
+    }
+
+    private static void useExponentials(Reductions reductions, float[] result) {
+        result[N - 1] = reductions.expOfShifted(N - 1, A, 5, 3.5f, result, 0);
     }
 
     private static Trial randomWords() {
@@ -273,21 +308,42 @@ final class VectorTrials {
         }
     }
 
-    private static Trial updates() {
-        Updates vector = new VectorUpdates();
+    private Trial descent() {
+        return updates(
+                "gradient descent",
+                Demand.DESCENT,
+                new VectorUpdates(true, false),
+                OptimizerState::descend,
+                () -> descentAccepted = true);
+    }
+
+    private Trial adam() {
+        return updates(
+                "Adam", Demand.ADAM, new VectorUpdates(false, true), OptimizerState::adam, () -> adamAccepted = true);
+    }
+
+    private interface UseUpdates {
+        void of(OptimizerState state, Updates updates);
+    }
+
+    private Trial updates(String name, Demand demand, Updates vector, UseUpdates use, Runnable accept) {
         OptimizerState expected = OptimizerState.start();
         OptimizerState actual = OptimizerState.start();
+        Updates scalar = new ScalarUpdates();
         return new Trial(
-                "optimizer steps",
-                Demand.ALWAYS,
+                name,
+                demand,
                 30_000,
-                () -> expected.update(new ScalarUpdates()),
-                () -> actual.update(vector),
+                () -> use.of(expected, scalar),
+                () -> use.of(actual, vector),
                 () -> sameBits(expected.p, actual.p)
                         && sameBits(expected.m, actual.m)
                         && sameBits(expected.v, actual.v)
                         && sameBits(expected.y, actual.y),
-                () -> Kernels.use(vector));
+                () -> {
+                    accept.run();
+                    Kernels.use(new VectorUpdates(descentAccepted, adamAccepted));
+                });
     }
 
     /// Parameters with what optimizers remember of them.
@@ -305,13 +361,16 @@ final class VectorTrials {
             return new OptimizerState(noise(3, N), noise(4, N), new float[N], new float[17]);
         }
 
-        /// Each optimizer on elements of its own; Adam, which takes longest, on the most.
-        void update(Updates updates) {
+        /// Each way to descend on elements of its own.
+        void descend(Updates updates) {
             updates.gradientDescent(0, 51, 1e-6f, A, 0, p);
             updates.momentum(99, 201, 1e-6f, 0.9f, 0.1f, A, 99, m, p);
             updates.momentumOfProduct(6, 11, 17, 1e-6f, 0.9f, 0.1f, A, A, m, p); // elements 102 to 187
             updates.momentumOfProductAndMultiply(3, 17, 1e-6f, 0.9f, 0.1f, A, A, m, p, A, y); // elements 0 to 51
             updates.sgd(201, 303, 1e-6f, 0.9f, 1f, 0.001f, true, A, 201, m, p);
+        }
+
+        void adam(Updates updates) {
             updates.adam(303, N, 1e-6f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f, A, 303, m, v, p);
         }
     }

@@ -10,8 +10,24 @@ final class VectorUpdates implements Updates {
     private static final int L = S.length();
     private static final float[] NOWHERE = {};
 
+    private final Updates scalar = new ScalarUpdates();
+    private final boolean useDescent;
+    private final boolean useAdam;
+
+    /// @param useDescent whether gradient descent, with momentum or without, goes to the vector kernels, otherwise to
+    ///     the plain loops
+    /// @param useAdam whether Adam does
+    VectorUpdates(boolean useDescent, boolean useAdam) {
+        this.useDescent = useDescent;
+        this.useAdam = useAdam;
+    }
+
     @Override
     public void gradientDescent(int from, int to, float rate, float[] g, int first, float[] p) {
+        if (!useDescent) {
+            scalar.gradientDescent(from, to, rate, g, first, p);
+            return;
+        }
         int end = from + S.loopBound(to - from);
         FloatVector minusRate = FloatVector.broadcast(S, -rate);
         for (int i = from; i < end; i += L) {
@@ -27,6 +43,10 @@ final class VectorUpdates implements Updates {
     @Override
     public void momentum(
             int from, int to, float rate, float momentum, float rest, float[] g, int first, float[] u, float[] p) {
+        if (!useDescent) {
+            scalar.momentum(from, to, rate, momentum, rest, g, first, u, p);
+            return;
+        }
         int end = from + S.loopBound(to - from);
         FloatVector minusRate = FloatVector.broadcast(S, -rate);
         FloatVector past = FloatVector.broadcast(S, momentum);
@@ -55,6 +75,10 @@ final class VectorUpdates implements Updates {
             float[] row,
             float[] u,
             float[] p) {
+        if (!useDescent) {
+            scalar.momentumOfProduct(from, to, columns, rate, momentum, rest, column, row, u, p);
+            return;
+        }
         strips(from, to, columns, rate, momentum, rest, column, row, u, p, column, NOWHERE);
     }
 
@@ -71,6 +95,10 @@ final class VectorUpdates implements Updates {
             float[] p,
             float[] x,
             float[] y) {
+        if (!useDescent) {
+            scalar.momentumOfProductAndMultiply(rows, columns, rate, momentum, rest, column, row, u, p, x, y);
+            return;
+        }
         strips(0, rows, columns, rate, momentum, rest, column, row, u, p, x, y);
     }
 
@@ -159,6 +187,10 @@ final class VectorUpdates implements Updates {
             int first,
             float[] b,
             float[] p) {
+        if (!useDescent) {
+            scalar.sgd(from, to, rate, momentum, rest, decay, nesterov, g, first, b, p);
+            return;
+        }
         int end = from + S.loopBound(to - from);
         FloatVector minusRate = FloatVector.broadcast(S, -rate);
         FloatVector past = FloatVector.broadcast(S, momentum);
@@ -196,6 +228,10 @@ final class VectorUpdates implements Updates {
             float[] m,
             float[] v,
             float[] p) {
+        if (!useAdam) {
+            scalar.adam(from, to, rate, beta1, rest1, beta2, rest2, rootScale, epsilon, decay, keep, g, first, m, v, p);
+            return;
+        }
         int end = from + S.loopBound(to - from);
         FloatVector b1 = FloatVector.broadcast(S, beta1);
         FloatVector b2 = FloatVector.broadcast(S, beta2);

@@ -382,7 +382,7 @@ class KernelTwinsTest {
     @EnumSource
     void sumsAndMaximaAreEqual(Noise noise) {
         Reductions scalar = new ScalarReductions();
-        Reductions vector = new VectorReductions();
+        Reductions vector = new VectorReductions(true, true);
         for (int n : SIZES) {
             float[] x = noise.numbers(random, n + MARGIN);
             float[] sums = {scalar.sum(n, x, 3), n == 0 ? 0f : scalar.max(n, x, 3)};
@@ -468,7 +468,7 @@ class KernelTwinsTest {
             float[] x = Noise.PLAIN.numbers(random, rows);
             State s = State.of(Noise.PLAIN.numbers(random, 3 * rows * columns), rows * columns);
             float[] y = new float[columns];
-            Updates shared = new SharedUpdates(new VectorUpdates());
+            Updates shared = new SharedUpdates(new VectorUpdates(true, true));
             shared.momentumOfProductAndMultiply(rows, columns, 0.1f, 0.9f, 0.1f, column, row, s.m, s.p, x, y);
             float[] expected = new float[columns];
             new ScalarMatMul().multiply(1, columns, rows, x, 0, rows, 1, s.p, 0, columns, 1, expected, 0, columns);
@@ -483,7 +483,7 @@ class KernelTwinsTest {
         float[] state = Noise.SPECIAL.numbers(random, 3 * n);
         for (int threads : new int[] {2, 3, 5}) {
             Parallel.threads(threads);
-            Updates shared = new SharedUpdates(new VectorUpdates());
+            Updates shared = new SharedUpdates(new VectorUpdates(true, true));
             updates(state, n, shared, (k, s) -> k.gradientDescent(5, n, 0.1f, g, 5, s.p));
             updates(state, n, shared, (k, s) -> k.momentum(5, n, 0.1f, 0.9f, 0.1f, g, 5, s.m, s.p));
             updates(state, n, shared, (k, s) -> k.momentumOfProduct(3, n / 33, 33, 0.1f, 0.9f, 0.1f, g, g, s.m, s.p));
@@ -514,7 +514,7 @@ class KernelTwinsTest {
     }
 
     private static void updates(float[] numbers, int n, BiConsumer<Updates, State> work) {
-        updates(numbers, n, new VectorUpdates(), work);
+        updates(numbers, n, new VectorUpdates(true, true), work);
     }
 
     private static void updates(float[] numbers, int n, Updates kernel, BiConsumer<Updates, State> work) {
