@@ -10,15 +10,19 @@ import org.pierian.core.kernel.Parallel;
 import org.pierian.core.train.Trainer;
 import org.pierian.runner.run.Experiment;
 
-/// How many times as fast two threads are, in turns: a product of 1024 x 1024 x 1024, and every step of an epoch of a
-/// spec with one thread, the next with two.
+/// How many times as fast two threads are, in turns: a product of 1024 x 1024 x 1024, and the steps of an epoch of a
+/// spec,
+/// some with two threads, the next with one. The first steps after a change are left out: a new thread has to make its
+/// buffers first, which in a run happens once.
 ///
 /// Arguments: specs.
 public final class TwoThreads {
 
     private static final int PAIRS = 61;
     private static final double WARM_UP_SECONDS = 3;
-    private static final int WARM_UP_STEPS = 100;
+    private static final int WARM_UP_STEPS = 96;
+    private static final int TURN = 16;
+    private static final int LEFT_OUT = 4;
 
     private TwoThreads() {}
 
@@ -51,15 +55,21 @@ public final class TwoThreads {
         int[] steps = {0};
         trainer.epoch(0, tally -> {
             double seconds = (System.nanoTime() - last[0]) / 1e9;
-            if (steps[0] >= WARM_UP_STEPS) {
-                (steps[0] % 2 == 0 ? two : one).add(seconds);
+            if (steps[0] >= WARM_UP_STEPS && steps[0] % TURN >= LEFT_OUT) {
+                (isForTwo(steps[0]) ? two : one).add(seconds);
             }
             steps[0]++;
-            Parallel.threads(steps[0] % 2 == 0 ? 2 : 1);
+            if (steps[0] % TURN == 0) {
+                Parallel.threads(isForTwo(steps[0]) ? 2 : 1);
+            }
             last[0] = System.nanoTime();
         });
         int pairs = Math.min(two.size(), one.size());
         return new Turns(two.subList(0, pairs), one.subList(0, pairs));
+    }
+
+    private static boolean isForTwo(int step) {
+        return step / TURN % 2 == 0;
     }
 
     private static void print(String what, Turns turns) {
