@@ -11,9 +11,8 @@ import org.pierian.core.train.Trainer;
 import org.pierian.runner.run.Experiment;
 
 /// How many times as fast two threads are, in turns: a product of 1024 x 1024 x 1024, and the steps of an epoch of a
-/// spec,
-/// some with two threads, the next with one. The first steps after a change are left out: a new thread has to make its
-/// buffers first, which in a run happens once.
+/// spec, some with two threads, the next with one. The first steps after a change are left out: a new thread has to
+/// make its buffers first, which in a run happens once.
 ///
 /// Arguments: specs.
 public final class TwoThreads {

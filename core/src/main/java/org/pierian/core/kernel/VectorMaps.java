@@ -15,7 +15,7 @@ final class VectorMaps implements Maps {
     private final boolean useFunctions;
 
     /// @param useFunctions whether sigmoid, tanh and their derivatives go to the vector kernels, otherwise to the plain
-    /// loops
+    ///     loops
     VectorMaps(boolean useFunctions) {
         this.useFunctions = useFunctions;
     }
