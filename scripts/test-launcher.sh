@@ -1,6 +1,6 @@
 #!/bin/sh
-# Tests bin/runner with a small program and a Maven of its own, in a folder whose name has blanks and umlauts.
-# Needs a JDK 25; takes half a minute. Prints one line per test and ends with 1 if one fails.
+# Tests bin/runner with a small stub program and a stub Maven, in a folder whose name has spaces and umlauts.
+# Needs a JDK 25; takes half a minute. Prints one line per test and exits with 1 if one fails.
 
 set -eu
 unset CDPATH JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS RUNNER_JAVA_OPTS RUNNER_JAVA_HOME
@@ -13,7 +13,7 @@ trap 'exit 143' TERM
 tree="$base/Grüße an alle/pierian"
 failed=0
 
-# --- the small program ---------------------------------------------------------------------------------------
+# --- the stub program ----------------------------------------------------------------------------------------
 
 mkdir -p "$tree/bin" "$tree/examples/specs" "$base/tools" "$base/classes"
 for module in core spec runner; do
@@ -56,8 +56,8 @@ public final class Main {
 }
 JAVA
 
-# The JDK that the launcher finds, through a launcher that runs nothing.
-# shellcheck disable=SC2016 # the words are for the copy
+# The JDK that the launcher finds, by a copy of the launcher that runs nothing.
+# shellcheck disable=SC2016 # expanded by the copy
 sed 's/^build_if_outdated$/printf "%s\\n" "$home"; exit 0/' "$tree/bin/runner" >"$tree/bin/which-jdk"
 jdk=$(sh "$tree/bin/which-jdk")
 "$jdk/bin/javac" -d "$base/classes" "$base/Main.java"
@@ -67,7 +67,7 @@ cat >"$base/tools/mvn" <<SH
 #!/bin/sh
 echo called >>"$base/calls"
 while [ -e "$base/hold" ]; do sleep 0.1; done
-if [ -e "$base/broken" ]; then echo 'Source.java:1: a mistake'; exit 1; fi
+if [ -e "$base/broken" ]; then echo 'Source.java:1: an error'; exit 1; fi
 mkdir -p runner/target/lib
 cp "$base/stub.jar" runner/target/runner.jar
 cp "$base/stub.jar" runner/target/lib/other.jar
@@ -76,7 +76,7 @@ chmod +x "$base/tools/mvn"
 PATH=$base/tools:$PATH
 export PATH
 
-# --- how to test ---------------------------------------------------------------------------------------------
+# --- helpers -------------------------------------------------------------------------------------------------
 
 # Runs a command. Results: status, and the files out and err.
 run() {
@@ -84,7 +84,7 @@ run() {
     "$@" >"$base/out" 2>"$base/err" || status=$?
 }
 
-# expect TITLE CONDITION...: the condition is a command.
+# expect TITLE CONDITION...   the condition is a command
 expect() {
     title=$1
     shift
@@ -135,7 +135,7 @@ runner="$tree/bin/runner"
 
 run "$runner" check a
 expect 'builds when there is no program' [ "$(calls)" = 1 ]
-expect 'says so in one line' [ "$(cat "$base/err")" = 'runner: building Pierian (once) ...' ]
+expect 'reports it in one line' [ "$(cat "$base/err")" = 'runner: building Pierian (once) ...' ]
 expect 'then runs' says out '[a]'
 expect 'leaves no lock' [ ! -e "$tree/runner/.building" ]
 expect 'prepares an archive for each kind of verb' [ "$(find "$tree/runner/target/cds" -name '*.jsa' | wc -l)" -eq 2 ]
@@ -152,18 +152,18 @@ run "$runner" check c
 expect 'builds when a pom is newer' [ "$(calls)" = 3 ]
 rm "$tree/core/src/main/java/Old.java"
 run "$runner" check c
-expect 'builds when a source is gone' [ "$(calls)" = 4 ]
+expect 'builds when a source is deleted' [ "$(calls)" = 4 ]
 run "$runner" check c
-expect 'and then no more' [ "$(calls)" = 4 ]
+expect 'and then not again' [ "$(calls)" = 4 ]
 
 touch "$base/broken" "$tree/pom.xml"
 run "$runner" check d
 expect 'a failed build ends with 126' [ "$status" = 126 ]
-expect "and shows Maven's output" says err 'Source.java:1: a mistake'
+expect "and shows Maven's output" says err 'Source.java:1: an error'
 expect 'and leaves no lock' [ ! -e "$tree/runner/.building" ]
 rm "$base/broken"
 run "$runner" check d
-expect 'and is tried again' [ "$status" = 0 ]
+expect 'and is tried again next time' [ "$status" = 0 ]
 
 touch "$tree/pom.xml" "$base/hold"
 before=$(calls)
@@ -192,7 +192,7 @@ run "$runner" check e
 expect 'a lock left by a killed build is taken over' [ "$(calls)" = $((before + 1)) ]
 expect 'and released' [ ! -e "$tree/runner/.building" ]
 
-# --- where it is and how it is called ------------------------------------------------------------------------
+# --- location and invocation ---------------------------------------------------------------------------------
 
 mkdir -p "$base/links/deep"
 ln -s "$runner" "$base/links/one"
@@ -200,7 +200,7 @@ ln -s ../one "$base/links/deep/two"
 run "$base/links/deep/two" check f
 expect 'works through a chain of links' says out '[f]'
 PATH=$base/links:$PATH run one check f
-expect 'works from the path' says out '[f]'
+expect 'works from the PATH' says out '[f]'
 (cd "$tree/bin" && sh runner check g) >"$base/out" 2>"$base/err"
 expect 'works as sh runner' says out '[g]'
 mkdir "$base/elsewhere"
@@ -232,18 +232,18 @@ expect 'after the program was told' says out 'told to stop'
 
 old_jdk "$base/old jdk"
 JAVA_HOME="$base/old jdk" run "$runner" check h
-expect 'passes over a JAVA_HOME that is too old' says out '[h]'
+expect 'ignores a JAVA_HOME that is too old' says out '[h]'
 expect 'without starting it' [ ! -e "$base/old jdk/was-started" ]
 ln -s "$jdk" "$base/new jdk"
 JAVA_HOME="$base/old jdk" RUNNER_JAVA_HOME="$base/new jdk" run "$runner" property java.home
-expect 'takes RUNNER_JAVA_HOME' [ "$status" = 0 ]
+expect 'uses RUNNER_JAVA_HOME' [ "$status" = 0 ]
 RUNNER_JAVA_HOME="$base/old jdk" run "$runner" check h
 expect 'refuses a RUNNER_JAVA_HOME that is too old with 127' [ "$status" = 127 ]
 expect 'and names it' says err "$base/old jdk"
 
 sed 's/^OLDEST=.*/OLDEST=99/' "$runner" >"$tree/bin/demanding"
 JAVA_HOME="$base/old jdk" run sh "$tree/bin/demanding" check h
-expect 'ends with 127 when no JDK will do' [ "$status" = 127 ]
+expect 'ends with 127 when no JDK is new enough' [ "$status" = 127 ]
 expect 'says what to install' says err 'apt install openjdk'
 expect 'in one line' [ "$(wc -l <"$base/err")" -eq 1 ]
 
@@ -252,14 +252,14 @@ expect 'in one line' [ "$(wc -l <"$base/err")" -eq 1 ]
 run "$runner" check i
 expect 'plain verbs start without a warning' is_silent
 run "$runner" train
-expect 'verbs that calculate have vectors' says out 'vectors true'
+expect 'verbs that compute have vectors' says out 'vectors true'
 expect 'and nothing else on stdout' [ "$(wc -l <"$base/out")" -eq 1 ]
 RUNNER_JAVA_OPTS='-Dsome.name=value -XX:+UseParallelGC' run "$runner" property some.name
 expect 'RUNNER_JAVA_OPTS is used, even with another collector' [ "$(cat "$base/out")" = value ]
 JAVA_TOOL_OPTIONS=-Dsome.name=tool run "$runner" property some.name
 expect 'JAVA_TOOL_OPTIONS is used' [ "$(cat "$base/out")" = tool ]
 run "$runner" property runner.stderr.terminal
-expect 'says that stderr is no terminal' [ "$(cat "$base/out")" = false ]
+expect 'reports that stderr is not a terminal' [ "$(cat "$base/out")" = false ]
 
 # --- the archive ---------------------------------------------------------------------------------------------
 
@@ -269,19 +269,19 @@ for archive in "$tree"/runner/target/cds/*.jsa; do
 done
 run "$runner" check j
 expect 'a damaged archive does no harm' says out '[j]'
-expect 'and is passed over silently' is_silent
+expect 'and is ignored silently' is_silent
 for archive in "$tree"/runner/target/cds/*.jsa; do : >"$archive"; done
 run "$runner" check j
-expect 'nor does an empty one' says out '[j]'
+expect 'an empty archive does no harm' says out '[j]'
 
 touch "$tree/pom.xml"
 run "$runner" check k
 RUNNER_JAVA_OPTS=-Xlog:cds:stdout run "$runner" check k
-expect 'a fitting archive is used' says out 'runner/target/cds'
+expect 'a matching archive is used' says out 'runner/target/cds'
 before=$(echo "$tree"/runner/target/cds/plain-*)
 "$jdk/bin/jar" --update --file "$tree/runner/target/lib/other.jar" -C "$base" expected
 RUNNER_JAVA_OPTS=-Xlog:cds:stdout run "$runner" check k
-expect 'after a build by hand an archive is made' says err 'preparing a faster start'
+expect 'after a build by hand an archive is created' says err 'preparing a faster start'
 expect 'and the one for other jars is not used' sh -c '! grep -qF "$0" "$1"' "$before" "$base/out"
 run "$runner" check k
 expect 'once' is_silent
