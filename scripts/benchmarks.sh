@@ -1,23 +1,23 @@
 #!/bin/sh
-# Times kernels (beside OpenBLAS, if it is installed) and whole runs of the examples, and prints one table of each.
-# Nothing else should run on the machine meanwhile.
+# Times kernels (compared with OpenBLAS, if it is installed) and whole runs of the examples, and prints one table of each.
+# Nothing else should run on the machine at the same time.
 #   scripts/benchmarks.sh kernels [JMH ARGUMENTS...]     for example: kernels MatMul -p threads=2
 #   scripts/benchmarks.sh runs [SPEC...]                 default: mnist-deep, mnist-mlp, mnist-cnn with 1 and 2 threads
 #   scripts/benchmarks.sh                                both
-#   scripts/benchmarks.sh ratios [THREADS]               products beside OpenBLAS in turns of milliseconds: for noisy machines
-#   scripts/benchmarks.sh peers [DATA_FOLDER]            mnist-mlp and mnist-cnn beside PyTorch (Debian: python3-torch)
-#   scripts/benchmarks.sh threads [SPEC...]              two threads beside one, in turns; default: mnist-mlp, mnist-cnn
-#   scripts/benchmarks.sh tile                           the tiles of 256 and 512 bits beside the most that a core can do
+#   scripts/benchmarks.sh ratios [THREADS]               products alternating with OpenBLAS every few ms: for noisy machines
+#   scripts/benchmarks.sh peers [DATA_FOLDER]            mnist-mlp and mnist-cnn compared with PyTorch (Debian: python3-torch)
+#   scripts/benchmarks.sh threads [SPEC...]              two threads alternating with one; default: mnist-mlp, mnist-cnn
+#   scripts/benchmarks.sh tile                           the tiles of 256 and 512 bits compared with the peak of a core
 #   scripts/benchmarks.sh step [SPEC [EPOCHS]]           processor time of a warm step; default: mnist-deep 5
 #   scripts/benchmarks.sh start [SPEC [TIMES]]           from process start to the first step; default: mnist-deep 15
-#   scripts/benchmarks.sh record [SPEC [PAIRS]]          what hash chain and checkpoints cost; default: mnist-mlp 7
+#   scripts/benchmarks.sh record [SPEC [PAIRS]]          cost of hash chain and checkpoints; default: mnist-mlp 7
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/scripts/java25.sh"
 
 build() { (cd "$root" && mvn -q -B -DskipTests -Dmaven.javadoc.skip=true -pl benchmarks -am package); }
 
-# measure CLASS ARGUMENTS...   java's options come from JAVA_OPTIONS
+# measure CLASS ARGUMENTS...   more options for java are in JAVA_OPTIONS
 measure() {
     class=$1
     shift
@@ -45,7 +45,7 @@ tile() {
     measure TileRate
 }
 
-# The launcher is in it.
+# Includes the launcher.
 start() {
     spec=${1:-$examples/mnist-deep.yaml}
     out=$(mktemp -d)
@@ -63,17 +63,17 @@ start() {
         echo $((($(date -d "$first" +%s%N) - begun) / 1000000))
         time=$((time + 1))
     done | sort -n | awk '{ ms[NR] = $1 }
-        END { printf "first step after: median %d ms, least %d ms, most %d ms\n", ms[int((NR + 1) / 2)], ms[1], ms[NR] }'
+        END { printf "first step after: median %d ms, minimum %d ms, maximum %d ms\n", ms[int((NR + 1) / 2)], ms[1], ms[NR] }'
 }
 
-# Training examples per second, ours with everything that `train` does, and theirs.
+# Training examples per second, of Pierian with everything that `train` does, and of PyTorch.
 peers() {
     data=${1:-${RUNNER_DATA:-$root/../shared/data}/mnist}
     python=''
     for candidate in python3 /usr/bin/python3; do
         if "$candidate" -c 'import torch, numpy' 2>/dev/null; then python=$candidate; fi
     done
-    [ -n "$python" ] || echo 'PyTorch is not installed: its part is left out'
+    [ -n "$python" ] || echo 'PyTorch is not installed: skipped'
     out=$(mktemp -d)
     trap 'rm -rf "$out"' EXIT
     printf '%-12s %8s %14s %14s\n' example threads 'Pierian / s' 'PyTorch / s'
@@ -93,7 +93,7 @@ peers() {
     done
 }
 
-# What `timing.jsonl` and `metrics.jsonl` say of a run, and what the system says of the process.
+# Times from the run's `timing.jsonl`, and time and memory of the process from the system.
 runs() {
     [ $# -gt 0 ] || set -- "$examples/mnist-deep.yaml" "$examples/mnist-mlp.yaml" "$examples/mnist-cnn.yaml"
     out=$(mktemp -d)
@@ -122,5 +122,5 @@ kernels | runs | ratios | peers | threads | tile | step | start | record)
     "$command" "$@"
     ;;
 both) kernels; runs ;;
-*) echo "kernels, runs, ratios, peers, threads, tile, step, start or record, not $1" >&2; exit 2 ;;
+*) echo "expected kernels, runs, ratios, peers, threads, tile, step, start or record, got $1" >&2; exit 2 ;;
 esac

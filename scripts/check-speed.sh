@@ -1,6 +1,6 @@
 #!/bin/bash
-# Measures `runner check` as a person waits for it, the whole process on a warm disk: medians of RUNS (9 unless given),
-# against the limits that are promised. Prints a table; ends with 1 if a median is above its limit.
+# Measures how long a person waits for `runner check`, the whole process with a warm disk cache: medians of RUNS (default 9),
+# compared with the promised limits. Prints a table; exits with 1 if a median is above its limit.
 
 set -eu
 unset CDPATH

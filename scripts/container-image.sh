@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes an image with a JDK from Debian's packages, for machines that reach Debian's packages but no registry of
-# images, and imports it into the Docker engine that answers (see with-docker.sh). Does nothing where the engine has
-# it already. Needs root and debootstrap.
+# Builds an image with a JDK from Debian's packages, for machines that can reach Debian's packages but no image
+# registry, and imports it into the Docker engine that answers (see with-docker.sh). Does nothing if the engine already
+# has it. Needs root and debootstrap.
 #   scripts/container-image.sh [SUITE [VERSION]]     (default: trixie 25; makes pierian-jre:25-trixie)
 set -eu
 . "$(dirname -- "$0")/debian-packages.sh"
@@ -15,18 +15,18 @@ fail() {
 
 docker info >/dev/null 2>&1 || fail "no Docker engine answers; scripts/with-docker.sh can start one"
 if docker image inspect "$image" >/dev/null 2>&1; then
-  echo "$image is there"
+  echo "$image exists"
   exit 0
 fi
 [ "$(id -u)" -eq 0 ] || fail "debootstrap needs root"
 command -v debootstrap >/dev/null || fail "debootstrap is missing (apt install debootstrap)"
 find_mirror
-[ -n "$mirror" ] || fail "the machine names no mirror of Debian"
+[ -n "$mirror" ] || fail "no Debian mirror is configured on this machine"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM
-# The certificates' set-up needs /proc mounted, and nothing here connects to anything.
+# Setting up certificates would need /proc mounted, and nothing here connects to a network.
 debootstrap --variant=minbase --include="openjdk-$version-jre-headless,locales" "$suite" "$folder/root" "$mirror" \
   >"$folder/log" 2>&1 || {
   tail -n 20 "$folder/log" >&2
@@ -35,4 +35,4 @@ debootstrap --variant=minbase --include="openjdk-$version-jre-headless,locales" 
 chroot "$folder/root" localedef -i tr_TR -f UTF-8 tr_TR.UTF-8
 rm -rf "$folder"/root/var/cache/apt/* "$folder"/root/var/lib/apt/lists/* "$folder"/root/usr/share/doc/*
 tar -C "$folder/root" -c . | docker import --change 'ENV LANG=C.UTF-8' - "$image" >/dev/null
-echo "$image is made"
+echo "$image is built"

@@ -1,13 +1,13 @@
-# Sourced by scripts that need programs of other processors or releases: fetches Debian packages by apt-get, from
-# the mirror that the machine uses and with its signatures checked, and unpacks them into a folder. Changes nothing
-# of the machine's own packages.
+# Sourced by scripts that need programs for other processors or releases: downloads Debian packages with apt-get, from
+# the mirror that the machine uses and with signatures checked, and unpacks them into a folder. Does not change the
+# machine's own packages.
 # shellcheck shell=sh
 
-# Result: mirror, or an empty word when the machine is no Debian.
+# Result: mirror, or an empty string if the machine does not run Debian.
 find_mirror() {
   mirror=''
   command -v apt-get >/dev/null && command -v dpkg >/dev/null || return 0
-  # shellcheck disable=SC2016 # apt-get replaces it
+  # shellcheck disable=SC2016 # expanded by apt-get
   mirror=$(apt-get indextargets --format '$(ORIGIN) $(SITE)' 2>/dev/null | grep '^Debian http' | cut -d' ' -f2 |
     grep -v -- '-security' | head -n 1)
 }
@@ -22,14 +22,14 @@ apt_for() {
     -o Acquire::Languages=none -o Acquire::Retries=2 "$@"
 }
 
-# Links that name an absolute path lead out of the folder: makes them lead to the same path inside.
+# Symbolic links with an absolute target lead out of the folder: redirects them to the same path inside.
 keep_links_inside() {
   find "$1" -type l -lname '/*' | while read -r link; do
     ln -sfnr "$1$(readlink "$link")" "$link"
   done
 }
 
-# unpack_packages ARCHITECTURE SUITE FOLDER PACKAGES...   fails, with a message, where they cannot be had
+# unpack_packages ARCHITECTURE SUITE FOLDER PACKAGES...   fails, with a message, if they are not available
 unpack_packages() (
   architecture=$1 suite=$2 folder=$3
   shift 3
@@ -46,7 +46,7 @@ unpack_packages() (
     grep '^[EW]:' "$folder.lists/log" | head -n 3 >&2
     exit 1
   fi
-  # Where the packages expect them.
+  # The paths that the packages expect.
   for link in lib lib64; do ln -sfn "usr/$link" "$folder/$link" && mkdir -p "$folder/usr/$link"; done
   for package in *.deb; do dpkg -x "$package" "$folder"; done
   keep_links_inside "$folder"

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Trains a multilayer perceptron, a convolutional network and the chapter's deep network on few digits in
+# Trains a multilayer perceptron, a convolutional network and the chapter's deep network on a few digits with
 # combinations of threads, instruction sets, compilers, kernels, collectors, object headers and locales, such that
-# every two values of different factors meet, and compares the hashes of weights and metrics. Prints a table;
-# exit 1 when any differs. Takes some ten minutes on two cores.
+# every pair of values of different factors occurs, and compares the hashes of weights and metrics. Prints a table;
+# exits with 1 if any differs. Takes about ten minutes on two cores.
 #   scripts/determinism-matrix.sh [mlp|cnn|deep ...]            (default: all three)
 set -eu
 . "$(dirname -- "$0")/fingerprint.sh"
@@ -12,7 +12,7 @@ set -eu
 avx=none
 case $(uname -m) in x86_64 | amd64) avx=0,1,2,3 ;; esac
 
-# java_options AVX COMPILER KERNELS COLLECTOR HEADERS LOCALE   exports what bin/runner and java read
+# java_options AVX COMPILER KERNELS COLLECTOR HEADERS LOCALE   exports the variables that bin/runner and java read
 java_options() {
   RUNNER_JAVA_OPTS="-XX:+Use${4}GC" RUNNER_VECTOR=yes LC_ALL=C
   [ "$1" = none ] || RUNNER_JAVA_OPTS="$RUNNER_JAVA_OPTS -XX:UseAVX=$1"
@@ -26,7 +26,7 @@ java_options() {
     compact) RUNNER_JAVA_OPTS="$RUNNER_JAVA_OPTS -XX:+UseCompactObjectHeaders" ;;
     wide) RUNNER_JAVA_OPTS="$RUNNER_JAVA_OPTS -XX:-UseCompactObjectHeaders" ;;
   esac
-  # Java takes the locale from its properties even where the system has not installed it.
+  # Java takes the locale from its properties even if it is not installed on the system.
   if [ "$6" != C ]; then
     LC_ALL=$6.UTF-8
     RUNNER_JAVA_OPTS="$RUNNER_JAVA_OPTS -Duser.language=${6%_*} -Duser.country=${6#*_}"
@@ -56,7 +56,7 @@ matrix() {
   "$java" "$root/scripts/PairwiseCover.java" "$seed" 1,2,3,8 "$avx" default,C1,no-tiers,no-FMA \
     auto,scalar,vector,no-module Serial,G1,Parallel,Z compact,wide C,tr_TR,de_DE,ar_EG >"$out/cells"
   while read -r combination; do
-    # shellcheck disable=SC2086 # a combination is words
+    # shellcheck disable=SC2086 # a combination is a list of arguments
     cell "$spec" $combination "$@" </dev/null
   done <"$out/cells"
   summary="$summary$name: $cells cells, weights and metrics ${first:-FAILED}
@@ -74,7 +74,7 @@ for name in "$@"; do
       --set dataset.mnist.test_limit=64 ;;
     deep) matrix 3 mnist-deep --set dataset.mnist.train_limit=3000 --set dataset.mnist.test_limit=300 ;;
     *)
-      echo "scripts/determinism-matrix.sh: no network \`$name\`; mlp, cnn or deep" >&2
+      echo "scripts/determinism-matrix.sh: unknown network \`$name\`; expected mlp, cnn or deep" >&2
       exit 2
       ;;
   esac

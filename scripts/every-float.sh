@@ -1,5 +1,5 @@
 #!/bin/sh
-# Compares exp, log, tanh and sigmoid with the correctly rounded value for all 2^32 floats. Takes minutes on all cores.
+# Compares exp, log, tanh and sigmoid with the correctly rounded value for all 2^32 floats. Takes minutes, using all cores.
 #   scripts/every-float.sh [EXP|LOG|TANH|SIGMOID...]
 set -eu
 cd "$(dirname "$0")/.."

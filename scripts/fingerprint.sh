@@ -1,5 +1,5 @@
-# Sourced by the scripts that compare runs: trains a spec and takes the SHA-256 of weights and metrics.
-# Results: root, the repository; out, a folder for runs that goes at the end; failed, 1 after a difference.
+# Sourced by the scripts that compare runs: trains a spec and returns the SHA-256 of weights and metrics.
+# Results: root, the repository; out, a folder for runs that is deleted at the end; failed, 1 after a difference.
 # shellcheck shell=sh
 
 root=$(cd -P -- "$(dirname -- "$0")/.." && pwd -P)
@@ -8,7 +8,7 @@ trap 'rm -rf "$out"' EXIT
 trap 'exit 130' INT TERM
 failed=0 first=''
 
-# All runs are of one program, whatever is built meanwhile: a copy without sources, after a call that builds it.
+# All runs use the same program, whatever is built in the meantime: a copy without sources, after a call that builds it.
 "$root/bin/runner" --help >/dev/null
 mkdir -p "$out/program/runner/target"
 cp -R "$root/bin" "$out/program"
@@ -25,7 +25,7 @@ fingerprint() {
   fi
 }
 
-# Compares hashes with those of the first run since first was emptied. Result: verdict.
+# Compares hashes with those of the first run since first was cleared. Result: verdict.
 judge() {
   [ -n "$first" ] || first=$hashes
   if [ "$hashes" = "$first" ] && [ "$hashes" != FAILED ]; then

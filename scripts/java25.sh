@@ -1,4 +1,4 @@
-# To be sourced: finds a JDK 25 or newer, as bin/runner does. Result: java, the command.
+# Meant to be sourced: finds a JDK 25 or newer, as bin/runner does. Result: java, the command.
 #   . "$(dirname -- "$0")/java25.sh"
 java=''
 for home in "${RUNNER_JAVA_HOME:-}" "${JAVA_HOME:-}" "${JAVA25_HOME:-}" "${JAVA_HOME_25:-}" "${JAVA_HOME_25_X64:-}" \

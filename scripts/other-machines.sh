@@ -1,7 +1,7 @@
 #!/bin/sh
-# Trains small specs on JDKs of other instruction sets, by emulation, and on later JDKs of this one, and compares
-# the hashes of weights and metrics with this machine's. Exit 1 when any differs. The JDKs are Debian's, fetched
-# once into a cache folder (270 MB each); where they cannot be had a machine is skipped, and the last line says so.
+# Trains small specs on JDKs for other instruction sets, by emulation, and on later JDKs for this one, and compares
+# the hashes of weights and metrics with this machine's. Exits with 1 if any differs. The JDKs are Debian's, downloaded
+# once into a cache folder (270 MB each); a machine whose JDK is not available is skipped, and the last line says so.
 #   scripts/other-machines.sh [--short] [MACHINE...]
 #     --short   AArch64 and s390x only, without the convolutional network: two to three minutes
 # Machines: sve512 sve256 neon riscv64 ppc64el s390x jdk26 jdk27.
@@ -9,7 +9,7 @@ set -eu
 . "$(dirname -- "$0")/fingerprint.sh"
 . "$(dirname -- "$0")/debian-packages.sh"
 
-# What is trained, and with which kernels: `auto` starts on the scalar forms and may stay with them here.
+# The specs and the kernels to train with: `auto` starts on the scalar kernels and may stay with them here.
 runs='examples/specs/xor.yaml:auto scripts/specs/fizzbuzz-short.yaml:auto scripts/specs/mlp-small.yaml:auto'
 if [ "${1:-}" = --short ]; then
   shift
@@ -23,10 +23,10 @@ mkdir -p "$cache"
 find_mirror
 ran=0 skipped=''
 
-# What a JDK needs besides itself.
+# The packages that a JDK needs.
 LIBRARIES='libc6 zlib1g libgcc-s1 libstdc++6'
 
-# Result: emulator, a folder with the emulators; fetches them where the machine has none.
+# Result: emulator, a folder with the emulators; downloads them if the machine has none.
 find_emulators() {
   emulator=$(command -v qemu-aarch64-static || true)
   if [ -n "$emulator" ]; then
@@ -37,7 +37,7 @@ find_emulators() {
   fi
 }
 
-# make_home START...   a folder that looks like a JDK to bin/runner and starts one by START. Result: RUNNER_JAVA_HOME.
+# make_home START...   a folder that looks like a JDK to bin/runner and starts a JDK with START. Result: RUNNER_JAVA_HOME.
 make_home() {
   jdk=$(echo "$folder"/usr/lib/jvm/java-[0-9][0-9]-openjdk-*)
   RUNNER_JAVA_HOME=$out/$machine
@@ -52,25 +52,25 @@ make_home() {
 emulated() {
   folder=$cache/$1 qemu=$2
   find_emulators || return 1
-  # shellcheck disable=SC2086 # packages are words
+  # shellcheck disable=SC2086 # a list of packages
   unpack_packages "$1" trixie "$folder" openjdk-25-jre-headless $LIBRARIES ||
     unpack_packages "$1" unstable "$folder" openjdk-25-jre-headless $LIBRARIES || return 1
   shift 2
   make_home "$emulator/qemu-$qemu-static" "$@" -L "$folder"
 }
 
-# later VERSION   a JDK that this machine's processor runs, with the C library that it was built for
+# later VERSION   a JDK for this machine's processor, with the C library that it was built for
 later() {
   architecture=$(dpkg --print-architecture)
   folder=$cache/jdk$1-$architecture
-  # shellcheck disable=SC2086 # packages are words
+  # shellcheck disable=SC2086 # a list of packages
   unpack_packages "$architecture" unstable "$folder" "openjdk-$1-jre-headless" $LIBRARIES || return 1
   loader=$(find "$folder/usr" -name 'ld-linux-*.so.*' | head -n 1)
   libraries=$(find "$folder/usr/lib" -name libstdc++.so.6 | head -n 1)
   make_home "$loader" --library-path "${libraries%/*}"
 }
 
-# Result: RUNNER_JAVA_HOME. Fails where the machine cannot be had.
+# Result: RUNNER_JAVA_HOME. Fails if the machine is not available.
 prepare() {
   [ -n "$mirror" ] || return 1
   case $machine in
@@ -83,13 +83,13 @@ prepare() {
     jdk26) later 26 ;;
     jdk27) later 27 ;;
     *)
-      echo "scripts/other-machines.sh: no machine \`$machine\`" >&2
+      echo "scripts/other-machines.sh: unknown machine \`$machine\`" >&2
       exit 2
       ;;
   esac
 }
 
-# compare RUN...   trains and compares with what this machine got
+# compare RUN...   trains and compares with this machine's hashes
 compare() {
   for run; do
     spec=${run%:*} kernels=${run##*:}
@@ -106,18 +106,18 @@ compare() {
 }
 
 machine=here
-# shellcheck disable=SC2086 # runs are words
+# shellcheck disable=SC2086 # a list of runs
 compare $runs
-# A program that runs for seconds is compiled as one that runs for minutes.
+# Makes java compile in a run of seconds what it would compile in a run of minutes.
 RUNNER_JAVA_OPTS="-XX:CompileThresholdScaling=0.2"
 export RUNNER_JAVA_OPTS
 for machine; do
   if prepare; then
     sed -n "s/^JAVA_RUNTIME_VERSION=\"\(.*\)\"/$machine: JDK \1/p" "$RUNNER_JAVA_HOME/release"
-    # shellcheck disable=SC2086 # runs are words
+    # shellcheck disable=SC2086 # a list of runs
     compare $runs
   else
-    echo "$machine: SKIPPED, its packages cannot be had here"
+    echo "$machine: SKIPPED, its packages are not available here"
     skipped="$skipped $machine"
   fi
 done

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the generated pages of docs/ anew: the JSON Schema of specs, the references of the language and
+# Regenerates the generated pages of docs/: the JSON Schema of specs, the references of the language and
 # of the command line, the man pages.
 
 set -eu

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Trains examples in many ways and compares the hashes of weights and metrics: repetitions, threads, kernels,
-# without the vector module, vector widths, the interpreter. Exit 1 when any differs.
+# Trains examples under many settings and compares the hashes of weights and metrics: repetitions, threads, kernels,
+# without the vector module, vector widths, the interpreter. Exits with 1 if any differs.
 #   scripts/same-bits.sh [SPEC...]            (default: all examples)
 set -eu
 . "$(dirname -- "$0")/fingerprint.sh"

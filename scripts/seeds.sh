@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trains examples over several seeds and prints accuracy per seed, mean and range.
+# Trains examples with several seeds and prints accuracy per seed, mean and range.
 #   scripts/seeds.sh [-n SEEDS] [SPEC...]     (default: 10 seeds, all examples of the chapter, and two moons)
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Tests the completion script inside bash and zsh: verbs, file names, options and the words of an option. Ends with 1 if a
+# Tests the completion script in bash and zsh: verbs, file names, options and the values of an option. Exits with 1 if a
 # shell completes something else; a shell that is not installed is skipped, and the last lines say so.
 
 set -eu
@@ -44,14 +44,14 @@ for line in "${typed[@]}"; do
         source ./completion.sh
         read -ra COMP_WORDS <<<"$1"
         COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) COMP_LINE=$1 COMP_POINT=${#1}
-        _complete_runner 2>/dev/null # compopt wants a terminal
+        _complete_runner 2>/dev/null # compopt needs a terminal
         printf "%s\n" "${COMPREPLY[@]}"' completion "$line")
     got+=("${line% *} $word")
 done
 compare bash "${got[@]}"
 
 if command -v zsh >/dev/null; then
-    # A key that writes the line as it stands into a file, in a shell with a terminal of its own.
+    # A key that appends the current line to a file, in a shell with its own terminal.
     cat >rc <<'RC'
 autoload -U compinit && compinit -u -d ./dump
 source ./completion.sh

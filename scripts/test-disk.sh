@@ -1,6 +1,6 @@
 #!/bin/sh
-# Trains where there is no room, where nothing may be written, and where another process is at work: the exit code tells, the
-# message names the place, and every file that was there before stays as it is, byte for byte.
+# Trains on a full disk, on a read-only disk, and next to another process: the exit code reports it, the message names
+# the path, and every file that existed before stays unchanged, byte for byte.
 #   scripts/test-disk.sh
 # Needs Linux and root, for the mounts.
 set -eu
@@ -23,11 +23,11 @@ trap 'exit 143' TERM
 export RUNNER_VECTOR=no
 mkdir "$disk"
 if ! mount -t tmpfs -o size=8m none "$disk"; then
-    echo 'skipped: nothing can be mounted here'
+    echo 'skipped: mounting is not possible here'
     exit 0
 fi
 
-# spec NAME UNITS EPOCHS MORE   writes a spec
+# spec NAME UNITS EPOCHS CHECKPOINT   writes a spec
 spec() {
     cat >"$work/$1.yaml" <<SPEC
 name: $1
@@ -42,10 +42,10 @@ checkpoint: {$4}
 SPEC
 }
 spec small 10 20 'epochs: 5'
-spec large 500 20 'epochs: 1' # 1 MB of weights, 3 MB a checkpoint
-spec long 150 3000 'minutes: 10' # minutes of work, and 3 MB at most
+spec large 500 20 'epochs: 1' # 1 MB of weights, 3 MB per checkpoint
+spec long 150 3000 'minutes: 10' # takes minutes, and 3 MB at most
 
-# Everything on the disk but what a process keeps for itself while it runs.
+# All files on the disk except the lock that a process holds while it runs.
 files() { (cd "$disk" && find . -type f ! -name lock -exec sha256sum {} + | LC_ALL=C sort); }
 
 # train NAME   Result: code
@@ -54,7 +54,7 @@ train() {
     "$root/bin/runner" train "$work/$1.yaml" --no-lock --quiet --out "$disk/runs" >"$work/out" 2>"$work/err" || code=$?
 }
 
-# expect WHAT CODES WORDS   the exit code is one of CODES, the message has WORDS and no trace of the program's inside
+# expect WHAT CODES WORDS   the exit code is one of CODES, the message contains WORDS and no internals of the program
 expect() {
     case " $2 " in
     *" $code "*) ;;
@@ -67,13 +67,13 @@ expect() {
     fi
 }
 
-# unchanged WHAT   the files that were there at the start are as they were
+# unchanged WHAT   the files that existed at the start are unchanged
 unchanged() {
     if [ -n "$(files | LC_ALL=C comm -13 - "$work/before")" ]; then
-        echo "$1: earlier files are not what they were"
+        echo "$1: earlier files have changed"
         exit 1
     fi
-    echo "$1: exit code $code, earlier files as they were"
+    echo "$1: exit code $code, earlier files unchanged"
 }
 
 train small
@@ -83,9 +83,9 @@ files >"$work/before"
 train large
 expect 'full disk' '73 74' 'error: '
 unchanged 'full disk'
-[ -z "$(find "$disk" -name '*.part')" ] || { find "$disk" -name '*.part'; echo 'full disk: half a file is left'; exit 1; }
+[ -z "$(find "$disk" -name '*.part')" ] || { find "$disk" -name '*.part'; echo 'full disk: an incomplete file is left'; exit 1; }
 
-# No estimate foresees that another program takes the room away.
+# No estimate can foresee that another program fills the disk.
 spec filled 100 200 'epochs: 1'
 train_and_fill() {
     "$root/bin/runner" train "$work/filled.yaml" --no-lock --quiet --out "$disk/runs" >"$work/out" 2>"$work/err" &
@@ -106,12 +106,12 @@ unchanged 'disk that fills up'
 run=$(echo "$disk"/runs/filled/*)
 code=0
 "$root/bin/runner" resume "$run" --quiet >"$work/out" 2>"$work/err" || code=$?
-expect 'room again' 0 ''
+expect 'space again' 0 ''
 "$root/bin/runner" train "$work/filled.yaml" --no-lock --quiet --out "$work/calm" >/dev/null 2>&1
 for file in weights.safetensors weights.json metrics.jsonl record.json spec.yaml; do
-    cmp "$run/$file" "$work/calm/filled/${run##*/}/$file" || { echo 'room again: other bits'; exit 1; }
+    cmp "$run/$file" "$work/calm/filled/${run##*/}/$file" || { echo 'space again: bits differ'; exit 1; }
 done
-echo 'room again: resume ended in the bits of a run that nobody disturbed'
+echo 'space again: resume ended in the bits of an undisturbed run'
 files >"$work/before"
 
 "$root/bin/runner" train "$work/long.yaml" --no-lock --quiet --out "$disk/runs" >/dev/null 2>"$work/long.err" &

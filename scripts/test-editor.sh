@@ -1,6 +1,6 @@
 #!/bin/sh
 # Tests the JSON Schema of specs in a real editor's language server: completion, hover texts, diagnostics.
-# Installs yaml-language-server into a temporary folder with npm, talks to it, and prints what was said. Ends with
+# Installs yaml-language-server into a temporary folder with npm, queries it, and prints the exchange. Exits with
 # 1 if an answer is wrong; without npm nothing is tested, and the last line says so.
 
 set -eu

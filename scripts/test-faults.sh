@@ -1,21 +1,21 @@
 #!/bin/sh
-# Lets every single call by which a run opens, writes, syncs, renames or removes a file of its folder, or the lock beside its
-# spec, fail in turn: by SIGKILL, by a full disk (ENOSPC), by a broken one (EIO). After each fault the exit code has to tell, a
-# message has to say what happened, every file that is there has to be whole, and `resume`, or `train` where there is no
-# checkpoint yet, has to end in the bits of a run that nobody disturbed. Exit 1 when any does not.
-#   scripts/test-faults.sh [EVERY]        tries one fault of EVERY; default: 1, all of them, which takes 15 minutes
-# Needs Linux, and strace, which it fetches from Debian where it is missing.
+# Makes each call by which a run opens, writes, syncs, renames or removes a file of its folder, or the lock next to its
+# spec, fail in turn: with SIGKILL, a full disk (ENOSPC), a broken disk (EIO). After each fault the exit code has to report it, a
+# message has to say what happened, every existing file has to be complete, and `resume`, or `train` if there is no
+# checkpoint yet, has to end in the bits of an undisturbed run. Exits with 1 if any of this fails.
+#   scripts/test-faults.sh [EVERY]        tries one fault in EVERY; default: 1, all of them, which takes 15 minutes
+# Needs Linux, and strace, which it downloads from Debian if it is missing.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/scripts/debian-packages.sh"
 every=${1:-1}
-# By a multiple of three only one kind of fault would be tried.
+# With a multiple of three only one kind of fault would be tried.
 [ $((every % 3)) -ne 0 ] || every=$((every + 1))
 work=$(cd "$(mktemp -d)" && pwd -P)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-# Whatever compiles least starts soonest; the bits are the same.
+# The less is compiled, the sooner it starts; the bits are the same.
 export RUNNER_VECTOR=no RUNNER_JAVA_OPTS=-XX:TieredStopAtLevel=1
 calls='openat write pwrite64 ftruncate fsync fdatasync rename renameat2 unlink'
 faults='SIGKILL ENOSPC EIO'
@@ -26,7 +26,7 @@ if ! command -v strace >/dev/null; then
     cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/pierian/strace
     if [ -z "$mirror" ] ||
         ! unpack_packages "$(dpkg --print-architecture)" stable "$cache" strace libunwind8 liblzma5; then
-        echo 'skipped: there is no strace, and it cannot be fetched'
+        echo 'skipped: strace is missing and cannot be downloaded'
         exit 0
     fi
     libraries=$(echo "$cache"/usr/lib/*-linux-gnu)
@@ -52,8 +52,8 @@ fresh() {
     cp "$work/faults.yaml" "$spec"
 }
 
-# traced OPTIONS...   trains under strace. Results: code, and the files trace, out and err. With --seccomp-bpf it is three times
-# as fast, but then no signal can be sent.
+# traced OPTIONS...   trains under strace. Results: code, and the files trace, out and err. --seccomp-bpf makes it three times
+# as fast, but does not allow signals.
 traced() {
     code=0
     # shellcheck disable=SC2086 # words
@@ -61,14 +61,14 @@ traced() {
         "$root/bin/runner" train "$spec" --quiet --out "$out" >"$work/out" 2>"$work/err" || code=$?
 }
 
-# The files that a run leaves for others; those in local/ may differ.
+# The results of a run; files in local/ may differ.
 results() { find . -path '*/local' -prune -o -type f ! -name '*.part' -print; }
 hashes() { (cd "$work/at" && results | xargs sha256sum | LC_ALL=C sort); }
 
-# Whether all that is there is as it has to be in the end.
+# Whether all existing files are as they have to be in the end.
 whole() { [ -z "$(hashes | LC_ALL=C comm -23 - "$work/expected")" ]; }
 
-# Goes on as the person would. Result: the exit code.
+# Continues as a person would. Result: the exit code.
 recover() {
     if ls "$run"/local/checkpoints/*.manifest >/dev/null 2>&1; then
         set -- resume "$run"
@@ -79,15 +79,15 @@ recover() {
 }
 
 recovered() {
-    # Runs in two folders may write the lock at once, so its temporary is taken for a dead one's only after an hour.
+    # Runs in two folders may write the lock at once, so its temporary file counts as abandoned only after an hour.
     find "$work/at" -path '*/local' -prune -o -name '*.part' -exec touch -d '2 hours ago' {} +
     recover || return 1
     [ -z "$(find "$work/at" -path '*/local' -prune -o -name '*.part' -print)" ] || return 1
-    # A run that was gone on with leaves the lock alone; where there is one it has to be right.
+    # A resumed run leaves the lock alone; if there is a lock it has to be right.
     hashes | cmp -s - "$work/expected" || hashes | cmp -s - "$work/expected.unlocked"
 }
 
-# told FAULT   whether exit code and message are right
+# told FAULT   whether exit code and message are correct
 told() {
     if [ "$1" = SIGKILL ]; then
         [ "$code" -eq 137 ]
@@ -98,8 +98,8 @@ told() {
     fi
 }
 
-# What an undisturbed run does: one line for each call, with its name, the how manieth it is, of whom, and its file. Calls are
-# counted for each file, or, where its name is made up anew each time, for the whole thread.
+# What an undisturbed run does: one line for each call, with its name, its number, what is counted, and its file. Calls are
+# counted per file, or, if the file has a new name each time, for the whole thread.
 fresh
 traced --seccomp-bpf
 [ "$code" -eq 0 ] || { cat "$work/err"; exit 1; }
@@ -119,7 +119,7 @@ awk -v at="$work/at" '
         else print call, n, "file", rest
     }' "$work/trace" >"$work/plan"
 
-# inject FAULT CALL N COUNTED FILE   trains with a fault. Result: code
+# inject FAULT CALL N COUNTED FILE   trains with a fault injected. Result: code
 inject() {
     fresh
     injected=$5
@@ -136,7 +136,7 @@ inject() {
     traced "$@"
 }
 
-# hit   whether the fault met the file
+# hit   whether the fault hit the file
 hit() { grep -e INJECTED -e '= ?' -e unfinished "$work/trace" | grep -qF "$injected"; }
 
 : >"$work/tally"
@@ -146,7 +146,7 @@ while read -r call n counted file; do
         number=$((number + 1))
         [ $((number % every)) -eq 0 ] || continue
         where="$fault at $call $n of ${file#"$work/at/"}"
-        # The calls of a thread may be one more or fewer than they were, as it also opens files that are not the run's.
+        # The number of a thread's calls may vary by a few, as it also opens files that are not the run's.
         shifts=0
         [ "$counted" = file ] || shifts='0 -1 1 -2 2'
         for shift in $shifts; do
@@ -161,14 +161,14 @@ while read -r call n counted file; do
         verdict=recovered
         if ! told "$fault"; then
             verdict=failed
-            echo "$where: exit code $code, and this was said:"
+            echo "$where: exit code $code, and this message:"
             cat "$work/err"
         elif ! whole; then
             verdict=failed
             echo "$where: a file is damaged"
         elif ! recovered; then
             verdict=failed
-            echo "$where: not recovered from:"
+            echo "$where: no recovery:"
             cat "$work/err2"
         fi
         echo "$call $fault $verdict" >>"$work/tally"

@@ -1,14 +1,14 @@
 #!/bin/sh
-# Kills runs with SIGKILL at random moments, up to five times each, goes on with `resume`, and compares weights, metrics and
-# record with those of a run that nobody disturbed. A moment is any from the start of the process to as long after it as an
-# undisturbed run takes; the last lines tell in which part of the run the kills came.
+# Kills runs with SIGKILL at random moments, up to five times each, continues with `resume`, and compares weights, metrics and
+# record with those of an undisturbed run. The moments are drawn from the start of the process to the duration of an
+# undisturbed run; the last lines tell in which part of the run the kills came.
 #   scripts/test-kill.sh [RUNS [AT_ONCE]]        default: 20 runs, two at once
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 runs=${1:-20} workers=${2:-2}
 work=$(cd "$(mktemp -d)" && pwd -P)
 children=''
-# shellcheck disable=SC2086,SC2329 # words; the traps call it
+# shellcheck disable=SC2086,SC2329 # a list of processes; called by the traps
 clean() {
     [ -z "$children" ] || kill $children 2>/dev/null || true
     [ -z "$children" ] || wait $children 2>/dev/null || true
@@ -18,7 +18,7 @@ trap clean EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# Two thousand steps a second, a checkpoint every 25: a moment in eight is one of writing.
+# Two thousand steps a second, a checkpoint every 25: one moment in eight falls into the writing of a checkpoint.
 cat >"$work/killed.yaml" <<'SPEC'
 name: killed
 seed: 5
@@ -33,7 +33,7 @@ early_stopping: {loss: {patience: 90, split: train}}
 checkpoint: {steps: 25}
 SPEC
 
-# Whatever compiles least starts soonest; the bits are the same.
+# The less is compiled, the sooner it starts; the bits are the same.
 RUNNER_VECTOR=no RUNNER_JAVA_OPTS=-XX:TieredStopAtLevel=1
 export RUNNER_VECTOR RUNNER_JAVA_OPTS
 calm() { "$1/bin/runner" train "$work/killed.yaml" --no-lock --quiet --out "$work/calm" >/dev/null 2>"$work/log" || { cat "$work/log"; exit 1; }; }
@@ -41,8 +41,8 @@ calm "$root"
 hashes() { (cd "$1"/killed/* && sha256sum weights.safetensors weights.json metrics.jsonl record.json spec.yaml); }
 hashes "$work/calm" >"$work/expected"
 
-# Kills have to meet java, not the script before it, and building meanwhile is to do no harm. So a copy of the program is
-# asked once for java's options, by a JDK that only tells them. Result: the script start.
+# Kills have to hit java, not the script before it, and a build in the meantime must not matter. So a copy of the program is
+# started once with a fake JDK that only prints java's options. Result: the script start.
 java=$(sed -n 's/^  "command": "\([^ ]*\) .*/\1/p' "$work"/calm/killed/*/local/environment.json)
 mkdir -p "$work/jdk/bin" "$work/program/runner/target"
 cp "${java%/bin/java}/release" "$work/jdk/release"
@@ -66,10 +66,10 @@ sh "$work/start" train "$work/killed.yaml" --no-lock --quiet --out "$work/timed"
 length=$(($(now) - began))
 hashes "$work/timed" | cmp -s - "$work/expected"
 
-# Result: drawn, from 0 to below $1. Not printed: a substitution would forget the seed.
+# Result: drawn, from 0 to below $1. Not printed: a command substitution would lose the seed.
 random() { seed=$(((seed * 1103515245 + 12345) % 2147483648)) && drawn=$((seed / 65536 % $1)); }
 
-# Where a kill came, by what the run's folder has.
+# In which part of the run a kill came, judging by the run's folder.
 part() {
     set -- "$1"/killed/*/
     if [ -f "$1/record.json" ]; then
@@ -85,7 +85,7 @@ part() {
     fi
 }
 
-# attempt OUT   starts or goes on, and kills while times is above 0. Result: code
+# attempt OUT   starts or resumes the run, and kills it while times is above 0. Result: code
 attempt() {
     if ls "$1"/killed/*/local/checkpoints/*.manifest >/dev/null 2>&1; then
         set -- "$1" resume "$1"/killed/*
@@ -107,7 +107,7 @@ attempt() {
     [ "$code" -ne 137 ] || part "$out" >>"$work/kills"
 }
 
-# worker NUMBER   every so manieth run
+# worker NUMBER   does the runs NUMBER, NUMBER + workers, and so on
 worker() {
     seed=$(($$ + $1 * 7919)) run=$1
     trap 'kill -9 "$process" 2>/dev/null; exit 143' TERM
@@ -122,7 +122,7 @@ worker() {
         elif hashes "$out" | cmp -s - "$work/expected"; then
             echo "$run" >>"$work/same"
         else
-            echo "run $run: other bits"
+            echo "run $run: bits differ"
         fi
         rm -rf "$out" "$out.log"
         run=$((run + workers))
@@ -137,7 +137,7 @@ while [ "$number" -lt "$workers" ]; do
     worker "$number" &
     children="$children $!"
 done
-# shellcheck disable=SC2086 # words
+# shellcheck disable=SC2086 # a list of processes
 wait $children
 children=''
 same=$(wc -l <"$work/same")
@@ -145,5 +145,5 @@ in_part() { grep -c "^$1\$" "$work/kills" || true; }
 echo "an undisturbed run takes $length ms; $(wc -l <"$work/kills") kills:"
 echo "  before the first checkpoint $(in_part before), between checkpoints $(in_part between)," \
     "while one was written $(in_part checkpoint), while results were written $(in_part results), after them $(in_part finished)"
-echo "$same of $runs runs ended in the bits of a run that was not disturbed"
+echo "$same of $runs runs ended in the bits of an undisturbed run"
 [ "$same" -eq "$runs" ]

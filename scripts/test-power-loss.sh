@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes the power away after every operation on the disk of a run, in many ways each, and judges what is left.
+# Simulates a power loss after every disk operation of a run, in many ways each, and checks what is left.
 #   scripts/test-power-loss.sh [SEEDS]        default: 1000 ways at each point
 set -eu
 cd "$(dirname "$0")/.."

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints examples/specs/two-moons.csv: two half circles inside each other, 150 points each, every point moved a
-# little. No random numbers: multiples of irrational numbers, which fill an interval evenly.
+# Prints examples/specs/two-moons.csv: two half circles inside each other, 150 points each, with a small displacement of
+# every point. No random numbers: multiples of irrational numbers, which fill an interval evenly.
 awk 'BEGIN {
   pi = 3.14159265358979
   print "x,y,moon"

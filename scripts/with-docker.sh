@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a command with a Docker engine: with the one that answers, or else with a private one, started for the
-# command and stopped after it. The private one needs root and the packages of Debian's `docker.io`; it touches
+# command and stopped after it. The private one needs root and Debian's package `docker.io`; it changes
 # neither bridges nor packet filters, so its containers have the host's network or none.
 #   scripts/with-docker.sh COMMAND ARGUMENTS...
 # Without any engine the command still runs, and a line says so.
@@ -20,14 +20,14 @@ engine=''
 stop() {
   [ -z "$engine" ] || kill "$engine" 2>/dev/null || true
   [ -z "$engine" ] || wait "$engine" 2>/dev/null || true
-  umount "$run/exec/netns/default" 2>/dev/null || true # the engine forgets it
+  umount "$run/exec/netns/default" 2>/dev/null || true # the engine does not unmount it
   rm -rf "$run"
 }
 trap stop EXIT
 trap 'exit 130' INT TERM
 mkdir -p "$state"
 DOCKER_HOST=unix://$run/docker.sock
-# Testcontainers would ask the bridge, which is not there, for the host's address.
+# Testcontainers would otherwise ask the bridge, which does not exist, for the host's address.
 TESTCONTAINERS_HOST_OVERRIDE=localhost
 export DOCKER_HOST TESTCONTAINERS_HOST_OVERRIDE
 dockerd --data-root "$state" --exec-root "$run/exec" --pidfile "$run/pid" --host "$DOCKER_HOST" \
