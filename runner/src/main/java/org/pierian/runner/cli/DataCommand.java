@@ -8,15 +8,20 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.data.Targets;
+import org.pierian.runner.bind.DataLoader;
+import org.pierian.runner.cli.option.DataOptions;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Table;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.ColumnSummary;
 import org.pierian.runner.dataset.Data;
-import org.pierian.runner.dataset.DataLoader;
 import org.pierian.runner.dataset.Declaration;
-import org.pierian.runner.dataset.PictureGrid;
+import org.pierian.runner.dataset.picture.PictureGrid;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
-import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.file.StaleTemporaries;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.spec.diagnostic.DisplayText;
@@ -128,7 +133,7 @@ final class DataCommand implements Callable<Integer> {
     private void write(Path file, Data data) {
         Data.Pictures pictures =
                 data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of pictures"));
-        StaleTemporaries.remove(Disk.LOCAL, file);
+        StaleTemporaries.remove(LocalDisk.DISK, file);
         AtomicFile.writeShared(
                 file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
         terminal.result("\npictures " + file + "\n");

@@ -33,7 +33,7 @@ public record Data(
     }
 
     /// A dataset of classes that is not a table.
-    static Data ofClasses(
+    public static Data ofClasses(
             Dataset train, Dataset test, Labels labels, Optional<Pictures> pictures, SortedMap<String, String> sha256) {
         return new Data(train, test, Optional.of(labels), Optional.empty(), pictures, List.of(), sha256);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pierian.core.layer.Parameter;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.EarlyStoppingSpec;
 import org.pierian.spec.Split;
 

@@ -27,6 +27,8 @@ import org.pierian.runner.bind.ScheduleBinder;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.file.Sha256;
+import org.pierian.runner.record.Identity;
+import org.pierian.runner.record.Score;
 import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.RunSpec;

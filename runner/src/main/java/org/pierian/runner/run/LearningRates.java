@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pierian.core.schedule.LearningRate;
 import org.pierian.core.schedule.ReduceOnPlateau;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.Metric;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;

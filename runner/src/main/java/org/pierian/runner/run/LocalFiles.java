@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.record.Json;
 
 /// What a run notes for the person at this machine alone; it is never committed.
 public final class LocalFiles {
-
-    static final String ENVIRONMENT = "environment.json";
 
     private LocalFiles() {}
 

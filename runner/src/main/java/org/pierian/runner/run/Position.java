@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.pierian.core.train.Tally;
+import org.pierian.runner.record.HashChain;
+import org.pierian.runner.record.Score;
 
 /// Where training stands between two steps, and what it has measured so far.
 ///
@@ -14,7 +16,7 @@ import org.pierian.core.train.Tally;
 /// @param links the kept links
 /// @param scores one for each finished epoch and split
 public record Position(
-        int epochs, long steps, Tally.Sums sums, String chain, List<RunRecord.Link> links, List<Score> scores) {
+        int epochs, long steps, Tally.Sums sums, String chain, List<HashChain.Link> links, List<Score> scores) {
 
     private static final Pattern CHAIN = Pattern.compile("([0-9a-f]{64})?");
     private static final Pattern LINK = Pattern.compile("[0-9a-f]{32}");
@@ -56,7 +58,7 @@ public record Position(
             return false;
         }
         int before = 0;
-        for (RunRecord.Link link : links) {
+        for (HashChain.Link link : links) {
             if (link.epoch() <= before
                     || link.epoch() > epochs
                     || !LINK.matcher(link.hash()).matches()) {

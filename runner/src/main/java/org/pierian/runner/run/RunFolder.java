@@ -7,6 +7,9 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.LocalDisk;
+import org.pierian.runner.record.Identity;
+import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
@@ -73,7 +76,7 @@ public record RunFolder(Path path) {
 
     /// Where checkpoints are.
     public Checkpoints checkpoints() {
-        return checkpoints(Disk.LOCAL);
+        return checkpoints(LocalDisk.DISK);
     }
 
     Checkpoints checkpoints(Disk disk) {
@@ -81,11 +84,11 @@ public record RunFolder(Path path) {
     }
 
     /// Writes what a finished training leaves; the record comes last.
-    public void write(Experiment experiment, Training.Outcome outcome, RunRecord record) {
-        write(Disk.LOCAL, experiment, outcome, record);
+    public void write(Experiment experiment, Outcome outcome, RunRecord record) {
+        write(LocalDisk.DISK, experiment, outcome, record);
     }
 
-    void write(Disk disk, Experiment experiment, Training.Outcome outcome, RunRecord record) {
+    void write(Disk disk, Experiment experiment, Outcome outcome, RunRecord record) {
         List<NamedTensor> tensors = WeightsFile.tensors(experiment.parameters());
         AtomicFile.write(disk, spec(), experiment.identity().specText());
         AtomicFile.write(disk, metrics(), outcome.metrics());

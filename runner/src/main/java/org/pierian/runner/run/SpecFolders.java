@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
+import org.pierian.runner.record.RecordReader;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.RunSpec;
@@ -33,10 +34,8 @@ public final class SpecFolders {
     public static List<Path> of(RunFolder run, RunSpec spec) {
         List<Path> folders = new ArrayList<>(List.of(run.path()));
         List<String> files = files(spec);
-        if (!files.isEmpty()
-                && Files.isRegularFile(run.record())
-                && Files.isRegularFile(run.local(LocalFiles.ENVIRONMENT))) {
-            noted(run.local(LocalFiles.ENVIRONMENT))
+        if (!files.isEmpty() && Files.isRegularFile(run.record()) && Files.isRegularFile(run.local(Environment.FILE))) {
+            noted(run.local(Environment.FILE))
                     .filter(folder ->
                             holds(folder, files, RecordReader.read(run.record()).data()))
                     .ifPresent(folders::add);

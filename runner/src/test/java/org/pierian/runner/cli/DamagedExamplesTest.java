@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.spec.diagnostic.DiagnosticRenderer;
 import org.pierian.spec.read.SpecReader;

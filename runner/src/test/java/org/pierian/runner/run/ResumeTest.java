@@ -19,7 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.pierian.core.kernel.Parallel;
 import org.pierian.core.train.Tally;
-import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.LocalDisk;
+import org.pierian.runner.record.RunRecord;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.CheckpointSpec;
 
 /// A run that was stopped at any step and went on ends in the same bits as one that was not.
@@ -43,7 +45,7 @@ class ResumeTest {
 
     private RunRecord undisturbed(String spec) {
         Experiment experiment = SmallRun.experiment(spec, folder);
-        return RunRecord.of(experiment, Training.run(experiment, SmallRun.SILENT));
+        return Training.run(experiment, SmallRun.SILENT).record(experiment);
     }
 
     /// Trains until the step, leaving a checkpoint.
@@ -52,7 +54,7 @@ class ResumeTest {
     }
 
     private Checkpoints stoppedAt(String spec, int step, String name) {
-        Checkpoints checkpoints = new Checkpoints(Disk.LOCAL, folder.resolve(name));
+        Checkpoints checkpoints = new Checkpoints(LocalDisk.DISK, folder.resolve(name));
         AtomicInteger steps = new AtomicInteger();
         TrainingListener counter = new TrainingListener() {
             @Override
@@ -78,7 +80,7 @@ class ResumeTest {
         Checkpoint checkpoint = checkpoints.newest(line -> {}).orElseThrow();
         checkpoint.requireSameInputs(experiment);
         Training training = Training.resume(experiment, checkpoint);
-        return RunRecord.of(experiment, training.run(SmallRun.SILENT));
+        return training.run(SmallRun.SILENT).record(experiment);
     }
 
     @TestFactory
@@ -116,7 +118,7 @@ class ResumeTest {
     @Test
     void aDamagedCheckpointIsPassedOverForTheOneBefore() throws IOException {
         RunRecord expected = undisturbed();
-        Checkpoints checkpoints = new Checkpoints(Disk.LOCAL, folder.resolve("two"));
+        Checkpoints checkpoints = new Checkpoints(LocalDisk.DISK, folder.resolve("two"));
         AtomicInteger rests = new AtomicInteger();
         assertThatThrownBy(() -> Training.start(experiment())
                         .run(new Checkpointing(
