@@ -49,7 +49,7 @@ public record Score(int epoch, String split, long examples, SequencedMap<String,
     }
 
     /// Whether these are figures that a run has.
-    public boolean isWhole() {
+    public boolean hasAllFigures() {
         return !figures.containsValue(null)
                 && (figures.keySet().equals(Set.of(LOSS, "accuracy"))
                         || figures.keySet().equals(Set.of(LOSS, "mae", "rmse", "r2")));
