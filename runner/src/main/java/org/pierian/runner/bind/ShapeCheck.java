@@ -3,12 +3,11 @@ package org.pierian.runner.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.ShapeTooLargeException;
-import org.pierian.spec.InitSpec;
-import org.pierian.spec.LayerSpec;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Source;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
@@ -21,14 +20,14 @@ public final class ShapeCheck {
     private static final long MOST_PARAMETERS = 1L << 31;
 
     private final ResolvedSpec resolved;
-    private final LayerBinder binder;
+    private final Source source;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<Step> trace = new ArrayList<>();
     private long parameters;
 
-    private ShapeCheck(ResolvedSpec resolved) {
+    private ShapeCheck(ResolvedSpec resolved, Source source) {
         this.resolved = resolved;
-        this.binder = LayerBinder.of(resolved.spec());
+        this.source = source;
     }
 
     private record Step(Location place, String word, Shape shape) {}
@@ -36,87 +35,57 @@ public final class ShapeCheck {
     /// What does not fit, at the place of the layer.
     ///
     /// @param resolved the spec
-    /// @param input shape of one example
-    /// @param outputs the outputs that the dataset wants
-    public static List<Diagnostic> check(ResolvedSpec resolved, Shape input, int outputs) {
-        ShapeCheck check = new ShapeCheck(resolved);
-        check.trace.add(new Step(resolved.locationOf("dataset"), "dataset", input));
-        check.layers(resolved.spec().architecture(), "architecture", input)
-                .ifPresent(shape -> check.output(shape, outputs));
+    /// @param source its dataset
+    public static List<Diagnostic> check(ResolvedSpec resolved, Source source) {
+        ShapeCheck check = new ShapeCheck(resolved, source);
+        Declaration declaration = source.declaration();
+        check.trace.add(new Step(resolved.locationOf("dataset"), "dataset", declaration.inputShape()));
+        LayerWalk.through(resolved.spec(), declaration.inputShape(), check::layer)
+                .ifPresent(shape -> check.output(shape, declaration.outputs()));
         return check.problems;
     }
 
-    private Optional<Shape> layers(List<LayerSpec> layers, String path, Shape input) {
-        Shape shape = input;
-        for (int i = 0; i < layers.size(); i++) {
-            LayerSpec layer = layers.get(i);
-            String at = path + "[" + i + "]";
-            Optional<Shape> out = layer instanceof LayerSpec.Sequential(List<LayerSpec> inner)
-                    ? layers(inner, at + ".sequential.layers", shape)
-                    : layer(layer, at, shape);
-            if (out.isEmpty()) {
-                return out;
-            }
-            shape = out.get();
-        }
-        return Optional.of(shape);
-    }
-
-    private Optional<Shape> layer(LayerSpec layer, String path, Shape in) {
-        Location place = resolved.locationOf(path);
-        refuseFileInit(layer, path);
-        LayerPlan plan = binder.layer(layer);
+    private Optional<Shape> layer(LayerWalk.Visit visit) {
+        Location place = resolved.locationOf(visit.path());
+        LayerFacts facts = LayerFacts.of(visit.spec());
+        String word = ComponentWord.of(visit.spec());
+        Shape in = visit.in();
+        refuseFileInit(facts, visit.path() + "." + word + ".init");
         try {
-            Shape out = plan.outputShape(in);
-            plan.parameterShapes(in).forEach(p -> parameters += p.shape().size());
+            Shape out = visit.plan().outputShape(in);
+            visit.plan()
+                    .parameterShapes(in)
+                    .forEach(p -> parameters += p.shape().size());
             if (parameters > MOST_PARAMETERS) {
                 problems.add(tooLarge(place, "the network has more than 2^31 parameters"));
                 return Optional.empty();
             }
-            trace.add(new Step(place, word(layer), out));
+            trace.add(new Step(place, word, out));
             return Optional.of(out);
         } catch (ShapeTooLargeException | ArithmeticException e) {
-            problems.add(tooLarge(place, word(layer) + " makes a tensor of more than 2^31 elements"));
+            problems.add(tooLarge(place, word + " makes a tensor of more than 2^31 elements"));
         } catch (ShapeException e) {
-            problems.add(misfit(layer, place, in, String.valueOf(e.getMessage())));
+            Diagnostic problem = Diagnostic.error(DiagnosticCodes.SHAPE, place, String.valueOf(e.getMessage()))
+                    .withLabel("gets " + in)
+                    .withExpected("an input that fits " + word, in.toString())
+                    .withTable(table());
+            problems.add(facts.advice(in, source.pictureAdvice())
+                    .map(problem::withHelp)
+                    .orElse(problem));
         }
         return Optional.empty();
     }
 
     /// A file starts the whole network, so it cannot start one layer.
-    private void refuseFileInit(LayerSpec layer, String path) {
-        List<Optional<InitSpec>> inits = switch (layer) {
-            case LayerSpec.Linear linear -> List.of(linear.init(), linear.biasInit());
-            case LayerSpec.Conv2d conv -> List.of(conv.init(), conv.biasInit());
-            default -> List.of();
-        };
-        boolean file = inits.stream().anyMatch(i -> i.isPresent() && i.get() instanceof InitSpec.FromFile);
-        if (file) {
+    private void refuseFileInit(LayerFacts facts, String path) {
+        if (facts.inits().stream()
+                .anyMatch(init -> init.flatMap(InitBinder::file).isPresent())) {
             problems.add(Diagnostic.error(
                             DiagnosticCodes.CONTRADICTION,
-                            resolved.locationOf(path + "." + word(layer) + ".init"),
+                            resolved.locationOf(path),
                             "`file` starts the whole network, not one layer")
                     .withHelp("write `init: {file: ...}` at the top of the spec"));
         }
-    }
-
-    private Diagnostic misfit(LayerSpec layer, Location place, Shape in, String message) {
-        Diagnostic problem = Diagnostic.error(DiagnosticCodes.SHAPE, place, message)
-                .withLabel("gets " + in)
-                .withExpected("an input that fits " + word(layer), in.toString())
-                .withTable(table());
-        boolean linear = layer instanceof LayerSpec.Linear;
-        if (linear && in.rank() != 1) {
-            return problem.withHelp("add `- flatten` before it");
-        }
-        if (linear) {
-            return problem.withHelp(
-                    "delete `in_features`, which is inferred, or write `in_features: " + in.dim(0) + "`");
-        }
-        return in.rank() == 1
-                ? problem.withHelp(
-                        "a picture comes from `dataset: {mnist: {layout: image}}`; after `flatten` there" + " is none")
-                : problem.withHelp("make the window smaller, or the picture larger");
     }
 
     private Diagnostic tooLarge(Location place, String message) {
@@ -147,10 +116,5 @@ public final class ShapeCheck {
                 .map(s -> "line " + s.place().line() + ": " + s.word()
                         + " ".repeat(width - s.word().length()) + " -> " + s.shape())
                 .toList();
-    }
-
-    /// The word that a person writes for a layer.
-    public static String word(LayerSpec layer) {
-        return ComponentWord.of(layer);
     }
 }

@@ -5,12 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.core.tensor.Shape;
-import org.pierian.runner.bind.AnswerCheck;
-import org.pierian.runner.bind.ScheduleCheck;
-import org.pierian.runner.bind.ShapeCheck;
+import org.pierian.runner.bind.SpecCheck;
 import org.pierian.runner.cli.terminal.Terminal;
-import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.Diagnostic;
@@ -37,24 +33,7 @@ public final class SpecOptions {
 
     /// Everything that is wrong with a spec, its shapes and its schedule included.
     public SpecResult read(Path file) {
-        return withShapes(file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets));
-    }
-
-    /// The same result, with what is wrong with the shapes.
-    public static SpecResult withShapes(SpecResult result) {
-        if (result.spec().isEmpty()) {
-            return result;
-        }
-        ResolvedSpec resolved = result.spec().get();
-        Declaration declaration = Declaration.of(resolved.spec().dataset());
-        Shape input = declaration.inputShape();
-        List<Diagnostic> all = new ArrayList<>(result.diagnostics());
-        all.addAll(ShapeCheck.check(resolved, input, declaration.outputs()));
-        all.addAll(AnswerCheck.check(resolved, declaration));
-        all.addAll(ScheduleCheck.check(resolved, declaration));
-        List<Diagnostic> sorted = all.stream().sorted().toList();
-        boolean refused = all.stream().anyMatch(Diagnostic::isError);
-        return new SpecResult(refused ? Optional.empty() : Optional.of(resolved), sorted, result.sources());
+        return SpecCheck.complete(file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets));
     }
 
     private SpecResult readStandardInput() {

@@ -28,6 +28,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.runner.file.Sha256;
+import org.pierian.spec.Split;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 
@@ -136,8 +137,8 @@ class CsvDatasetTest {
                     test: {other_file: train.csv}
                 """;
         Data data = load("=cmd|' /C calc'!A0,\"a\"\"b, c\"\n1,=1+1\n2,-\n3, x \n4,\u00E9\u0301\n5,#\n", features);
-        assertThat(data.labels().orElseThrow().train().label(2)).isEqualTo(2);
-        assertThat(data.labels().orElseThrow().train().label(4)).isEqualTo(4);
+        assertThat(data.split(Split.TRAIN).labels().orElseThrow().label(2)).isEqualTo(2);
+        assertThat(data.split(Split.TRAIN).labels().orElseThrow().label(4)).isEqualTo(4);
         assertThat(data.sha256()).hasSize(1);
     }
 
@@ -272,7 +273,7 @@ class CsvDatasetTest {
         assertThat(inputs(data.test())).containsExactly(3f, 1.75f, 7f);
         assertThat(targets(data.train())).containsExactly(-1f, 1f);
         assertThat(targets(data.test())).containsExactly(17f);
-        assertThat(data.number().orElseThrow().unit()).isEqualTo(5);
+        assertThat(data.preprocessing().targetScaling().orElseThrow().unit()).isEqualTo(5);
         assertThat(data.train().hasClasses()).isFalse();
     }
 

@@ -1,24 +1,24 @@
 package org.pierian.runner.dataset.csv;
 
+import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.NumberScale;
 
-/// What a column of numbers becomes: `(x - center) / unit` in binary64, rounded to float32 once.
+/// Fits the scaling of a column to the training rows, and applies it.
 ///
 /// All sums run over the training rows that have a number, each one chain in their order.
-///
-/// @param column the column's name, for messages
-/// @param center what becomes 0
-/// @param unit what becomes 1; 0 for a column of one number, which becomes 0
-/// @param missing what stands for a missing number, before it is scaled
-record Scaling(String column, double center, double unit, double missing) {
+final class ColumnScaling {
+
+    private ColumnScaling() {}
 
     /// The scaling that the training rows ask for.
     ///
+    /// @param column the column's name, for messages
     /// @param values the training rows, of which the column is element `offset` of every `stride`
     /// @throws org.pierian.runner.failure.Failure when the mean is wanted of no number
-    static Scaling of(String column, NumberScale scale, MissingNumber missing, float[] values, int offset, int stride) {
+    static Scaling fit(
+            String column, NumberScale scale, MissingNumber missing, float[] values, int offset, int stride) {
         long count = 0;
         double sum = 0;
         float min = Float.POSITIVE_INFINITY;
@@ -41,11 +41,17 @@ record Scaling(String column, double center, double unit, double missing) {
         double filler = missing == MissingNumber.MEAN ? mean : 0;
         boolean varies = min < max;
         return switch (scale) {
-            case NONE -> new Scaling(column, 0, 1, filler);
-            case STANDARD ->
-                new Scaling(column, mean, varies ? deviation(values, offset, stride, mean, count) : 0, filler);
-            case MINMAX -> new Scaling(column, varies ? min : 0, varies ? (double) max - min : 0, filler);
+            case NONE -> new Scaling(0, 1, filler);
+            case STANDARD -> new Scaling(mean, varies ? deviation(values, offset, stride, mean, count) : 0, filler);
+            case MINMAX -> new Scaling(varies ? min : 0, varies ? (double) max - min : 0, filler);
         };
+    }
+
+    /// The same for a target, of which none is missing: one that has one number in all training rows is moved to 0
+    /// and keeps its unit, so that errors can still be told in it.
+    static Scaling fitTarget(String column, NumberScale scale, float[] values) {
+        Scaling scaling = fit(column, scale, MissingNumber.REFUSE, values, 0, 1);
+        return scaling.unit() == 0 ? Scaling.of(values[0], 1) : scaling;
     }
 
     private static double deviation(float[] values, int offset, int stride, double mean, long count) {
@@ -58,19 +64,13 @@ record Scaling(String column, double center, double unit, double missing) {
         return Math.sqrt(squares / count);
     }
 
-    /// The same for a target: one that has one number in all training rows is moved to 0 and keeps its unit, so
-    /// that errors can still be told in it.
-    Scaling ofTarget(float first) {
-        return unit == 0 ? new Scaling(column, first, 1, missing) : this;
-    }
-
     /// Scales a column in place.
     ///
+    /// @param column the column's name, for messages
     /// @throws org.pierian.runner.failure.Failure when a result is too large for float32
-    void apply(float[] values, int offset, int stride) {
+    static void apply(Scaling scaling, String column, float[] values, int offset, int stride) {
         for (int i = offset; i < values.length; i += stride) {
-            double x = Float.isNaN(values[i]) ? missing : values[i];
-            float scaled = unit == 0 ? 0f : (float) ((x - center) / unit);
+            float scaled = scaling.apply(values[i]);
             if (!Float.isFinite(scaled)) {
                 throw DataMistake.NOT_A_NUMBER
                         .failure("a number of column `" + BadCells.shown(column) + "` is too large for a 32-bit float"
