@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Train the network that a spec describes.",
             "",
-            "Writes spec.yaml, metrics.jsonl, weights.safetensors, weights.json and record.json into"
-                    + " OUT/<name>/<id>/, where <id> follows from the spec and the data."
+            "Writes spec.yaml, metrics.jsonl, preprocessing.json, weights.safetensors, weights.json and record.json"
+                    + " into OUT/<name>/<id>/, where <id> follows from the spec and the data."
         })
 final class TrainCommand implements Callable<Integer> {
 

@@ -3,6 +3,7 @@ package org.pierian.runner.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -14,8 +15,10 @@ public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-    private static final ObjectWriter PRETTY = MAPPER.writer(
-            new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+    private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(INDENTER)
+            .withArrayIndenter(INDENTER));
 
     private Json() {}
 
@@ -40,7 +43,7 @@ public final class Json {
     /// Indented, with `\n` at the end.
     public static String page(Map<String, ?> map) {
         try {
-            return PRETTY.writeValueAsString(map).replace("\" : ", "\": ") + "\n";
+            return PRETTY.writeValueAsString(map) + "\n";
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.pierian.runner.verify;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.file.Sha256;
+import org.pierian.runner.record.PreprocessingFile;
 import org.pierian.runner.record.RecordReader;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.Environment;
@@ -67,7 +69,7 @@ public final class Verification {
         List<Difference> trained = Comparison.of(recorded, outcome.record(experiment));
         found.addAll(trained);
         List<NamedTensor> tensors = WeightsFile.tensors(experiment.parameters());
-        folder.ifPresent(run -> compareBookWeights(run, tensors));
+        folder.ifPresent(run -> compareUnhashed(run, tensors));
         if (!found.isEmpty()) {
             folder.ifPresent(run -> details(run, trained.isEmpty(), trace, tensors, outcome.metrics()));
         }
@@ -112,8 +114,12 @@ public final class Verification {
         }
     }
 
-    /// The record has no hash of the book's form, as it follows from the weights.
-    private void compareBookWeights(RunFolder run, List<NamedTensor> tensors) {
+    /// The record has no hash of the preprocessing, as it follows from the data, nor of the book's form, as it follows
+    /// from the weights.
+    private void compareUnhashed(RunFolder run, List<NamedTensor> tensors) {
+        compareBytes(
+                run.preprocessing(),
+                PreprocessingFile.text(experiment.model().preprocessing()).getBytes(StandardCharsets.UTF_8));
         if (!Files.isRegularFile(run.bookWeights())) {
             return;
         }
@@ -123,14 +129,21 @@ public final class Verification {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] there = Texts.bytes(run.bookWeights());
-        int at = Arrays.mismatch(there, text.toByteArray());
+        compareBytes(run.bookWeights(), text.toByteArray());
+    }
+
+    private void compareBytes(Path file, byte[] expected) {
+        if (!Files.isRegularFile(file)) {
+            return; // a person may keep only some of the files
+        }
+        byte[] there = Texts.bytes(file);
+        int at = Arrays.mismatch(there, expected);
         if (at >= 0) {
             found.add(new Difference(
                     Difference.Kind.FILE,
-                    "weights.json, byte " + at,
+                    file.getFileName() + ", byte " + at,
                     byteAt(there, at),
-                    byteAt(text.toByteArray(), at)));
+                    byteAt(expected, at)));
         }
     }
 
