@@ -15,10 +15,15 @@ import org.pierian.core.layer.Sequential;
 import org.pierian.core.layer.Sigmoid;
 import org.pierian.core.layer.Size;
 import org.pierian.core.layer.Tanh;
+import org.pierian.spec.ActivationSpec;
+import org.pierian.spec.BasicLayerSpec;
+import org.pierian.spec.ContainerSpec;
+import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.Padding;
 import org.pierian.spec.Pair;
+import org.pierian.spec.PoolingSpec;
 import org.pierian.spec.RunSpec;
 
 /// Turns the words of an architecture into plans of layers.
@@ -47,24 +52,24 @@ public final class LayerBinder {
     /// One layer.
     public LayerPlan layer(LayerSpec spec) {
         return switch (spec) {
-            case LayerSpec.Sigmoid _ -> new Sigmoid();
-            case LayerSpec.Tanh _ -> new Tanh();
-            case LayerSpec.Relu _ -> new Relu();
-            case LayerSpec.Flatten _ -> new Flatten();
-            case LayerSpec.Linear linear ->
+            case ActivationSpec.Sigmoid _ -> new Sigmoid();
+            case ActivationSpec.Tanh _ -> new Tanh();
+            case ActivationSpec.Relu _ -> new Relu();
+            case BasicLayerSpec.Flatten _ -> new Flatten();
+            case BasicLayerSpec.Linear linear ->
                 new Linear.Plan(
                         linear.outFeatures(),
                         optional(linear.inFeatures()),
                         linear.bias(),
                         weightInit(linear.init()),
                         biasInit(linear.biasInit()));
-            case LayerSpec.Dropout(double probability, boolean inverted) ->
+            case BasicLayerSpec.Dropout(double probability, boolean inverted) ->
                 new Dropout.Plan(probability, inverted, Optional.empty());
-            case LayerSpec.MaxPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
+            case PoolingSpec.MaxPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
                 new MaxPool2d.Plan(size(kernel), size(stride.orElse(kernel)), size(padding));
-            case LayerSpec.AvgPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
+            case PoolingSpec.AvgPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
                 new AvgPool2d.Plan(size(kernel), size(stride.orElse(kernel)), size(padding));
-            case LayerSpec.Conv2d conv ->
+            case ConvolutionSpec.Conv2d conv ->
                 new Conv2d.Plan(
                         conv.outChannels(),
                         optional(conv.inChannels()),
@@ -76,7 +81,7 @@ public final class LayerBinder {
                         conv.bias(),
                         weightInit(conv.init()),
                         biasInit(conv.biasInit()));
-            case LayerSpec.Sequential sequential ->
+            case ContainerSpec.Sequential sequential ->
                 new Sequential.Plan(
                         sequential.layers().stream().map(this::layer).toList());
         };

@@ -7,6 +7,9 @@ import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.ShapeTooLargeException;
+import org.pierian.spec.BasicLayerSpec;
+import org.pierian.spec.ContainerSpec;
+import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
@@ -51,7 +54,7 @@ public final class ShapeCheck {
         for (int i = 0; i < layers.size(); i++) {
             LayerSpec layer = layers.get(i);
             String at = path + "[" + i + "]";
-            Optional<Shape> out = layer instanceof LayerSpec.Sequential(List<LayerSpec> inner)
+            Optional<Shape> out = layer instanceof ContainerSpec.Sequential(List<LayerSpec> inner)
                     ? layers(inner, at + ".sequential.layers", shape)
                     : layer(layer, at, shape);
             if (out.isEmpty()) {
@@ -86,8 +89,8 @@ public final class ShapeCheck {
     /// A file starts the whole network, so it cannot start one layer.
     private void refuseFileInit(LayerSpec layer, String path) {
         List<Optional<InitSpec>> inits = switch (layer) {
-            case LayerSpec.Linear linear -> List.of(linear.init(), linear.biasInit());
-            case LayerSpec.Conv2d conv -> List.of(conv.init(), conv.biasInit());
+            case BasicLayerSpec.Linear linear -> List.of(linear.init(), linear.biasInit());
+            case ConvolutionSpec.Conv2d conv -> List.of(conv.init(), conv.biasInit());
             default -> List.of();
         };
         boolean file = inits.stream().anyMatch(i -> i.isPresent() && i.get() instanceof InitSpec.FromFile);
@@ -105,7 +108,7 @@ public final class ShapeCheck {
                 .withLabel("gets " + in)
                 .withExpected("an input that fits " + word(layer), in.toString())
                 .withTable(table());
-        boolean linear = layer instanceof LayerSpec.Linear;
+        boolean linear = layer instanceof BasicLayerSpec.Linear;
         if (linear && in.rank() != 1) {
             return problem.withHelp("add `- flatten` before it");
         }

@@ -6,6 +6,7 @@ import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.RunSpec;
 
@@ -40,7 +41,7 @@ public final class Summary {
         Shape shape = input;
         for (int i = 0; i < layers.size(); i++) {
             String name = prefix + i;
-            shape = layers.get(i) instanceof LayerSpec.Sequential(List<LayerSpec> inner)
+            shape = layers.get(i) instanceof ContainerSpec.Sequential(List<LayerSpec> inner)
                     ? add(inner, name + ".", shape)
                     : add(layers.get(i), name, shape);
         }

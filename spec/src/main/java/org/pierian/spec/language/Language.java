@@ -149,15 +149,23 @@ public final class Language {
 
     private static Family readFamily(Class<?> type) {
         List<Family.Variant> variants = new ArrayList<>();
-        for (Class<?> variant : type.getPermittedSubclasses()) {
-            Key key = variant.getAnnotation(Key.class);
-            if (key == null) {
-                throw new IllegalStateException(variant + " has no @Key");
-            }
-            variants.add(new Family.Variant(key.value(), variant));
-        }
+        collect(type, variants);
         String name = type.getSimpleName();
         String stem = name.endsWith("Spec") ? name.substring(0, name.length() - 4) : name;
         return new Family(type, words(stem), variants);
+    }
+
+    /// Adds the members of a kind, and of the kinds below it.
+    private static void collect(Class<?> kind, List<Family.Variant> variants) {
+        for (Class<?> member : kind.getPermittedSubclasses()) {
+            Key key = member.getAnnotation(Key.class);
+            if (key != null) {
+                variants.add(new Family.Variant(key.value(), member, kind));
+            } else if (member.isSealed()) {
+                collect(member, variants);
+            } else {
+                throw new IllegalStateException(member + " has no @Key");
+            }
+        }
     }
 }

@@ -4,13 +4,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.InitSpec;
-import org.pierian.spec.LayerSpec;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.Padding;
 import org.pierian.spec.Pair;
+import org.pierian.spec.PoolingSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
@@ -49,9 +50,9 @@ final class Rules {
             case ScheduleSpec.MultiStep multiStep -> multiStep(multiStep);
             case ScheduleSpec.WarmupCosine warmup -> warmupCosine(warmup);
             case ScheduleSpec.OneCycle cycle -> oneCycle(cycle);
-            case LayerSpec.Conv2d conv -> conv(conv);
-            case LayerSpec.MaxPool2d pool -> pool(pool.kernelSize(), pool.padding());
-            case LayerSpec.AvgPool2d pool -> pool(pool.kernelSize(), pool.padding());
+            case ConvolutionSpec.Conv2d conv -> conv(conv);
+            case PoolingSpec.MaxPool2d pool -> pool(pool.kernelSize(), pool.padding());
+            case PoolingSpec.AvgPool2d pool -> pool(pool.kernelSize(), pool.padding());
             default -> Optional.empty();
         };
         broken.ifPresent(b -> report.add(diagnostic(b, place(prefix, b.key()))));
@@ -182,7 +183,7 @@ final class Rules {
                 "write a smaller `pct_start`, or delete `three_phase`");
     }
 
-    private static Optional<Broken> conv(LayerSpec.Conv2d conv) {
+    private static Optional<Broken> conv(ConvolutionSpec.Conv2d conv) {
         if (conv.outChannels() % conv.groups() != 0) {
             return when(
                     true,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.pierian.spec.Doc;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
@@ -100,11 +101,30 @@ public final class SpecReference {
                 .append(plural.substring(1))
                 .append("\n\n");
         family.doc().ifPresent(doc -> page.append(doc.value()).append("\n\n"));
-        List<String> links = family.words().stream()
-                .map(word -> "[`" + word + "`](#" + anchor(word) + ")")
-                .toList();
-        page.append(String.join(" · ", links)).append("\n\n");
+        List<Family.Kind> kinds = family.kinds();
+        if (kinds.size() == 1) {
+            page.append(links(family.variants())).append('\n');
+        } else {
+            kinds.forEach(kind -> page.append("* ")
+                    .append(title(kind))
+                    .append(' ')
+                    .append(links(kind.variants()))
+                    .append('\n'));
+        }
+        page.append('\n');
         family.variants().forEach(this::variant);
+    }
+
+    private String links(List<Family.Variant> variants) {
+        return variants.stream()
+                .map(variant -> "[`" + variant.word() + "`](#" + anchor(variant.word()) + ")")
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// What the members of a kind have in common, with a colon for the full stop.
+    private static String title(Family.Kind kind) {
+        String text = kind.doc().map(Doc::value).orElseThrow(() -> new IllegalStateException(kind + " has no @Doc"));
+        return text.substring(0, text.length() - 1) + ":";
     }
 
     /// Where the heading of a word is: a second one of the same word is told apart by a number.

@@ -1,0 +1,17 @@
+package org.pierian.spec;
+
+import java.util.List;
+
+/// Layers that hold other layers.
+@Doc("Containers hold other layers.")
+public sealed interface ContainerSpec extends LayerSpec {
+
+    @Key("sequential")
+    @Doc(
+            value = "Layers one after the other, as one layer.",
+            formula = "y = last(...(second(first(x))))",
+            shapes = "input of the first -> output of the last",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Sequential`",
+            example = "- sequential: [{linear: 10}, tanh]")
+    record Sequential(@Doc("The layers, first to last.") List<LayerSpec> layers) implements ContainerSpec {}
+}

@@ -1,0 +1,49 @@
+package org.pierian.spec;
+
+import java.util.Optional;
+
+/// Layers that take one number from each window of a picture.
+@Doc("Pooling takes one number from each window of a picture.")
+public sealed interface PoolingSpec extends LayerSpec {
+
+    @Key("max_pool2d")
+    @Doc(
+            value = "Largest element of each window; ties go to the first in row-major order.",
+            formula = "y[c, i, j] = max over u, v of x[c, i*s + u - p, j*s + v - p], with stride s, padding p",
+            shapes = "[channels, height, width] -> [channels, height', width'];"
+                    + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, width' likewise",
+            source = "Riesenhuber and Poggio 1999; PyTorch, `torch.nn.MaxPool2d`",
+            example = "- max_pool2d: 2")
+    record MaxPool2d(
+            @Doc("Height and width of the window: one number or two.") @Range(min = 1)
+            Pair kernelSize,
+
+            @Doc("Distance between windows; `kernel_size` unless written.") @Range(min = 1)
+            Optional<Pair> stride,
+
+            @Doc("Cells of minus infinity around the picture; at most half of the window.")
+            @Default("0")
+            @Range(min = 0)
+            Pair padding)
+            implements PoolingSpec {}
+
+    @Key("avg_pool2d")
+    @Doc(
+            value = "Mean of each window; padding counts in the divisor.",
+            formula = "y[c, i, j] = (sum over u, v of x[c, i*s + u - p, j*s + v - p]) / (kernel height * kernel width),"
+                    + " with stride s, padding p",
+            shapes = "[channels, height, width] -> [channels, height', width'];"
+                    + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, width' likewise",
+            source = "LeCun et al. 1998, subsampling without its coefficient; PyTorch, `torch.nn.AvgPool2d`",
+            example = "- avg_pool2d: 2")
+    record AvgPool2d(
+            @Doc("Height and width of the window: one number or two.") @Range(min = 1)
+            Pair kernelSize,
+
+            @Doc("Distance between windows; `kernel_size` unless written.") @Range(min = 1)
+            Optional<Pair> stride,
+
+            @Doc("Cells of zero around the picture; at most half of the window.") @Default("0") @Range(min = 0)
+            Pair padding)
+            implements PoolingSpec {}
+}
