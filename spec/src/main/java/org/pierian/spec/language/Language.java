@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.pierian.spec.Betas;
+import org.pierian.spec.Composite;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
 import org.pierian.spec.Key;
-import org.pierian.spec.Padding;
-import org.pierian.spec.Pair;
 import org.pierian.spec.PathInFolder;
 import org.pierian.spec.Range;
 
@@ -107,12 +105,8 @@ public final class Language {
             return new ValueType.Real();
         } else if (raw == String.class) {
             return new ValueType.Text(textForm(source));
-        } else if (raw == Pair.class) {
-            return new ValueType.PairOfWholes();
-        } else if (raw == Padding.class) {
-            return new ValueType.PaddingForm();
-        } else if (raw == Betas.class) {
-            return new ValueType.TwoReals();
+        } else if (raw.isAnnotationPresent(Composite.class)) {
+            return CompositeType.of(raw);
         } else if (raw.isEnum()) {
             return new ValueType.Choice(constants(raw));
         } else if (raw.isSealed()) {

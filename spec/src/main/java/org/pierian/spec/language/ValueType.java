@@ -5,7 +5,15 @@ import java.util.Optional;
 import org.pierian.spec.Doc;
 
 /// What a key's value may be, in order of increasing complexity.
-public sealed interface ValueType {
+public sealed interface ValueType
+        permits ValueType.Flag,
+                ValueType.Whole,
+                ValueType.Real,
+                ValueType.Text,
+                ValueType.Choice,
+                CompositeType,
+                ValueType.Component,
+                ValueType.ListOf {
 
     /// How a message names it, for example "a whole number".
     String text();
@@ -82,30 +90,6 @@ public sealed interface ValueType {
         @Override
         public String text() {
             return "one of " + String.join(", ", words());
-        }
-    }
-
-    /// Height and width: a whole number for both, or a list of two.
-    record PairOfWholes() implements ValueType {
-        @Override
-        public String text() {
-            return "a whole number, or a list of two";
-        }
-    }
-
-    /// `same`, or height and width.
-    record PaddingForm() implements ValueType {
-        @Override
-        public String text() {
-            return "`same`, a whole number, or a list of two";
-        }
-    }
-
-    /// A list of two numbers.
-    record TwoReals() implements ValueType {
-        @Override
-        public String text() {
-            return "a list of two numbers";
         }
     }
 

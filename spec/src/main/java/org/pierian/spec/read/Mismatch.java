@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.ValueType;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Limits;
@@ -51,13 +52,21 @@ final class Mismatch {
         }
         return switch (type) {
             case ValueType.ListOf _ -> problem.withHelp("start each item with `- `, or write `[item, item]`");
-            case ValueType.TwoReals _ -> problem.withHelp("write two numbers: `" + key + ": [0.9, 0.999]`");
+            case CompositeType composite -> problem.withHelp(composite(composite, key));
             case ValueType.Component component ->
                 problem.withHelp("write one of these words")
                         .withNote(component.family().plural() + ": "
                                 + String.join(", ", component.family().words()));
-            default -> problem.withHelp("write " + type.text());
+            case ValueType.Flag _, ValueType.Whole _, ValueType.Real _, ValueType.Text _, ValueType.Choice _ ->
+                problem.withHelp("write " + type.text());
         };
+    }
+
+    private static String composite(CompositeType type, String key) {
+        return type.tuple()
+                .example()
+                .map(example -> "write " + type.tuple().text() + ": `" + key + ": " + example + "`")
+                .orElseGet(() -> "write " + type.text());
     }
 
     /// What was meant by `50%`, which is 0.5, or by `1,000`, which is 1000.

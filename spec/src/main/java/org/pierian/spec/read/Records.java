@@ -1,6 +1,5 @@
 package org.pierian.spec.read;
 
-import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Reflection;
 import org.pierian.spec.yaml.Node;
 
 /// Builds a record from keys and values; every key is read even when another was refused.
@@ -53,7 +53,7 @@ final class Records {
         if (arguments.size() < components.size()) {
             return Optional.empty();
         }
-        Object record = construct(type, arguments);
+        Object record = Reflection.construct(type, arguments);
         return rules.accepts(record, prefix) ? Optional.of(record) : Optional.empty();
     }
 
@@ -96,14 +96,5 @@ final class Records {
                                         .doc()
                                         .map(doc -> " - " + doc.value())
                                         .orElse("")));
-    }
-
-    private static Object construct(Class<?> type, List<Object> arguments) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructors()[0];
-            return constructor.newInstance(arguments.toArray());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot build " + type, e);
-        }
     }
 }

@@ -1,13 +1,13 @@
 package org.pierian.spec.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.spec.Betas;
-import org.pierian.spec.Padding;
-import org.pierian.spec.Pair;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.language.CompositeType;
+import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
 import org.pierian.spec.language.Words;
 import org.pierian.spec.yaml.Describe;
@@ -37,9 +37,7 @@ final class Values {
         return switch (type) {
             case ValueType.Component component -> components.read(component, node, slot);
             case ValueType.ListOf list -> list(list, node, slot);
-            case ValueType.PairOfWholes _ -> pair(type, node, slot).map(Object.class::cast);
-            case ValueType.PaddingForm _ -> padding(type, node, slot);
-            case ValueType.TwoReals _ -> betas(type, node, slot);
+            case CompositeType composite -> composite(composite, node, slot);
             case ValueType.Flag _, ValueType.Whole _, ValueType.Real _, ValueType.Text _, ValueType.Choice _ ->
                 node instanceof Node.Scalar scalar ? scalar(type, scalar, slot) : refuse(type, node, slot);
         };
@@ -82,55 +80,45 @@ final class Values {
         return Optional.empty();
     }
 
-    private Optional<Pair> pair(ValueType type, Node node, Slot slot) {
-        if (node instanceof Node.Scalar scalar) {
-            if (ScalarRules.form(scalar) == ScalarForm.TEXT || ScalarRules.form(scalar) == ScalarForm.NOTHING) {
-                refuse(type, node, slot);
-                return Optional.empty();
-            }
-            return numbers.whole(new ValueType.Whole(false), scalar, slot)
-                    .map(size -> new Pair((Integer) size, (Integer) size));
+    private Optional<Object> composite(CompositeType type, Node node, Slot slot) {
+        Tuple tuple = type.tuple();
+        if (!(node instanceof Node.Scalar scalar)) {
+            return tuple(type, node, slot).map(tuple::build);
         }
-        return two(type, node, slot, new ValueType.Whole(false))
-                .map(list -> new Pair((Integer) list.get(0), (Integer) list.get(1)));
-    }
-
-    private Optional<Object> padding(ValueType type, Node node, Slot slot) {
-        if (node instanceof Node.Scalar scalar && ScalarRules.form(scalar) == ScalarForm.TEXT) {
-            return scalar.text().equals("same") ? Optional.of(new Padding.Same()) : refuse(type, node, slot);
+        ScalarForm form = ScalarRules.form(scalar);
+        Optional<Object> word = form == ScalarForm.TEXT ? type.valueOf(scalar.text()) : Optional.empty();
+        if (word.isPresent()) {
+            return word;
         }
-        return pair(type, node, slot).map(Padding.Explicit::new);
-    }
-
-    private Optional<Object> betas(ValueType type, Node node, Slot slot) {
-        if (node instanceof Node.Scalar) {
+        if (!tuple.oneForAll() || form == ScalarForm.TEXT || form == ScalarForm.NOTHING) {
             return refuse(type, node, slot);
         }
-        return two(type, node, slot, new ValueType.Real())
-                .map(list -> new Betas((Double) list.get(0), (Double) list.get(1)));
+        return scalar(tuple.element(), scalar, slot)
+                .map(number -> tuple.build(Collections.nCopies(tuple.count(), number)));
     }
 
-    /// Two items of a list.
-    private Optional<List<Object>> two(ValueType type, Node node, Slot slot, ValueType element) {
+    /// The numbers in a list.
+    private Optional<List<Object>> tuple(CompositeType type, Node node, Slot slot) {
         if (!(node instanceof Node.Sequence sequence)) {
             refuse(type, node, slot);
             return Optional.empty();
         }
-        if (sequence.items().size() != 2) {
+        Tuple tuple = type.tuple();
+        int got = sequence.items().size();
+        if (got != tuple.count()) {
+            String names = "a, b, c, d, e, f".substring(0, 3 * tuple.count() - 2);
             report.add(
                     node,
                     Diagnostic.error(
                                     DiagnosticCodes.WRONG_LENGTH,
                                     node.location(),
-                                    "`" + slot.key() + "` wants two numbers, got "
-                                            + sequence.items().size())
-                            .withExpected(
-                                    "a list of two",
-                                    "a list of " + sequence.items().size())
-                            .withHelp("write two numbers in brackets: `" + slot.key() + ": [a, b]`"));
+                                    "`" + slot.key() + "` wants " + tuple.countText() + " numbers, got " + got)
+                            .withExpected("a list of " + tuple.countText(), "a list of " + got)
+                            .withHelp("write " + tuple.countText() + " numbers in brackets: `" + slot.key() + ": ["
+                                    + names + "]`"));
             return Optional.empty();
         }
-        return items(element, sequence, slot);
+        return items(tuple.element(), sequence, slot);
     }
 
     private Optional<Object> list(ValueType.ListOf type, Node node, Slot slot) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.pierian.spec.Doc;
 import org.pierian.spec.language.Bounds;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.ValueType;
 import org.pierian.spec.language.Words;
@@ -41,13 +42,18 @@ final class KeyTable {
             case ValueType.Text text -> text(text.form());
             case ValueType.Choice choice ->
                 choice.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "));
-            case ValueType.PairOfWholes _ -> "pair";
-            case ValueType.PaddingForm _ -> "pair or `same`";
-            case ValueType.TwoReals _ -> "list of two numbers";
+            case CompositeType composite -> composite(composite);
             case ValueType.Component(Family family) -> link(family, family.name());
             case ValueType.ListOf(ValueType.Component(Family family)) -> "list of " + link(family, family.plural());
             case ValueType.ListOf(ValueType element) -> "list, each a " + type(element);
         };
+    }
+
+    private static String composite(CompositeType type) {
+        StringBuilder text = new StringBuilder(
+                type.tuple().name().orElseGet(() -> "list of " + type.tuple().text()));
+        type.words().forEach(word -> text.append(" or `").append(word.text()).append('`'));
+        return text.toString();
     }
 
     private static String text(ValueType.TextForm form) {

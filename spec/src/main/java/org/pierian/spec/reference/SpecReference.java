@@ -2,15 +2,19 @@ package org.pierian.spec.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.pierian.spec.Doc;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
 
 /// The reference page of the language in Markdown: every word, key, type, range and default.
@@ -39,7 +43,7 @@ public final class SpecReference {
             | truth value | `true` or `false`; `yes` and `on` are words, not truth values |
             | whole number | decimal digits, with a sign if need be: `30`; not `3.0`, `012`, `0x1F` or `1_000` |
             | number | a whole number, or one with a point or an exponent, that a 32-bit float can hold: `0.1`, `1e-8` |
-            | pair | a whole number for both height and width, `3`, or a list of two, `[3, 5]` |
+            COMPOSITES
             | word, text | letters as they are; in quotes where it looks like something else: `"no"`, `"1e5"` |
             | list | `[item, item]`, or one item a line after `- `; never empty |
 
@@ -61,7 +65,9 @@ public final class SpecReference {
             """;
 
     private final Language language = new Language();
-    private final StringBuilder page = new StringBuilder(HEAD);
+    private final StringBuilder page = new StringBuilder();
+    private final List<Family> families = new ArrayList<>();
+    private final SequencedMap<String, String> composites = new LinkedHashMap<>();
     private final Map<String, Integer> headings = new HashMap<>();
 
     private SpecReference() {}
@@ -75,21 +81,33 @@ public final class SpecReference {
 
     private void spec() {
         List<Component> keys = language.components(RunSpec.class);
+        collect(keys);
+        page.append(HEAD.replace("COMPOSITES\n", rows()));
         page.append("## The spec\n\n");
         KeyTable.append(page, keys);
         example(RunSpec.class.getAnnotation(Doc.class));
-        List<Family> families = new ArrayList<>();
-        collect(keys, families);
         families.forEach(this::family);
     }
 
-    /// Adds the families of some keys, each with those of its members' keys behind it.
-    private void collect(List<Component> keys, List<Family> families) {
+    /// A row for each name of a composite value.
+    private String rows() {
+        StringBuilder rows = new StringBuilder();
+        composites.forEach((name, meaning) ->
+                rows.append("| ").append(name).append(" | ").append(meaning).append(" |\n"));
+        return rows.toString();
+    }
+
+    /// Adds the families of some keys, each with those of its members' keys behind it, and the names of composites.
+    private void collect(List<Component> keys) {
         for (Component key : keys) {
             ValueType type = key.type() instanceof ValueType.ListOf list ? list.element() : key.type();
             if (type instanceof ValueType.Component(Family family) && !families.contains(family)) {
                 families.add(family);
-                family.variants().forEach(variant -> collect(language.components(variant.type()), families));
+                family.variants().forEach(variant -> collect(language.components(variant.type())));
+            } else if (type instanceof CompositeType(List<CompositeType.Word> _, Tuple tuple)) {
+                tuple.name()
+                        .ifPresent(name ->
+                                composites.put(name, tuple.doc().map(Doc::value).orElse("")));
             }
         }
     }

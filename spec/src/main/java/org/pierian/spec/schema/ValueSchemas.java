@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.pierian.spec.Doc;
 import org.pierian.spec.language.Bounds;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
+import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
 import org.pierian.spec.language.Words;
 
@@ -32,10 +34,7 @@ final class ValueSchemas {
             case ValueType.Real _ -> real(bounds);
             case ValueType.Text text -> text(text.form());
             case ValueType.Choice choice -> choice(choice);
-            case ValueType.PairOfWholes _ -> anyOf(List.of(number(bounds), two(number(bounds))));
-            case ValueType.PaddingForm _ ->
-                anyOf(List.of(word("same", Optional.empty()), number(bounds), two(number(bounds))));
-            case ValueType.TwoReals _ -> two(real(bounds));
+            case CompositeType composite -> composite(composite, bounds);
             case ValueType.Component component -> reference(name(component.family()));
             case ValueType.ListOf list -> {
                 ObjectNode schema = JSON.objectNode().put("type", "array").put("minItems", 1);
@@ -70,10 +69,6 @@ final class ValueSchemas {
         ObjectNode schema = JSON.objectNode().put("const", word);
         doc.ifPresent(d -> Hover.word(schema, d));
         return schema;
-    }
-
-    private static ObjectNode number(Optional<Bounds> bounds) {
-        return whole(new ValueType.Whole(false), bounds);
     }
 
     private static ObjectNode whole(ValueType.Whole type, Optional<Bounds> bounds) {
@@ -140,10 +135,19 @@ final class ValueSchemas {
         return anyOf(forms).put("type", "string");
     }
 
-    private static ObjectNode two(ObjectNode item) {
-        ObjectNode schema =
-                JSON.objectNode().put("type", "array").put("minItems", 2).put("maxItems", 2);
-        schema.set("items", item);
-        return schema;
+    private static ObjectNode composite(CompositeType type, Optional<Bounds> bounds) {
+        Tuple tuple = type.tuple();
+        List<ObjectNode> forms = new ArrayList<>();
+        type.words().forEach(word -> forms.add(word(word.text(), Optional.empty())));
+        if (tuple.oneForAll()) {
+            forms.add(of(tuple.element(), bounds));
+        }
+        ObjectNode list = JSON.objectNode()
+                .put("type", "array")
+                .put("minItems", tuple.count())
+                .put("maxItems", tuple.count());
+        list.set("items", of(tuple.element(), bounds));
+        forms.add(list);
+        return forms.size() == 1 ? list : anyOf(forms);
     }
 }

@@ -8,13 +8,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.spec.Betas;
 import org.pierian.spec.Key;
-import org.pierian.spec.Padding;
-import org.pierian.spec.Pair;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Reflection;
+import org.pierian.spec.language.Tuple;
+import org.pierian.spec.language.ValueType;
 import org.pierian.spec.language.Words;
 import org.pierian.spec.yaml.PlainText;
 
@@ -64,7 +65,7 @@ public final class SpecWriter {
     private void record(Object record) throws IOException {
         yaml.writeStartObject();
         for (Component component : language.components(record.getClass())) {
-            Object value = valueOf(component, record);
+            Object value = Reflection.get(component.source(), record);
             if (value instanceof Optional<?> optional) {
                 if (optional.isEmpty()) {
                     continue;
@@ -72,36 +73,44 @@ public final class SpecWriter {
                 value = optional.get();
             }
             yaml.writeFieldName(component.key());
-            value(value);
+            value(component.type(), value);
         }
         yaml.writeEndObject();
     }
 
-    private void value(Object value) throws IOException {
-        switch (value) {
-            case Boolean flag -> yaml.writeBoolean(flag);
-            case Integer number -> yaml.writeNumber(number);
-            case Long number -> yaml.writeNumber(number);
-            case Double number -> yaml.writeNumber(real(number));
-            case String text -> yaml.writeString(text);
-            case Enum<?> constant -> yaml.writeString(Words.ofConstant(constant));
-            case Pair(int height, int width) -> pair(height, width);
-            case Padding.Same _ -> yaml.writeString("same");
-            case Padding.Explicit(Pair(int height, int width)) -> pair(height, width);
-            case Betas(double first, double second) -> {
-                yaml.writeStartArray();
-                yaml.writeNumber(real(first));
-                yaml.writeNumber(real(second));
-                yaml.writeEndArray();
-            }
-            case List<?> list -> {
-                yaml.writeStartArray();
-                for (Object item : list) {
-                    value(item);
-                }
-                yaml.writeEndArray();
-            }
-            default -> component(value);
+    private void value(ValueType type, Object value) throws IOException {
+        switch (type) {
+            case ValueType.Flag _ -> yaml.writeBoolean((Boolean) value);
+            case ValueType.Whole _ -> yaml.writeNumber(((Number) value).longValue());
+            case ValueType.Real _ -> yaml.writeNumber(real((Double) value));
+            case ValueType.Text _ -> yaml.writeString((String) value);
+            case ValueType.Choice _ -> yaml.writeString(Words.ofConstant((Enum<?>) value));
+            case CompositeType composite -> composite(composite, value);
+            case ValueType.Component _ -> component(value);
+            case ValueType.ListOf(ValueType element) -> list(element, (List<?>) value);
+        }
+    }
+
+    private void list(ValueType element, List<?> items) throws IOException {
+        yaml.writeStartArray();
+        for (Object item : items) {
+            value(element, item);
+        }
+        yaml.writeEndArray();
+    }
+
+    private void composite(CompositeType type, Object value) throws IOException {
+        Optional<String> word = type.wordOf(value);
+        if (word.isPresent()) {
+            yaml.writeString(word.get());
+            return;
+        }
+        Tuple tuple = type.tuple();
+        List<Object> numbers = tuple.numbers(value);
+        if (tuple.oneForAll() && numbers.stream().distinct().count() == 1) {
+            value(tuple.element(), numbers.getFirst());
+        } else {
+            list(tuple.element(), numbers);
         }
     }
 
@@ -120,17 +129,6 @@ public final class SpecWriter {
         yaml.writeEndObject();
     }
 
-    private void pair(int height, int width) throws IOException {
-        if (height == width) {
-            yaml.writeNumber(height);
-            return;
-        }
-        yaml.writeStartArray();
-        yaml.writeNumber(height);
-        yaml.writeNumber(width);
-        yaml.writeEndArray();
-    }
-
     /// The shortest decimal that reads as the same number: `0.1`, `1e-8`, `3.4e38`.
     static String real(double value) {
         String text = Double.toString(value);
@@ -141,13 +139,5 @@ public final class SpecWriter {
         String digits = text.substring(0, exponent);
         String mantissa = digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
         return mantissa + "e" + text.substring(exponent + 1);
-    }
-
-    private static Object valueOf(Component component, Object record) {
-        try {
-            return component.source().getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component.key(), e);
-        }
     }
 }
