@@ -1,5 +1,6 @@
 package org.pierian.spec;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Layers that slide learned kernels over a picture.
@@ -49,5 +50,24 @@ public sealed interface ConvolutionSpec extends LayerSpec {
 
             @Doc("Initial bias; the spec's `bias_init` unless written here.")
             Optional<InitSpec> biasInit)
-            implements ConvolutionSpec {}
+            implements ConvolutionSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            boolean strided = stride.height() != 1 || stride.width() != 1;
+            return new Rules()
+                    .require(
+                            outChannels % groups == 0,
+                            "groups",
+                            "`groups` must divide `out_channels`",
+                            groups + " and " + outChannels,
+                            "choose a divisor of " + outChannels)
+                    .require(
+                            !(padding instanceof Padding.Same && strided),
+                            "padding",
+                            "`padding: same` needs `stride: 1`",
+                            "write the number of cells, for example `padding: 1`")
+                    .broken();
+        }
+    }
 }

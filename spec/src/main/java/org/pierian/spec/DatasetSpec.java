@@ -1,7 +1,10 @@
 package org.pierian.spec;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.pierian.spec.diagnostic.DisplayText;
 
 /// Where examples come from.
 @Doc("Where examples come from.")
@@ -37,7 +40,39 @@ public sealed interface DatasetSpec {
 
             @Doc("Number of binary digits; every number must fit.") @Default("10") @Range(min = 1, max = 31)
             int binaryDigits)
-            implements DatasetSpec {}
+            implements DatasetSpec, Constrained {
+
+        private static final int MOST = 10_000_000;
+
+        @Override
+        public List<Contradiction> contradictions() {
+            int largest = Math.max(to, testTo);
+            int digits = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+            boolean ordered = from <= to && testFrom <= testTo;
+            boolean small = ordered && largest - Math.min(from, testFrom) <= MOST;
+            return new Rules()
+                    .require(
+                            from <= to,
+                            "from",
+                            "`from` must not be above `to`",
+                            from + " and " + to,
+                            "exchange the two numbers")
+                    .require(
+                            testFrom <= testTo,
+                            "test_from",
+                            "`test_from` must not be above `test_to`",
+                            testFrom + " and " + testTo,
+                            "exchange the two numbers")
+                    .require(small || !ordered, "to", "more than 10,000,000 numbers", "choose a smaller range")
+                    .require(
+                            digits <= binaryDigits || !small,
+                            "binary_digits",
+                            largest + " needs " + digits + " binary digits",
+                            Integer.toString(binaryDigits),
+                            "write `binary_digits: " + digits + "`")
+                    .broken();
+        }
+    }
 
     @Key("mnist")
     @Doc(
@@ -94,5 +129,26 @@ public sealed interface DatasetSpec {
 
             @Doc("Texts that stand for a missing value, such as NA; an empty cell always does.")
             Optional<List<String>> missingValues)
-            implements DatasetSpec {}
+            implements DatasetSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            Set<String> seen = new HashSet<>(Set.of(target.column()));
+            for (int i = 0; i < features.size(); i++) {
+                String column = features.get(i).column();
+                if (!seen.add(column)) {
+                    String shown = "column `" + DisplayText.cut(column) + "` is ";
+                    boolean isTarget = column.equals(target.column());
+                    return new Rules()
+                            .require(
+                                    false,
+                                    "features[" + i + "]",
+                                    shown + (isTarget ? "the target and may not be a feature" : "a feature twice"),
+                                    "delete the feature")
+                            .broken();
+                }
+            }
+            return List.of();
+        }
+    }
 }

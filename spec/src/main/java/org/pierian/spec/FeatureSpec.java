@@ -47,11 +47,16 @@ public sealed interface FeatureSpec {
 
             @Doc("What stands for a missing value.") @Default("refuse")
             MissingWord missing)
-            implements FeatureSpec {
+            implements FeatureSpec, Constrained {
 
         @Override
         public int inputs() {
             return values.size();
+        }
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return ColumnValues.contradictions(values, 1);
         }
     }
 }

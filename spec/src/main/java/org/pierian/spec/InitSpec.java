@@ -1,5 +1,7 @@
 package org.pierian.spec;
 
+import java.util.List;
+
 /// How parameters start.
 @Doc("How parameters start. For a linear weight, `fan_in` and `fan_out` are `in_features` and `out_features`; for a"
         + " convolution, the kernel's channels in and out, times its cells.")
@@ -24,7 +26,20 @@ public sealed interface InitSpec {
 
             @Doc("Upper bound; above `low`.") @Default("1.0")
             double high)
-            implements InitSpec {}
+            implements InitSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            low < high,
+                            low == 0.0 ? "high" : "low",
+                            "`low` must be below `high`",
+                            low + " and " + high,
+                            "exchange the two numbers, or write `constant`")
+                    .broken();
+        }
+    }
 
     @Key("normal")
     @Doc(

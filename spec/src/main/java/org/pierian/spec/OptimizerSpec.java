@@ -1,5 +1,7 @@
 package org.pierian.spec;
 
+import java.util.List;
+
 /// How parameters follow their gradients, in order of increasing complexity.
 @Doc("How parameters follow their gradients.")
 public sealed interface OptimizerSpec {
@@ -56,7 +58,19 @@ public sealed interface OptimizerSpec {
 
             @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0)
             double weightDecay)
-            implements OptimizerSpec {}
+            implements OptimizerSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            !nesterov || (momentum > 0 && dampening == 0),
+                            "nesterov",
+                            "`nesterov` needs `momentum` above 0 and `dampening` 0",
+                            "add `momentum: 0.9`, or delete `nesterov`")
+                    .broken();
+        }
+    }
 
     @Key("adam")
     @Doc(

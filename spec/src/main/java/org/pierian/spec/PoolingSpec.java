@@ -1,5 +1,6 @@
 package org.pierian.spec;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Layers that take one number from each window of a picture.
@@ -25,7 +26,13 @@ public sealed interface PoolingSpec extends LayerSpec {
             @Default("0")
             @Range(min = 0)
             Pair padding)
-            implements PoolingSpec {}
+            implements PoolingSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return halfOfWindow(kernelSize, padding);
+        }
+    }
 
     @Key("avg_pool2d")
     @Doc(
@@ -45,5 +52,22 @@ public sealed interface PoolingSpec extends LayerSpec {
 
             @Doc("Cells of zero around the picture; at most half of the window.") @Default("0") @Range(min = 0)
             Pair padding)
-            implements PoolingSpec {}
+            implements PoolingSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return halfOfWindow(kernelSize, padding);
+        }
+    }
+
+    /// The rule that no window is padding alone.
+    private static List<Contradiction> halfOfWindow(Pair kernelSize, Pair padding) {
+        return new Rules()
+                .require(
+                        padding.height() <= kernelSize.height() / 2 && padding.width() <= kernelSize.width() / 2,
+                        "padding",
+                        "`padding` must be at most half of `kernel_size`",
+                        "choose a smaller `padding`")
+                .broken();
+    }
 }

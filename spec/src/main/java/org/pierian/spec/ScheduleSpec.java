@@ -39,7 +39,22 @@ public sealed interface ScheduleSpec {
             double gamma,
 
             @Doc("What is counted.") @Default("epoch") ScheduleUnit by)
-            implements ScheduleSpec {}
+            implements ScheduleSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            Rules rules = new Rules();
+            for (int i = 1; i < milestones.size() && rules.broken().isEmpty(); i++) {
+                rules.require(
+                        milestones.get(i) > milestones.get(i - 1),
+                        "milestones",
+                        "`milestones` must ascend",
+                        milestones.get(i) + " after " + milestones.get(i - 1),
+                        "write them in ascending order, each once");
+            }
+            return rules.broken();
+        }
+    }
 
     @Key("exponential")
     @Doc(
@@ -145,7 +160,21 @@ public sealed interface ScheduleSpec {
             double minLr,
 
             @Doc("What is counted.") @Default("step") ScheduleUnit by)
-            implements ScheduleSpec {}
+            implements ScheduleSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            int total = totalIters.orElse(Integer.MAX_VALUE);
+            return new Rules()
+                    .require(
+                            warmupIters <= total,
+                            "warmup_iters",
+                            "`warmup_iters` must not be above `total_iters`",
+                            warmupIters + " and " + total,
+                            "make the warm-up shorter, or delete `total_iters`, which is then the whole run")
+                    .broken();
+        }
+    }
 
     @Key("inverse_sqrt")
     @Doc(
@@ -185,7 +214,20 @@ public sealed interface ScheduleSpec {
             @Doc("Whether the fall has two parts, the first as long as the rise; needs `pct_start` of at most 0.5.")
             @Default("false")
             boolean threePhase)
-            implements ScheduleSpec {}
+            implements ScheduleSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            !threePhase || pctStart <= 0.5,
+                            "three_phase",
+                            "`three_phase` needs `pct_start` of at most 0.5",
+                            Double.toString(pctStart),
+                            "write a smaller `pct_start`, or delete `three_phase`")
+                    .broken();
+        }
+    }
 
     @Key("reduce_on_plateau")
     @Doc(

@@ -19,7 +19,13 @@ public sealed interface TargetSpec {
 
             @Doc("The classes, in the order of the outputs.")
             List<String> values)
-            implements TargetSpec {}
+            implements TargetSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return ColumnValues.contradictions(values, 2);
+        }
+    }
 
     @Key("number")
     @Doc(

@@ -5,6 +5,7 @@ public final class DisplayText {
 
     private static final int BYTE_BASE = 0xDC00;
     private static final String TAB = "    ";
+    private static final int LONGEST = 40;
 
     private DisplayText() {}
 
@@ -20,6 +21,12 @@ public final class DisplayText {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.append(of(c)));
         return out.toString();
+    }
+
+    /// A text short enough for a message.
+    public static String cut(String text) {
+        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+        return end == text.length() ? text : text.substring(0, end) + "...";
     }
 
     /// What is printed for a code point: itself, blanks for a tab, or an escape.

@@ -17,7 +17,7 @@ final class Records {
     private final Report report;
     private final Origins origins;
     private final Values values;
-    private final Rules rules;
+    private final Contradictions contradictions;
     private final UnknownKeys unknownKeys;
     private final Defaults defaults = new Defaults();
 
@@ -26,7 +26,7 @@ final class Records {
         this.report = report;
         this.origins = origins;
         this.values = new Values(report, new Components(language, report, origins, this));
-        this.rules = new Rules(report, origins);
+        this.contradictions = new Contradictions(report, origins);
         this.unknownKeys = new UnknownKeys(language, report);
     }
 
@@ -54,7 +54,7 @@ final class Records {
             return Optional.empty();
         }
         Object record = Reflection.construct(type, arguments);
-        return rules.accepts(record, prefix) ? Optional.of(record) : Optional.empty();
+        return contradictions.accepts(record, prefix) ? Optional.of(record) : Optional.empty();
     }
 
     private Optional<Object> argument(Component component, Keys keys, String prefix) {

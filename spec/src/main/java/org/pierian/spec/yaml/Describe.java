@@ -1,9 +1,9 @@
 package org.pierian.spec.yaml;
 
+import org.pierian.spec.diagnostic.DisplayText;
+
 /// Names what stands in a text, for messages.
 public final class Describe {
-
-    private static final int LONGEST = 40;
 
     private Describe() {}
 
@@ -33,7 +33,6 @@ public final class Describe {
 
     /// A text short enough for a message.
     public static String cut(String text) {
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
-        return end == text.length() ? text : text.substring(0, end) + "...";
+        return DisplayText.cut(text);
     }
 }
