@@ -30,6 +30,12 @@ public record RunSpec(
         @Doc("How weights start.") @Default("xavier") InitSpec init,
         @Doc("How biases start.") @Default("zeros") InitSpec biasInit,
         @Doc("What training makes small.") LossSpec loss,
+
+        @Doc(
+                "What is measured of both splits after each epoch besides the loss. Unless written, `accuracy` for classes,"
+                        + " and `mae`, `rmse` and `r2` for numbers.")
+        Optional<List<MetricSpec>> metrics,
+
         @Doc("How parameters follow their gradients.") OptimizerSpec optimizer,
 
         @Doc("How the learning rate changes; it stays unless written.")
@@ -51,7 +57,22 @@ public record RunSpec(
         Optional<EarlyStoppingSpec> earlyStopping,
 
         @Doc("When a checkpoint is written; every ten minutes unless written, and always at a stopping signal.")
-        Optional<CheckpointSpec> checkpoint) {
+        Optional<CheckpointSpec> checkpoint)
+        implements Constrained {
+
+    @Override
+    public List<Contradiction> contradictions() {
+        List<MetricSpec> all = metrics.orElse(List.of());
+        Rules rules = new Rules();
+        for (int i = 0; i < all.size() && rules.broken().isEmpty(); i++) {
+            rules.require(
+                    !all.subList(0, i).contains(all.get(i)),
+                    "metrics[" + i + "]",
+                    "`metrics` has one metric twice",
+                    "delete one");
+        }
+        return rules.broken();
+    }
 
     /// The spec without what changes no bit of the result.
     public RunSpec essence() {
@@ -64,6 +85,7 @@ public record RunSpec(
                 init,
                 biasInit,
                 loss,
+                metrics,
                 optimizer,
                 schedule,
                 clip,

@@ -238,7 +238,7 @@ public sealed interface ScheduleSpec {
             example = "schedule: {reduce_on_plateau: {metric: loss, patience: 5}}")
     record ReduceOnPlateau(
             @Doc("What has to become better.") @Default("loss")
-            Metric metric,
+            MetricName metric,
 
             @Doc("Which examples are looked at.") @Default("test")
             Split split,
@@ -260,5 +260,11 @@ public sealed interface ScheduleSpec {
 
             @Doc("The lowest rate.") @Default("0.0") @Range(min = 0)
             double minLr)
-            implements ScheduleSpec {}
+            implements ScheduleSpec {
+
+        /// What has to improve.
+        public Watched watched() {
+            return new Watched(metric, split);
+        }
+    }
 }

@@ -11,7 +11,7 @@ public sealed interface TargetSpec {
 
     @Key("class")
     @Doc(
-            value = "One of some classes; metrics are loss and accuracy.",
+            value = "One of some classes; the metric is `accuracy` unless the spec names others.",
             shapes = "as many outputs as values",
             example = "target: {class: {column: species, values: [Adelie, Chinstrap, Gentoo]}}")
     record ClassColumn(
@@ -30,8 +30,7 @@ public sealed interface TargetSpec {
     @Key("number")
     @Doc(
             value =
-                    "A number; metrics are loss, and in the column's units mae (mean absolute error), rmse (root of the mean"
-                            + " squared error) and r2 (coefficient of determination).",
+                    "A number; metrics are `mae`, `rmse` and `r2`, in the column's units, unless the spec names others.",
             shapes = "one output",
             example = "target: {number: mpg}")
     record NumberColumn(

@@ -40,12 +40,7 @@ public record DiskEstimate(long weights, long checkpoint, long figures) {
     }
 
     private static boolean keepsBest(RunSpec spec) {
-        return spec.earlyStopping()
-                .map(stopping -> switch (stopping) {
-                    case EarlyStoppingSpec.Loss loss -> loss.restoreBest();
-                    case EarlyStoppingSpec.Accuracy accuracy -> accuracy.restoreBest();
-                })
-                .orElse(false);
+        return spec.earlyStopping().map(EarlyStoppingSpec::restoreBest).orElse(false);
     }
 
     /// The most that is there at one time: checkpoints go only when everything else is written.

@@ -21,6 +21,7 @@ import org.pierian.core.train.TrainingPlan;
 import org.pierian.runner.bind.ClippingBinder;
 import org.pierian.runner.bind.LayerBinder;
 import org.pierian.runner.bind.LossBinder;
+import org.pierian.runner.bind.MetricBinder;
 import org.pierian.runner.bind.OptimizerBinder;
 import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.ScheduleBinder;
@@ -45,6 +46,7 @@ public final class Experiment {
     private final Network network;
     private final Loss loss;
     private final Identity identity;
+    private final List<String> metrics;
 
     /// @param spec what to do
     /// @param folder the spec's folder, from which a file of initial weights is found
@@ -60,6 +62,9 @@ public final class Experiment {
                 declaration.inputShape(),
                 Math.max(Math.min(spec.batchSize(), trainSize), EVALUATION_BATCH),
                 spec.seed());
+        this.metrics = MetricBinder.metrics(spec).stream()
+                .map(MetricBinder.Measured::name)
+                .toList();
         this.loss = LossBinder.bind(spec.loss(), declaration.outputs());
         String text = SpecWriter.write(spec.essence());
         this.data = examples.get();
@@ -112,8 +117,7 @@ public final class Experiment {
 
     /// The learning rates of the whole run, where the spec has a schedule.
     Optional<LearningRate> learningRate() {
-        return spec.schedule()
-                .map(schedule -> ScheduleBinder.bind(schedule, spec.optimizer().learningRate(), length()));
+        return ScheduleBinder.bind(spec, length());
     }
 
     /// A training loop from the network's present parameters on.
@@ -135,9 +139,10 @@ public final class Experiment {
     /// @param epoch number of the epoch, from 1
     public Score score(int epoch, Split split, Tally tally) {
         String word = split.name().toLowerCase(Locale.ROOT);
-        return data.number()
+        Score all = data.number()
                 .map(number -> Score.ofNumbers(epoch, word, tally, number.unit(), number.variation(split)))
                 .orElseGet(() -> Score.of(epoch, word, tally));
+        return all.only(metrics);
     }
 
     /// A judge over one split.

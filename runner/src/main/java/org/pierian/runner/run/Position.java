@@ -74,6 +74,9 @@ public record Position(
         for (int i = 0; i < scores.size(); i++) {
             Score score = scores.get(i);
             if (!score.isWhole()
+                    || !score.figures()
+                            .keySet()
+                            .equals(scores.getFirst().figures().keySet())
                     || score.epoch() != i / 2 + 1
                     || !score.split().equals(i % 2 == 0 ? "train" : "test")) {
                 return false;

@@ -1,11 +1,11 @@
 package org.pierian.runner.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,11 +48,19 @@ public record Score(int epoch, String split, long examples, SequencedMap<String,
         return new Score(epoch, split, tally.examples(), figures);
     }
 
-    /// Whether these are figures that a run has.
+    /// The loss and some of the other metrics.
+    ///
+    /// @param names the names of the others, in the order they shall have
+    Score only(List<String> names) {
+        SequencedMap<String, Double> kept = new LinkedHashMap<>();
+        kept.put(LOSS, loss());
+        names.forEach(name -> kept.put(name, figure(name)));
+        return new Score(epoch, split, examples, kept);
+    }
+
+    /// Whether every metric has a value, the loss among them.
     boolean isWhole() {
-        return !figures.containsValue(null)
-                && (figures.keySet().equals(Set.of(LOSS, "accuracy"))
-                        || figures.keySet().equals(Set.of(LOSS, "mae", "rmse", "r2")));
+        return !figures.containsValue(null) && figures.containsKey(LOSS);
     }
 
     /// One figure.

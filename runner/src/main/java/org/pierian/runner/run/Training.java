@@ -30,7 +30,7 @@ public final class Training {
         this.rates = new LearningRates(experiment);
         this.trainer = experiment.trainer(rates.rate());
         this.judge = experiment.evaluator(experiment.data().test());
-        this.stopping = new EarlyStopping(experiment.spec().earlyStopping(), experiment.parameters());
+        this.stopping = new EarlyStopping(experiment.spec(), experiment.parameters());
     }
 
     /// What a training gives beside the weights.

@@ -13,6 +13,7 @@ final class OtherWords {
     /// Our word, then the words of others. Case, `_`, `-`, blanks, a module before a dot and arguments in
     /// parentheses do not count: `nn.CrossEntropyLoss()` is `crossentropyloss`.
     private static final String SAME = """
+            accuracy: acc binaryaccuracy categoricalaccuracy sparsecategoricalaccuracy multiclassaccuracy
             architecture: layers model network net arch topology structure modules
             avg_pool2d: avgpool averagepool averagepooling averagepooling2d meanpool avgpooling avgpooling2d
             batch_size: batch bs minibatch minibatchsize batchsz
@@ -50,6 +51,7 @@ final class OtherWords {
             mae: l1 l1loss maeloss meanabsoluteerror absoluteerror
             max_pool2d: maxpool maxpooling maxpooling2d pool pooling
             mean: average avg mu loc
+            metrics: metric measures
             min_delta: delta tolerance
             momentum: heavyball mu rho
             mse: mseloss meansquarederror squarederror l2 l2loss
@@ -62,10 +64,12 @@ final class OtherWords {
             padding: pad
             params: parameters param variables vars hyperparameters hparams
             patience: wait
+            r2: rsquared r2score coefficientofdetermination
             reduction: reduce
             relu: rectifier rectifiedlinear
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
+            rmse: rootmeansquarederror rmsd
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
             sequential: seq stack block
@@ -91,7 +95,7 @@ final class OtherWords {
             Map.entry("softmax", "leave it out: the loss `softmax_cross_entropy` takes the softmax itself"),
             Map.entry("logsoftmax", "leave it out: the loss `softmax_cross_entropy` takes the softmax itself"),
             Map.entry("activation", "write the activation as a layer of its own, for example `- relu`"),
-            Map.entry("metrics", "leave it out: loss and accuracy are measured after every epoch"),
+            Map.entry("loss", "leave it out: the loss is always measured"),
             Map.entry("inputshape", "leave it out: shapes are inferred from the dataset"),
             Map.entry("inputlayer", "leave it out: shapes are inferred from the dataset"),
             Map.entry("input", "leave it out: shapes are inferred from the dataset"),

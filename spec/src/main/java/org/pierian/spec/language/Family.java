@@ -9,10 +9,11 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.pierian.spec.Doc;
 
-/// A sealed family of components, such as all layers. Members may stand in sealed interfaces below the family's
-/// own, one for each kind of member.
+/// A family of components, such as all layers: the records of a sealed interface, each with its word. Members may
+/// stand in sealed interfaces below the family's own, one for each kind of member. Or it is one record for words of
+/// another family, such as early stopping, by any metric.
 ///
-/// @param type the sealed interface
+/// @param type the sealed interface, or the one record
 /// @param name the family in the singular: "layer", "optimizer"
 /// @param variants its members in the order of their declaration, kind by kind
 public record Family(Class<?> type, String name, List<Variant> variants) {
@@ -52,6 +53,11 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
         return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 
+    /// Whether all words stand for one record, which holds the word.
+    public boolean isOneRecord() {
+        return type.isRecord();
+    }
+
     /// What its members are for.
     public Optional<Doc> doc() {
         return Optional.ofNullable(type.getAnnotation(Doc.class));
@@ -69,7 +75,7 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
 
     /// Members of one kind, such as all activations.
     ///
-    /// @param type the sealed interface that permits them
+    /// @param type the sealed interface that permits them, or the one record
     /// @param variants the members
     public record Kind(Class<?> type, List<Variant> variants) {
         public Kind {
@@ -86,8 +92,9 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
     ///
     /// @param word the word a person writes
     /// @param type the record
-    /// @param kind the sealed interface that permits it
-    public record Variant(String word, Class<?> type, Class<?> kind) {
+    /// @param kind the sealed interface that permits it, or the record itself
+    /// @param held what the record holds as its word, if it is one record for several words
+    public record Variant(String word, Class<?> type, Class<?> kind, Optional<Object> held) {
         /// What it does.
         public Optional<Doc> doc() {
             return Optional.ofNullable(type.getAnnotation(Doc.class));

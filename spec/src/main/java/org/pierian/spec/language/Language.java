@@ -5,17 +5,18 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pierian.spec.Composite;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
 import org.pierian.spec.Key;
+import org.pierian.spec.MetricName;
+import org.pierian.spec.MetricSpec;
 import org.pierian.spec.PathInFolder;
 import org.pierian.spec.Range;
+import org.pierian.spec.Word;
 
 /// The keys of every record, found by reflection when they are first asked for.
 ///
@@ -30,7 +31,7 @@ public final class Language {
     private final Map<Class<?>, List<Component>> components = new HashMap<>();
     private final Map<Class<?>, Family> families = new HashMap<>();
 
-    /// The keys of a record in the order of its components; the first is its main key.
+    /// The keys of a record in the order of its components; the first is its main key. A [Word] is not a key.
     public List<Component> components(Class<?> record) {
         List<Component> known = components.get(record);
         if (known == null) {
@@ -40,7 +41,7 @@ public final class Language {
         return known;
     }
 
-    /// The words of a sealed interface.
+    /// The members of a sealed interface, or of a record that holds its word.
     public Family family(Class<?> type) {
         Family known = families.get(type);
         if (known == null) {
@@ -50,33 +51,25 @@ public final class Language {
         return known;
     }
 
-    /// The member of any family below `record` that has a word, if there is one.
-    public Optional<Family.Variant> variantAnywhere(Class<?> record, String word) {
-        return variantAnywhere(record, word, new HashSet<>());
-    }
-
-    private Optional<Family.Variant> variantAnywhere(Class<?> record, String word, Set<Class<?>> seen) {
-        for (Component component : components(record)) {
-            ValueType type = component.type() instanceof ValueType.ListOf list ? list.element() : component.type();
-            if (!(type instanceof ValueType.Component inner)
-                    || !seen.add(inner.family().type())) {
-                continue;
-            }
-            Optional<Family.Variant> found = inner.family().variant(word);
-            for (Family.Variant variant : inner.family().variants()) {
-                found = found.isPresent() ? found : variantAnywhere(variant.type(), word, seen);
-            }
-            if (found.isPresent()) {
-                return found;
-            }
+    /// The word that a person writes for a member of a family.
+    public String wordOf(Object member) {
+        Class<?> type = member.getClass();
+        Key key = type.getAnnotation(Key.class);
+        if (key != null) {
+            return key.value();
         }
-        return Optional.empty();
+        RecordComponent word =
+                heldWord(type).orElseThrow(() -> new IllegalStateException("no form in the language for " + type));
+        return words(word).wordOf(Reflection.get(word, member));
     }
 
     private List<Component> readComponents(Class<?> record) {
         RecordComponent[] sources = record.getRecordComponents();
         List<Component> list = new ArrayList<>(sources.length);
         for (RecordComponent source : sources) {
+            if (source.isAnnotationPresent(Word.class)) {
+                continue;
+            }
             Optional<Type> inner = insideOf(Optional.class, source.getGenericType());
             list.add(new Component(
                     Words.ofComponent(source.getName()),
@@ -108,8 +101,10 @@ public final class Language {
         } else if (raw.isAnnotationPresent(Composite.class)) {
             return CompositeType.of(raw);
         } else if (raw.isEnum()) {
-            return new ValueType.Choice(constants(raw));
-        } else if (raw.isSealed()) {
+            return Choices.ofConstants(raw);
+        } else if (raw == MetricName.class) {
+            return Choices.ofMetrics(family(MetricSpec.class));
+        } else if (raw.isSealed() || heldWord(raw).isPresent()) {
             return new ValueType.Component(family(raw));
         }
         throw new IllegalStateException("no form in the language for " + raw);
@@ -122,12 +117,18 @@ public final class Language {
         return source.isAnnotationPresent(PathInFolder.class) ? ValueType.TextForm.PATH : ValueType.TextForm.FREE;
     }
 
-    private static List<Enum<?>> constants(Class<?> type) {
-        List<Enum<?>> constants = new ArrayList<>();
-        for (Object constant : type.getEnumConstants()) {
-            constants.add((Enum<?>) constant);
+    /// The component that holds the word of a record without a word of its own.
+    private static Optional<RecordComponent> heldWord(Class<?> type) {
+        return type.isRecord() && type.getRecordComponents().length > 0
+                ? Optional.of(type.getRecordComponents()[0]).filter(first -> first.isAnnotationPresent(Word.class))
+                : Optional.empty();
+    }
+
+    private ValueType.Choice words(RecordComponent source) {
+        if (typeOf(source.getGenericType(), source) instanceof ValueType.Choice choice) {
+            return choice;
         }
-        return constants;
+        throw new IllegalStateException(source + " holds no word");
     }
 
     private static Optional<Type> insideOf(Class<?> container, Type type) {
@@ -137,16 +138,24 @@ public final class Language {
     }
 
     /// `EarlyStopping` becomes `early stopping`.
-    private static String words(String type) {
+    private static String spaced(String type) {
         return Words.ofComponent(type).substring(1).replace('_', ' ');
     }
 
-    private static Family readFamily(Class<?> type) {
+    private Family readFamily(Class<?> type) {
         List<Family.Variant> variants = new ArrayList<>();
-        collect(type, variants);
+        Optional<RecordComponent> word = heldWord(type);
+        if (word.isPresent()) {
+            words(word.get())
+                    .options()
+                    .forEach(option ->
+                            variants.add(new Family.Variant(option.word(), type, type, Optional.of(option.value()))));
+        } else {
+            collect(type, variants);
+        }
         String name = type.getSimpleName();
         String stem = name.endsWith("Spec") ? name.substring(0, name.length() - 4) : name;
-        return new Family(type, words(stem), variants);
+        return new Family(type, spaced(stem), variants);
     }
 
     /// Adds the members of a kind, and of the kinds below it.
@@ -154,7 +163,7 @@ public final class Language {
         for (Class<?> member : kind.getPermittedSubclasses()) {
             Key key = member.getAnnotation(Key.class);
             if (key != null) {
-                variants.add(new Family.Variant(key.value(), member, kind));
+                variants.add(new Family.Variant(key.value(), member, kind, Optional.empty()));
             } else if (member.isSealed()) {
                 collect(member, variants);
             } else {

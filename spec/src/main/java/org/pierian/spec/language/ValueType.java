@@ -66,25 +66,32 @@ public sealed interface ValueType
 
     /// One of some words.
     ///
-    /// @param constants the enum's constants, whose lower-case names are the words
-    record Choice(List<Enum<?>> constants) implements ValueType {
+    /// @param options the words
+    record Choice(List<Option> options) implements ValueType {
         public Choice {
-            constants = List.copyOf(constants);
-        }
-
-        /// What a constant means.
-        public static Optional<Doc> doc(Enum<?> constant) {
-            try {
-                return Optional.ofNullable(
-                        constant.getDeclaringClass().getField(constant.name()).getAnnotation(Doc.class));
-            } catch (NoSuchFieldException e) {
-                throw new IllegalStateException("no constant " + constant, e);
-            }
+            options = List.copyOf(options);
         }
 
         /// The words in order.
         public List<String> words() {
-            return constants.stream().map(Words::ofConstant).toList();
+            return options.stream().map(Option::word).toList();
+        }
+
+        /// The value of a word.
+        public Optional<Object> valueOf(String word) {
+            return options.stream()
+                    .filter(o -> o.word().equals(word))
+                    .map(Option::value)
+                    .findFirst();
+        }
+
+        /// The word of a value.
+        public String wordOf(Object value) {
+            return options.stream()
+                    .filter(o -> o.value().equals(value))
+                    .map(Option::word)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no word for " + value));
         }
 
         @Override
@@ -93,7 +100,14 @@ public sealed interface ValueType
         }
     }
 
-    /// A variant of a sealed family, by its word.
+    /// A word of a choice.
+    ///
+    /// @param word the word
+    /// @param value what it stands for
+    /// @param doc what it means
+    record Option(String word, Object value, Optional<Doc> doc) {}
+
+    /// A member of a family, by its word.
     ///
     /// @param family the family
     record Component(Family family) implements ValueType {

@@ -83,7 +83,10 @@ final class Components {
         origins.add(slot.path(), word);
         String what = family.name() + " `" + variant.word() + "`";
         return records.read(
-                variant.type(), new Records.Keys(entries, word, what), slot.path() + "." + variant.word() + ".");
+                variant.type(),
+                variant.held(),
+                new Records.Keys(entries, word, what),
+                slot.path() + "." + variant.word() + ".");
     }
 
     /// The member that a word names, or else, once the word is reported, the one that it was meant to name: mistakes

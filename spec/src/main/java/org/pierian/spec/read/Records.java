@@ -42,15 +42,18 @@ final class Records {
         }
     }
 
+    /// @param word what the record holds as its word, if it does
     /// @param prefix path of the record's keys, with a dot at its end unless it is empty
-    Optional<Object> read(Class<?> type, Keys keys, String prefix) {
+    Optional<Object> read(Class<?> type, Optional<Object> word, Keys keys, String prefix) {
         List<Component> components = language.components(type);
         Keys meant = unknownKeys.refuse(type, keys);
-        List<Object> arguments = new ArrayList<>(components.size());
+        List<Object> arguments = new ArrayList<>(components.size() + 1);
+        word.ifPresent(arguments::add);
+        int needed = arguments.size() + components.size();
         for (Component component : components) {
             argument(component, meant, prefix).ifPresent(arguments::add);
         }
-        if (arguments.size() < components.size()) {
+        if (arguments.size() < needed) {
             return Optional.empty();
         }
         Object record = Reflection.construct(type, arguments);

@@ -113,7 +113,7 @@ public final class SpecReader {
         Node first = root.entries().isEmpty() ? root : root.entries().getFirst().key();
         Records.Keys keys = new Records.Keys(entries, first, "the spec");
         return new Records(language, report, origins)
-                .read(RunSpec.class, keys, "")
+                .read(RunSpec.class, Optional.empty(), keys, "")
                 .map(spec -> new ResolvedSpec(
                         (RunSpec) spec, origins.byPath(), overrides, first.location(), Sources.of(sources)));
     }

@@ -9,7 +9,6 @@ import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
-import org.pierian.spec.language.Words;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
@@ -62,10 +61,9 @@ final class Values {
     }
 
     private Optional<Object> choice(ValueType.Choice type, Node.Scalar node, Slot slot) {
-        for (Enum<?> constant : type.constants()) {
-            if (Words.ofConstant(constant).equals(node.text())) {
-                return Optional.of(constant);
-            }
+        Optional<Object> value = type.valueOf(node.text());
+        if (value.isPresent()) {
+            return value;
         }
         if (ScalarRules.form(node) != ScalarForm.TEXT) {
             return refuse(type, node, slot);

@@ -8,7 +8,6 @@ import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.ValueType;
-import org.pierian.spec.language.Words;
 
 /// The keys of a record as a Markdown table.
 final class KeyTable {
@@ -81,10 +80,10 @@ final class KeyTable {
             return "";
         }
         StringBuilder text = new StringBuilder();
-        for (Enum<?> constant : choice.constants()) {
-            ValueType.Choice.doc(constant)
+        for (ValueType.Option option : choice.options()) {
+            option.doc()
                     .ifPresent(doc -> text.append(" `")
-                            .append(Words.ofConstant(constant))
+                            .append(option.word())
                             .append("`: ")
                             .append(doc.value()));
         }

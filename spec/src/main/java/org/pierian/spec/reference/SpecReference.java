@@ -119,6 +119,10 @@ public final class SpecReference {
                 .append(plural.substring(1))
                 .append("\n\n");
         family.doc().ifPresent(doc -> page.append(doc.value()).append("\n\n"));
+        if (family.isOneRecord()) {
+            oneRecord(family);
+            return;
+        }
         List<Family.Kind> kinds = family.kinds();
         if (kinds.size() == 1) {
             page.append(links(family.variants())).append('\n');
@@ -131,6 +135,14 @@ public final class SpecReference {
         }
         page.append('\n');
         family.variants().forEach(this::variant);
+    }
+
+    /// One section for all words of a family.
+    private void oneRecord(Family family) {
+        page.append(family.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(" · ")))
+                .append("\n\n");
+        KeyTable.append(page, language.components(family.type()));
+        example(family.doc().orElseThrow(() -> new IllegalStateException(family.type() + " has no @Doc")));
     }
 
     private String links(List<Family.Variant> variants) {

@@ -172,7 +172,7 @@ final class FamilySchemas {
     }
 
     private static String keysName(Family family, Family.Variant variant) {
-        return ValueSchemas.name(family) + "-" + variant.word();
+        return ValueSchemas.name(family) + "-" + (family.isOneRecord() ? "keys" : variant.word());
     }
 
     static ObjectNode closed(ObjectNode schema) {

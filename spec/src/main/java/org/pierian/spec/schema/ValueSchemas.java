@@ -12,7 +12,6 @@ import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
-import org.pierian.spec.language.Words;
 
 /// The schema of a value of any type of the language.
 ///
@@ -128,9 +127,7 @@ final class ValueSchemas {
 
     private static ObjectNode choice(ValueType.Choice choice) {
         List<ObjectNode> forms = new ArrayList<>();
-        for (Enum<?> constant : choice.constants()) {
-            forms.add(word(Words.ofConstant(constant), ValueType.Choice.doc(constant)));
-        }
+        choice.options().forEach(option -> forms.add(word(option.word(), option.doc())));
         forms.add(parameter());
         return anyOf(forms).put("type", "string");
     }

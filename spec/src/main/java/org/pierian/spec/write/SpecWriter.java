@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.spec.Key;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
@@ -16,7 +15,6 @@ import org.pierian.spec.language.Language;
 import org.pierian.spec.language.Reflection;
 import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
-import org.pierian.spec.language.Words;
 import org.pierian.spec.yaml.PlainText;
 
 /// Writes a spec in its canonical form: every key with its value, in the order of the records, one form for
@@ -84,7 +82,7 @@ public final class SpecWriter {
             case ValueType.Whole _ -> yaml.writeNumber(((Number) value).longValue());
             case ValueType.Real _ -> yaml.writeNumber(real((Double) value));
             case ValueType.Text _ -> yaml.writeString((String) value);
-            case ValueType.Choice _ -> yaml.writeString(Words.ofConstant((Enum<?>) value));
+            case ValueType.Choice choice -> yaml.writeString(choice.wordOf(value));
             case CompositeType composite -> composite(composite, value);
             case ValueType.Component _ -> component(value);
             case ValueType.ListOf(ValueType element) -> list(element, (List<?>) value);
@@ -115,16 +113,13 @@ public final class SpecWriter {
     }
 
     private void component(Object value) throws IOException {
-        Key word = value.getClass().getAnnotation(Key.class);
-        if (word == null) {
-            throw new IllegalStateException("no form in the language for " + value.getClass());
-        }
+        String word = language.wordOf(value);
         if (language.components(value.getClass()).isEmpty()) {
-            yaml.writeString(word.value());
+            yaml.writeString(word);
             return;
         }
         yaml.writeStartObject();
-        yaml.writeFieldName(word.value());
+        yaml.writeFieldName(word);
         record(value);
         yaml.writeEndObject();
     }
