@@ -8,7 +8,7 @@ public sealed interface BasicLayerSpec extends LayerSpec {
 
     @Key("flatten")
     @Doc(
-            value = "Lays all axes of an example out as one, row-major.",
+            value = "Flattens all axes of an example into one, row-major.",
             shapes = "[d1, d2, ...] -> [d1 * d2 * ...]",
             source = "PyTorch, `torch.nn.Flatten`",
             example = "- flatten")
@@ -24,7 +24,7 @@ public sealed interface BasicLayerSpec extends LayerSpec {
     record Linear(
             @Doc("Number of outputs.") @Range(min = 1) int outFeatures,
 
-            @Doc("Number of inputs. Inferred from the layer before; when written, it is checked.") @Range(min = 1)
+            @Doc("Number of inputs. Inferred from the previous layer; if written, it is checked.") @Range(min = 1)
             Optional<Integer> inFeatures,
 
             @Doc("Whether a bias is added.") @Default("true")
@@ -39,17 +39,17 @@ public sealed interface BasicLayerSpec extends LayerSpec {
 
     @Key("dropout")
     @Doc(
-            value = "Sets elements to zero at random while training.",
+            value = "Sets random elements to zero during training.",
             formula = "train: y = x * keep; evaluate: y = x * (1 - p); inverted, train: y = x * keep / (1 - p);"
                     + " evaluate: y = x",
             shapes = "any -> same",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Dropout`; inverted: Srivastava et al. 2014",
             example = "- dropout: 0.1")
     record Dropout(
-            @Doc("Chance of an element to be zeroed.") @Range(min = 0, max = 1, belowMax = true)
+            @Doc("Probability that an element is set to zero.") @Range(min = 0, max = 1, belowMax = true)
             double dropProbability,
 
-            @Doc("Scale while training instead of while evaluating.") @Default("false")
+            @Doc("Scale in training instead of in evaluation.") @Default("false")
             boolean inverted)
             implements BasicLayerSpec {}
 }

@@ -2,7 +2,7 @@ package org.pierian.spec;
 
 import java.util.List;
 
-/// A record of which some keys exclude values of others.
+/// A record with rules between its keys.
 public interface Constrained {
 
     /// The rules that do not hold, each with the key it is about.

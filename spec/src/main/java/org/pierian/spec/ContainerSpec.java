@@ -8,10 +8,10 @@ public sealed interface ContainerSpec extends LayerSpec {
 
     @Key("sequential")
     @Doc(
-            value = "Layers one after the other, as one layer.",
+            value = "A sequence of layers, as one layer.",
             formula = "y = last(...(second(first(x))))",
             shapes = "input of the first -> output of the last",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Sequential`",
             example = "- sequential: [{linear: 10}, tanh]")
-    record Sequential(@Doc("The layers, first to last.") List<LayerSpec> layers) implements ContainerSpec {}
+    record Sequential(@Doc("The layers, in order.") List<LayerSpec> layers) implements ContainerSpec {}
 }

@@ -3,13 +3,13 @@ package org.pierian.spec;
 import java.util.List;
 import java.util.Optional;
 
-/// Layers that slide learned kernels over a picture.
-@Doc("Convolutions slide learned kernels over a picture.")
+/// Layers that slide learned kernels over an image.
+@Doc("Convolutions slide learned kernels over an image.")
 public sealed interface ConvolutionSpec extends LayerSpec {
 
     @Key("conv2d")
     @Doc(
-            value = "Cross-correlation of a picture with learned kernels.",
+            value = "Cross-correlation of an image with learned kernels.",
             formula = "y[o, i, j] = b[o] + sum over c, u, v of x[c, i*s + u*d - p, j*s + v*d - p] * W[o, c, u, v],"
                     + " with stride s, dilation d, padding p; c runs over the channels of o's group",
             shapes = "[in_channels, height, width] -> [out_channels, height', width'];"
@@ -25,21 +25,22 @@ public sealed interface ConvolutionSpec extends LayerSpec {
             @Doc("Height and width of the kernel: one number or two.") @Range(min = 1)
             Pair kernelSize,
 
-            @Doc("Number of input channels. Inferred; when written, it is checked.") @Range(min = 1)
+            @Doc("Number of input channels. Inferred from the previous layer; if written, it is checked.")
+            @Range(min = 1)
             Optional<Integer> inChannels,
 
-            @Doc("Distance between windows.") @Default("1") @Range(min = 1)
+            @Doc("Step from one window to the next.") @Default("1") @Range(min = 1)
             Pair stride,
 
-            @Doc("Cells of zero around the picture: a number, two, or `same` (stride 1 only).")
+            @Doc("Rows and columns of zeros around the image: one number, two, or `same` (stride 1 only).")
             @Default("0")
             @Range(min = 0)
             Padding padding,
 
-            @Doc("Distance between the kernel's cells.") @Default("1") @Range(min = 1)
+            @Doc("Spacing of the kernel's elements.") @Default("1") @Range(min = 1)
             Pair dilation,
 
-            @Doc("Number of groups that channels are divided into.") @Default("1") @Range(min = 1)
+            @Doc("Number of groups that the channels are divided into.") @Default("1") @Range(min = 1)
             int groups,
 
             @Doc("Whether a bias is added.") @Default("true")
@@ -66,7 +67,7 @@ public sealed interface ConvolutionSpec extends LayerSpec {
                             !(padding instanceof Padding.Same && strided),
                             "padding",
                             "`padding: same` needs `stride: 1`",
-                            "write the number of cells, for example `padding: 1`")
+                            "write a number, for example `padding: 1`")
                     .broken();
         }
     }

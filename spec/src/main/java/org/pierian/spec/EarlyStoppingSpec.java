@@ -18,7 +18,7 @@ public record EarlyStoppingSpec(
         @Doc("Number of epochs without improvement after which training ends.") @Range(min = 1)
         int patience,
 
-        @Doc("Which examples are looked at.") @Default("test")
+        @Doc("The split that the metric is measured on.") @Default("test")
         Split split,
 
         @Doc("A value is better than the best so far when it differs by more than this.")

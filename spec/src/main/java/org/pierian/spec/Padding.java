@@ -1,6 +1,6 @@
 package org.pierian.spec;
 
-/// Zeros around a picture: the word `same`, one number, or two.
+/// Zeros around an image: the word `same`, one number, or two.
 @Composite
 public sealed interface Padding {
 

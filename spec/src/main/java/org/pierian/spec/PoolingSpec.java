@@ -3,8 +3,8 @@ package org.pierian.spec;
 import java.util.List;
 import java.util.Optional;
 
-/// Layers that take one number from each window of a picture.
-@Doc("Pooling takes one number from each window of a picture.")
+/// Layers that take one number from each window of an image.
+@Doc("Pooling takes one number from each window of an image.")
 public sealed interface PoolingSpec extends LayerSpec {
 
     @Key("max_pool2d")
@@ -19,10 +19,10 @@ public sealed interface PoolingSpec extends LayerSpec {
             @Doc("Height and width of the window: one number or two.") @Range(min = 1)
             Pair kernelSize,
 
-            @Doc("Distance between windows; `kernel_size` unless written.") @Range(min = 1)
+            @Doc("Step from one window to the next; `kernel_size` unless written.") @Range(min = 1)
             Optional<Pair> stride,
 
-            @Doc("Cells of minus infinity around the picture; at most half of the window.")
+            @Doc("Rows and columns of minus infinity around the image; at most half of the window.")
             @Default("0")
             @Range(min = 0)
             Pair padding)
@@ -47,10 +47,12 @@ public sealed interface PoolingSpec extends LayerSpec {
             @Doc("Height and width of the window: one number or two.") @Range(min = 1)
             Pair kernelSize,
 
-            @Doc("Distance between windows; `kernel_size` unless written.") @Range(min = 1)
+            @Doc("Step from one window to the next; `kernel_size` unless written.") @Range(min = 1)
             Optional<Pair> stride,
 
-            @Doc("Cells of zero around the picture; at most half of the window.") @Default("0") @Range(min = 0)
+            @Doc("Rows and columns of zeros around the image; at most half of the window.")
+            @Default("0")
+            @Range(min = 0)
             Pair padding)
             implements PoolingSpec, Constrained {
 

@@ -2,8 +2,8 @@ package org.pierian.spec;
 
 import java.util.List;
 
-/// What is learned from a table: the column with the answers.
-@Doc("What is learned from a table: the column with the answers.")
+/// The column of a table that is learned.
+@Doc("The column of a table that is learned.")
 public sealed interface TargetSpec {
 
     /// The column's name in the header.
@@ -11,7 +11,7 @@ public sealed interface TargetSpec {
 
     @Key("class")
     @Doc(
-            value = "One of some classes; the metric is `accuracy` unless the spec names others.",
+            value = "A class out of several; the metric is `accuracy` unless the spec names others.",
             shapes = "as many outputs as values",
             example = "target: {class: {column: species, values: [Adelie, Chinstrap, Gentoo]}}")
     record ClassColumn(
@@ -36,7 +36,7 @@ public sealed interface TargetSpec {
     record NumberColumn(
             @Doc("Name of the column in the header.") String column,
 
-            @Doc("What is done to the numbers before the network learns them; the loss is of the scaled numbers.")
+            @Doc("How the numbers are scaled before the network learns them; the loss is of the scaled numbers.")
             @Default("standard")
             NumberScale scale)
             implements TargetSpec {}

@@ -1,6 +1,6 @@
 package org.pierian.spec;
 
-/// A metric of a split that something waits for to improve.
+/// A metric on a split, whose improvement is watched.
 ///
 /// @param metric the metric
 /// @param split the examples that it is measured on

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.pierian.spec.Doc;
 import org.pierian.spec.MetricName;
 
-/// The words that types stand for which are neither numbers nor components.
+/// The values of types that are neither numbers nor components.
 final class Choices {
 
     private Choices() {}

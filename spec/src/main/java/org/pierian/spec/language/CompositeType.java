@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.pierian.spec.Key;
 
-/// The type of a [Composite]: some numbers in a list, one number for all of them, or a word in their place.
+/// The type of a composite value, see [org.pierian.spec.Composite]: several numbers in a list, one number for all of
+/// them, or a word instead of them.
 ///
 /// @param words the words
 /// @param tuple the numbers
@@ -15,7 +16,7 @@ public record CompositeType(List<Word> words, Tuple tuple) implements ValueType 
         words = List.copyOf(words);
     }
 
-    /// A word in the place of numbers.
+    /// A word that is written instead of numbers.
     ///
     /// @param text the word
     /// @param value what it stands for
@@ -56,7 +57,7 @@ public record CompositeType(List<Word> words, Tuple tuple) implements ValueType 
                 .findFirst();
     }
 
-    /// For example "`same`, a whole number, or a list of two".
+    /// For example "`same`, an integer, or a list of two".
     @Override
     public String text() {
         List<String> forms = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.pierian.spec.Doc;
 
 /// A family of components, such as all layers: the records of a sealed interface, each with its word. Members may
-/// stand in sealed interfaces below the family's own, one for each kind of member. Or it is one record for words of
-/// another family, such as early stopping, by any metric.
+/// be declared in nested sealed interfaces, one for each kind of member. Or a family is one record that takes the words
+/// of another family, such as early stopping by any metric.
 ///
 /// @param type the sealed interface, or the one record
 /// @param name the family in the singular: "layer", "optimizer"
@@ -53,7 +53,7 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
         return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 
-    /// Whether all words stand for one record, which holds the word.
+    /// Whether all words belong to one record, which holds the word.
     public boolean isOneRecord() {
         return type.isRecord();
     }
@@ -90,7 +90,7 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
 
     /// A member of a family.
     ///
-    /// @param word the word a person writes
+    /// @param word the word in a spec
     /// @param type the record
     /// @param kind the sealed interface that permits it, or the record itself
     /// @param held what the record holds as its word, if it is one record for several words

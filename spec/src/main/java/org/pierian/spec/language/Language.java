@@ -18,12 +18,12 @@ import org.pierian.spec.PathInFolder;
 import org.pierian.spec.Range;
 import org.pierian.spec.Word;
 
-/// The keys of every record, found by reflection when they are first asked for.
+/// The keys of every record, found by reflection at first use.
 ///
 /// Not for use by several threads at once.
 public final class Language {
 
-    /// Keys that a spec takes beside those of `RunSpec`; composition consumes them before the record is bound.
+    /// The key with the parameters of a spec. Like [#EXTENDS] it is resolved before the record is bound.
     public static final String PARAMS = "params";
     /// The key that names the spec to inherit from.
     public static final String EXTENDS = "extends";
@@ -51,7 +51,7 @@ public final class Language {
         return known;
     }
 
-    /// The word that a person writes for a member of a family.
+    /// The word that is written for a member of a family.
     public String wordOf(Object member) {
         Class<?> type = member.getClass();
         Key key = type.getAnnotation(Key.class);
@@ -89,13 +89,13 @@ public final class Language {
         }
         Class<?> raw = (Class<?>) type;
         if (raw == boolean.class || raw == Boolean.class) {
-            return new ValueType.Flag();
+            return new ValueType.Bool();
         } else if (raw == int.class || raw == Integer.class) {
-            return new ValueType.Whole(false);
+            return new ValueType.Int(false);
         } else if (raw == long.class || raw == Long.class) {
-            return new ValueType.Whole(true);
+            return new ValueType.Int(true);
         } else if (raw == double.class || raw == Double.class) {
-            return new ValueType.Real();
+            return new ValueType.Decimal();
         } else if (raw == String.class) {
             return new ValueType.Text(textForm(source));
         } else if (raw.isAnnotationPresent(Composite.class)) {

@@ -3,7 +3,7 @@ package org.pierian.spec.language;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 
-/// Records by their types: built from values, and taken apart again.
+/// Builds records of a given type, and reads their components.
 public final class Reflection {
 
     private Reflection() {}

@@ -34,14 +34,14 @@ public record Tuple(Class<?> type, Optional<Class<?>> holder, ValueType element,
 
     private static ValueType element(Class<?> number, Class<?> type) {
         if (number == int.class) {
-            return new ValueType.Whole(false);
+            return new ValueType.Int(false);
         } else if (number == double.class) {
-            return new ValueType.Real();
+            return new ValueType.Decimal();
         }
         throw new IllegalStateException("no form in the language for the numbers of " + type);
     }
 
-    /// Whether one number may stand for all.
+    /// Whether one number may be written for all.
     public boolean oneForAll() {
         return annotation().oneForAll();
     }
@@ -72,7 +72,7 @@ public record Tuple(Class<?> type, Optional<Class<?>> holder, ValueType element,
 
     /// For example "two numbers".
     public String text() {
-        return countText() + (element instanceof ValueType.Whole ? " whole numbers" : " numbers");
+        return countText() + (element instanceof ValueType.Int ? " integers" : " numbers");
     }
 
     /// The record of some numbers, inside its holder.

@@ -6,38 +6,38 @@ import org.pierian.spec.Doc;
 
 /// What a key's value may be, in order of increasing complexity.
 public sealed interface ValueType
-        permits ValueType.Flag,
-                ValueType.Whole,
-                ValueType.Real,
+        permits ValueType.Bool,
+                ValueType.Int,
+                ValueType.Decimal,
                 ValueType.Text,
                 ValueType.Choice,
                 CompositeType,
                 ValueType.Component,
                 ValueType.ListOf {
 
-    /// How a message names it, for example "a whole number".
+    /// What a message calls it, for example "an integer".
     String text();
 
     /// `true` or `false`.
-    record Flag() implements ValueType {
+    record Bool() implements ValueType {
         @Override
         public String text() {
             return "`true` or `false`";
         }
     }
 
-    /// A whole number of 32 or 64 bits.
+    /// An integer of 32 or 64 bits.
     ///
     /// @param wide whether it has 64 bits
-    record Whole(boolean wide) implements ValueType {
+    record Int(boolean wide) implements ValueType {
         @Override
         public String text() {
-            return "a whole number";
+            return "an integer";
         }
     }
 
     /// A number that a 32-bit float can hold.
-    record Real() implements ValueType {
+    record Decimal() implements ValueType {
         @Override
         public String text() {
             return "a number";
@@ -66,7 +66,7 @@ public sealed interface ValueType
 
     /// One of some words.
     ///
-    /// @param options the words
+    /// @param options the values
     record Choice(List<Option> options) implements ValueType {
         public Choice {
             options = List.copyOf(options);
@@ -100,7 +100,7 @@ public sealed interface ValueType
         }
     }
 
-    /// A word of a choice.
+    /// A value of a choice.
     ///
     /// @param word the word
     /// @param value what it stands for

@@ -37,6 +37,6 @@ final class Contradictions {
 
     private Location place(String path) {
         return ResolvedSpec.locationOf(origins.byPath(), path)
-                .orElseThrow(() -> new IllegalStateException("nobody wrote " + path));
+                .orElseThrow(() -> new IllegalStateException("no origin for " + path));
     }
 }

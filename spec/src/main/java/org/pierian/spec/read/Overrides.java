@@ -15,11 +15,11 @@ import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.YamlReader;
 
-/// Puts values of the command line, `key.path=value`, into the nodes of a spec.
+/// Applies values of the command line, `key.path=value`, to the nodes of a spec.
 ///
-/// Parts of a path are keys, words of components, and indexes of lists from 0. What is on the way must be
-/// there; the last key may be one that the spec leaves to its default. Whether the key exists at all is said by
-/// whoever binds the nodes to records.
+/// The parts of a path are keys, words of components, and indices of lists, from 0. All but the last must be in the
+/// spec; the last key may be one that the spec leaves at its default. Whether the language has that key is checked
+/// when the nodes are bound to records.
 final class Overrides {
 
     /// The name of the text that holds the overrides, one in each line.
@@ -129,13 +129,13 @@ final class Overrides {
         if (depth + 1 < path.size()) {
             List<String> keys =
                     mapping.entries().stream().map(entry -> entry.key().text()).toList();
-            return refuse(mapping, part, "there is no `" + Describe.cut(part.text()) + "` to change", keys);
+            return refuse(mapping, part, "there is no `" + Describe.cut(part.text()) + "` to override", keys);
         }
         entries.add(new Node.Entry(part, value));
         return new Node.Mapping(List.copyOf(entries), mapping.location());
     }
 
-    /// What stands behind a word, as a mapping: `linear: 30` is `linear: {out_features: 30}`.
+    /// The value of a word as a mapping: `linear: 30` is `linear: {out_features: 30}`.
     private Node withKeys(Place place, Node value) {
         if (value instanceof Node.Mapping || !(place instanceof Place.Keys(Class<?> type))) {
             return value;
@@ -182,7 +182,7 @@ final class Overrides {
 
     private Node refuse(Node node, Node.Scalar part, String message, List<String> keys) {
         Diagnostic problem = Diagnostic.error(DiagnosticCodes.OVERRIDE, part.location(), message)
-                .withRelated(node.location(), "what the spec has there")
+                .withRelated(node.location(), "the spec has this")
                 .withExpected("a key that the spec has", "`" + Describe.cut(part.text()) + "`");
         if (node instanceof Node.Sequence sequence) {
             problem = problem.withHelp(

@@ -10,7 +10,7 @@ import org.pierian.spec.language.Language;
 import org.pierian.spec.language.Reflection;
 import org.pierian.spec.yaml.Node;
 
-/// Builds a record from keys and values; every key is read even when another was refused.
+/// Builds a record from keys and values; every key is read even if another was refused.
 final class Records {
 
     private final Language language;
@@ -30,11 +30,11 @@ final class Records {
         this.unknownKeys = new UnknownKeys(language, report);
     }
 
-    /// The keys that a person wrote for a record.
+    /// The keys that are written for a record.
     ///
     /// @param entries keys and values
     /// @param place the word that they belong to, or the first key of the spec
-    /// @param what how messages name the record
+    /// @param what what messages call the record
     record Keys(List<Node.Entry> entries, Node place, String what) {
         /// The last word of "optimizer `adam`".
         String owner() {
@@ -42,7 +42,7 @@ final class Records {
         }
     }
 
-    /// @param word what the record holds as its word, if it does
+    /// @param word the value of the record's word, if it holds one
     /// @param prefix path of the record's keys, with a dot at its end unless it is empty
     Optional<Object> read(Class<?> type, Optional<Object> word, Keys keys, String prefix) {
         List<Component> components = language.components(type);

@@ -14,7 +14,7 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
 import org.pierian.spec.yaml.ScalarRules;
 
-/// Reads a value of any type of the language; empty when it was refused and reported.
+/// Reads a value of any type of the language; empty if it was refused and reported.
 final class Values {
 
     private final Report report;
@@ -37,19 +37,19 @@ final class Values {
             case ValueType.Component component -> components.read(component, node, slot);
             case ValueType.ListOf list -> list(list, node, slot);
             case CompositeType composite -> composite(composite, node, slot);
-            case ValueType.Flag _, ValueType.Whole _, ValueType.Real _, ValueType.Text _, ValueType.Choice _ ->
+            case ValueType.Bool _, ValueType.Int _, ValueType.Decimal _, ValueType.Text _, ValueType.Choice _ ->
                 node instanceof Node.Scalar scalar ? scalar(type, scalar, slot) : refuse(type, node, slot);
         };
     }
 
     private Optional<Object> scalar(ValueType type, Node.Scalar node, Slot slot) {
         return switch (type) {
-            case ValueType.Whole whole -> numbers.whole(whole, node, slot);
-            case ValueType.Real _ -> numbers.real(node, slot);
+            case ValueType.Int whole -> numbers.whole(whole, node, slot);
+            case ValueType.Decimal _ -> numbers.real(node, slot);
             case ValueType.Text text -> texts.text(text, node, slot);
             case ValueType.Choice choice -> choice(choice, node, slot);
             default ->
-                ScalarRules.form(node) == ScalarForm.TRUTH
+                ScalarRules.form(node) == ScalarForm.BOOLEAN
                         ? Optional.of(node.text().equals("true"))
                         : refuse(type, node, slot);
         };
@@ -71,10 +71,10 @@ final class Values {
         Diagnostic problem = Diagnostic.error(
                         DiagnosticCodes.UNKNOWN_WORD,
                         node.location(),
-                        "`" + slot.key() + "` may not be `" + Describe.cut(node.text()) + "`")
+                        "`" + slot.key() + "` cannot be `" + Describe.cut(node.text()) + "`")
                 .withLabel("expected " + type.text())
                 .withExpected(type.text(), Describe.node(node));
-        report.add(node, Report.suggest(problem, node.text(), type.words(), "words for `" + slot.key() + "`"));
+        report.add(node, Report.suggest(problem, node.text(), type.words(), "values of `" + slot.key() + "`"));
         return Optional.empty();
     }
 
@@ -88,7 +88,7 @@ final class Values {
         if (word.isPresent()) {
             return word;
         }
-        if (!tuple.oneForAll() || form == ScalarForm.TEXT || form == ScalarForm.NOTHING) {
+        if (!tuple.oneForAll() || form == ScalarForm.TEXT || form == ScalarForm.NULL) {
             return refuse(type, node, slot);
         }
         return scalar(tuple.element(), scalar, slot)

@@ -35,16 +35,16 @@ final class KeyTable {
 
     private static String type(ValueType type) {
         return switch (type) {
-            case ValueType.Flag _ -> "truth value";
-            case ValueType.Whole whole -> whole.wide() ? "whole number of 64 bits" : "whole number";
-            case ValueType.Real _ -> "number";
+            case ValueType.Bool _ -> "boolean";
+            case ValueType.Int whole -> whole.wide() ? "64-bit integer" : "integer";
+            case ValueType.Decimal _ -> "number";
             case ValueType.Text text -> text(text.form());
             case ValueType.Choice choice ->
                 choice.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "));
             case CompositeType composite -> composite(composite);
             case ValueType.Component(Family family) -> link(family, family.name());
             case ValueType.ListOf(ValueType.Component(Family family)) -> "list of " + link(family, family.plural());
-            case ValueType.ListOf(ValueType element) -> "list, each a " + type(element);
+            case ValueType.ListOf(ValueType element) -> "list; each item: " + type(element);
         };
     }
 
@@ -74,7 +74,7 @@ final class KeyTable {
         return key.defaultText().map(text -> "`" + text + "`").orElse("see meaning");
     }
 
-    /// What the words of a choice mean.
+    /// What the values of a choice mean.
     private static String words(ValueType type) {
         if (!(type instanceof ValueType.Choice choice)) {
             return "";

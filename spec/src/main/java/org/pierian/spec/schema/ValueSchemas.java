@@ -15,11 +15,11 @@ import org.pierian.spec.language.ValueType;
 
 /// The schema of a value of any type of the language.
 ///
-/// Wherever the reader puts a parameter's value, the text `${name}` is accepted too. It then depends on the
-/// parameter whether the value is right, which a schema cannot say.
+/// Wherever the reader substitutes a parameter, the text `${name}` is accepted too. Whether the parameter's value is
+/// right is beyond a schema.
 final class ValueSchemas {
 
-    /// The largest number as messages write it; all up to it round to the largest 32-bit float.
+    /// The largest number as messages write it; it rounds to the largest 32-bit float.
     private static final double LARGEST = 3.4028235e38;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -28,9 +28,9 @@ final class ValueSchemas {
 
     static ObjectNode of(ValueType type, Optional<Bounds> bounds) {
         return switch (type) {
-            case ValueType.Flag _ -> typed("boolean", "`true` or `false`");
-            case ValueType.Whole whole -> whole(whole, bounds);
-            case ValueType.Real _ -> real(bounds);
+            case ValueType.Bool _ -> typed("boolean", "`true` or `false`");
+            case ValueType.Int whole -> whole(whole, bounds);
+            case ValueType.Decimal _ -> real(bounds);
             case ValueType.Text text -> text(text.form());
             case ValueType.Choice choice -> choice(choice);
             case CompositeType composite -> composite(composite, bounds);
@@ -70,8 +70,8 @@ final class ValueSchemas {
         return schema;
     }
 
-    private static ObjectNode whole(ValueType.Whole type, Optional<Bounds> bounds) {
-        ObjectNode schema = typed("integer", "a whole number");
+    private static ObjectNode whole(ValueType.Int type, Optional<Bounds> bounds) {
+        ObjectNode schema = typed("integer", "an integer");
         double least = type.wide() ? Long.MIN_VALUE : Integer.MIN_VALUE;
         double most = type.wide() ? Long.MAX_VALUE : Integer.MAX_VALUE;
         return limit(schema, bounds, least, most);

@@ -17,11 +17,11 @@ import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
 import org.pierian.spec.yaml.PlainText;
 
-/// Writes a spec in its canonical form: every key with its value, in the order of the records, one form for
-/// each value.
+/// Writes a spec in its canonical form: every key with its value, in the order of the records, and one form for each
+/// value.
 ///
-/// Reading the text gives an equal spec, and writing that gives the same text, byte for byte. Keys that have no
-/// value of their own, such as a layer's `init` that follows the spec's, are left out.
+/// Reading the text gives an equal spec, and writing that gives the same text, byte for byte. Keys
+/// without a value of their own, such as a layer's `init` that defaults to the spec's, are left out.
 public final class SpecWriter {
 
     private final Language language = new Language();
@@ -47,10 +47,10 @@ public final class SpecWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return PlainText.escapeOdd(text.toString());
+        return PlainText.escapeSpecial(text.toString());
     }
 
-    /// Quotes more than others do: whatever our reader would take for something else, or refuse.
+    /// Quotes more than Jackson does: whatever our reader would read as something else, or refuse.
     private static final class Quoting extends StringQuotingChecker.Default {
         private static final long serialVersionUID = 1L;
 
@@ -78,9 +78,9 @@ public final class SpecWriter {
 
     private void value(ValueType type, Object value) throws IOException {
         switch (type) {
-            case ValueType.Flag _ -> yaml.writeBoolean((Boolean) value);
-            case ValueType.Whole _ -> yaml.writeNumber(((Number) value).longValue());
-            case ValueType.Real _ -> yaml.writeNumber(real((Double) value));
+            case ValueType.Bool _ -> yaml.writeBoolean((Boolean) value);
+            case ValueType.Int _ -> yaml.writeNumber(((Number) value).longValue());
+            case ValueType.Decimal _ -> yaml.writeNumber(real((Double) value));
             case ValueType.Text _ -> yaml.writeString((String) value);
             case ValueType.Choice choice -> yaml.writeString(choice.wordOf(value));
             case CompositeType composite -> composite(composite, value);

@@ -2,7 +2,7 @@ package org.pierian.spec.yaml;
 
 import org.pierian.spec.diagnostic.DisplayText;
 
-/// Names what stands in a text, for messages.
+/// Describes nodes for messages.
 public final class Describe {
 
     private Describe() {}
@@ -23,15 +23,15 @@ public final class Describe {
             return "the text `\"" + cut(scalar.text()) + "\"`";
         }
         return switch (ScalarRules.form(scalar)) {
-            case NOTHING -> scalar.text().isEmpty() ? "nothing" : shown + ", which is nothing";
-            case TRUTH -> shown;
-            case WHOLE, REAL, DOUBTFUL -> "the number " + shown;
+            case NULL -> scalar.text().isEmpty() ? "nothing" : shown + ", which is null";
+            case BOOLEAN -> shown;
+            case INTEGER, DECIMAL, AMBIGUOUS -> "the number " + shown;
             case NOT_FINITE -> shown;
             case TEXT -> "the word " + shown;
         };
     }
 
-    /// A text short enough for a message.
+    /// A text cut to a length that fits a message.
     public static String cut(String text) {
         return DisplayText.cut(text);
     }

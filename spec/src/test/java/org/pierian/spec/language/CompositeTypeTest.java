@@ -36,9 +36,9 @@ class CompositeTypeTest {
     }
 
     @Test
-    void wordsStandInThePlaceOfNumbers() {
+    void wordsReplaceNumbers() {
         CompositeType type = CompositeType.of(Margin.class);
-        assertThat(type.text()).isEqualTo("`none`, `half`, a whole number, or a list of three");
+        assertThat(type.text()).isEqualTo("`none`, `half`, an integer, or a list of three");
         assertThat(type.valueOf("half")).contains(new Margin.Half());
         assertThat(type.wordOf(new Margin.None())).contains("none");
         Object value = type.tuple().build(List.of(1, 2, 3));

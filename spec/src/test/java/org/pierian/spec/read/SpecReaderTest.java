@@ -56,7 +56,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void allMistakesAreReportedInTheOrderOfTheFile() {
+    void allErrorsAreReportedInTheOrderOfTheFile() {
         SpecResult result = Specs.read("""
                 dataset: mnits
                 architecture:
@@ -79,7 +79,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void aMistakeIsShownAsCompilersShowIt() {
+    void anErrorIsShownAsCompilersShowIt() {
         SpecResult result = Specs.read(SMALL + "optimiser: adam\n");
         assertThat(DiagnosticRenderer.plain(result.sources()).render(result.diagnostics()))
                 .isEqualTo("""

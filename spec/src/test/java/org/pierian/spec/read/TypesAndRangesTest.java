@@ -114,9 +114,9 @@ class TypesAndRangesTest {
     }
 
     private static boolean isReal(ValueType type) {
-        return type instanceof ValueType.Real
+        return type instanceof ValueType.Decimal
                 || (type instanceof CompositeType(List<CompositeType.Word> _, Tuple tuple)
-                        && tuple.element() instanceof ValueType.Real);
+                        && tuple.element() instanceof ValueType.Decimal);
     }
 
     private static String list(Tuple tuple, String number) {
@@ -142,11 +142,11 @@ class TypesAndRangesTest {
     /// Whether a sample of [#SAMPLES] is a value of the key's type within its bounds.
     private static boolean fits(Component key, String kind) {
         return switch (key.type()) {
-            case ValueType.Flag _ -> kind.equals("bool");
-            case ValueType.Whole _ ->
+            case ValueType.Bool _ -> kind.equals("bool");
+            case ValueType.Int _ ->
                 kind.equals("int")
                         && (key.bounds().isEmpty() || key.bounds().get().accepts(3));
-            case ValueType.Real _ ->
+            case ValueType.Decimal _ ->
                 switch (kind) {
                     case "int" -> key.bounds().isEmpty() || key.bounds().get().accepts(3);
                     case "float" -> key.bounds().isEmpty() || key.bounds().get().accepts(0.25);
@@ -164,12 +164,12 @@ class TypesAndRangesTest {
 
     private static String good(ValueType type, Optional<Bounds> bounds) {
         return switch (type) {
-            case ValueType.Flag _ -> "true";
-            case ValueType.Whole _ ->
+            case ValueType.Bool _ -> "true";
+            case ValueType.Int _ ->
                 bounds.filter(b -> !b.accepts(1))
                         .map(b -> Long.toString((long) b.min()))
                         .orElse("1");
-            case ValueType.Real _ ->
+            case ValueType.Decimal _ ->
                 bounds.filter(b -> !b.accepts(0.5))
                         .map(b -> Double.toString(b.min()))
                         .orElse("0.5");

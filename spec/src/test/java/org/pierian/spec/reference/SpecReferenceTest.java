@@ -137,8 +137,8 @@ class SpecReferenceTest {
         read("base.yaml", example.replace("optimizer: {gradient_descent: 0.1}", "optimizer: {momentum: 0.1}"));
         String page = SpecReference.write();
         int start = page.indexOf("extends: base.yaml\n");
-        RunSpec heir = read("heir.yaml", page.substring(start, page.indexOf("```", start)));
-        assertThat(heir.optimizer()).isEqualTo(new OptimizerSpec.Momentum(0.05, 0.9));
+        RunSpec child = read("child.yaml", page.substring(start, page.indexOf("```", start)));
+        assertThat(child.optimizer()).isEqualTo(new OptimizerSpec.Momentum(0.05, 0.9));
     }
 
     private RunSpec read(String name, String text) throws IOException {

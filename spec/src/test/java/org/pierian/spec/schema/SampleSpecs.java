@@ -102,9 +102,9 @@ final class SampleSpecs {
 
     private JsonNode value(ValueType type) {
         return switch (type) {
-            case ValueType.Flag _ -> JSON.booleanNode(true);
-            case ValueType.Whole _ -> JSON.numberNode(1);
-            case ValueType.Real _ -> JSON.numberNode(0.5);
+            case ValueType.Bool _ -> JSON.booleanNode(true);
+            case ValueType.Int _ -> JSON.numberNode(1);
+            case ValueType.Decimal _ -> JSON.numberNode(0.5);
             case ValueType.Text _ -> JSON.textNode("a" + texts++ + ".json");
             case ValueType.Choice choice -> JSON.textNode(choice.words().getFirst());
             case CompositeType(List<CompositeType.Word> _, Tuple tuple) ->
@@ -122,7 +122,7 @@ final class SampleSpecs {
                                         .map(this::member)
                                         .toList());
             }
-            case ValueType.ListOf(ValueType.Whole element) -> JSON.arrayNode().add(value(element));
+            case ValueType.ListOf(ValueType.Int element) -> JSON.arrayNode().add(value(element));
             case ValueType.ListOf(ValueType element) ->
                 JSON.arrayNode().add(value(element)).add(value(element));
         };
