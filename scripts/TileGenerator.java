@@ -4,15 +4,21 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// Writes the register tiles and the row kernels of the matrix product, one class of each per vector width, and the
-/// squares that panels are turned over in. Run from the repository's root: `java scripts/TileGenerator.java`, then format.
+/// squares that panels are transposed in. Run from the repository's root: `java scripts/TileGenerator.java`, or with a
+/// folder to write to. A test compares what it writes with what is committed.
 ///
 /// The loop over k must not be unrolled and every accumulator must be a local variable: that is what keeps them
 /// in registers.
 final class TileGenerator {
 
-    private static final Path TARGET = Path.of("core/src/main/java/org/pierian/core/kernel");
+    private static final String PACKAGE = "org.pierian.core.backend.cpu.";
+
+    private static Path target = Path.of("core/src/generated/java");
 
     public static void main(String[] args) throws IOException {
+        if (args.length > 0) {
+            target = Path.of(args[0]);
+        }
         write("Tile512", 512, 14, 2, "32 registers: 28 sums, 2 vectors of B, 1 or 2 numbers of A");
         write("LowTile512", 512, 8, 2, "16 sums, for what taller tiles leave over");
         write("Tile256", 256, 4, 2, "16 registers: 8 sums, 2 vectors of B, 4 numbers of A; with 5 rows a sum would live on the stack");
@@ -24,10 +30,15 @@ final class TileGenerator {
         writeSquares();
         writeThin();
         for (int bits : new int[] {512, 256, 128}) {
-            Files.writeString(
-                    TARGET.resolve("RowKernel" + bits + ".java"),
-                    ROW_KERNEL.replace("BITS", Integer.toString(bits)).replace("LANES", Integer.toString(bits / 32)));
+            String lanes = Integer.toString(bits / 32);
+            save("matmul", "RowKernel" + bits, ROW_KERNEL.replace("BITS", Integer.toString(bits)).replace("LANES", lanes));
         }
+    }
+
+    private static void save(String room, String name, String text) throws IOException {
+        Path folder = target.resolve((PACKAGE + room).replace('.', '/'));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name + ".java"), text);
     }
 
     /// A tile whose vectors of B lie at scattered offsets.
@@ -36,7 +47,7 @@ final class TileGenerator {
         int vectors = 2;
         StringBuilder s = new StringBuilder();
         s.append(String.format(Locale.ROOT, """
-                package org.pierian.core.kernel;
+                package org.pierian.core.backend.cpu.convolution;
 
                 import jdk.incubator.vector.FloatVector;
                 import jdk.incubator.vector.VectorSpecies;
@@ -74,21 +85,21 @@ final class TileGenerator {
             }
         }
         s.append("    }\n}\n");
-        Files.writeString(TARGET.resolve(name + ".java"), s.toString());
+        save("convolution", name, s.toString());
     }
 
     /// Sixteen vectors cannot be handed on without leaving their registers, so each way to read has its own rounds.
     private static void writeSquares() throws IOException {
         StringBuilder s = new StringBuilder("""
-                package org.pierian.core.kernel;
+                package org.pierian.core.backend.cpu.matmul;
 
                 import jdk.incubator.vector.FloatVector;
                 import jdk.incubator.vector.IntVector;
                 import jdk.incubator.vector.VectorSpecies;
 
-                /// Squares of 16 by 16 numbers, turned over in registers of 512 bits.
+                /// Squares of 16 by 16 numbers, transposed in registers of 512 bits.
                 ///
-                /// That takes four rounds; each puts vectors i and i + 8 together like the teeth of a zip. Written by
+                /// That takes four rounds; each puts vectors i and i + 8 together one lane of each in turn. Written by
                 /// `scripts/TileGenerator.java`.
                 ///
                 /// **Source:** Stone 1971, *Parallel processing with the perfect shuffle*.
@@ -117,7 +128,7 @@ final class TileGenerator {
                 """);
         square(s, "starts[live > %1$d ? first + %1$d : first]");
         s.append("}\n");
-        Files.writeString(TARGET.resolve("Squares512.java"), s.toString().replace("live > 0 ? first + 0 : first", "first"));
+        save("matmul", "Squares512", s.toString().replace("live > 0 ? first + 0 : first", "first"));
     }
 
     private static void square(StringBuilder s, String start) {
@@ -143,7 +154,7 @@ final class TileGenerator {
     /// Rows of A that lie side by side, and rows that lie one after another.
     private static void writeThin() throws IOException {
         StringBuilder s = new StringBuilder("""
-                package org.pierian.core.kernel;
+                package org.pierian.core.backend.cpu.matmul;
 
                 import jdk.incubator.vector.FloatVector;
                 import jdk.incubator.vector.VectorMask;
@@ -165,7 +176,7 @@ final class TileGenerator {
         s.append("\n    /// For rows that are left over.\n");
         thin(s, "one", 1, true);
         s.append("}\n");
-        Files.writeString(TARGET.resolve("ThinTile512.java"), s.toString());
+        save("matmul", "ThinTile512", s.toString());
     }
 
     private static void thin(StringBuilder s, String name, int rows, boolean sideBySide) {
@@ -215,7 +226,7 @@ final class TileGenerator {
     }
 
     private static final String ROW_KERNEL = """
-            package org.pierian.core.kernel;
+            package org.pierian.core.backend.cpu.matmul;
 
             import jdk.incubator.vector.FloatVector;
             import jdk.incubator.vector.VectorSpecies;
@@ -346,7 +357,7 @@ final class TileGenerator {
         int lanes = bits / 32;
         StringBuilder s = new StringBuilder();
         s.append(String.format(Locale.ROOT, """
-                package org.pierian.core.kernel;
+                package org.pierian.core.backend.cpu.matmul;
 
                 import jdk.incubator.vector.FloatVector;
                 import jdk.incubator.vector.VectorSpecies;
@@ -417,6 +428,6 @@ final class TileGenerator {
             }
         }
         s.append("    }\n}\n");
-        Files.writeString(TARGET.resolve(name + ".java"), s.toString());
+        save("matmul", name, s.toString());
     }
 }

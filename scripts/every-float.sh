@@ -7,4 +7,4 @@ mvn -q -B -pl core test-compile dependency:build-classpath -Dmdep.outputFile=tar
 . scripts/java25.sh
 "$java" --add-modules jdk.incubator.vector \
   -cp "core/target/test-classes:core/target/classes:$(cat core/target/test-classpath)" \
-  org.pierian.core.kernel.ExhaustiveFunctions "$@"
+  org.pierian.core.arithmetic.ExhaustiveFunctions "$@"

@@ -66,7 +66,7 @@ try {
     await finds('for a typo', `${start}optimizer:\n  adam:\n    learning_rte: 0.1\n`, '8:5', 'learning_rte');
     await finds('for a misspelt layer', start.replace('linear', 'liner') + 'optimizer: adam\n', '4:5', 'liner');
     await finds('for a misspelt word', `${start}optimizer: adan\n`, '6:12', '"adam"');
-    await finds('for a word that is no number', `${start}optimizer: adam\nepochs: many\n`, '7:9', 'whole number');
+    await finds('for a word that is no number', `${start}optimizer: adam\nepochs: many\n`, '7:9', 'an integer');
     await finds('for a number out of range', `${start}optimizer: adam\nepochs: 0\n`, '7:9', 'minimum of 1');
     await finds('for `yes`', `${start}optimizer: adam\nshuffle: yes\n`, '7:10', '`true` or `false`');
     await finds('for a missing key', `${first}dataset: xor\narchitecture: [tanh]\nloss: sse\n`, '2:1', 'optimizer');

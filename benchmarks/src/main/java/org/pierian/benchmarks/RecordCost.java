@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.pierian.core.kernel.Kernels;
 import org.pierian.core.kernel.Parallel;
 import org.pierian.core.train.Evaluator;
-import org.pierian.core.train.Tally;
+import org.pierian.core.metric.Tally;
 import org.pierian.core.train.Trainer;
 import org.pierian.runner.record.StepTrace;
 import org.pierian.runner.run.Checkpointing;

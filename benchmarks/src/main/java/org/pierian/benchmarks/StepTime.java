@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.pierian.core.kernel.Kernels;
 import org.pierian.core.kernel.Parallel;
 import org.pierian.core.train.StepListener;
-import org.pierian.core.train.Tally;
+import org.pierian.core.metric.Tally;
 import org.pierian.core.train.Trainer;
 import org.pierian.runner.run.Experiment;
 

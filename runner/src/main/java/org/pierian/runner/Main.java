@@ -1,7 +1,7 @@
 package org.pierian.runner;
 
 import org.pierian.runner.cli.RunnerCommand;
-import org.pierian.runner.cli.Terminal;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 

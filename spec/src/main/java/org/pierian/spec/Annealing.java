@@ -1,6 +1,6 @@
 package org.pierian.spec;
 
-/// The way from one learning rate to another.
+/// How the learning rate moves from one value to another.
 public enum Annealing {
     /// Half a cosine.
     @Doc("Half a cosine.")

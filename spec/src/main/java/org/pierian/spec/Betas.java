@@ -1,7 +1,8 @@
 package org.pierian.spec;
 
-/// The two averaging weights of Adam, written `[0.9, 0.999]`.
+/// The decay rates of Adam's two running averages, written `[0.9, 0.999]`.
 ///
-/// @param first weight of the past in the average of gradients; 0 to below 1
-/// @param second weight of the past in the average of squared gradients; 0 to below 1
+/// @param first decay rate of the average of gradients; 0 to below 1
+/// @param second decay rate of the average of squared gradients; 0 to below 1
+@Composite(example = "[0.9, 0.999]")
 public record Betas(double first, double second) {}

@@ -1,24 +1,26 @@
 package org.pierian.spec;
 
-/// When a checkpoint is written while training goes on. It changes no bit of the result, and is no part of a
-/// run's identity.
+/// How often a checkpoint is written during training. It changes no bit of the result and is not part of a run's
+/// identity.
 public sealed interface CheckpointSpec {
 
     @Key("epochs")
-    @Doc(value = "After every so many epochs.", example = "checkpoint: {epochs: 1}")
+    @Doc(value = "A checkpoint every given number of epochs.", example = "checkpoint: {epochs: 1}")
     record Epochs(
-            @Doc("Number of epochs from one checkpoint to the next.") @Range(min = 1)
+            @Doc("Epochs between two checkpoints.") @Range(min = 1)
             int every) implements CheckpointSpec {}
 
     @Key("steps")
-    @Doc(value = "After every so many steps.", example = "checkpoint: {steps: 1000}")
+    @Doc(value = "A checkpoint every given number of steps.", example = "checkpoint: {steps: 1000}")
     record Steps(
-            @Doc("Number of steps from one checkpoint to the next.") @Range(min = 1)
+            @Doc("Steps between two checkpoints.") @Range(min = 1)
             int every) implements CheckpointSpec {}
 
     @Key("minutes")
-    @Doc(value = "After every so many minutes, at the next step.", example = "checkpoint: {minutes: 5}")
+    @Doc(
+            value = "A checkpoint every given number of minutes, after the step that is running.",
+            example = "checkpoint: {minutes: 5}")
     record Minutes(
-            @Doc("Minutes from one checkpoint to the next.") @Range(min = 0, aboveMin = true)
+            @Doc("Minutes between two checkpoints.") @Range(min = 0, aboveMin = true)
             double every) implements CheckpointSpec {}
 }

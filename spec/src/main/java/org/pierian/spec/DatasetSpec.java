@@ -1,7 +1,10 @@
 package org.pierian.spec;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.pierian.spec.diagnostic.DisplayText;
 
 /// Where examples come from.
 @Doc("Where examples come from.")
@@ -17,7 +20,7 @@ public sealed interface DatasetSpec {
 
     @Key("fizzbuzz")
     @Doc(
-            value = "Numbers as binary digits, lowest first; classes: the number itself, fizz, buzz, fizzbuzz.",
+            value = "Integers as binary digits, lowest first; classes: the number itself, fizz, buzz, fizzbuzz.",
             formula = "x[i] = floor(n / 2^i) mod 2",
             shapes = "input [binary_digits], 4 classes",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `binary_encode`, `fizz_buzz_encode`",
@@ -37,36 +40,67 @@ public sealed interface DatasetSpec {
 
             @Doc("Number of binary digits; every number must fit.") @Default("10") @Range(min = 1, max = 31)
             int binaryDigits)
-            implements DatasetSpec {}
+            implements DatasetSpec, Constrained {
+
+        private static final int MOST = 10_000_000;
+
+        @Override
+        public List<Contradiction> contradictions() {
+            int largest = Math.max(to, testTo);
+            int digits = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+            boolean ordered = from <= to && testFrom <= testTo;
+            boolean small = ordered && largest - Math.min(from, testFrom) <= MOST;
+            return new Rules()
+                    .require(
+                            from <= to,
+                            "from",
+                            "`from` must not be above `to`",
+                            from + " and " + to,
+                            "exchange the two numbers")
+                    .require(
+                            testFrom <= testTo,
+                            "test_from",
+                            "`test_from` must not be above `test_to`",
+                            testFrom + " and " + testTo,
+                            "exchange the two numbers")
+                    .require(small || !ordered, "to", "more than 10,000,000 numbers", "choose a smaller range")
+                    .require(
+                            digits <= binaryDigits || !small,
+                            "binary_digits",
+                            largest + " needs " + digits + " binary digits",
+                            Integer.toString(binaryDigits),
+                            "write `binary_digits: " + digits + "`")
+                    .broken();
+        }
+    }
 
     @Key("mnist")
     @Doc(
-            value = "Handwritten digits, 28 by 28: 60,000 to train with and 10,000 to test with.",
+            value = "Handwritten digits, 28 by 28: 60,000 training and 10,000 test examples.",
             shapes = "input [784], or [1, 28, 28] with layout: image; 10 classes",
             source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits;"
                     + " Grus, Data Science from Scratch, 2nd ed., ch. 19",
             example = "dataset: {mnist: {scale: unit, layout: image}}")
     record Mnist(
-            @Doc("What a pixel of 0 to 255 becomes.") @Default("centered")
+            @Doc("How pixels of 0 to 255 are scaled.") @Default("centered")
             PixelScale scale,
 
-            @Doc("Whether an example is a row of 784 numbers or a picture for `conv2d`.") @Default("flat")
+            @Doc("Whether an example is a row of 784 numbers or an image for `conv2d`.") @Default("flat")
             Layout layout,
 
-            @Doc("Use only that many training examples, the first ones; all unless written.")
-            @Range(min = 1, max = 60000)
+            @Doc("Use only the first training examples, this many; all unless written.") @Range(min = 1, max = 60000)
             Optional<Integer> trainLimit,
 
-            @Doc("Use only that many test examples, the first ones; all unless written.") @Range(min = 1, max = 10000)
+            @Doc("Use only the first test examples, this many; all unless written.") @Range(min = 1, max = 10000)
             Optional<Integer> testLimit)
             implements DatasetSpec {}
 
     @Key("csv")
     @Doc(
             value =
-                    "A table of comma-separated values with a header. What is written here is all that is used; other columns are"
-                            + " passed over.",
-            shapes = "inputs of all features one after the other; outputs of the target",
+                    "A table of comma-separated values with a header. Only the columns that are written here are used; others"
+                            + " are ignored.",
+            shapes = "the inputs of all features in order; the outputs of the target",
             source = "RFC 4180, Common Format and MIME Type for CSV Files",
             example = """
                     dataset:
@@ -80,19 +114,40 @@ public sealed interface DatasetSpec {
                           class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
                         test: {fraction: 0.2}""")
     record Csv(
-            @Doc("The file, beside the spec or below it, or in the folders for data.") @PathInFolder
+            @Doc("The file, in the spec's folder or below it, or in the data folders.") @PathInFolder
             String file,
 
-            @Doc("The inputs, first to last.") List<FeatureSpec> features,
-            @Doc("What is learned.") TargetSpec target,
+            @Doc("The inputs, in order.") List<FeatureSpec> features,
+            @Doc("The column that is learned.") TargetSpec target,
 
-            @Doc("Which rows are kept for testing.") @Default("{fraction: 0.2}")
+            @Doc("Which rows are the test set.") @Default("{fraction: 0.2}")
             TestSetSpec test,
 
-            @Doc("What stands between the cells of a row.") @Default("comma")
+            @Doc("The separator between the cells of a row.") @Default("comma")
             Separator separator,
 
-            @Doc("Texts that stand for a missing value, such as NA; an empty cell always does.")
+            @Doc("Texts that mark a missing value, such as NA; an empty cell always does.")
             Optional<List<String>> missingValues)
-            implements DatasetSpec {}
+            implements DatasetSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            Set<String> seen = new HashSet<>(Set.of(target.column()));
+            for (int i = 0; i < features.size(); i++) {
+                String column = features.get(i).column();
+                if (!seen.add(column)) {
+                    String shown = "column `" + DisplayText.cut(column) + "` is ";
+                    boolean isTarget = column.equals(target.column());
+                    return new Rules()
+                            .require(
+                                    false,
+                                    "features[" + i + "]",
+                                    shown + (isTarget ? "the target and may not be a feature" : "a feature twice"),
+                                    "delete the feature")
+                            .broken();
+                }
+            }
+            return List.of();
+        }
+    }
 }

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What a component, a variant, a family or a word of an enum means, in Markdown; feeds the schema's hover
-/// texts and the reference page.
+/// What a key, a member of a family, a family or a value of an enum means, in Markdown; the source of the schema's
+/// hover texts and of the reference page.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Doc {

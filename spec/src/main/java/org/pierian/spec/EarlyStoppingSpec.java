@@ -1,39 +1,36 @@
 package org.pierian.spec;
 
-/// When training ends before its last epoch: what has to become better, epoch after epoch.
-public sealed interface EarlyStoppingSpec {
+/// When training ends before its last epoch: the metric that has to improve, epoch after epoch.
+///
+/// @param metric the metric
+/// @param patience epochs without improvement after which training ends
+/// @param split the examples that the metric is measured on
+/// @param minDelta by how much a value has to be better
+/// @param restoreBest whether the weights of the best epoch are kept
+@Doc(
+        value =
+                "Training ends before its last epoch when a metric has not improved for `patience` epochs. The word is the"
+                        + " metric that is watched.",
+        example = "early_stopping: {loss: 5}")
+public record EarlyStoppingSpec(
+        @Word MetricName metric,
 
-    @Key("loss")
-    @Doc(value = "The mean loss has to become smaller.", example = "early_stopping: {loss: 5}")
-    record Loss(
-            @Doc("Number of epochs without improvement after which training ends.") @Range(min = 1)
-            int patience,
+        @Doc("Number of epochs without improvement after which training ends.") @Range(min = 1)
+        int patience,
 
-            @Doc("Which examples are looked at.") @Default("test")
-            Split split,
+        @Doc("The split that the metric is measured on.") @Default("test")
+        Split split,
 
-            @Doc("The loss has to become smaller by more than this.") @Default("0.0") @Range(min = 0)
-            double minDelta,
+        @Doc("A value is better than the best so far when it differs by more than this.")
+        @Default("0.0")
+        @Range(min = 0)
+        double minDelta,
 
-            @Doc("Whether the weights of the best epoch are kept, and not those of the last.") @Default("true")
-            boolean restoreBest)
-            implements EarlyStoppingSpec {}
+        @Doc("Whether the weights of the best epoch are kept, and not those of the last.") @Default("true")
+        boolean restoreBest) {
 
-    @Key("accuracy")
-    @Doc(
-            value = "The part of right answers has to become larger.",
-            example = "early_stopping: {accuracy: {patience: 5, min_delta: 0.001}}")
-    record Accuracy(
-            @Doc("Number of epochs without improvement after which training ends.") @Range(min = 1)
-            int patience,
-
-            @Doc("Which examples are looked at.") @Default("test")
-            Split split,
-
-            @Doc("The accuracy has to become larger by more than this.") @Default("0.0") @Range(min = 0)
-            double minDelta,
-
-            @Doc("Whether the weights of the best epoch are kept, and not those of the last.") @Default("true")
-            boolean restoreBest)
-            implements EarlyStoppingSpec {}
+    /// What has to improve.
+    public Watched watched() {
+        return new Watched(metric, split);
+    }
 }

@@ -2,8 +2,8 @@ package org.pierian.spec;
 
 import java.util.List;
 
-/// What the network sees of one column of a table.
-@Doc("What the network sees of one column of a table.")
+/// How one column of a table becomes inputs of the network.
+@Doc("How one column of a table becomes inputs of the network.")
 public sealed interface FeatureSpec {
 
     /// The column's name in the header.
@@ -20,10 +20,10 @@ public sealed interface FeatureSpec {
     record Numeric(
             @Doc("Name of the column in the header.") String column,
 
-            @Doc("What is done to the numbers.") @Default("standard")
+            @Doc("How the numbers are scaled.") @Default("standard")
             NumberScale scale,
 
-            @Doc("What stands for a missing number.") @Default("refuse")
+            @Doc("What replaces a missing number.") @Default("refuse")
             MissingNumber missing)
             implements FeatureSpec {
 
@@ -35,23 +35,29 @@ public sealed interface FeatureSpec {
 
     @Key("categorical")
     @Doc(
-            value = "A column of words becomes one input for each of its values: 1 for the value of the row, 0 for the"
-                    + " others.",
+            value =
+                    "A column of categories becomes one input for each of its values (one-hot): 1 for the value of the row,"
+                            + " 0 for the others.",
             shapes = "as many inputs as values",
             example = "- categorical: {column: island, values: [Biscoe, Dream, Torgersen]}")
     record Categorical(
             @Doc("Name of the column in the header.") String column,
 
-            @Doc("Every value that the column may have, in the order of the inputs.")
+            @Doc("All values of the column, in the order of the inputs.")
             List<String> values,
 
-            @Doc("What stands for a missing value.") @Default("refuse")
+            @Doc("What replaces a missing value.") @Default("refuse")
             MissingWord missing)
-            implements FeatureSpec {
+            implements FeatureSpec, Constrained {
 
         @Override
         public int inputs() {
             return values.size();
+        }
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return ColumnValues.contradictions(values, 1);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /// A text that names the experiment and its folder: 1 to 100 of the characters `A-Z a-z 0-9 . _ -`, not
 /// starting with `.` or `-`.
 ///
-/// It need not be written; the spec's file gives it then.
+/// Where it is not written, the name of the spec's file is used.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Identifier {}

@@ -1,8 +1,11 @@
 package org.pierian.spec;
 
-/// How parameters start.
-@Doc("How parameters start. For a linear weight, `fan_in` and `fan_out` are `in_features` and `out_features`; for a"
-        + " convolution, the kernel's channels in and out, times its cells.")
+import java.util.List;
+
+/// How parameters are initialized.
+@Doc(
+        "How parameters are initialized. For a linear weight, `fan_in` and `fan_out` are `in_features` and `out_features`; for a"
+                + " convolution, the input and output channels times the kernel's height and width.")
 public sealed interface InitSpec {
 
     @Key("zeros")
@@ -10,7 +13,7 @@ public sealed interface InitSpec {
     record Zeros() implements InitSpec {}
 
     @Key("constant")
-    @Doc(value = "All the same number.", formula = "p = value", example = "init: {constant: 0.1}")
+    @Doc(value = "One number for all elements.", formula = "p = value", example = "init: {constant: 0.1}")
     record Constant(@Doc("The number.") double value) implements InitSpec {}
 
     @Key("uniform")
@@ -24,7 +27,20 @@ public sealed interface InitSpec {
 
             @Doc("Upper bound; above `low`.") @Default("1.0")
             double high)
-            implements InitSpec {}
+            implements InitSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            low < high,
+                            low == 0.0 ? "high" : "low",
+                            "`low` must be below `high`",
+                            low + " and " + high,
+                            "exchange the two numbers, or write `constant`")
+                    .broken();
+        }
+    }
 
     @Key("normal")
     @Doc(
@@ -40,7 +56,7 @@ public sealed interface InitSpec {
 
     @Key("xavier")
     @Doc(
-            value = "Normal with mean 0 and the variance that keeps signals of one size.",
+            value = "Normal with mean 0 and the variance that keeps the scale of activations and gradients.",
             formula = "variance = 2 / (fan_in + fan_out), for a bias 1 / size",
             source = "Glorot and Bengio 2010, eq. 12",
             example = "init: xavier")
@@ -56,16 +72,16 @@ public sealed interface InitSpec {
 
     @Key("he_normal")
     @Doc(
-            value = "Normal for layers before a relu.",
-            formula = "variance = 2 / fan_in; of a bias, fan_in is its size",
+            value = "Normal, for layers followed by a relu.",
+            formula = "variance = 2 / fan_in; for a bias, fan_in is its size",
             source = "He, Zhang, Ren and Sun 2015, eq. 10",
             example = "init: he_normal")
     record HeNormal() implements InitSpec {}
 
     @Key("he_uniform")
     @Doc(
-            value = "Uniform in [-a, a) for layers before a relu.",
-            formula = "a = sqrt(6 / fan_in); of a bias, fan_in is its size",
+            value = "Uniform in [-a, a), for layers followed by a relu.",
+            formula = "a = sqrt(6 / fan_in); for a bias, fan_in is its size",
             source = "He, Zhang, Ren and Sun 2015, eq. 10, as a uniform distribution",
             example = "init: he_uniform")
     record HeUniform() implements InitSpec {}
@@ -93,9 +109,9 @@ public sealed interface InitSpec {
 
     @Key("file")
     @Doc(
-            value = "Start from a weights file, `.safetensors` or `.json`; names and shapes are checked.",
+            value = "The weights of a file, `.safetensors` or `.json`; names and shapes are checked.",
             example = "init: {file: start.safetensors}")
     record FromFile(
-            @Doc("Path of the file, from the spec's folder.") @PathInFolder
+            @Doc("Path of the file, relative to the spec's folder.") @PathInFolder
             String path) implements InitSpec {}
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The word a person writes in YAML for a variant of a sealed family, for example `linear`.
+/// The word in YAML for a member of a sealed family, for example `linear`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Key {

@@ -1,6 +1,6 @@
 package org.pierian.spec;
 
-/// How a picture is handed to the first layer.
+/// The shape of an image as the first layer gets it.
 public enum Layout {
     /// As one axis, `[channels * height * width]`.
     @Doc("As one axis, `[channels * height * width]`.")

@@ -1,7 +1,7 @@
 package org.pierian.spec;
 
-/// What training makes small. A loss is per example; over a batch it is reduced as `reduction` says.
-@Doc("What training makes small: a loss per example, reduced over a batch as `reduction` says.")
+/// What training minimizes. A loss is per example, and reduced over a batch as `reduction` says.
+@Doc("What training minimizes: a loss per example, reduced over a batch as `reduction` says.")
 public sealed interface LossSpec {
 
     @Key("sse")
@@ -12,7 +12,7 @@ public sealed interface LossSpec {
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `SSE`",
             example = "loss: sse")
     record Sse(
-            @Doc("How the losses of a batch become one.") @Default("mean")
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
             Reduction reduction) implements LossSpec {}
 
     @Key("mse")
@@ -23,7 +23,7 @@ public sealed interface LossSpec {
             source = "PyTorch, `torch.nn.MSELoss`, whose `sum` also sums over outputs, as `sse` does",
             example = "loss: mse")
     record Mse(
-            @Doc("How the losses of a batch become one.") @Default("mean")
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
             Reduction reduction) implements LossSpec {}
 
     @Key("mae")
@@ -34,24 +34,22 @@ public sealed interface LossSpec {
             source = "PyTorch, `torch.nn.L1Loss`",
             example = "loss: mae")
     record Mae(
-            @Doc("How the losses of a batch become one.") @Default("mean")
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
             Reduction reduction) implements LossSpec {}
 
     @Key("huber")
     @Doc(
-            value = "Squared error for small errors, absolute error for large ones; far outliers pull less.",
+            value = "Squared for small errors, linear for large ones, and so less sensitive to outliers.",
             formula = "mean over j of e^2 / 2 where |e| <= delta, delta * (|e| - delta / 2) elsewhere,"
                     + " with e = prediction[j] - target[j]",
             shapes = "prediction and target of one shape -> one number per example",
             source = "Huber 1964; PyTorch, `torch.nn.HuberLoss`",
             example = "loss: {huber: 1.0}")
     record Huber(
-            @Doc("The error from which on the loss is a straight line.")
-            @Default("1.0")
-            @Range(min = 0, aboveMin = true)
+            @Doc("The error above which the loss is linear.") @Default("1.0") @Range(min = 0, aboveMin = true)
             double delta,
 
-            @Doc("How the losses of a batch become one.") @Default("mean")
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
             Reduction reduction)
             implements LossSpec {}
 
@@ -63,6 +61,6 @@ public sealed interface LossSpec {
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `SoftmaxCrossEntropy`",
             example = "loss: softmax_cross_entropy")
     record SoftmaxCrossEntropy(
-            @Doc("How the losses of a batch become one.") @Default("mean")
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
             Reduction reduction) implements LossSpec {}
 }

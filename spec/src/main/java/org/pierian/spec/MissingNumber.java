@@ -1,12 +1,12 @@
 package org.pierian.spec;
 
-/// What stands for a number that is missing.
+/// What replaces a missing number.
 public enum MissingNumber {
-    /// Nothing: the file is refused.
-    @Doc("a missing number is a mistake.")
+    /// Nothing; the file is refused.
+    @Doc("a missing number is an error.")
     REFUSE,
-    /// The mean of the training rows' numbers, then scaled.
-    @Doc("the mean of those that the training rows have, then scaled.")
+    /// The mean of the training rows, then scaled.
+    @Doc("the mean of the training rows, then scaled.")
     MEAN,
     /// The number 0, then scaled.
     @Doc("the number 0, then scaled.")

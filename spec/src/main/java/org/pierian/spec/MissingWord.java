@@ -1,9 +1,9 @@
 package org.pierian.spec;
 
-/// What stands for a word that is missing.
+/// What replaces a missing category.
 public enum MissingWord {
-    /// Nothing: the file is refused.
-    @Doc("a missing value is a mistake.")
+    /// Nothing; the file is refused.
+    @Doc("a missing value is an error.")
     REFUSE,
     /// 0 in every input of the column.
     @Doc("0 in every input of the column.")

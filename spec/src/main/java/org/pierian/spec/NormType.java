@@ -1,14 +1,14 @@
 package org.pierian.spec;
 
-/// How the size of all gradients together is measured.
+/// A norm of all gradients together.
 public enum NormType {
-    /// Sum of the sizes.
-    @Doc("Sum of the sizes.")
+    /// Sum of absolute values.
+    @Doc("Sum of absolute values.")
     L1,
-    /// Root of the sum of the squares.
-    @Doc("Root of the sum of the squares.")
+    /// Square root of the sum of squares.
+    @Doc("Square root of the sum of squares.")
     L2,
-    /// The largest size.
-    @Doc("The largest size.")
+    /// Largest absolute value.
+    @Doc("Largest absolute value.")
     INF
 }

@@ -1,14 +1,15 @@
 package org.pierian.spec;
 
-/// What is done to the numbers of a column. Mean, deviation, least and greatest are those of the training rows.
+/// How the numbers of a column are scaled. Mean, standard deviation, minimum and maximum are those of the training
+/// rows.
 public enum NumberScale {
-    /// Nothing.
-    @Doc("the number itself.")
+    /// Not at all.
+    @Doc("not at all.")
     NONE,
-    /// `(x - mean) / deviation`, and 0 where the training rows have one number only.
-    @Doc("`(x - mean) / deviation` over the training rows; 0 where these have one number only.")
+    /// `(x - mean) / deviation`, and 0 where all training rows have the same number.
+    @Doc("`(x - mean) / deviation` over the training rows; 0 where all of these have the same number.")
     STANDARD,
-    /// `(x - min) / (max - min)`, and 0 where the training rows have one number only.
-    @Doc("`(x - min) / (max - min)` over the training rows; 0 where these have one number only.")
+    /// `(x - min) / (max - min)`, and 0 where all training rows have the same number.
+    @Doc("`(x - min) / (max - min)` over the training rows; 0 where all of these have the same number.")
     MINMAX
 }

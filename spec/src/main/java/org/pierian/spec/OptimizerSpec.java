@@ -1,10 +1,12 @@
 package org.pierian.spec;
 
-/// How parameters follow their gradients, in order of increasing complexity.
-@Doc("How parameters follow their gradients.")
+import java.util.List;
+
+/// How parameters are updated from their gradients, in order of increasing complexity.
+@Doc("How parameters are updated from their gradients.")
 public sealed interface OptimizerSpec {
 
-    /// Size of a step, before a schedule changes it.
+    /// The learning rate, before a schedule changes it.
     double learningRate();
 
     @Key("gradient_descent")
@@ -14,7 +16,7 @@ public sealed interface OptimizerSpec {
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `GradientDescent`",
             example = "optimizer: {gradient_descent: 0.1}")
     record GradientDescent(
-            @Doc("Size of a step.") @Default("0.1") @Range(min = 0, aboveMin = true)
+            @Doc("Step size.") @Default("0.1") @Range(min = 0, aboveMin = true)
             double learningRate) implements OptimizerSpec {}
 
     @Key("momentum")
@@ -26,10 +28,10 @@ public sealed interface OptimizerSpec {
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Momentum`",
             example = "optimizer: {momentum: {learning_rate: 0.01, momentum: 0.99}}")
     record Momentum(
-            @Doc("Size of a step.") @Range(min = 0, aboveMin = true)
+            @Doc("Step size.") @Range(min = 0, aboveMin = true)
             double learningRate,
 
-            @Doc("Weight of the past in the running average.") @Default("0.9") @Range(min = 0, max = 1, belowMax = true)
+            @Doc("Decay rate of the running average.") @Default("0.9") @Range(min = 0, max = 1, belowMax = true)
             double momentum)
             implements OptimizerSpec {}
 
@@ -42,21 +44,35 @@ public sealed interface OptimizerSpec {
             source = "Sutskever, Martens, Dahl and Hinton 2013; PyTorch, `torch.optim.SGD`",
             example = "optimizer: {sgd: {learning_rate: 0.1, momentum: 0.9, nesterov: true}}")
     record Sgd(
-            @Doc("Size of a step.") @Range(min = 0, aboveMin = true)
+            @Doc("Step size.") @Range(min = 0, aboveMin = true)
             double learningRate,
 
-            @Doc("Weight of the past.") @Default("0.0") @Range(min = 0, max = 1, belowMax = true)
+            @Doc("Momentum factor.") @Default("0.0") @Range(min = 0, max = 1, belowMax = true)
             double momentum,
 
-            @Doc("Part of the new gradient that is left out.") @Default("0.0") @Range(min = 0, max = 1)
+            @Doc("Fraction of the new gradient that is left out of the momentum.")
+            @Default("0.0")
+            @Range(min = 0, max = 1)
             double dampening,
 
-            @Doc("Look ahead along the momentum; needs momentum and no dampening.") @Default("false")
+            @Doc("Nesterov momentum; needs momentum and no dampening.") @Default("false")
             boolean nesterov,
 
-            @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0)
+            @Doc("L2 penalty: this times the parameter is added to the gradient.") @Default("0.0") @Range(min = 0)
             double weightDecay)
-            implements OptimizerSpec {}
+            implements OptimizerSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            !nesterov || (momentum > 0 && dampening == 0),
+                            "nesterov",
+                            "`nesterov` needs `momentum` above 0 and `dampening` 0",
+                            "add `momentum: 0.9`, or delete `nesterov`")
+                    .broken();
+        }
+    }
 
     @Key("adam")
     @Doc(
@@ -66,40 +82,42 @@ public sealed interface OptimizerSpec {
             source = "Kingma and Ba 2015, algorithm 1",
             example = "optimizer: {adam: 0.001}")
     record Adam(
-            @Doc("Size of a step.") @Default("0.001") @Range(min = 0, aboveMin = true)
+            @Doc("Step size.") @Default("0.001") @Range(min = 0, aboveMin = true)
             double learningRate,
 
-            @Doc("Weights of the past in the two averages.")
+            @Doc("Decay rates of the two running averages.")
             @Default("[0.9, 0.999]")
             @Range(min = 0, max = 1, belowMax = true)
             Betas betas,
 
-            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true)
+            @Doc("Added to the denominator.") @Default("1e-8") @Range(min = 0, aboveMin = true)
             double epsilon,
 
-            @Doc("Added to the gradient, times the parameter.") @Default("0.0") @Range(min = 0)
+            @Doc("L2 penalty: this times the parameter is added to the gradient.") @Default("0.0") @Range(min = 0)
             double weightDecay)
             implements OptimizerSpec {}
 
     @Key("adamw")
     @Doc(
-            value = "Adam with decay applied to the parameters, apart from the gradient.",
+            value = "Adam with weight decay applied to the parameters and not to the gradient.",
             formula = "p = p * (1 - learning_rate * weight_decay), then a step of adam without decay",
             source = "Loshchilov and Hutter 2019, algorithm 2",
             example = "optimizer: {adamw: {learning_rate: 0.001, weight_decay: 0.01}}")
     record AdamW(
-            @Doc("Size of a step.") @Default("0.001") @Range(min = 0, aboveMin = true)
+            @Doc("Step size.") @Default("0.001") @Range(min = 0, aboveMin = true)
             double learningRate,
 
-            @Doc("Weights of the past in the two averages.")
+            @Doc("Decay rates of the two running averages.")
             @Default("[0.9, 0.999]")
             @Range(min = 0, max = 1, belowMax = true)
             Betas betas,
 
-            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true)
+            @Doc("Added to the denominator.") @Default("1e-8") @Range(min = 0, aboveMin = true)
             double epsilon,
 
-            @Doc("Part of the parameter that a step of size 1 takes away.") @Default("0.01") @Range(min = 0)
+            @Doc("Weight decay; each step multiplies a parameter by 1 - learning_rate * weight_decay.")
+            @Default("0.01")
+            @Range(min = 0)
             double weightDecay)
             implements OptimizerSpec {}
 }

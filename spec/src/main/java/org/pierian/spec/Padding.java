@@ -1,9 +1,11 @@
 package org.pierian.spec;
 
-/// Zeros around a picture: the word `same`, one number, or two.
+/// Zeros around an image: the word `same`, one number, or two.
+@Composite
 public sealed interface Padding {
 
     /// As many zeros as keep height and width (with an even kernel, one more after than before).
+    @Key("same")
     record Same() implements Padding {}
 
     /// That many zeros on each side.

@@ -4,4 +4,6 @@ package org.pierian.spec;
 ///
 /// @param height the first number
 /// @param width the second number
+@Composite(name = "pair", oneForAll = true)
+@Doc("an integer for both height and width, `3`, or a list of two, `[3, 5]`")
 public record Pair(int height, int width) {}

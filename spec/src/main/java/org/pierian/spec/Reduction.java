@@ -1,6 +1,6 @@
 package org.pierian.spec;
 
-/// How the losses of the examples of a batch become one number.
+/// How the losses of a batch are reduced to one number.
 public enum Reduction {
     /// Their sum divided by their number.
     @Doc("Their sum divided by their number.")

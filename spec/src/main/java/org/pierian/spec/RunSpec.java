@@ -22,20 +22,32 @@ public record RunSpec(
         @Doc("Version of the arithmetic that the spec was written for.") @Default("1") @Range(min = 1, max = 1)
         int numerics,
 
-        @Doc("Where all random numbers come from; every 64-bit number is a seed.") @Default("0")
+        @Doc("Seed of all random numbers; any 64-bit integer.") @Default("0")
         long seed,
 
         @Doc("Where examples come from.") DatasetSpec dataset,
-        @Doc("The layers, first to last.") List<LayerSpec> architecture,
-        @Doc("How weights start.") @Default("xavier") InitSpec init,
-        @Doc("How biases start.") @Default("zeros") InitSpec biasInit,
-        @Doc("What training makes small.") LossSpec loss,
-        @Doc("How parameters follow their gradients.") OptimizerSpec optimizer,
+        @Doc("The layers, in order.") List<LayerSpec> architecture,
 
-        @Doc("How the learning rate changes; it stays unless written.")
+        @Doc("How weights are initialized.") @Default("xavier")
+        InitSpec init,
+
+        @Doc("How biases are initialized.") @Default("zeros")
+        InitSpec biasInit,
+
+        @Doc("What training minimizes.") LossSpec loss,
+
+        @Doc(
+                "What is measured of both splits after each epoch besides the loss. Unless written, `accuracy` for classes,"
+                        + " and `mae`, `rmse` and `r2` for numbers.")
+        Optional<List<MetricSpec>> metrics,
+
+        @Doc("How parameters are updated from their gradients.")
+        OptimizerSpec optimizer,
+
+        @Doc("How the learning rate changes; constant unless written.")
         Optional<ScheduleSpec> schedule,
 
-        @Doc("How large gradients are made smaller; they stay unless written.")
+        @Doc("How large gradients are clipped; not at all unless written.")
         Optional<ClippingSpec> clip,
 
         @Doc("Examples per step.") @Default("1") @Range(min = 1)
@@ -44,16 +56,32 @@ public record RunSpec(
         @Doc("Passes over the training set.") @Default("1") @Range(min = 1)
         int epochs,
 
-        @Doc("Whether the order of examples is drawn anew in every epoch.") @Default("false")
+        @Doc("Whether examples are shuffled in every epoch.") @Default("false")
         boolean shuffle,
 
-        @Doc("When training ends before its last epoch; never unless written.")
+        @Doc("The metric that ends training early when it stops improving; none unless written.")
         Optional<EarlyStoppingSpec> earlyStopping,
 
-        @Doc("When a checkpoint is written; every ten minutes unless written, and always at a stopping signal.")
-        Optional<CheckpointSpec> checkpoint) {
+        @Doc(
+                "How often a checkpoint is written; every ten minutes unless written, and always at a signal that stops the run.")
+        Optional<CheckpointSpec> checkpoint)
+        implements Constrained {
 
-    /// The spec without what changes no bit of the result.
+    @Override
+    public List<Contradiction> contradictions() {
+        List<MetricSpec> all = metrics.orElse(List.of());
+        Rules rules = new Rules();
+        for (int i = 0; i < all.size() && rules.broken().isEmpty(); i++) {
+            rules.require(
+                    !all.subList(0, i).contains(all.get(i)),
+                    "metrics[" + i + "]",
+                    "`metrics` has one metric twice",
+                    "delete one");
+        }
+        return rules.broken();
+    }
+
+    /// The spec without the keys that change no bit of the result.
     public RunSpec essence() {
         return new RunSpec(
                 name,
@@ -64,6 +92,7 @@ public record RunSpec(
                 init,
                 biasInit,
                 loss,
+                metrics,
                 optimizer,
                 schedule,
                 clip,

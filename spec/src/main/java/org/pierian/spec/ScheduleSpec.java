@@ -3,31 +3,32 @@ package org.pierian.spec;
 import java.util.List;
 import java.util.Optional;
 
-/// How the learning rate changes while training goes on, in order of increasing complexity.
+/// How the learning rate changes during training, in order of increasing complexity.
 @Doc(
-        "How the learning rate changes while training goes on. The optimizer's own `learning_rate` is `base`, and `s` is the"
-                + " number of epochs or of steps, as `by` says, that have passed: 0 in the first.")
+        "How the learning rate changes during training. In the formulas, `base` is the optimizer's `learning_rate`, and `s`"
+                + " is the number of completed epochs or steps, as `by` says: 0 in the first.")
 public sealed interface ScheduleSpec {
 
     @Key("step")
     @Doc(
-            value = "The rate is multiplied by a factor after every so many epochs.",
+            value = "Multiplies the rate by a factor every `step_size` epochs or steps.",
             formula = "rate = base * gamma^floor(s / step_size)",
             source = "PyTorch, `StepLR`",
             example = "schedule: {step: {step_size: 30, gamma: 0.1}}")
     record Step(
-            @Doc("From one change to the next.") @Range(min = 1)
+            @Doc("Epochs or steps between two changes.") @Range(min = 1)
             int stepSize,
 
-            @Doc("Factor of a change.") @Default("0.1") @Range(min = 0, aboveMin = true)
+            @Doc("The factor.") @Default("0.1") @Range(min = 0, aboveMin = true)
             double gamma,
 
-            @Doc("What is counted.") @Default("epoch") ScheduleUnit by)
+            @Doc("Whether epochs or steps are counted.") @Default("epoch")
+            ScheduleUnit by)
             implements ScheduleSpec {}
 
     @Key("multi_step")
     @Doc(
-            value = "The rate is multiplied by a factor at each milestone.",
+            value = "Multiplies the rate by a factor at each milestone.",
             formula = "rate = base * gamma^(number of milestones <= s)",
             source = "PyTorch, `MultiStepLR`",
             example = "schedule: {multi_step: {milestones: [30, 80], gamma: 0.1}}")
@@ -35,28 +36,45 @@ public sealed interface ScheduleSpec {
             @Doc("When the rate changes, ascending.") @Range(min = 1)
             List<Integer> milestones,
 
-            @Doc("Factor of a change.") @Default("0.1") @Range(min = 0, aboveMin = true)
+            @Doc("The factor.") @Default("0.1") @Range(min = 0, aboveMin = true)
             double gamma,
 
-            @Doc("What is counted.") @Default("epoch") ScheduleUnit by)
-            implements ScheduleSpec {}
+            @Doc("Whether epochs or steps are counted.") @Default("epoch")
+            ScheduleUnit by)
+            implements ScheduleSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            Rules rules = new Rules();
+            for (int i = 1; i < milestones.size() && rules.broken().isEmpty(); i++) {
+                rules.require(
+                        milestones.get(i) > milestones.get(i - 1),
+                        "milestones",
+                        "`milestones` must ascend",
+                        milestones.get(i) + " after " + milestones.get(i - 1),
+                        "write them in ascending order, each once");
+            }
+            return rules.broken();
+        }
+    }
 
     @Key("exponential")
     @Doc(
-            value = "The rate is multiplied by a factor every time.",
+            value = "Multiplies the rate by a factor every epoch or step.",
             formula = "rate = base * gamma^s",
             source = "PyTorch, `ExponentialLR`",
             example = "schedule: {exponential: 0.95}")
     record Exponential(
-            @Doc("Factor of a change.") @Range(min = 0, aboveMin = true)
+            @Doc("The factor.") @Range(min = 0, aboveMin = true)
             double gamma,
 
-            @Doc("What is counted.") @Default("epoch") ScheduleUnit by)
+            @Doc("Whether epochs or steps are counted.") @Default("epoch")
+            ScheduleUnit by)
             implements ScheduleSpec {}
 
     @Key("linear")
     @Doc(
-            value = "A straight line of factors that stays at its end: a warm-up, or a decay.",
+            value = "A linear ramp between two factors, constant after its end: a warm-up, or a decay.",
             formula = "rate = base * (start_factor + (end_factor - start_factor) * min(s, total_iters) / total_iters)",
             source = "PyTorch, `LinearLR`",
             example = "schedule: {linear: {start_factor: 0.1, total_iters: 100}}")
@@ -67,19 +85,20 @@ public sealed interface ScheduleSpec {
             @Doc("Factor at the end.") @Default("1.0") @Range(min = 0, max = 1)
             double endFactor,
 
-            @Doc("Length of the line.") @Range(min = 1) int totalIters,
+            @Doc("Length of the ramp.") @Range(min = 1) int totalIters,
 
-            @Doc("What is counted.") @Default("step") ScheduleUnit by)
+            @Doc("Whether epochs or steps are counted.") @Default("step")
+            ScheduleUnit by)
             implements ScheduleSpec {}
 
     @Key("polynomial")
     @Doc(
-            value = "A power of what is left.",
+            value = "Decays with a power of the remaining length.",
             formula = "rate = end_lr + (base - end_lr) * (1 - min(s, total_iters) / total_iters)^power",
             source = "PyTorch, `PolynomialLR`; Keras, `PolynomialDecay`",
             example = "schedule: {polynomial: {power: 2.0}}")
     record Polynomial(
-            @Doc("Length of the fall; the whole run unless written.") @Range(min = 1)
+            @Doc("Length of the decay; the whole run unless written.") @Range(min = 1)
             Optional<Integer> totalIters,
 
             @Doc("The power.") @Default("1.0") @Range(min = 0, aboveMin = true)
@@ -88,28 +107,30 @@ public sealed interface ScheduleSpec {
             @Doc("Rate at the end.") @Default("0.0") @Range(min = 0)
             double endLr,
 
-            @Doc("What is counted.") @Default("epoch") ScheduleUnit by)
+            @Doc("Whether epochs or steps are counted.") @Default("epoch")
+            ScheduleUnit by)
             implements ScheduleSpec {}
 
     @Key("cosine")
     @Doc(
-            value = "Half a cosine down to the lowest rate, and up again where the run is longer.",
+            value = "Half a cosine down to the lowest rate, and up again if the run is longer.",
             formula = "rate = eta_min + (base - eta_min) * (1 + cos(pi * s / t_max)) / 2",
             source = "Loshchilov and Hutter 2017; PyTorch, `CosineAnnealingLR`",
             example = "schedule: cosine")
     record Cosine(
-            @Doc("From the highest rate to the lowest; the whole run unless written.") @Range(min = 1)
+            @Doc("Length of the half cosine; the whole run unless written.") @Range(min = 1)
             Optional<Integer> tMax,
 
             @Doc("The lowest rate.") @Default("0.0") @Range(min = 0)
             double etaMin,
 
-            @Doc("What is counted.") @Default("epoch") ScheduleUnit by)
+            @Doc("Whether epochs or steps are counted.") @Default("epoch")
+            ScheduleUnit by)
             implements ScheduleSpec {}
 
     @Key("cosine_warm_restarts")
     @Doc(
-            value = "Half a cosine down, begun again at the highest rate after each period.",
+            value = "Half a cosine down, restarted at the highest rate after each period.",
             formula = "as cosine within each period; periods t_0, t_0 * t_mult, t_0 * t_mult^2, ...",
             source = "Loshchilov and Hutter 2017; PyTorch, `CosineAnnealingWarmRestarts`",
             example = "schedule: {cosine_warm_restarts: {t_0: 10, t_mult: 2}}")
@@ -118,50 +139,68 @@ public sealed interface ScheduleSpec {
             @Doc("Length of the first period.") @Range(min = 1)
             int t_0,
 
-            @Doc("How many times longer each period is than the one before.") @Default("1") @Range(min = 1)
+            @Doc("How many times longer each period is than the previous one.") @Default("1") @Range(min = 1)
             int tMult,
 
             @Doc("The lowest rate.") @Default("0.0") @Range(min = 0)
             double etaMin,
 
-            @Doc("What is counted.") @Default("epoch") ScheduleUnit by)
+            @Doc("Whether epochs or steps are counted.") @Default("epoch")
+            ScheduleUnit by)
             implements ScheduleSpec {}
 
     @Key("warmup_cosine")
     @Doc(
-            value = "A straight rise, then half a cosine down to the lowest rate, which stays.",
+            value = "A linear warm-up, then half a cosine down to the lowest rate, which stays.",
             formula =
                     "s < warmup_iters: rate = base * (s + 1) / warmup_iters; then min_lr + (base - min_lr) * (1 + cos(pi * u))"
                             + " / 2 with u = min(s - warmup_iters, total_iters - warmup_iters) / (total_iters - warmup_iters)",
             source = "Goyal et al. 2017; Loshchilov and Hutter 2017",
             example = "schedule: {warmup_cosine: {warmup_iters: 500}}")
     record WarmupCosine(
-            @Doc("Length of the rise.") @Range(min = 0) int warmupIters,
+            @Doc("Length of the warm-up.") @Range(min = 0) int warmupIters,
 
-            @Doc("Length of rise and fall together; the whole run unless written.") @Range(min = 1)
+            @Doc("Length of warm-up and decay together; the whole run unless written.") @Range(min = 1)
             Optional<Integer> totalIters,
 
             @Doc("The lowest rate.") @Default("0.0") @Range(min = 0)
             double minLr,
 
-            @Doc("What is counted.") @Default("step") ScheduleUnit by)
-            implements ScheduleSpec {}
+            @Doc("Whether epochs or steps are counted.") @Default("step")
+            ScheduleUnit by)
+            implements ScheduleSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            int total = totalIters.orElse(Integer.MAX_VALUE);
+            return new Rules()
+                    .require(
+                            warmupIters <= total,
+                            "warmup_iters",
+                            "`warmup_iters` must not be above `total_iters`",
+                            warmupIters + " and " + total,
+                            "make the warm-up shorter, or delete `total_iters`, which is then the whole run")
+                    .broken();
+        }
+    }
 
     @Key("inverse_sqrt")
     @Doc(
-            value = "A straight rise, then a fall by the root of time.",
+            value = "A linear warm-up, then a decay with the inverse square root of time.",
             formula = "rate = base * min((s + 1) / warmup_iters, sqrt(warmup_iters / (s + 1)))",
             source = "Vaswani et al. 2017, section 5.3, scaled so that the highest rate is `base`",
             example = "schedule: {inverse_sqrt: 4000}")
     record InverseSqrt(
-            @Doc("Length of the rise.") @Range(min = 1) int warmupIters,
+            @Doc("Length of the warm-up.") @Range(min = 1) int warmupIters,
 
-            @Doc("What is counted.") @Default("step") ScheduleUnit by)
+            @Doc("Whether epochs or steps are counted.") @Default("step")
+            ScheduleUnit by)
             implements ScheduleSpec {}
 
     @Key("one_cycle")
     @Doc(
-            value = "A rise to `base`, then a fall far below where it began; counts steps. The momentum is left alone.",
+            value =
+                    "A rise to `base`, then a decay to far below the starting rate; counts steps. The momentum does not change.",
             formula = "base / div_factor at s = 0, base at pct_start * total_steps - 1, base / div_factor /"
                     + " final_div_factor at total_steps - 1; with three_phase also base / div_factor at 2 * pct_start *"
                     + " total_steps - 2",
@@ -171,52 +210,73 @@ public sealed interface ScheduleSpec {
             @Doc("Length of the cycle in steps; the whole run unless written.") @Range(min = 1)
             Optional<Integer> totalSteps,
 
-            @Doc("Part of the cycle in which the rate rises.") @Default("0.3") @Range(min = 0, max = 1)
+            @Doc("Fraction of the cycle in which the rate rises.") @Default("0.3") @Range(min = 0, max = 1)
             double pctStart,
 
-            @Doc("The ways between.") @Default("cos") Annealing annealStrategy,
+            @Doc("Shape of rise and decay.") @Default("cos") Annealing annealStrategy,
 
-            @Doc("How many times lower than `base` the cycle begins.") @Default("25.0") @Range(min = 1)
+            @Doc("`base` divided by the rate at the start.") @Default("25.0") @Range(min = 1)
             double divFactor,
 
-            @Doc("How many times lower than its begin the cycle ends.") @Default("10000.0") @Range(min = 1)
+            @Doc("The rate at the start divided by the rate at the end.") @Default("10000.0") @Range(min = 1)
             double finalDivFactor,
 
-            @Doc("Whether the fall has two parts, the first as long as the rise; needs `pct_start` of at most 0.5.")
+            @Doc("Whether the decay has two phases, the first as long as the rise; needs `pct_start` of at most 0.5.")
             @Default("false")
             boolean threePhase)
-            implements ScheduleSpec {}
+            implements ScheduleSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            !threePhase || pctStart <= 0.5,
+                            "three_phase",
+                            "`three_phase` needs `pct_start` of at most 0.5",
+                            Double.toString(pctStart),
+                            "write a smaller `pct_start`, or delete `three_phase`")
+                    .broken();
+        }
+    }
 
     @Key("reduce_on_plateau")
     @Doc(
-            value = "The rate is multiplied by a factor when a figure has not become better for more than `patience`"
-                    + " epochs. A change of 1e-8 or less is not made.",
+            value = "Multiplies the rate by a factor when a metric has not improved for more than `patience` epochs. A"
+                    + " reduction by 1e-8 or less is skipped.",
             formula = "rate = max(rate * factor, min_lr)",
             source = "PyTorch, `ReduceLROnPlateau`",
             example = "schedule: {reduce_on_plateau: {metric: loss, patience: 5}}")
     record ReduceOnPlateau(
-            @Doc("What has to become better.") @Default("loss")
-            Metric metric,
+            @Doc("The metric that is watched.") @Default("loss")
+            MetricName metric,
 
-            @Doc("Which examples are looked at.") @Default("test")
+            @Doc("The split that the metric is measured on.") @Default("test")
             Split split,
 
-            @Doc("Factor of a reduction.") @Default("0.1") @Range(min = 0, max = 1, aboveMin = true, belowMax = true)
+            @Doc("The factor.") @Default("0.1") @Range(min = 0, max = 1, aboveMin = true, belowMax = true)
             double factor,
 
-            @Doc("Epochs without improvement that are let pass.") @Default("10") @Range(min = 0)
+            @Doc("Epochs without improvement that are tolerated.") @Default("10") @Range(min = 0)
             int patience,
 
-            @Doc("How much better than the best a figure has to be.") @Default("1e-4") @Range(min = 0)
+            @Doc("By how much a value has to be better than the best so far.") @Default("1e-4") @Range(min = 0)
             double threshold,
 
-            @Doc("What `threshold` measures.") @Default("rel")
+            @Doc("Whether `threshold` is relative or absolute.") @Default("rel")
             ThresholdMode thresholdMode,
 
-            @Doc("Epochs after a reduction in which none counts as bad.") @Default("0") @Range(min = 0)
+            @Doc("Epochs after a reduction in which a lack of improvement is not counted.")
+            @Default("0")
+            @Range(min = 0)
             int cooldown,
 
             @Doc("The lowest rate.") @Default("0.0") @Range(min = 0)
             double minLr)
-            implements ScheduleSpec {}
+            implements ScheduleSpec {
+
+        /// What has to improve.
+        public Watched watched() {
+            return new Watched(metric, split);
+        }
+    }
 }

@@ -2,8 +2,8 @@ package org.pierian.spec;
 
 /// What a schedule counts.
 public enum ScheduleUnit {
-    /// Finished epochs.
-    @Doc("Finished epochs.")
+    /// Completed epochs.
+    @Doc("Completed epochs.")
     EPOCH,
     /// Steps of the optimizer.
     @Doc("Steps of the optimizer.")

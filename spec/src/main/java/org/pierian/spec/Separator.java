@@ -1,6 +1,6 @@
 package org.pierian.spec;
 
-/// What stands between the cells of a row.
+/// The separator between the cells of a row.
 public enum Separator {
     /// `,`.
     @Doc("`,`.")
@@ -8,7 +8,7 @@ public enum Separator {
     /// `;`.
     @Doc("`;`.")
     SEMICOLON,
-    /// The tabulator.
-    @Doc("the tabulator.")
+    /// A tab.
+    @Doc("a tab.")
     TAB
 }

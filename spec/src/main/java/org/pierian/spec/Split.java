@@ -1,9 +1,9 @@
 package org.pierian.spec;
 
-/// A part of the examples.
+/// A part of the examples of a dataset.
 public enum Split {
-    /// Those that the network learns from; measured while it learns.
+    /// The training set; measured during training.
     TRAIN,
-    /// Those that it does not learn from; measured after each epoch.
+    /// The test set; measured after each epoch.
     TEST
 }

@@ -2,8 +2,8 @@ package org.pierian.spec;
 
 import java.util.List;
 
-/// What is learned from a table: the column with the answers.
-@Doc("What is learned from a table: the column with the answers.")
+/// The column of a table that is learned.
+@Doc("The column of a table that is learned.")
 public sealed interface TargetSpec {
 
     /// The column's name in the header.
@@ -11,7 +11,7 @@ public sealed interface TargetSpec {
 
     @Key("class")
     @Doc(
-            value = "One of some classes; metrics are loss and accuracy.",
+            value = "A class out of several; the metric is `accuracy` unless the spec names others.",
             shapes = "as many outputs as values",
             example = "target: {class: {column: species, values: [Adelie, Chinstrap, Gentoo]}}")
     record ClassColumn(
@@ -19,19 +19,24 @@ public sealed interface TargetSpec {
 
             @Doc("The classes, in the order of the outputs.")
             List<String> values)
-            implements TargetSpec {}
+            implements TargetSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return ColumnValues.contradictions(values, 2);
+        }
+    }
 
     @Key("number")
     @Doc(
             value =
-                    "A number; metrics are loss, and in the column's units mae (mean absolute error), rmse (root of the mean"
-                            + " squared error) and r2 (coefficient of determination).",
+                    "A number; metrics are `mae`, `rmse` and `r2`, in the column's units, unless the spec names others.",
             shapes = "one output",
             example = "target: {number: mpg}")
     record NumberColumn(
             @Doc("Name of the column in the header.") String column,
 
-            @Doc("What is done to the numbers before the network learns them; the loss is of the scaled numbers.")
+            @Doc("How the numbers are scaled before the network learns them; the loss is of the scaled numbers.")
             @Default("standard")
             NumberScale scale)
             implements TargetSpec {}

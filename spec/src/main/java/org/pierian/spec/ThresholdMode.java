@@ -1,11 +1,11 @@
 package org.pierian.spec;
 
-/// What a threshold is a measure of.
+/// Whether a threshold is relative or absolute.
 public enum ThresholdMode {
-    /// Part of the best figure so far.
-    @Doc("Part of the best figure so far.")
+    /// A fraction of the best value so far.
+    @Doc("A fraction of the best value so far.")
     REL,
-    /// Difference from the best figure so far.
-    @Doc("Difference from the best figure so far.")
+    /// A difference from the best value so far.
+    @Doc("A difference from the best value so far.")
     ABS
 }

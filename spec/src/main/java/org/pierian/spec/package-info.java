@@ -1,4 +1,4 @@
-/// The language of Pierian: a YAML file becomes immutable records, every mistake with its place.
+/// The language of Pierian: a YAML file becomes immutable records, and every error has its location.
 @NullMarked
 package org.pierian.spec;
 

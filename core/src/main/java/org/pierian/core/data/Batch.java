@@ -4,20 +4,31 @@ import org.pierian.core.tensor.Tensor;
 
 /// Some examples: their inputs and what a network should make of them.
 ///
-/// | tensor    | shape              | meaning                                            |
-/// |-----------|--------------------|----------------------------------------------------|
-/// | `inputs`  | `[batch, ...]`     | a network's input buffer                           |
-/// | `targets` | `[batch, outputs]` | wanted outputs; for classes, 1 at the class, else 0 |
+/// | tensor    | shape                | meaning                                                           |
+/// |-----------|----------------------|-------------------------------------------------------------------|
+/// | `inputs`  | `[batch, ...]`       | a network's input buffer                                          |
+/// | `classes` | `[batch, positions]` | class at each position, -1 where none counts; none for numbers    |
+/// | `targets` | `[batch, outputs]`   | wanted outputs; of a class 1 at its place, else 0; none where a loss takes
+/// classes |
 ///
 /// @param inputs the inputs
-/// @param targets the wanted outputs
-/// @param labels class of each example, for the first `inputs.rows()` entries; meaningless for a dataset
-/// without classes
-@SuppressWarnings("ArrayRecordComponent") // a handle on buffers, never compared
-public record Batch(Tensor inputs, Tensor targets, int[] labels) {
+/// @param classes the classes, or [Tensor#NONE]
+/// @param targets the wanted outputs, or [Tensor#NONE]
+public record Batch(Tensor inputs, Tensor classes, Tensor targets) {
 
     /// Number of examples.
     public int size() {
         return inputs.rows();
+    }
+
+    /// Number of positions that have a class.
+    public int countedClasses() {
+        int count = 0;
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i) >= 0f) {
+                count++;
+            }
+        }
+        return count;
     }
 }

@@ -1,6 +1,6 @@
 package org.pierian.core.data;
 
-import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 
 /// Examples in memory.
 public interface Dataset {
@@ -8,17 +8,11 @@ public interface Dataset {
     /// Number of examples.
     int size();
 
-    /// Shape of one example's input.
-    Shape inputShape();
+    /// One example's input.
+    TensorType inputType();
 
-    /// Number of outputs that a network needs: the number of classes, 1 for a yes or no, or the
-    /// number of numbers.
-    int outputs();
-
-    /// Whether an example belongs to a class, so that an answer is right or wrong; otherwise it has numbers.
-    default boolean hasClasses() {
-        return true;
-    }
+    /// What a network should make of one example.
+    TargetType targetType();
 
     /// Copies examples into a batch.
     ///

@@ -1,6 +1,7 @@
 package org.pierian.core.data;
 
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 
 /// Examples as float32 numbers, row by row.
 public final class DenseDataset implements Dataset {
@@ -26,24 +27,18 @@ public final class DenseDataset implements Dataset {
     }
 
     @Override
-    public Shape inputShape() {
-        return inputShape;
+    public TensorType inputType() {
+        return TensorType.numbers(inputShape);
     }
 
     @Override
-    public int outputs() {
-        return targets.outputs();
+    public TargetType targetType() {
+        return new TargetType.Classes(targets.outputs());
     }
 
     @Override
     public void fill(int[] order, int from, Batch batch) {
-        RegressionDataset.copy(
-                inputs,
-                inputShape.size(),
-                order,
-                from,
-                batch.size(),
-                batch.inputs().data());
+        Rows.copy(inputs, inputShape.size(), order, from, batch.size(), batch.inputs());
         targets.fill(order, from, batch);
     }
 }

@@ -1,8 +1,9 @@
 package org.pierian.core.data;
 
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 
-/// Pictures of bytes, turned into numbers by a table of 256 entries as they are handed out.
+/// Pictures of bytes, made numbers by a table of 256 entries as they are handed out.
 public final class PixelDataset implements Dataset {
 
     private final Shape inputShape;
@@ -10,6 +11,7 @@ public final class PixelDataset implements Dataset {
     private final float[] table;
     private final Targets targets;
     private final int size;
+    private final float[] row;
 
     /// @param inputShape shape of one example
     /// @param size number of examples
@@ -22,6 +24,7 @@ public final class PixelDataset implements Dataset {
         this.pixels = pixels;
         this.table = table.clone();
         this.targets = targets;
+        this.row = new float[inputShape.size()];
     }
 
     @Override
@@ -30,27 +33,28 @@ public final class PixelDataset implements Dataset {
     }
 
     @Override
-    public Shape inputShape() {
-        return inputShape;
+    public TensorType inputType() {
+        return TensorType.numbers(inputShape);
     }
 
     @Override
-    public int outputs() {
-        return targets.outputs();
+    public TargetType targetType() {
+        return new TargetType.Classes(targets.outputs());
     }
 
     @Override
     public void fill(int[] order, int from, Batch batch) {
         int width = inputShape.size();
         for (int i = 0; i < batch.size(); i++) {
-            copy(order[from + i] * width, width, batch.inputs().data(), i * width);
+            decode(order[from + i] * width);
+            batch.inputs().buffer().write(i * width, row, 0, width);
         }
         targets.fill(order, from, batch);
     }
 
-    private void copy(int source, int count, float[] x, int destination) {
-        for (int j = 0; j < count; j++) {
-            x[destination + j] = table[pixels[source + j] & 0xFF];
+    private void decode(int source) {
+        for (int j = 0; j < row.length; j++) {
+            row[j] = table[pixels[source + j] & 0xFF];
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.pierian.core.data;
 
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 
 /// Examples as float32 numbers, row by row, whose wanted outputs are numbers too and not classes.
 public final class RegressionDataset implements Dataset {
@@ -29,37 +30,19 @@ public final class RegressionDataset implements Dataset {
     }
 
     @Override
-    public Shape inputShape() {
-        return inputShape;
+    public TensorType inputType() {
+        return TensorType.numbers(inputShape);
     }
 
     @Override
-    public int outputs() {
-        return outputs;
-    }
-
-    @Override
-    public boolean hasClasses() {
-        return false;
+    public TargetType targetType() {
+        return new TargetType.Numbers(Shape.of(outputs));
     }
 
     @Override
     public void fill(int[] order, int from, Batch batch) {
-        copy(
-                inputs,
-                inputShape.size(),
-                order,
-                from,
-                batch.size(),
-                batch.inputs().data());
-        copy(targets, outputs, order, from, batch.size(), batch.targets().data());
-    }
-
-    /// Copies the rows `order[from .. from + count)` to the front of an array.
-    static void copy(float[] rows, int width, int[] order, int from, int count, float[] target) {
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(rows, order[from + i] * width, target, i * width, width);
-        }
+        Rows.copy(inputs, inputShape.size(), order, from, batch.size(), batch.inputs());
+        Rows.copy(targets, outputs, order, from, batch.size(), batch.targets());
     }
 
     /// Sum of the squared differences between the wanted outputs and their mean, both one chain in binary64 over

@@ -1,6 +1,6 @@
 package org.pierian.core.data;
 
-import java.util.Arrays;
+import org.pierian.core.tensor.Buffer;
 
 /// Classes of examples, written as a network's wanted outputs.
 public final class Targets {
@@ -25,21 +25,30 @@ public final class Targets {
         return labels[example];
     }
 
-    /// Writes labels and targets of the examples at `order[from ..]`.
+    /// Writes classes and targets of the examples at `order[from ..]`, those that the batch has.
     public void fill(int[] order, int from, Batch batch) {
-        float[] targets = batch.targets().data();
-        int[] batchLabels = batch.labels();
         int n = batch.size();
+        if (!batch.classes().isNone()) {
+            Buffer classes = batch.classes().buffer();
+            for (int i = 0; i < n; i++) {
+                classes.set(i, labels[order[from + i]]);
+            }
+        }
+        if (!batch.targets().isNone()) {
+            fillTargets(order, from, n, batch.targets().buffer());
+        }
+    }
+
+    private void fillTargets(int[] order, int from, int n, Buffer targets) {
         if (outputs > 1) {
-            Arrays.fill(targets, 0, n * outputs, 0f);
+            targets.fill(0, n * outputs, 0f);
         }
         for (int i = 0; i < n; i++) {
             int label = labels[order[from + i]];
-            batchLabels[i] = label;
             if (outputs == 1) {
-                targets[i] = label;
+                targets.set(i, label);
             } else {
-                targets[i * outputs + label] = 1f;
+                targets.set(i * outputs + label, 1f);
             }
         }
     }

@@ -1,36 +1,65 @@
 package org.pierian.core.layer;
 
 import java.util.List;
-import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 
-/// A layer before memory is spent on it: what it makes of a shape, which parameters it needs, and how to build
+/// A layer before memory is spent on it: what it makes of its input, which parameters it needs, and how to build
 /// it.
 public interface LayerPlan {
 
-    /// Shape of one example's output.
+    /// What one example becomes.
     ///
-    /// @param in shape of one example's input, without the batch axis
+    /// @param in one example's input
     /// @throws org.pierian.core.tensor.ShapeException when the input does not fit
-    Shape outputShape(Shape in);
+    TensorType output(TensorType in);
 
     /// The parameters that the layer would own, in order, with names that begin at the layer.
     ///
-    /// @param in an input shape that fits
-    default List<ParameterShape> parameterShapes(Shape in) {
+    /// @param in an input that fits
+    default List<ParameterShape> parameterShapes(TensorType in) {
+        return List.of();
+    }
+
+    /// The state that the layer would keep beside its parameters, likewise.
+    ///
+    /// @param in an input that fits
+    default List<ParameterShape> stateShapes(TensorType in) {
         return List.of();
     }
 
     /// Multiplications followed by an addition in one example's forward pass; 0 for layers that only touch
     /// elements.
     ///
-    /// @param in an input shape that fits
-    default long multiplyAdds(Shape in) {
+    /// @param in an input that fits
+    default long multiplyAdds(TensorType in) {
         return 0;
+    }
+
+    /// Numbers that the layer holds for itself beside parameters and state: masks, activations between children
+    /// and their gradients. Those of its children are not counted.
+    ///
+    /// @param in an input that fits
+    /// @param maxBatch the most examples in a pass
+    default long scratch(TensorType in, int maxBatch) {
+        return 0;
+    }
+
+    /// The layers inside, in order; empty for a layer that contains none.
+    default List<LayerPlan> children() {
+        return List.of();
+    }
+
+    /// What a child is given, when this layer is given `in`.
+    ///
+    /// @param child index in [#children]
+    /// @param in an input that fits all children before that one
+    default TensorType childInput(int child, TensorType in) {
+        throw new IndexOutOfBoundsException(child);
     }
 
     /// Makes the layer.
     ///
-    /// @param in an input shape that fits
+    /// @param in an input that fits
     /// @param site the layer's place in the network
-    Layer build(Shape in, Site site);
+    Layer build(TensorType in, Site site);
 }

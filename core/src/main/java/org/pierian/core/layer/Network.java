@@ -3,73 +3,93 @@ package org.pierian.core.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.core.tensor.Shape;
+import org.pierian.core.backend.Backend;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.core.tensor.TensorType;
 
-/// A layer, usually a [Sequential], with the buffers for its input, its output and the gradient of its output.
+/// A layer, usually a sequence, with the buffers for its input, its output and the gradient of its output.
 ///
-/// All memory is taken when the network is built; a pass allocates nothing, apart from the first pass of each
+/// All memory is allocated when the network is built; a pass allocates nothing, apart from the first pass of each
 /// batch size.
 public final class Network {
 
     private final Layer root;
+    private final Backend backend;
     private final int maxBatch;
-    private final Shape inputShape;
-    private final Shape outputShape;
+    private final TensorType inputType;
+    private final TensorType outputType;
     private final Tensor input;
     private final Tensor output;
     private final Tensor outputGradient;
-    private final List<Pass> passes = new ArrayList<>();
+    private final List<Parameter> parameters;
+    private final List<Run> runs = new ArrayList<>();
 
-    private Network(Layer root, int maxBatch, Shape inputShape, Shape outputShape) {
+    private Network(Layer root, Site site, TensorType inputType, TensorType outputType) {
         this.root = root;
-        this.maxBatch = maxBatch;
-        this.inputShape = inputShape;
-        this.outputShape = outputShape;
-        this.input = Tensor.zeros(inputShape.prepend(maxBatch));
-        this.output = Tensor.zeros(outputShape.prepend(maxBatch));
-        this.outputGradient = Tensor.zerosLike(output);
+        this.backend = site.backend();
+        this.maxBatch = site.maxBatch();
+        this.inputType = inputType;
+        this.outputType = outputType;
+        this.input = site.batch(inputType.shape());
+        this.output = site.batch(outputType.shape());
+        this.outputGradient = site.batch(outputType.shape());
+        this.parameters = List.copyOf(root.parameters());
     }
 
-    /// Builds the layers for an input shape and draws their parameters.
+    /// Builds the layers for an input and draws their parameters.
     ///
     /// @param plan the architecture
-    /// @param inputShape shape of one example
+    /// @param input one example
     /// @param maxBatch the most examples in a pass
     /// @param seed seed of all random streams
+    /// @param backend what the network computes with
     /// @throws org.pierian.core.tensor.ShapeException when the layers do not fit each other
-    public static Network build(LayerPlan plan, Shape inputShape, int maxBatch, long seed) {
-        Shape outputShape = plan.outputShape(inputShape);
-        return new Network(plan.build(inputShape, new Site("", seed, maxBatch)), maxBatch, inputShape, outputShape);
+    public static Network build(LayerPlan plan, TensorType input, int maxBatch, long seed, Backend backend) {
+        TensorType output = plan.output(input);
+        Site site = new Site("", seed, maxBatch, backend);
+        return new Network(plan.build(input, site), site, input, output);
     }
 
-    /// The views of one batch size; the same object for the same size.
+    /// The buffers for one batch size; the same object for the same size.
     ///
     /// @param batch 1 to [#maxBatch]
-    public Pass pass(int batch) {
-        for (int i = 0; i < passes.size(); i++) {
-            if (passes.get(i).input.rows() == batch) {
-                return passes.get(i);
+    public Run run(int batch) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).pass.end() == batch) {
+                return runs.get(i);
             }
         }
-        Pass made = new Pass(root, input.rows(batch), output.rows(batch), outputGradient.rows(batch));
-        passes.add(made);
+        Run made = new Run(batch);
+        runs.add(made);
         return made;
+    }
+
+    /// Begins a training step: the gradients of the one before do not count any more. Several passes may follow,
+    /// whose gradients are added in order.
+    public void beginStep() {
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).gradient().clear();
+        }
     }
 
     /// All parameters, in the order of weights files.
     public List<Parameter> parameters() {
-        return root.parameters();
+        return parameters;
     }
 
-    /// Shape of one example.
-    public Shape inputShape() {
-        return inputShape;
+    /// What layers remember beside their parameters.
+    public List<State> state() {
+        return root.state();
     }
 
-    /// Shape of one example's output.
-    public Shape outputShape() {
-        return outputShape;
+    /// One example.
+    public TensorType inputType() {
+        return inputType;
+    }
+
+    /// What one example becomes.
+    public TensorType outputType() {
+        return outputType;
     }
 
     /// The most examples in a pass.
@@ -77,34 +97,39 @@ public final class Network {
         return maxBatch;
     }
 
-    /// Forward and backward for one batch size.
-    public static final class Pass {
+    /// What the network computes with.
+    public Backend backend() {
+        return backend;
+    }
 
-        private final Layer root;
-        private final Tensor input;
-        private final Tensor output;
-        private final Tensor outputGradient;
+    /// Forward and backward passes for one batch size.
+    public final class Run {
 
-        private Pass(Layer root, Tensor input, Tensor output, Tensor outputGradient) {
-            this.root = root;
-            this.input = input;
-            this.output = output;
-            this.outputGradient = outputGradient;
+        private final Pass pass;
+        private final Tensor batchInput;
+        private final Tensor batchOutput;
+        private final Tensor batchGradient;
+
+        private Run(int batch) {
+            this.pass = new Pass(batch);
+            this.batchInput = input.rows(batch);
+            this.batchOutput = output.rows(batch);
+            this.batchGradient = outputGradient.rows(batch);
         }
 
         /// `[batch, ...]`, to be filled before [#forward].
         public Tensor input() {
-            return input;
+            return batchInput;
         }
 
         /// `[batch, ...]`, filled by [#forward].
         public Tensor output() {
-            return output;
+            return batchOutput;
         }
 
         /// `[batch, ...]`, to be filled before [#backward].
         public Tensor outputGradient() {
-            return outputGradient;
+            return batchGradient;
         }
 
         /// Computes the output.
@@ -112,17 +137,17 @@ public final class Network {
         /// @param mode what the pass is for
         /// @param step number of the training step; ignored in [Mode#EVAL]
         public void forward(Mode mode, long step) {
-            root.forward(input, output, mode, step);
+            root.forward(pass.begin(mode, step), batchInput, batchOutput);
         }
 
         /// Names the first layer whose output in the last [#forward] has a number that is not finite.
         public Optional<String> firstNotFinite() {
-            return root.firstNotFinite(output, "");
+            return root.firstNotFinite(batchOutput, "");
         }
 
-        /// Computes the gradients of all parameters from the output's gradient.
+        /// Collects the gradients of all parameters from the output's gradient.
         public void backward() {
-            root.backward(input, output, outputGradient, Tensor.NONE);
+            root.backward(pass, batchInput, batchOutput, batchGradient, Tensor.NONE);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.pierian.core.layer;
 
-import org.jspecify.annotations.Nullable;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Gradient;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
@@ -19,14 +20,13 @@ public final class Parameter {
     private final boolean transposed;
     private final Tensor value;
     private final Gradient gradient;
-    private @Nullable PendingStep pending;
 
-    private Parameter(String name, Shape shape, boolean transposed, Tensor value) {
+    private Parameter(String name, Shape shape, boolean transposed, Tensor value, Tensor gradient) {
         this.name = name;
         this.shape = shape;
         this.transposed = transposed;
         this.value = value;
-        this.gradient = new Gradient(Tensor.zerosLike(value));
+        this.gradient = new Gradient(gradient);
     }
 
     /// A parameter of zeros.
@@ -34,9 +34,10 @@ public final class Parameter {
     /// @param name full name, for example `0.weight`
     /// @param shape shape in weights files
     /// @param transposed whether memory holds axis 0 last; then `shape` is treated as `[dim 0, rest]`
-    static Parameter zeros(String name, Shape shape, boolean transposed) {
+    /// @param backend where it lies
+    static Parameter zeros(String name, Shape shape, boolean transposed, Backend backend) {
         Shape inMemory = transposed ? Shape.of(shape.size() / Math.max(1, shape.dim(0)), shape.dim(0)) : shape;
-        return new Parameter(name, shape, transposed, Tensor.zeros(inMemory));
+        return new Parameter(name, shape, transposed, backend.zeros(inMemory), backend.zeros(inMemory));
     }
 
     /// Full name, as in weights files.
@@ -49,65 +50,36 @@ public final class Parameter {
         return shape;
     }
 
-    /// The values as the layer keeps them. After a step of an optimizer they have to be asked for again.
+    /// The values as the layer keeps them.
     public Tensor value() {
-        settle();
         return value;
     }
 
-    /// Leaves a step to the next use of the values.
-    public void defer(PendingStep step) {
-        settle();
-        pending = step;
-    }
-
-    /// Takes a step that waits, if one does.
-    public void settle() {
-        PendingStep step = pending;
-        if (step != null) {
-            pending = null;
-            step.take();
-        }
-    }
-
-    /// Takes a step that waits, if one does, and multiplies by the values at once.
-    ///
-    /// @param x one example
-    /// @param y becomes `x value`
-    /// @return whether a step has waited; if not, nothing is done
-    boolean settleAndMultiply(float[] x, float[] y) {
-        PendingStep step = pending;
-        if (step == null) {
-            return false;
-        }
-        pending = null;
-        step.takeAndMultiply(x, y);
-        return true;
-    }
-
-    /// The gradient of the loss, laid out as [#value].
-    public Tensor grad() {
-        return gradient.numbers();
-    }
-
-    /// The gradient as optimizers take it.
+    /// Where the gradient of the loss is collected, in the order of [#value].
     public Gradient gradient() {
         return gradient;
     }
 
     /// The values in the order of weights files, in a new array.
     public float[] values() {
-        return values(value());
+        return values(value);
     }
 
     /// The gradient in the order of weights files, in a new array.
     public float[] gradients() {
-        return values(grad());
+        return values(gradient.tensor());
     }
 
-    /// The values of a tensor that is laid out as [#value], in the order of weights files, in a new array.
+    /// The numbers of a tensor in the order of [#value], brought into the order of weights files, in a new array.
     public float[] values(Tensor likeValue) {
-        return outward(likeValue.data());
+        float[] data = likeValue.toArray();
+        if (!transposed) {
+            return data;
+        }
+        int rows = shape.dim(0);
+        float[] values = new float[data.length];
+        transpose(data, rows == 0 ? 0 : data.length / rows, rows, values);
+        return values;
     }
 
     /// Sets the values.
@@ -115,10 +87,10 @@ public final class Parameter {
     /// @param values in the order of weights files
     /// @throws ShapeException when there are more or fewer than the shape has
     public void assign(float[] values) {
-        assign(value(), values);
+        assign(value, values);
     }
 
-    /// Sets the values of a tensor that is laid out as [#value].
+    /// Sets the numbers of a tensor in the order of [#value].
     ///
     /// @param likeValue what is set
     /// @param values in the order of weights files
@@ -128,23 +100,14 @@ public final class Parameter {
             throw new ShapeException(
                     "parameter " + name + " of shape " + shape + " cannot take " + values.length + " values");
         }
-        float[] data = likeValue.data();
         if (!transposed) {
-            System.arraycopy(values, 0, data, 0, values.length);
+            likeValue.assign(values);
             return;
         }
         int rows = shape.dim(0);
+        float[] data = new float[values.length];
         transpose(values, rows, rows == 0 ? 0 : values.length / rows, data);
-    }
-
-    private float[] outward(float[] data) {
-        if (!transposed) {
-            return data.clone();
-        }
-        int rows = shape.dim(0);
-        float[] values = new float[data.length];
-        transpose(data, rows == 0 ? 0 : data.length / rows, rows, values);
-        return values;
+        likeValue.assign(data);
     }
 
     /// Square by square, such that what is read and what is written stays in the first cache.

@@ -6,4 +6,12 @@ import org.pierian.core.tensor.Shape;
 ///
 /// @param name name within its layer, for example `weight` or `0.bias`
 /// @param shape the shape it has in weights files
-public record ParameterShape(String name, Shape shape) {}
+public record ParameterShape(String name, Shape shape) {
+
+    /// As a container calls it.
+    ///
+    /// @param child index of the layer in the container
+    public ParameterShape within(int child) {
+        return new ParameterShape(child + "." + name, shape);
+    }
+}

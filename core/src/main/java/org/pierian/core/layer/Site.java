@@ -1,22 +1,31 @@
 package org.pierian.core.layer;
 
+import java.util.Optional;
+import org.pierian.core.backend.Backend;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.random.RandomStream;
 import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
 
-/// A layer's place in a network: its path, from which its random streams and its parameters' names derive, and
-/// the largest batch.
+/// A layer's place in a network: its path, from which its random streams and its parameters' names derive, the
+/// largest batch, and the backend that it computes with.
 ///
 /// @param path position in the architecture, `0`, `1`, ... and `2.0` inside a container; empty for the network
-/// itself
+///     itself
 /// @param seed the experiment's seed
 /// @param maxBatch the most examples that a forward pass will bring
-public record Site(String path, long seed, int maxBatch) {
+/// @param backend memory and arithmetic
+public record Site(String path, long seed, int maxBatch, Backend backend) {
 
     /// The place of a child.
     public Site child(int index) {
-        return new Site(path.isEmpty() ? Integer.toString(index) : path + "." + index, seed, maxBatch);
+        return child(Integer.toString(index));
+    }
+
+    /// The place of a child with a name.
+    public Site child(String name) {
+        return new Site(path.isEmpty() ? name : path + "." + name, seed, maxBatch, backend);
     }
 
     /// The random stream of this layer for one purpose.
@@ -31,11 +40,39 @@ public record Site(String path, long seed, int maxBatch) {
     /// @param transposed whether memory holds it transposed, see [Parameter]
     /// @param initializer draws the values, from a stream of the parameter's own
     public Parameter parameter(String name, Shape shape, boolean transposed, Initializer initializer) {
-        String fullName = path.isEmpty() ? name : path + "." + name;
-        Parameter parameter = Parameter.zeros(fullName, shape, transposed);
+        String fullName = fullName(name);
+        Parameter parameter = Parameter.zeros(fullName, shape, transposed, backend);
         float[] values = new float[shape.size()];
         initializer.fill(shape, RandomStream.of(seed, StreamTag.INIT, fullName), values);
         parameter.assign(values);
         return parameter;
+    }
+
+    /// Makes a bias of `[size]`, or none.
+    ///
+    /// @param initializer draws the values; empty for a layer without bias
+    public Optional<Parameter> bias(int size, Optional<Initializer> initializer) {
+        return initializer.map(init -> parameter("bias", Shape.of(size), false, init));
+    }
+
+    /// Makes a state of this layer.
+    ///
+    /// @param name name within the layer
+    /// @param start the value that it starts from
+    public State state(String name, Shape shape, float start) {
+        Tensor tensor = backend.zeros(shape);
+        tensor.fill(start);
+        return new State(fullName(name), tensor);
+    }
+
+    private String fullName(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /// A tensor of zeros for a batch.
+    ///
+    /// @param example shape of one example
+    public Tensor batch(Shape example) {
+        return backend.zeros(example.prepend(maxBatch));
     }
 }

@@ -3,22 +3,37 @@ package org.pierian.core.loss;
 import org.pierian.core.data.Batch;
 import org.pierian.core.tensor.Tensor;
 
-/// How far a network's outputs are from what they should be: one number per example.
+/// How far a network's outputs are from what they should be: one number for each target, which is an example, or a
+/// position of one where classes stand at positions.
 public interface Loss {
 
-    /// Writes the loss of each example and the gradient of their scaled sum.
-    ///
-    /// @param output the network's output, `[batch, outputs]`
-    /// @param batch what it should have been
-    /// @param scale factor of the sum of the losses: 1 / batch for their mean, 1 for their sum
-    /// @param gradient receives `scale * d loss / d output`, `[batch, outputs]`
-    /// @param losses receives the unscaled loss of each example
-    void evaluate(Tensor output, Batch batch, float scale, Tensor gradient, float[] losses);
+    /// What a loss compares outputs with.
+    enum Takes {
+        /// A class at each position; its place among the outputs counts.
+        CLASSES,
+        /// Numbers, one for each output.
+        NUMBERS
+    }
 
-    /// Writes the loss of each example only.
+    /// What the loss compares outputs with.
+    Takes takes();
+
+    /// Writes the loss of each target and, unless `gradient` is [Tensor#NONE], the gradient of their scaled sum.
     ///
-    /// @param output the network's output, `[batch, outputs]`
+    /// @param output the network's output, `[batch, ...]`
     /// @param batch what it should have been
-    /// @param losses receives the loss of each example
-    void losses(Tensor output, Batch batch, float[] losses);
+    /// @param scale factor of the sum of the losses: 1 / count for their mean, 1 for their sum
+    /// @param gradient receives `scale * d loss / d output`, of the shape of `output`
+    /// @param losses receives the unscaled loss of each target; 0 where none counts
+    void evaluate(Tensor output, Batch batch, float scale, Tensor gradient, Tensor losses);
+
+    /// Number of targets of a batch, and so of losses.
+    default int targets(Batch batch) {
+        return takes() == Takes.CLASSES ? batch.classes().size() : batch.size();
+    }
+
+    /// Number of targets of a batch that count.
+    default int count(Batch batch) {
+        return takes() == Takes.CLASSES ? batch.countedClasses() : batch.size();
+    }
 }

@@ -1,37 +1,28 @@
 package org.pierian.core.loss;
 
-import org.pierian.core.data.Batch;
-import org.pierian.core.tensor.Tensor;
+import org.pierian.core.arithmetic.Fma;
+import org.pierian.core.backend.Backend;
 
 /// Sum over the outputs of squared differences: `sum over j of (y[j] - t[j])^2`, one chain of fma over j.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `SSE`.
-public final class SumOfSquaredErrors implements Loss {
+public final class SumOfSquaredErrors extends Difference {
 
-    @Override
-    public void evaluate(Tensor output, Batch batch, float scale, Tensor gradient, float[] losses) {
-        losses(output, batch, losses);
-        float[] y = output.data();
-        float[] t = batch.targets().data();
-        float[] dy = gradient.data();
-        float factor = 2f * scale;
-        for (int i = 0; i < output.size(); i++) {
-            dy[i] = factor * (y[i] - t[i]);
-        }
+    /// @param backend computes it
+    public SumOfSquaredErrors(Backend backend) {
+        super(backend, (sum, y, t) -> {
+            float error = y - t;
+            return Fma.fma(error, error, sum);
+        });
     }
 
     @Override
-    public void losses(Tensor output, Batch batch, float[] losses) {
-        float[] y = output.data();
-        float[] t = batch.targets().data();
-        int width = output.rowSize();
-        for (int i = 0; i < batch.size(); i++) {
-            float sum = 0f;
-            for (int j = i * width; j < (i + 1) * width; j++) {
-                float error = y[j] - t[j];
-                sum = Math.fma(error, error, sum);
-            }
-            losses[i] = sum;
-        }
+    protected float factor(float scale, int outputs) {
+        return 2f * scale;
+    }
+
+    @Override
+    protected float slope(float factor, float y, float t) {
+        return factor * (y - t);
     }
 }

@@ -1,9 +1,10 @@
 package org.pierian.core.optimizer;
 
 import java.util.List;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Norms;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Reductions;
 import org.pierian.core.layer.Parameter;
+import org.pierian.core.tensor.Tensor;
 
 /// Scales all gradients so that their norm, of all parameters together, is at most `maxNorm`: `g = g * min(1,
 /// maxNorm / (norm + 1e-6))`.
@@ -18,38 +19,37 @@ public record ClipNorm(double maxNorm, Norm norm) implements Clipping {
 
     /// Kinds of norms.
     public enum Norm {
-        /// Sum of the sizes.
+        /// Sum of the absolute values.
         L1,
         /// Root of the sum of the squares.
         L2,
-        /// The largest size.
+        /// The largest absolute value.
         MAXIMUM
     }
 
     @Override
-    public boolean clip(List<Parameter> parameters) {
-        double total = totalNorm(parameters);
+    public boolean clip(List<Parameter> parameters, Backend backend) {
+        double total = totalNorm(parameters, backend.reductions());
         float factor = (float) Math.min(1, maxNorm / (total + AGAINST_ZERO));
         if (factor < 1f) {
             for (int i = 0; i < parameters.size(); i++) {
-                float[] g = parameters.get(i).grad().data();
-                Kernels.maps().scale(0, parameters.get(i).grad().size(), g, factor, g);
+                Tensor g = parameters.get(i).gradient().tensor();
+                backend.elementwise().scale(0, g.size(), g, factor, g);
             }
         }
         return Double.isFinite(total);
     }
 
-    /// The norm of all gradients together, one parameter after the other as they lie in memory; not finite when
+    /// The norm of all gradients together, one parameter after the other in the order of memory; not finite when
     /// one of them is not.
-    public double totalNorm(List<Parameter> parameters) {
+    public double totalNorm(List<Parameter> parameters, Reductions reductions) {
         double total = 0;
         for (int i = 0; i < parameters.size(); i++) {
-            float[] g = parameters.get(i).grad().data();
-            int n = parameters.get(i).grad().size();
+            Tensor g = parameters.get(i).gradient().tensor();
             total = switch (norm) {
-                case L1 -> total + Norms.sumOfSizes(n, g);
-                case L2 -> total + Norms.sumOfSquares(n, g);
-                case MAXIMUM -> Math.max(total, Norms.largestSize(n, g));
+                case L1 -> total + reductions.sumOfAbsoluteValues(g);
+                case L2 -> total + reductions.sumOfSquares(g);
+                case MAXIMUM -> Math.max(total, reductions.largestAbsoluteValue(g));
             };
         }
         return norm == Norm.L2 ? Math.sqrt(total) : total;

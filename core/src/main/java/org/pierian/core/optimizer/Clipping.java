@@ -1,6 +1,7 @@
 package org.pierian.core.optimizer;
 
 import java.util.List;
+import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.Parameter;
 
 /// Makes gradients smaller that are too large, before an optimizer follows them.
@@ -8,6 +9,7 @@ public sealed interface Clipping permits ClipNorm, ClipValue {
 
     /// Clips the gradients of all parameters, in place.
     ///
+    /// @param backend computes it
     /// @return whether all of them were finite; otherwise they are not to be used any more
-    boolean clip(List<Parameter> parameters);
+    boolean clip(List<Parameter> parameters, Backend backend);
 }

@@ -1,60 +1,99 @@
 package org.pierian.core.optimizer;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.UpdateRule;
+import org.pierian.core.backend.Updates;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.tensor.Tensor;
 
-/// Changes parameters after each backward pass.
-public interface Optimizer {
+/// Changes parameters after each backward pass, by one [Formula].
+public final class Optimizer {
+
+    private final Formula formula;
+    private final List<Parameter> parameters;
+    private final List<List<Tensor>> memory; // of each parameter, one tensor for each kind
+    private final List<Memory> all;
+    private final Updates updates;
+    private double learningRate;
+    private long steps;
+
+    /// @param formula how a parameter is changed
+    /// @param learningRate size of the steps until it is set anew, above 0
+    /// @param parameters what to change
+    /// @param backend computes the steps and holds what is remembered
+    public Optimizer(Formula formula, double learningRate, List<Parameter> parameters, Backend backend) {
+        this.formula = formula;
+        this.learningRate = learningRate;
+        this.parameters = List.copyOf(parameters);
+        this.updates = backend.updates();
+        this.memory = parameters.stream()
+                .map(p -> formula.memory().stream()
+                        .map(kind -> backend.zeros(p.value().shape()))
+                        .toList())
+                .toList();
+        this.all = names();
+    }
+
+    private List<Memory> names() {
+        List<Memory> named = new ArrayList<>();
+        for (int kind = 0; kind < formula.memory().size(); kind++) {
+            for (int i = 0; i < parameters.size(); i++) {
+                Parameter p = parameters.get(i);
+                String name = p.name() + "." + formula.memory().get(kind);
+                named.add(new Memory(name, p, memory.get(i).get(kind)));
+            }
+        }
+        return List.copyOf(named);
+    }
 
     /// Follows the gradients once.
-    void step();
+    public void step() {
+        steps++;
+        UpdateRule rule = formula.rule(steps, learningRate);
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter p = parameters.get(i);
+            updates.apply(rule, p.gradient().tensor(), memory.get(i), p.value());
+        }
+    }
 
-    /// Sets the size of the steps to come; until then they are of the size that the optimizer was made with.
+    /// Sets the size of the steps to come.
     ///
-    /// @param learningRate size of a step, at least 0; rounded to float32 where the optimizer's formula says so
-    void setLearningRate(double learningRate);
+    /// @param learningRate at least 0
+    public void setLearningRate(double learningRate) {
+        this.learningRate = learningRate;
+    }
 
-    /// What the optimizer remembers between steps, one tensor per parameter and kind, in a fixed order; empty
-    /// when nothing.
-    List<State> state();
+    /// What is remembered between steps, kind after kind, one tensor for each parameter; empty when nothing.
+    public List<Memory> memory() {
+        return all;
+    }
 
-    /// Goes on as if so many steps had been taken; the caller restores [#state] itself.
+    /// Continues as if so many steps had been taken; the caller restores [#memory] itself.
     ///
     /// @param steps number of steps, at least 0
-    default void resumeAt(long steps) {}
+    public void resumeAt(long steps) {
+        this.steps = steps;
+    }
 
-    /// One remembered tensor, laid out as its parameter's value.
+    /// One remembered tensor, in the order of its parameter's value.
     ///
     /// @param name the parameter's name, a dot and the kind, for example `0.weight.momentum`
     /// @param parameter the parameter that it belongs to
     /// @param tensor the numbers
-    record State(String name, Parameter parameter, Tensor tensor) {
-
-        /// The numbers; after a step they have to be asked for again.
-        @Override
-        public Tensor tensor() {
-            parameter.settle();
-            return tensor;
-        }
+    public record Memory(String name, Parameter parameter, Tensor tensor) {
 
         /// The numbers in the order of weights files, in a new array.
         public float[] values() {
-            return parameter.values(tensor());
+            return parameter.values(tensor);
         }
 
         /// Sets the numbers.
         ///
         /// @param values in the order of weights files
         public void assign(float[] values) {
-            parameter.assign(tensor(), values);
+            parameter.assign(tensor, values);
         }
-    }
-
-    /// A remembered tensor of zeros for each parameter.
-    static List<State> zeros(List<Parameter> parameters, String kind) {
-        return parameters.stream()
-                .map(p -> new State(p.name() + "." + kind, p, Tensor.zerosLike(p.value())))
-                .toList();
     }
 }

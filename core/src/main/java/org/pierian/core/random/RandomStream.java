@@ -1,7 +1,8 @@
 package org.pierian.core.random;
 
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Threefry;
+import org.pierian.core.arithmetic.Threefry;
+import org.pierian.core.backend.RandomWords;
+import org.pierian.core.tensor.Tensor;
 
 /// Random numbers for one purpose: each is a function of (seed, tag, path) and of (step, index), with no state
 /// between draws.
@@ -56,20 +57,16 @@ public final class RandomStream {
     /// An element is kept when its word, as a fraction `(word >>> 8) * 2^-24` of [0, 1), is at
     /// least `dropProbability`.
     ///
+    /// @param words makes the random words
     /// @param step the training step
     /// @param dropProbability 0 to below 1
     /// @param mask receives elements `from .. to`
     /// @param from first element
     /// @param to behind the last element
-    public void fillKeepMask(long step, double dropProbability, float[] mask, int from, int to) {
-        int threshold = keepThreshold(dropProbability);
+    public void fillKeepMask(RandomWords words, long step, double dropProbability, Tensor mask, int from, int to) {
         int high = (int) (step >>> 32);
-        if (high == 0) {
-            Kernels.random().keepMask(key0, key1, (int) step, threshold, mask, from, to);
-        } else {
-            long key = Threefry.block(key0, key1, high, -1);
-            Kernels.random().keepMask((int) (key >>> 32), (int) key, (int) step, threshold, mask, from, to);
-        }
+        long key = high == 0 ? ((long) key0 << 32) | (key1 & 0xFFFF_FFFFL) : Threefry.block(key0, key1, high, -1);
+        words.keepMask(key, (int) step, keepThreshold(dropProbability), from, to, mask);
     }
 
     /// The smallest 24-bit number that is kept: the ceiling of `dropProbability * 2^24`.

@@ -59,6 +59,30 @@ public final class Shape {
         return new Shape(more);
     }
 
+    /// This shape with one more axis behind.
+    public Shape append(int dim) {
+        int[] more = Arrays.copyOf(dims, dims.length + 1);
+        more[dims.length] = dim;
+        return new Shape(more);
+    }
+
+    /// Size of the last axis.
+    ///
+    /// @throws ShapeException when there is no axis
+    public int last() {
+        if (dims.length == 0) {
+            throw new ShapeException("a scalar has no axis");
+        }
+        return dims[dims.length - 1];
+    }
+
+    /// This shape with another size of the last axis.
+    public Shape withLast(int dim) {
+        int[] other = dims.clone();
+        other[other.length - 1] = dim;
+        return new Shape(other);
+    }
+
     /// The sizes, in a new array.
     public int[] toArray() {
         return dims.clone();

@@ -1,43 +1,41 @@
 package org.pierian.core.tensor;
 
-/// A dense row-major array of float32 with a shape. Its contents are mutable on purpose: buffers are made once
-/// and reused.
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A dense row-major array of float32: a shape over a [Buffer]. Its contents are mutable on purpose: buffers are
+/// allocated once and reused.
 ///
-/// Several tensors may be views of one array (see [#rows]); a view always begins at the array's first element.
+/// Several tensors may be views of one buffer (see [#rows]); a view always begins at the buffer's first element.
 public final class Tensor {
 
     /// The tensor that stands for "not wanted": layers write no input gradient into it.
-    public static final Tensor NONE = new Tensor(Shape.of(0), new float[0]);
+    public static final Tensor NONE = new Tensor(Shape.of(0), Buffer.EMPTY);
 
     private final Shape shape;
-    private final float[] data;
+    private final Buffer buffer;
+    private final int size;
+    private final int rowSize;
+    private @Nullable Matrix matrix;
 
-    private Tensor(Shape shape, float[] data) {
+    private Tensor(Shape shape, Buffer buffer) {
         this.shape = shape;
-        this.data = data;
+        this.buffer = buffer;
+        this.size = shape.size();
+        this.rowSize = shape.rank() == 0 || shape.dim(0) == 0 ? 0 : size / shape.dim(0);
     }
 
-    /// A tensor of zeros.
-    public static Tensor zeros(Shape shape) {
-        return new Tensor(shape, new float[shape.size()]);
-    }
-
-    /// A tensor of zeros with another's shape.
-    public static Tensor zerosLike(Tensor other) {
-        return zeros(other.shape);
-    }
-
-    /// A tensor over an array that the caller goes on owning.
+    /// A tensor over a buffer.
     ///
-    /// @throws ShapeException when the array does not have as many elements as the shape
-    public static Tensor of(Shape shape, float... data) {
-        if (data.length != shape.size()) {
-            throw new ShapeException("shape " + shape + " has " + shape.size() + " elements, got " + data.length);
+    /// @throws ShapeException when the buffer has fewer elements than the shape
+    public static Tensor of(Shape shape, Buffer buffer) {
+        if (buffer.size() < shape.size()) {
+            throw new ShapeException("shape " + shape + " has " + shape.size() + " elements, got " + buffer.size());
         }
-        return new Tensor(shape, data);
+        return new Tensor(shape, buffer);
     }
 
-    /// The first `rows` entries of the first axis, sharing this tensor's array.
+    /// The first `rows` entries of the first axis, sharing this tensor's buffer.
     ///
     /// @param rows 0 to the size of the first axis
     public Tensor rows(int rows) {
@@ -46,21 +44,33 @@ public final class Tensor {
         }
         int[] dims = shape.toArray();
         dims[0] = rows;
-        return new Tensor(Shape.of(dims), data);
+        return new Tensor(Shape.of(dims), buffer);
     }
 
-    /// This tensor's array seen with another shape of the same size.
+    /// This tensor's buffer seen with another shape of the same size.
     public Tensor reshape(Shape other) {
-        if (other.size() != shape.size()) {
+        if (other.size() != size) {
             throw new ShapeException("cannot see " + shape + " as " + other);
         }
-        return new Tensor(other, data);
+        return new Tensor(other, buffer);
     }
 
-    /// Whether both are views of one array.
-    @SuppressWarnings("ReferenceEquality") // of arrays that is what is asked for
-    public boolean sharesArray(Tensor other) {
-        return data == other.data;
+    /// All axes but the last as rows, the last as columns; a vector is one row. Made once, for operations on
+    /// matrices.
+    public Matrix matrix() {
+        Matrix made = matrix;
+        if (made == null) {
+            int columns = shape.rank() == 0 ? 1 : shape.dim(shape.rank() - 1);
+            made = Matrix.of(buffer, 0, columns == 0 ? 0 : size / columns, columns);
+            matrix = made;
+        }
+        return made;
+    }
+
+    /// Whether both are views of one buffer.
+    @SuppressWarnings("ReferenceEquality") // of buffers that is what is asked for
+    public boolean sharesBuffer(Tensor other) {
+        return buffer == other.buffer;
     }
 
     /// Sizes of the axes.
@@ -68,14 +78,14 @@ public final class Tensor {
         return shape;
     }
 
-    /// The array, row-major from index 0. A view of fewer rows uses only its first `shape().size()` elements.
-    public float[] data() {
-        return data;
+    /// The memory, row-major from element 0. A view of fewer rows uses only its first `size()` elements.
+    public Buffer buffer() {
+        return buffer;
     }
 
     /// Number of elements.
     public int size() {
-        return shape.size();
+        return size;
     }
 
     /// Size of the first axis, the number of examples in a batch.
@@ -85,13 +95,41 @@ public final class Tensor {
 
     /// Elements per entry of the first axis; 0 when the tensor has no rows.
     public int rowSize() {
-        return shape.dim(0) == 0 ? 0 : shape.size() / shape.dim(0);
+        return rowSize;
+    }
+
+    /// Element `index` in row-major order.
+    public float get(int index) {
+        return buffer.get(index);
+    }
+
+    /// All elements in row-major order, in a new array.
+    public float[] toArray() {
+        float[] values = new float[size];
+        buffer.read(0, values, 0, size);
+        return values;
+    }
+
+    /// Sets all elements.
+    ///
+    /// @param values as many as [#size], in row-major order
+    /// @throws ShapeException when there are more or fewer
+    public void assign(float... values) {
+        if (values.length != size) {
+            throw new ShapeException("shape " + shape + " has " + size + " elements, got " + values.length);
+        }
+        buffer.write(0, values, 0, size);
+    }
+
+    /// Sets all elements to one value.
+    public void fill(float value) {
+        buffer.fill(0, size, value);
     }
 
     /// Whether no element is infinite or NaN.
     public boolean isFinite() {
-        for (int i = 0; i < size(); i++) {
-            if (!Float.isFinite(data[i])) {
+        for (int i = 0; i < size; i++) {
+            if (!Float.isFinite(buffer.get(i))) {
                 return false;
             }
         }
@@ -101,5 +139,10 @@ public final class Tensor {
     /// Whether this is [#NONE].
     public boolean isNone() {
         return this == NONE;
+    }
+
+    @Override
+    public String toString() {
+        return "Tensor" + shape + (size <= 16 ? Arrays.toString(toArray()) : "");
     }
 }

@@ -3,22 +3,34 @@ package org.pierian.core.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.data.Batch;
+import org.pierian.core.data.TargetType;
 import org.pierian.core.layer.Network;
+import org.pierian.core.loss.Loss;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// Batches over a network's input buffer, made once for each size.
+/// Batches over a network's input buffer, made once for each size, and their losses.
 final class BatchBuffers {
 
     private final Network network;
+    private final Tensor classes;
     private final Tensor targets;
-    private final int[] labels;
+    private final Tensor losses;
     private final List<Batch> batches = new ArrayList<>();
 
-    BatchBuffers(Network network, int outputs) {
+    /// @param network whose input is filled
+    /// @param type what the examples should become
+    /// @param loss what takes the targets
+    BatchBuffers(Network network, TargetType type, Loss loss) {
         this.network = network;
-        this.targets = Tensor.zeros(Shape.of(network.maxBatch(), outputs));
-        this.labels = new int[network.maxBatch()];
+        int most = network.maxBatch();
+        Shape positions = type instanceof TargetType.Classes c ? c.positions() : Shape.of();
+        this.classes =
+                type instanceof TargetType.Classes ? network.backend().zeros(positions.prepend(most)) : Tensor.NONE;
+        this.targets = loss.takes() == Loss.Takes.NUMBERS
+                ? network.backend().zeros(type.outputShape().prepend(most))
+                : Tensor.NONE;
+        this.losses = network.backend().zeros(positions.prepend(most));
     }
 
     /// The batch of the given size; the same object for the same size.
@@ -28,8 +40,17 @@ final class BatchBuffers {
                 return batches.get(i);
             }
         }
-        Batch made = new Batch(network.pass(size).input(), targets.rows(size), labels);
+        Batch made = new Batch(network.run(size).input(), rows(classes, size), rows(targets, size));
         batches.add(made);
         return made;
+    }
+
+    private static Tensor rows(Tensor tensor, int size) {
+        return tensor.isNone() ? tensor : tensor.rows(size);
+    }
+
+    /// The loss of each target of the largest batch.
+    Tensor losses() {
+        return losses;
     }
 }

@@ -1,6 +1,7 @@
 package org.pierian.core.train;
 
 import java.util.List;
+import org.pierian.core.backend.Reductions;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
 
@@ -21,11 +22,13 @@ public final class DivergedException extends RuntimeException {
     /// @param step number of the step, from 0
     /// @param loss the loss that was found
     /// @param parameters the parameters that the loss was computed from
-    /// @param pass the pass that it was computed in
-    static DivergedException ofLoss(long step, float loss, List<Parameter> parameters, Network.Pass pass) {
-        String where = Divergence.first(parameters)
+    /// @param run the passes that it was computed in
+    /// @param reductions finds numbers that are not finite
+    static DivergedException ofLoss(
+            long step, float loss, List<Parameter> parameters, Network.Run run, Reductions reductions) {
+        String where = Divergence.first(parameters, reductions)
                 .map(place -> "first in " + place)
-                .or(() -> pass.firstNotFinite()
+                .or(() -> run.firstNotFinite()
                         .map(layer ->
                                 "first in the outputs of " + (layer.isEmpty() ? "the network" : "layer `" + layer + "`")
                                         + ", while all parameters are finite"))
@@ -37,8 +40,9 @@ public final class DivergedException extends RuntimeException {
     ///
     /// @param step number of the step, from 0
     /// @param parameters the parameters with their gradients
-    static DivergedException ofGradient(long step, List<Parameter> parameters) {
-        String place = Divergence.firstGradient(parameters).orElseThrow();
+    /// @param reductions finds numbers that are not finite
+    static DivergedException ofGradient(long step, List<Parameter> parameters, Reductions reductions) {
+        String place = Divergence.firstGradient(parameters, reductions).orElseThrow();
         return new DivergedException(step, "a gradient was not finite in step " + (step + 1) + ": " + place);
     }
 

@@ -1,33 +1,37 @@
 package org.pierian.core.train;
 
+import java.util.List;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Network;
 import org.pierian.core.loss.Loss;
+import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.Tally;
 import org.pierian.core.tensor.Tensor;
 
-/// Loss and accuracy over a dataset, with nothing changed.
+/// Metrics over a dataset, with nothing changed.
 public final class Evaluator {
 
     private final Network network;
     private final Loss loss;
     private final Dataset dataset;
     private final BatchBuffers buffers;
-    private final float[] losses;
+    private final Tensor losses;
     private final int[] order;
     private final Tally tally;
 
-    /// @param network what is judged
-    /// @param loss what it is judged by
+    /// @param network what is evaluated
+    /// @param loss the loss
+    /// @param metrics what is measured, the loss first
     /// @param dataset the examples
-    public Evaluator(Network network, Loss loss, Dataset dataset) {
+    public Evaluator(Network network, Loss loss, List<? extends Metric> metrics, Dataset dataset) {
         this.network = network;
         this.loss = loss;
         this.dataset = dataset;
-        this.buffers = new BatchBuffers(network, dataset.outputs());
-        this.losses = new float[network.maxBatch()];
-        this.tally = new Tally(dataset);
+        this.buffers = new BatchBuffers(network, dataset.targetType(), loss);
+        this.losses = buffers.losses();
+        this.tally = new Tally(metrics);
         this.order = new int[dataset.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
@@ -41,8 +45,8 @@ public final class Evaluator {
         ///
         /// @param first index of the batch's first example
         /// @param output `[batch, outputs]`, valid during the call
-        /// @param losses loss of each example, valid during the call
-        void afterBatch(int first, Tensor output, float[] losses);
+        /// @param losses loss of each target, valid during the call
+        void afterBatch(int first, Tensor output, Tensor losses);
     }
 
     /// Evaluates all examples, as many at a time as the network takes.
@@ -59,12 +63,12 @@ public final class Evaluator {
         for (int from = 0; from < size; from += network.maxBatch()) {
             int count = Math.min(network.maxBatch(), size - from);
             Batch batch = buffers.batch(count);
-            Network.Pass pass = network.pass(count);
+            Network.Run run = network.run(count);
             dataset.fill(order, from, batch);
-            pass.forward(Mode.EVAL, 0);
-            loss.losses(pass.output(), batch, losses);
-            tally.add(pass.output(), batch, losses);
-            listener.afterBatch(from, pass.output(), losses);
+            run.forward(Mode.EVAL, 0);
+            loss.evaluate(run.output(), batch, 1f, Tensor.NONE, losses);
+            tally.add(run.output(), batch, losses);
+            listener.afterBatch(from, run.output(), losses);
         }
         return tally;
     }

@@ -1,5 +1,7 @@
 package org.pierian.core.train;
 
+import org.pierian.core.metric.Tally;
+
 /// Watches training; it cannot change it.
 @FunctionalInterface
 public interface StepListener {

@@ -1,14 +1,16 @@
 package org.pierian.core.train;
 
 import java.util.List;
-import java.util.Optional;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Network;
 import org.pierian.core.loss.Loss;
+import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.random.RandomStream;
+import org.pierian.core.tensor.Tensor;
 
 /// The training loop: a forward pass, a backward pass and a step of the optimizer for each batch.
 public final class Trainer {
@@ -21,41 +23,36 @@ public final class Trainer {
     private final Dataset dataset;
     private final TrainingPlan plan;
     private final BatchBuffers buffers;
-    private final float[] losses;
+    private final Tensor losses;
     private final int[] order;
     private final Tally tally;
     private final RandomStream shuffle;
     private long step;
     private int begun;
+    private long done; // steps of this process since #expectEpochs
+    private long ahead;
 
     /// @param network what is trained
     /// @param loss what is made small
-    /// @param optimizer changes the network's parameters
-    /// @param dataset the examples
-    /// @param plan sizes, order and seed
-    public Trainer(Network network, Loss loss, Optimizer optimizer, Dataset dataset, TrainingPlan plan) {
-        this(
-                network,
-                loss,
-                new Descent(network.parameters(), optimizer, Optional.empty(), Optional.empty()),
-                dataset,
-                plan);
-    }
-
-    /// @param network what is trained
-    /// @param loss what is made small
+    /// @param metrics what is measured while it trains, the loss first
     /// @param descent changes the network's parameters
     /// @param dataset the examples
     /// @param plan sizes, order and seed
-    public Trainer(Network network, Loss loss, Descent descent, Dataset dataset, TrainingPlan plan) {
+    public Trainer(
+            Network network,
+            Loss loss,
+            List<? extends Metric> metrics,
+            Descent descent,
+            Dataset dataset,
+            TrainingPlan plan) {
         this.network = network;
         this.loss = loss;
         this.descent = descent;
         this.dataset = dataset;
         this.plan = plan;
-        this.buffers = new BatchBuffers(network, dataset.outputs());
-        this.losses = new float[network.maxBatch()];
-        this.tally = new Tally(dataset);
+        this.buffers = new BatchBuffers(network, dataset.targetType(), loss);
+        this.losses = buffers.losses();
+        this.tally = new Tally(metrics);
         this.order = new int[dataset.size()];
         this.shuffle = plan.shuffleStream();
     }
@@ -64,7 +61,7 @@ public final class Trainer {
     ///
     /// @param epoch number of the epoch, from 0; fixes the order of examples
     /// @param listener called after each step
-    /// @return sums over the epoch, each loss taken before its own step; valid until the next epoch
+    /// @return the metrics of the epoch, each loss taken before its own step; valid until the next epoch
     /// @throws DivergedException when a loss, a parameter or a gradient that is to be clipped is not finite
     public Tally epoch(int epoch, StepListener listener) {
         arrange(epoch);
@@ -82,7 +79,7 @@ public final class Trainer {
         return tally;
     }
 
-    /// Goes on as if so many steps had been taken; the caller restores the parameters and [#optimizerState].
+    /// Continues as if so many steps had been taken; the caller restores the parameters and [#optimizerState].
     ///
     /// @param steps number of steps since the start of training
     /// @param sums over the examples so far in the epoch that [#epoch] is called for next
@@ -93,9 +90,16 @@ public final class Trainer {
         descent.optimizer().resumeAt(steps);
     }
 
+    /// Says how many epochs are ahead, if nothing ends training before: how much it pays to prepare for.
+    public void expectEpochs(int epochs) {
+        ahead = epochs * (((long) dataset.size() + plan.batchSize() - 1) / plan.batchSize());
+        done = 0;
+        network.backend().expectSteps(0, ahead);
+    }
+
     /// What the optimizer remembers between steps.
-    public List<Optimizer.State> optimizerState() {
-        return descent.optimizer().state();
+    public List<Optimizer.Memory> optimizerState() {
+        return descent.optimizer().memory();
     }
 
     private void arrange(int epoch) {
@@ -109,25 +113,36 @@ public final class Trainer {
     }
 
     private void step(int epoch, int from, int count) {
-        Batch batch = buffers.batch(count);
-        Network.Pass pass = network.pass(count);
-        dataset.fill(order, from, batch);
-        pass.forward(Mode.TRAIN, step);
-        loss.evaluate(pass.output(), batch, plan.meanOverBatch() ? 1f / count : 1f, pass.outputGradient(), losses);
-        requireFinite(count, pass);
-        tally.add(pass.output(), batch, losses);
-        pass.backward();
+        network.beginStep();
+        collect(from, count);
         descent.step(epoch, step);
         step++;
+        done++;
+        network.backend().expectSteps(done, Math.max(0, ahead - done));
         if (step % STEPS_BETWEEN_CHECKS == 0) {
             requireFiniteParameters();
         }
     }
 
-    private void requireFinite(int count, Network.Pass pass) {
-        for (int i = 0; i < count; i++) {
-            if (!Float.isFinite(losses[i])) {
-                throw DivergedException.ofLoss(step, losses[i], network.parameters(), pass);
+    /// One forward and one backward pass, whose gradients are added to those that the step has collected.
+    private void collect(int from, int count) {
+        Batch batch = buffers.batch(count);
+        Network.Run run = network.run(count);
+        dataset.fill(order, from, batch);
+        run.forward(Mode.TRAIN, step);
+        float scale = plan.meanOverBatch() ? 1f / loss.count(batch) : 1f;
+        loss.evaluate(run.output(), batch, scale, run.outputGradient(), losses);
+        requireFinite(loss.targets(batch), run);
+        tally.add(run.output(), batch, losses);
+        run.backward();
+    }
+
+    private void requireFinite(int targets, Network.Run run) {
+        for (int i = 0; i < targets; i++) {
+            float one = losses.get(i);
+            if (!Float.isFinite(one)) {
+                throw DivergedException.ofLoss(
+                        step, one, network.parameters(), run, network.backend().reductions());
             }
         }
     }
@@ -137,7 +152,7 @@ public final class Trainer {
     ///
     /// @throws DivergedException when one is not
     public void requireFiniteParameters() {
-        Divergence.first(network.parameters()).ifPresent(place -> {
+        Divergence.first(network.parameters(), network.backend().reductions()).ifPresent(place -> {
             throw DivergedException.ofParameter(step, place);
         });
     }

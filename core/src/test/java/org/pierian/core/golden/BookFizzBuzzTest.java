@@ -3,7 +3,10 @@ package org.pierian.core.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.Targets;
@@ -12,12 +15,11 @@ import org.pierian.core.layer.Parameter;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
+import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.tensor.Shape;
-import org.pierian.core.train.Evaluator;
-import org.pierian.core.train.Tally;
+import org.pierian.core.tensor.TensorType;
 import org.pierian.core.train.Trainer;
-import org.pierian.core.train.TrainingPlan;
 
 /// The chapter's FizzBuzz: a training that enlarges every rounding error, so that float32 can follow the book's
 /// doubles only up to some epoch.
@@ -40,8 +42,8 @@ class BookFizzBuzzTest {
     @Test
     void squaredErrorsFollowTheBookAsFarAsFloatsCan() {
         JsonNode golden = GoldenFile.resource("book/fizzbuzz_sse.json");
-        Run run = new Run(golden, new SumOfSquaredErrors(), false);
-        follow(golden, run, new Run(golden, new SumOfSquaredErrors(), true), SSE_HORIZON);
+        Run run = new Run(golden, SumOfSquaredErrors::new, false);
+        follow(golden, run, new Run(golden, SumOfSquaredErrors::new, true), SSE_HORIZON);
         // Doubles end at 0.90. On the first plateau a step moves a weight by less than half a unit in float32's last
         // place, so that much of it is lost: doubles whose weights alone are rounded to float after each step leave
         // the book in the same epoch, and end between 0.84 and 0.90.
@@ -52,8 +54,8 @@ class BookFizzBuzzTest {
     @Test
     void softmaxFollowsTheBookAsFarAsFloatsCan() {
         JsonNode golden = GoldenFile.resource("book/fizzbuzz_softmax.json");
-        Run run = new Run(golden, new SoftmaxCrossEntropy(CLASSES), false);
-        follow(golden, run, new Run(golden, new SoftmaxCrossEntropy(CLASSES), true), SOFTMAX_HORIZON);
+        Run run = new Run(golden, SoftmaxCrossEntropy::new, false);
+        follow(golden, run, new Run(golden, SoftmaxCrossEntropy::new, true), SOFTMAX_HORIZON);
         assertThat(run.trainAccuracy()).isGreaterThanOrEqualTo(0.98);
         assertThat(run.testAccuracy()).isGreaterThanOrEqualTo(0.88);
     }
@@ -82,42 +84,46 @@ class BookFizzBuzzTest {
         private final Trainer trainer;
         private final Dataset train = numbers(101, 1023);
 
-        Run(JsonNode golden, Loss loss, boolean moved) {
-            this.loss = loss;
-            this.network = Network.build(BookNetwork.plan(golden.required("layers")), Shape.of(BITS), 1, 0);
+        Run(JsonNode golden, Function<Backend, Loss> loss, boolean moved) {
+            Backend backend = CpuBackend.scalar();
+            this.loss = loss.apply(backend);
+            TensorType bits = TensorType.numbers(Shape.of(BITS));
+            this.network = Network.build(BookNetwork.plan(golden.required("layers")), bits, 1, 0, backend);
             BookNetwork.assign(network.parameters(), golden.required("initial_weights"));
             if (moved) {
                 network.parameters().forEach(Run::moveUp);
             }
             JsonNode optimizer = golden.required("optimizer");
-            Momentum momentum = new Momentum(
-                    network.parameters(),
+            this.trainer = Tallies.trainer(
+                    network,
+                    this.loss,
+                    new Momentum(optimizer.required("momentum").doubleValue()),
                     optimizer.required("learning_rate").doubleValue(),
-                    optimizer.required("momentum").doubleValue());
-            this.trainer = new Trainer(network, loss, momentum, train, new TrainingPlan(1, true, false, 0));
+                    train);
         }
 
         private static void moveUp(Parameter parameter) {
-            float[] values = parameter.value().data();
+            float[] values = parameter.values();
             for (int i = 0; i < values.length; i++) {
                 values[i] = Math.nextUp(values[i]);
             }
+            parameter.assign(values);
         }
 
         double epoch(int epoch) {
-            return trainer.epoch(epoch, t -> {}).lossSum();
+            return Tallies.lossSum(trainer.epoch(epoch, t -> {}));
         }
 
         double trainAccuracy() {
-            return evaluate(train).accuracy();
+            return Tallies.accuracy(evaluate(train));
         }
 
         double testAccuracy() {
-            return evaluate(numbers(1, 100)).accuracy();
+            return Tallies.accuracy(evaluate(numbers(1, 100)));
         }
 
         private Tally evaluate(Dataset dataset) {
-            return new Evaluator(network, loss, dataset).evaluate();
+            return Tallies.evaluator(network, loss, dataset).evaluate();
         }
     }
 

@@ -1,20 +1,23 @@
 package org.pierian.core.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.data.Dataset;
-import org.pierian.core.layer.KeepMask;
 import org.pierian.core.layer.Network;
+import org.pierian.core.layer.basic.KeepMask;
+import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
+import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.Momentum;
-import org.pierian.core.train.Evaluator;
-import org.pierian.core.train.Tally;
+import org.pierian.core.tensor.TensorType;
 import org.pierian.core.train.Trainer;
-import org.pierian.core.train.TrainingPlan;
 
 /// One pass of the chapter's MNIST training, one picture per step, and the evaluation after it.
 final class BookMnist {
 
     private final Network network;
+    private final Loss loss;
     private final JsonNode golden;
 
     /// @param golden a reference file with `layers` and `optimizer`
@@ -22,7 +25,10 @@ final class BookMnist {
     /// @param masks recorded masks of the dropout layers
     BookMnist(JsonNode golden, JsonNode weights, KeepMask... masks) {
         this.golden = golden;
-        this.network = Network.build(BookNetwork.plan(golden.required("layers"), masks), Mnist.PICTURE, 1, 0);
+        Backend backend = CpuBackend.scalar();
+        this.loss = new SoftmaxCrossEntropy(backend);
+        this.network = Network.build(
+                BookNetwork.plan(golden.required("layers"), masks), TensorType.numbers(Mnist.PICTURE), 1, 0, backend);
         BookNetwork.assign(network.parameters(), weights);
     }
 
@@ -56,28 +62,25 @@ final class BookMnist {
 
     Course train(Dataset dataset) {
         JsonNode optimizer = golden.required("optimizer");
-        Trainer trainer = new Trainer(
+        Trainer trainer = Tallies.trainer(
                 network,
-                new SoftmaxCrossEntropy(10),
-                new Momentum(
-                        network.parameters(),
-                        optimizer.required("learning_rate").doubleValue(),
-                        optimizer.required("momentum").doubleValue()),
-                dataset,
-                new TrainingPlan(1, true, false, 0));
+                loss,
+                new Momentum(optimizer.required("momentum").doubleValue()),
+                optimizer.required("learning_rate").doubleValue(),
+                dataset);
         Course course = new Course(dataset.size());
         trainer.epoch(0, tally -> {
             int i = (int) tally.examples() - 1;
-            course.losses[i] = tally.lossSum();
-            course.correct[i] = tally.correct();
+            course.losses[i] = Tallies.lossSum(tally);
+            course.correct[i] = Tallies.correct(tally);
         });
         return course;
     }
 
     /// Evaluates and keeps the loss of each example.
     Tally evaluate(Dataset dataset, float[] losses) {
-        Evaluator evaluator = new Evaluator(network, new SoftmaxCrossEntropy(10), dataset);
-        return evaluator.evaluate((first, output, batchLosses) -> losses[first] = batchLosses[0]);
+        return Tallies.evaluator(network, loss, dataset)
+                .evaluate((first, output, batchLosses) -> losses[first] = batchLosses.get(0));
     }
 
     void checkWeights(Tolerance tolerance) {

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pierian.core.layer.KeepMask;
-import org.pierian.core.train.Tally;
+import org.pierian.core.layer.basic.KeepMask;
+import org.pierian.core.metric.Tally;
+import org.pierian.core.tensor.Tensor;
 
 /// The chapter's MNIST experiments whole: 60,000 steps and 10,000 test pictures. Needs the real pictures and
 /// the large reference files.
@@ -38,10 +39,10 @@ class BookMnistFullTest {
     }
 
     /// Bits of a line of hexadecimal digits, the most significant first.
-    private static void bits(String line, int first, float[] mask, int from, int to) {
+    private static void bits(String line, int first, Tensor mask, int from, int to) {
         long bits = Long.parseLong(line, 16);
         for (int i = from; i < to; i++) {
-            mask[i] = (bits >>> (BOTH_MASKS - 1 - first - i)) & 1;
+            mask.buffer().set(i, (int) (bits >>> (BOTH_MASKS - 1 - first - i)) & 1);
         }
     }
 
@@ -65,6 +66,8 @@ class BookMnistFullTest {
         Tally tally = run.evaluate(Mnist.test(pictures), new float[pictures]);
         LOSS.check("test loss", tally.meanLoss(), test.required("avg_loss").doubleValue());
         ACCURACY.check(
-                "test accuracy", tally.accuracy(), test.required("accuracy").doubleValue());
+                "test accuracy",
+                Tallies.accuracy(tally),
+                test.required("accuracy").doubleValue());
     }
 }

@@ -2,8 +2,8 @@ package org.pierian.core.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.pierian.core.layer.KeepMask;
-import org.pierian.core.train.Tally;
+import org.pierian.core.layer.basic.KeepMask;
+import org.pierian.core.metric.Tally;
 
 /// The chapter's MNIST networks on the first few hundred pictures, loss by loss. Needs the real pictures.
 class BookMnistSubsetTest {
@@ -36,7 +36,7 @@ class BookMnistSubsetTest {
         return (step, mask, from, to) -> {
             String bits = masks.required((int) step).required(layer).asText();
             for (int i = from; i < to; i++) {
-                mask[i] = bits.charAt(i) - '0';
+                mask.buffer().set(i, bits.charAt(i) - '0');
             }
         };
     }
@@ -68,7 +68,7 @@ class BookMnistSubsetTest {
         LOSS.check("loss of test picture", found, testLosses);
         ACCURACY.check(
                 "test accuracy",
-                tally.accuracy(),
+                Tallies.accuracy(tally),
                 golden.required("test_accuracy").doubleValue());
     }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.core.init.Initializer;
-import org.pierian.core.layer.Dropout;
-import org.pierian.core.layer.KeepMask;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.Linear;
 import org.pierian.core.layer.Parameter;
-import org.pierian.core.layer.Relu;
-import org.pierian.core.layer.Sequential;
-import org.pierian.core.layer.Sigmoid;
-import org.pierian.core.layer.Tanh;
+import org.pierian.core.layer.activation.Relu;
+import org.pierian.core.layer.activation.Sigmoid;
+import org.pierian.core.layer.activation.Tanh;
+import org.pierian.core.layer.basic.Dropout;
+import org.pierian.core.layer.basic.KeepMask;
+import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.layer.container.Sequential;
 
 /// Networks as the reference files write them: `["Linear(2,2)", "Sigmoid", ...]`, nested where sequences are.
 final class BookNetwork {
@@ -60,7 +60,7 @@ final class BookNetwork {
     }
 
     static LayerPlan linear(int in, int out) {
-        return new Linear.Plan(out, OptionalInt.of(in), true, ZERO, ZERO);
+        return new Linear.Plan(out, OptionalInt.of(in), ZERO, Optional.of(ZERO));
     }
 
     private static LayerPlan dropout(double p, Iterator<KeepMask> masks) {

@@ -8,43 +8,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.pierian.core.arithmetic.Functions;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Targets;
 import org.pierian.core.init.Initializer;
-import org.pierian.core.kernel.Functions;
-import org.pierian.core.layer.Dropout;
-import org.pierian.core.layer.KeepMask;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Parameter;
-import org.pierian.core.layer.Relu;
-import org.pierian.core.layer.Sigmoid;
+import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
-import org.pierian.core.layer.Tanh;
+import org.pierian.core.layer.activation.Relu;
+import org.pierian.core.layer.activation.Sigmoid;
+import org.pierian.core.layer.activation.Tanh;
+import org.pierian.core.layer.basic.Dropout;
+import org.pierian.core.layer.basic.KeepMask;
 import org.pierian.core.loss.Loss;
-import org.pierian.core.loss.Softmax;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
+import org.pierian.core.metric.Answer;
+import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
-import org.pierian.core.train.Tally;
+import org.pierian.core.tensor.TensorType;
+import org.pierian.core.testing.Tensors;
 
 /// Each function and class of the chapter on recorded inputs, within 1e-6 relative plus an absolute floor of
 /// 2e-7: inputs are rounded to float32 first, and where terms of size 1 cancel, that much may be left of them.
 class BookUnitsTest {
 
     private static final Tolerance CLOSE = new Tolerance(1e-6, 2e-7);
+    private static final Backend BACKEND = CpuBackend.scalar();
     private static final JsonNode UNITS = GoldenFile.resource("book/units.json");
     /// The chapter's loss cannot exceed -log(1e-30), which is 69.1; ours has no ceiling, and they part below
     /// it.
@@ -91,35 +95,36 @@ class BookUnitsTest {
             float[] input = GoldenFile.floats(c.required("input"));
             Layer network = build(BookNetwork.plan(c.required("layers")), input.length);
             BookNetwork.assign(network.parameters(), c.required("params"));
-            Tensor x = Tensor.of(Shape.of(1, input.length), input);
+            Tensor x = Tensors.of(Shape.of(1, input.length), input);
             double[] predicted = GoldenFile.doubles(c.required("predicted"));
-            Tensor y = Tensor.zeros(Shape.of(1, predicted.length));
-            network.forward(x, y, Mode.TRAIN, 0);
-            CLOSE.check("predicted", y.data(), predicted);
+            Tensor y = Tensors.zeros(Shape.of(1, predicted.length));
+            Pass pass = new Pass(1);
+            network.forward(pass.begin(Mode.TRAIN, 0), x, y);
+            CLOSE.check("predicted", y.toArray(), predicted);
 
             boolean sse = c.required("loss_name").asText().equals("SSE");
-            Loss loss = sse ? new SumOfSquaredErrors() : new SoftmaxCrossEntropy(predicted.length);
-            Tensor dy = Tensor.zerosLike(y);
-            float[] losses = new float[1];
+            Loss loss = sse ? new SumOfSquaredErrors(BACKEND) : new SoftmaxCrossEntropy(BACKEND);
+            Tensor dy = Tensors.zerosLike(y);
+            Tensor losses = Tensors.zeros(Shape.of(1));
             loss.evaluate(y, batch(y, GoldenFile.floats(c.required("target"))), 1f, dy, losses);
-            CLOSE.check("loss", losses, GoldenFile.doubles(c.required("loss")));
-            CLOSE.check("loss gradient", dy.data(), GoldenFile.doubles(c.required("loss_gradient")));
+            CLOSE.check("loss", losses.toArray(), GoldenFile.doubles(c.required("loss")));
+            CLOSE.check("loss gradient", dy.toArray(), GoldenFile.doubles(c.required("loss_gradient")));
 
-            Tensor dx = Tensor.zerosLike(x);
-            network.backward(x, y, dy, dx);
-            CLOSE.check("input gradient", dx.data(), GoldenFile.doubles(c.required("input_gradient")));
+            Tensor dx = Tensors.zerosLike(x);
+            network.backward(pass, x, y, dy, dx);
+            CLOSE.check("input gradient", dx.toArray(), GoldenFile.doubles(c.required("input_gradient")));
             BookNetwork.checkGradients(CLOSE, "gradient of", network.parameters(), c.required("grads"));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> sumOfSquaredErrorsGivesLossAndGradientOfTheBook() {
-        return cases("SSE", c -> checkLoss(width -> new SumOfSquaredErrors(), false, c));
+        return cases("SSE", c -> checkLoss(new SumOfSquaredErrors(BACKEND), false, c));
     }
 
     @TestFactory
     Stream<DynamicTest> softmaxCrossEntropyGivesLossAndGradientOfTheBook() {
-        return cases("SoftmaxCrossEntropy", c -> checkLoss(SoftmaxCrossEntropy::new, true, c));
+        return cases("SoftmaxCrossEntropy", c -> checkLoss(new SoftmaxCrossEntropy(BACKEND), true, c));
     }
 
     @TestFactory
@@ -127,10 +132,10 @@ class BookUnitsTest {
         return cases("softmax", c -> {
             float[] x = GoldenFile.floats(c.required("input"));
             int width = width(c.required("input"));
-            Tensor logits = Tensor.of(Shape.of(x.length / width, width), x);
-            Tensor p = Tensor.zerosLike(logits);
-            Softmax.apply(logits, p);
-            CLOSE.check("probabilities", p.data(), GoldenFile.doubles(c.required("output")));
+            Tensor logits = Tensors.of(Shape.of(x.length / width, width), x);
+            Tensor p = Tensors.zerosLike(logits);
+            BACKEND.reductions().softmax(logits, p);
+            CLOSE.check("probabilities", p.toArray(), GoldenFile.doubles(c.required("output")));
         });
     }
 
@@ -138,8 +143,8 @@ class BookUnitsTest {
     Stream<DynamicTest> answerIsTheFirstOfTheLargest() {
         return cases("argmax", c -> {
             float[] y = GoldenFile.floats(c.required("input"));
-            if (y.length > 1) { // a single output stands for yes or no, see Tally
-                assertThat(Tally.answer(y, 0, y.length))
+            if (y.length > 1) { // a single output stands for yes or no, see Answer
+                assertThat(Answer.of(Tensors.vector(y), 0, y.length))
                         .isEqualTo(c.required("output").intValue());
             }
         });
@@ -153,9 +158,11 @@ class BookUnitsTest {
             if (classes == 1 || label[0] < 0 || label[0] >= classes) {
                 return; // one output stands for yes or no; other labels are no classes
             }
-            Tensor targets = Tensor.zeros(Shape.of(1, classes));
-            new Targets(label, classes).fill(new int[1], 0, new Batch(Tensor.zerosLike(targets), targets, new int[1]));
-            assertThat(targets.data()).isEqualTo(GoldenFile.floats(c.required("output")));
+            Tensor targets = Tensors.zeros(Shape.of(1, classes));
+            Tensor given = Tensors.zeros(Shape.of(1));
+            new Targets(label, classes).fill(new int[1], 0, new Batch(Tensors.zerosLike(targets), given, targets));
+            assertThat(given.get(0)).isEqualTo(label[0]);
+            assertThat(targets.toArray()).isEqualTo(GoldenFile.floats(c.required("output")));
         });
     }
 
@@ -185,42 +192,33 @@ class BookUnitsTest {
 
     @TestFactory
     Stream<DynamicTest> gradientDescentStepsAsTheBook() {
-        return cases(
-                "GradientDescent",
-                c -> checkSteps(
-                        c,
-                        parameters -> new GradientDescent(
-                                parameters, c.required("learning_rate").doubleValue())));
+        return cases("GradientDescent", c -> checkSteps(c, new GradientDescent()));
     }
 
     @TestFactory
     Stream<DynamicTest> momentumStepsAsTheBook() {
         return cases(
                 "Momentum",
-                c -> checkSteps(
-                        c,
-                        parameters -> new Momentum(
-                                parameters,
-                                c.required("learning_rate").doubleValue(),
-                                c.required("momentum").doubleValue())));
+                c -> checkSteps(c, new Momentum(c.required("momentum").doubleValue())));
     }
 
     @TestFactory
     Stream<DynamicTest> dropoutWithRecordedMasksGivesOutputsAndGradientOfTheBook() {
         return cases("Dropout", c -> {
             float[] recorded = GoldenFile.floats(c.required("mask"));
-            KeepMask mask = (step, target, from, to) -> System.arraycopy(recorded, from, target, from, to - from);
+            KeepMask mask = (step, target, from, to) -> target.buffer().write(from, recorded, from, to - from);
             Dropout.Plan plan = new Dropout.Plan(c.required("p").doubleValue(), false, Optional.of(mask));
             Layer layer = build(plan, recorded.length);
             Tensor x = row(c.required("input"));
-            Tensor y = Tensor.zerosLike(x);
-            layer.forward(x, y, Mode.EVAL, 0);
-            CLOSE.check("evaluated", y.data(), GoldenFile.doubles(c.required("eval_output")));
-            layer.forward(x, y, Mode.TRAIN, 0);
-            CLOSE.check("output", y.data(), GoldenFile.doubles(c.required("train_output")));
-            Tensor dx = Tensor.zerosLike(x);
-            layer.backward(x, y, row(c.required("gradient_in")), dx);
-            CLOSE.check("gradient", dx.data(), GoldenFile.doubles(c.required("gradient_out")));
+            Tensor y = Tensors.zerosLike(x);
+            Pass pass = new Pass(1);
+            layer.forward(pass.begin(Mode.EVAL, 0), x, y);
+            CLOSE.check("evaluated", y.toArray(), GoldenFile.doubles(c.required("eval_output")));
+            layer.forward(pass.begin(Mode.TRAIN, 0), x, y);
+            CLOSE.check("output", y.toArray(), GoldenFile.doubles(c.required("train_output")));
+            Tensor dx = Tensors.zerosLike(x);
+            layer.backward(pass, x, y, row(c.required("gradient_in")), dx);
+            CLOSE.check("gradient", dx.toArray(), GoldenFile.doubles(c.required("gradient_out")));
         });
     }
 
@@ -236,22 +234,23 @@ class BookUnitsTest {
         Layer layer = build(plan, x.size());
         BookNetwork.assign(layer.parameters(), c.required("params"));
         double[] output = GoldenFile.doubles(c.required("output"));
-        Tensor y = Tensor.zeros(Shape.of(1, output.length));
-        layer.forward(x, y, Mode.TRAIN, 0);
-        CLOSE.check("output", y.data(), output);
-        Tensor dx = Tensor.zerosLike(x);
-        layer.backward(x, y, row(c.required("gradient_in")), dx);
-        CLOSE.check("input gradient", dx.data(), GoldenFile.doubles(c.required("gradient_out")));
+        Tensor y = Tensors.zeros(Shape.of(1, output.length));
+        Pass pass = new Pass(1);
+        layer.forward(pass.begin(Mode.TRAIN, 0), x, y);
+        CLOSE.check("output", y.toArray(), output);
+        Tensor dx = Tensors.zerosLike(x);
+        layer.backward(pass, x, y, row(c.required("gradient_in")), dx);
+        CLOSE.check("input gradient", dx.toArray(), GoldenFile.doubles(c.required("gradient_out")));
         BookNetwork.checkGradients(CLOSE, "gradient of", layer.parameters(), c.required("grads"));
     }
 
     private static Layer build(LayerPlan plan, int inputs) {
-        return plan.build(Shape.of(inputs), new Site("", 0, 1));
+        return plan.build(TensorType.numbers(Shape.of(inputs)), new Site("", 0, 1, BACKEND));
     }
 
     private static Tensor row(JsonNode numbers) {
         float[] x = GoldenFile.floats(numbers);
-        return Tensor.of(Shape.of(1, x.length), x);
+        return Tensors.of(Shape.of(1, x.length), x);
     }
 
     private static int width(JsonNode nested) {
@@ -259,7 +258,7 @@ class BookUnitsTest {
     }
 
     /// Rows of a case as a batch; the chapter's loss of many rows is their sum.
-    private static void checkLoss(IntFunction<Loss> makeLoss, boolean classes, JsonNode c) {
+    private static void checkLoss(Loss loss, boolean classes, JsonNode c) {
         float[] predicted = GoldenFile.floats(c.required("predicted"));
         int width = width(c.required("predicted"));
         float[] actual = GoldenFile.floats(c.required("actual"));
@@ -267,17 +266,16 @@ class BookUnitsTest {
         if (classes && (expected > CEILING || !isOneHot(actual))) {
             return; // beyond the chapter's ceiling, or shares of classes, which the engine has no use for
         }
-        Tensor y = Tensor.of(Shape.of(predicted.length / width, width), predicted);
+        Tensor y = Tensors.of(Shape.of(predicted.length / width, width), predicted);
         Batch batch = batch(y, actual);
-        Tensor dy = Tensor.zerosLike(y);
-        float[] losses = new float[y.rows()];
-        Loss loss = makeLoss.apply(width);
+        Tensor dy = Tensors.zerosLike(y);
+        Tensor losses = Tensors.zeros(Shape.of(y.rows()));
         loss.evaluate(y, batch, 1f, dy, losses);
-        CLOSE.check("loss", sum(losses), expected);
-        CLOSE.check("gradient", dy.data(), GoldenFile.doubles(c.required("gradient")));
-        float[] again = new float[y.rows()];
-        loss.losses(y, batch, again);
-        assertThat(again).isEqualTo(losses);
+        CLOSE.check("loss", sum(losses.toArray()), expected);
+        CLOSE.check("gradient", dy.toArray(), GoldenFile.doubles(c.required("gradient")));
+        Tensor again = Tensors.zeros(Shape.of(y.rows()));
+        loss.evaluate(y, batch, 1f, Tensor.NONE, again);
+        assertThat(again.toArray()).isEqualTo(losses.toArray());
     }
 
     private static double sum(float[] losses) {
@@ -298,39 +296,41 @@ class BookUnitsTest {
     }
 
     private static Batch batch(Tensor output, float[] targets) {
-        int[] labels = new int[output.rows()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = Tally.answer(targets, i * output.rowSize(), output.rowSize());
+        Tensor wanted = Tensors.of(output.shape(), targets);
+        Tensor classes = Tensors.zeros(Shape.of(output.rows()));
+        for (int i = 0; i < classes.size(); i++) {
+            classes.buffer().set(i, Answer.of(wanted, i * output.rowSize(), output.rowSize()));
         }
-        return new Batch(Tensor.zerosLike(output), Tensor.of(output.shape(), targets), labels);
+        return new Batch(Tensors.zerosLike(output), classes, wanted);
     }
 
-    private static void checkSteps(JsonNode c, Function<List<Parameter>, Optimizer> make) {
+    private static void checkSteps(JsonNode c, Formula formula) {
         JsonNode initial = c.required("initial_params");
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < initial.size(); i++) {
             Shape shape = Shape.of(GoldenFile.doubles(initial.required(i)).length);
-            parameters.add(new Site("", 0, 1).parameter("p" + i, shape, false, new Initializer.Constant(0f)));
+            parameters.add(new Site("", 0, 1, BACKEND).parameter("p" + i, shape, false, new Initializer.Constant(0f)));
         }
         BookNetwork.assign(parameters, initial);
-        Optimizer optimizer = make.apply(parameters);
+        double rate = c.required("learning_rate").doubleValue();
+        Optimizer optimizer = new Optimizer(formula, rate, parameters, BACKEND);
         for (JsonNode step : c.required("steps")) {
             for (int i = 0; i < parameters.size(); i++) {
                 float[] g = GoldenFile.floats(step.required("grads").required(i));
-                System.arraycopy(g, 0, parameters.get(i).grad().data(), 0, g.length);
+                parameters.get(i).gradient().tensor().assign(g);
             }
             optimizer.step();
             BookNetwork.checkValues(CLOSE, "after a step", parameters, step.required("params_after"));
             if (step.has("updates_after")) {
-                checkState(optimizer.state(), step.required("updates_after"));
+                checkState(optimizer.memory(), step.required("updates_after"));
             }
         }
     }
 
-    private static void checkState(List<Optimizer.State> state, JsonNode updates) {
+    private static void checkState(List<Optimizer.Memory> state, JsonNode updates) {
         for (int i = 0; i < state.size(); i++) {
-            Optimizer.State s = state.get(i);
-            CLOSE.check(s.name(), s.tensor().data(), GoldenFile.doubles(updates.required(i)));
+            Optimizer.Memory s = state.get(i);
+            CLOSE.check(s.name(), s.tensor().toArray(), GoldenFile.doubles(updates.required(i)));
         }
     }
 }

@@ -2,6 +2,8 @@ package org.pierian.core.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.Targets;
 import org.pierian.core.layer.Mode;
@@ -9,8 +11,8 @@ import org.pierian.core.layer.Network;
 import org.pierian.core.loss.SumOfSquaredErrors;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 import org.pierian.core.train.Trainer;
-import org.pierian.core.train.TrainingPlan;
 
 /// The chapter's XOR: 3,000 epochs from its initial weights, one example per step.
 class BookXorTest {
@@ -19,7 +21,9 @@ class BookXorTest {
     private static final Shape PAIR = Shape.of(2);
 
     private final JsonNode xor = GoldenFile.resource("book/xor.json");
-    private final Network network = Network.build(BookNetwork.plan(xor.required("layers")), PAIR, 1, 0);
+    private final Backend backend = CpuBackend.scalar();
+    private final Network network =
+            Network.build(BookNetwork.plan(xor.required("layers")), TensorType.numbers(PAIR), 1, 0, backend);
 
     @Test
     void trainingFollowsTheBookFromFirstToLastEpoch() {
@@ -31,18 +35,18 @@ class BookXorTest {
             labels[i] = (int) targets[i];
         }
         double rate = xor.required("optimizer").required("learning_rate").doubleValue();
-        Trainer trainer = new Trainer(
+        Trainer trainer = Tallies.trainer(
                 network,
-                new SumOfSquaredErrors(),
-                new GradientDescent(network.parameters(), rate),
-                new DenseDataset(PAIR, inputs, new Targets(labels, 1)),
-                new TrainingPlan(1, true, false, 0));
+                new SumOfSquaredErrors(backend),
+                new GradientDescent(),
+                rate,
+                new DenseDataset(PAIR, inputs, new Targets(labels, 1)));
 
         double[] losses = GoldenFile.doubles(xor.required("epoch_loss"));
         JsonNode weights = xor.required("weights_after_epoch");
         for (int epoch = 0; epoch < losses.length; epoch++) {
             String which = Integer.toString(epoch + 1);
-            CLOSE.check("loss of epoch " + which, trainer.epoch(epoch, t -> {}).lossSum(), losses[epoch]);
+            CLOSE.check("loss of epoch " + which, Tallies.lossSum(trainer.epoch(epoch, t -> {})), losses[epoch]);
             if (weights.has(which)) {
                 BookNetwork.checkValues(CLOSE, "after epoch " + which, network.parameters(), weights.required(which));
             }
@@ -50,11 +54,11 @@ class BookXorTest {
 
         BookNetwork.checkValues(CLOSE, "at the end", network.parameters(), xor.required("final_weights"));
         for (int i = 0; i < labels.length; i++) {
-            Network.Pass pass = network.pass(1);
-            System.arraycopy(inputs, 2 * i, pass.input().data(), 0, 2);
-            pass.forward(Mode.EVAL, 0);
+            Network.Run run = network.run(1);
+            run.input().assign(inputs[2 * i], inputs[2 * i + 1]);
+            run.forward(Mode.EVAL, 0);
             JsonNode prediction = xor.required("final_predictions").required(i);
-            CLOSE.check("prediction", pass.output().data(), GoldenFile.doubles(prediction));
+            CLOSE.check("prediction", run.output().toArray(), GoldenFile.doubles(prediction));
         }
     }
 }

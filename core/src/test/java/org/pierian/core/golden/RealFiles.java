@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.pierian.core.testing.Repository;
 
 /// Files that are too large for the repository. A test whose files are absent is skipped, and says so.
 final class RealFiles {
@@ -16,7 +17,7 @@ final class RealFiles {
     /// @param name for example `mnist/train-images-idx3-ubyte.gz`
     static Path data(String name) {
         String folder = System.getenv("RUNNER_DATA");
-        Path data = folder == null ? repository().resolve("../shared/data") : Path.of(folder);
+        Path data = folder == null ? Repository.root().resolve("../shared/data") : Path.of(folder);
         return present(data.resolve(name).normalize());
     }
 
@@ -24,18 +25,12 @@ final class RealFiles {
     ///
     /// @param name for example `book/mnist_full_deep.json`
     static Path golden(String name) {
-        return present(repository().resolve("../shared/golden").resolve(name).normalize());
+        return present(
+                Repository.root().resolve("../shared/golden").resolve(name).normalize());
     }
 
     private static Path present(Path file) {
         assumeTrue(Files.isReadable(file), () -> "needs " + file);
         return file;
-    }
-
-    private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        return Files.isDirectory(folder.resolve("core"))
-                ? folder
-                : folder.resolveSibling(".").normalize();
     }
 }

@@ -6,20 +6,22 @@ import com.sun.management.ThreadMXBean;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pierian.core.kernel.Kernels;
+import org.pierian.core.backend.Backend;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.core.testing.FloatBits;
+import org.pierian.core.testing.TestBackend;
 
-/// What every layer must do, for each of [LayerCase#all].
+/// What every layer must do, for each of [LayerCase#all] and on every backend.
 class LayerContractTest {
 
     private static final int BATCH = 3;
@@ -27,18 +29,26 @@ class LayerContractTest {
     private static final long LEAST = 12;
     /// Distance of the points between which slopes are taken; a power of 2, so that moving is exact.
     private static final float H = 0x1p-5f;
-    /// Distance between inputs: no step of a slope's points takes one across another or across zero, where
-    /// maxima and relu have corners.
-    private static final float SPACING = 0x1.4p-3f;
+
+    private final List<Backend> opened = new ArrayList<>();
+
+    private Backend open(TestBackend backend) {
+        Backend made = backend.open();
+        opened.add(made);
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Backend::close);
+    }
 
     static List<LayerCase> all() {
         return LayerCase.all();
     }
 
-    @BeforeEach
-    @AfterEach
-    void useScalarKernels() {
-        Kernels.choose(Kernels.Choice.SCALAR);
+    private LayerRun scalar(LayerCase c, int batch) {
+        return new LayerRun(c, batch, open(TestBackend.SCALAR));
     }
 
     @Test
@@ -55,35 +65,46 @@ class LayerContractTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void parametersAreThoseThePlanAnnounced(LayerCase c) {
-        List<ParameterShape> made = c.build(BATCH).parameters().stream()
+    void parametersAndStateAreThoseThePlanAnnounced(LayerCase c) {
+        Layer layer = c.build(BATCH, open(TestBackend.SCALAR));
+        List<ParameterShape> made = layer.parameters().stream()
                 .map(p -> new ParameterShape(p.name(), p.shape()))
                 .toList();
         assertThat(made).isEqualTo(c.plan().parameterShapes(c.in()));
+        List<ParameterShape> state = layer.state().stream()
+                .map(s -> new ParameterShape(s.name(), s.tensor().shape()))
+                .toList();
+        assertThat(state).isEqualTo(c.plan().stateShapes(c.in()));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void gradientsAreTheSlopesOfTheOutput(LayerCase c) {
-        Pass pass = new Pass(c, BATCH);
-        pass.forward(Mode.TRAIN);
-        pass.layer.backward(pass.x, pass.y, pass.dy, pass.dx);
-        checkSlopes(pass, "x", pass.x.data(), pass.dx.data());
-        for (Parameter p : pass.layer.parameters()) {
-            checkSlopes(pass, p.name(), p.value().data(), p.grad().data().clone());
+        LayerRun run = scalar(c, BATCH);
+        run.forward(Mode.TRAIN);
+        run.backward();
+        List<float[]> gradients = run.layer.parameters().stream()
+                .map(p -> p.gradient().tensor().toArray())
+                .toList();
+        if (!run.dx.isNone()) {
+            checkSlopes(run, "x", run.x, run.dx.toArray());
+        }
+        for (int i = 0; i < gradients.size(); i++) {
+            Parameter p = run.layer.parameters().get(i);
+            checkSlopes(run, p.name(), p.value(), gradients.get(i));
         }
     }
 
     /// Compares gradients with slopes by four points, whose error is of order h^4. What is left is the rounding
     /// of the outputs, some 1e-7 of each, divided by h.
-    private static void checkSlopes(Pass pass, String what, float[] point, float[] gradient) {
+    private static void checkSlopes(LayerRun run, String what, Tensor point, float[] gradient) {
         double largest = 0.5;
         for (float g : gradient) {
             largest = Math.max(largest, Math.abs(g));
         }
-        for (int i = 0; i < point.length; i++) {
-            double near = pass.objectiveAt(point, i, H) - pass.objectiveAt(point, i, -H);
-            double far = pass.objectiveAt(point, i, 2 * H) - pass.objectiveAt(point, i, -2 * H);
+        for (int i = 0; i < gradient.length; i++) {
+            double near = run.objectiveAt(point, i, H) - run.objectiveAt(point, i, -H);
+            double far = run.objectiveAt(point, i, 2 * H) - run.objectiveAt(point, i, -2 * H);
             double slope = (8 * near - far) / (12 * H);
             assertThat(Math.abs(gradient[i] - slope) / largest)
                     .as("gradient of %s[%s] is %s, slope %s", what, i, gradient[i], slope)
@@ -93,18 +114,38 @@ class LayerContractTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void everyBackendGivesTheSameBits(LayerCase c) {
+        for (int batch : new int[] {1, BATCH, 64}) {
+            LayerRun.Results expected = results(c, batch, TestBackend.SCALAR);
+            for (TestBackend backend : List.of(TestBackend.VECTOR, TestBackend.THREADS, TestBackend.SEGMENTS)) {
+                assertThat(results(c, batch, backend))
+                        .as("%s, batch of %s", backend, batch)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private LayerRun.Results results(LayerCase c, int batch, TestBackend backend) {
+        LayerRun run = new LayerRun(c, batch, open(backend));
+        run.forward(Mode.TRAIN);
+        run.backward();
+        return run.results();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void examplesDoNotSeeTheirBatch(LayerCase c) {
-        for (Kernels.Choice choice : List.of(Kernels.Choice.SCALAR, Kernels.Choice.VECTOR)) {
-            Kernels.choose(choice);
-            Pass together = new Pass(c, 9);
+        for (TestBackend backend : TestBackend.values()) {
+            LayerRun together = new LayerRun(c, 9, open(backend));
             together.forward(Mode.EVAL);
-            Pass alone = new Pass(c, 1);
+            LayerRun alone = new LayerRun(c, 1, open(backend));
+            float[] inputs = together.x.toArray();
+            float[] outputs = together.y.toArray();
             for (int row = 0; row < 9; row++) {
-                System.arraycopy(together.x.data(), row * alone.x.size(), alone.x.data(), 0, alone.x.size());
+                alone.x.assign(Arrays.copyOfRange(inputs, row * alone.x.size(), (row + 1) * alone.x.size()));
                 alone.forward(Mode.EVAL);
-                float[] expected =
-                        Arrays.copyOfRange(together.y.data(), row * alone.y.size(), (row + 1) * alone.y.size());
-                assertThat(bits(alone.y.data())).as("%s, row %s", choice, row).isEqualTo(bits(expected));
+                float[] expected = Arrays.copyOfRange(outputs, row * alone.y.size(), (row + 1) * alone.y.size());
+                assertThat(FloatBits.of(alone.y)).as("%s, row %s", backend, row).isEqualTo(FloatBits.of(expected));
             }
         }
     }
@@ -112,165 +153,142 @@ class LayerContractTest {
     @ParameterizedTest
     @MethodSource("all")
     void noGradientIsWrittenWhereNobodyWantsOne(LayerCase c) {
-        Pass wanted = new Pass(c, BATCH);
+        LayerRun wanted = scalar(c, BATCH);
         wanted.forward(Mode.TRAIN);
-        wanted.layer.backward(wanted.x, wanted.y, wanted.dy, wanted.dx);
-        Pass unwanted = new Pass(c, BATCH);
+        wanted.backward();
+        LayerRun unwanted = scalar(c, BATCH);
         unwanted.forward(Mode.TRAIN);
-        unwanted.layer.backward(unwanted.x, unwanted.y, unwanted.dy, Tensor.NONE);
-
-        assertThat(Tensor.NONE.data()).isEmpty();
-        for (int i = 0; i < wanted.layer.parameters().size(); i++) {
-            float[] expected = wanted.layer.parameters().get(i).gradients();
-            assertThat(bits(unwanted.layer.parameters().get(i).gradients())).isEqualTo(bits(expected));
-        }
+        unwanted.clearGradients();
+        unwanted.layer.backward(unwanted.pass, unwanted.x, unwanted.y, unwanted.dy, Tensor.NONE);
+        assertThat(unwanted.gradients()).isEqualTo(wanted.gradients());
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void gradientsAreWrittenOverTheOldOnes(LayerCase c) {
-        Pass pass = new Pass(c, BATCH);
-        pass.forward(Mode.TRAIN);
-        pass.layer.backward(pass.x, pass.y, pass.dy, pass.dx);
-        float[] first = pass.dx.data().clone();
-        List<float[]> gradients =
-                pass.layer.parameters().stream().map(Parameter::gradients).toList();
-        pass.layer.backward(pass.x, pass.y, pass.dy, pass.dx);
-        assertThat(bits(pass.dx.data())).isEqualTo(bits(first));
-        for (int i = 0; i < gradients.size(); i++) {
-            assertThat(bits(pass.layer.parameters().get(i).gradients())).isEqualTo(bits(gradients.get(i)));
+    void gradientsAreWrittenAtTheFirstUseInAStepAndAddedAtLaterOnes(LayerCase c) {
+        for (TestBackend backend : TestBackend.values()) {
+            for (int batch : new int[] {1, BATCH}) {
+                LayerRun run = new LayerRun(c, batch, open(backend));
+                run.forward(Mode.TRAIN);
+                run.backward();
+                List<List<Integer>> once = run.gradients();
+                List<float[]> values = run.layer.parameters().stream()
+                        .map(Parameter::gradients)
+                        .toList();
+                run.layer.backward(run.pass, run.x, run.y, run.dy, run.dx);
+                for (int i = 0; i < values.size(); i++) {
+                    float[] twice = values.get(i).clone();
+                    for (int j = 0; j < twice.length; j++) {
+                        twice[j] += twice[j];
+                    }
+                    assertThat(run.gradients().get(i)).as("%s", backend).isEqualTo(FloatBits.of(twice));
+                }
+                run.backward();
+                assertThat(run.gradients()).as("%s, next step", backend).isEqualTo(once);
+            }
         }
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void sharedMemoryCannotBeSeen(LayerCase c) {
-        for (Kernels.Choice choice : List.of(Kernels.Choice.SCALAR, Kernels.Choice.VECTOR)) {
-            Kernels.choose(choice);
-            Pass apart = new Pass(c, BATCH);
+        for (TestBackend backend : TestBackend.values()) {
+            LayerRun apart = new LayerRun(c, BATCH, open(backend));
             apart.forward(Mode.TRAIN);
-            float[] expected = apart.y.data().clone();
-            apart.layer.backward(apart.x, apart.y, apart.dy, apart.dx);
+            List<Integer> expected = FloatBits.of(apart.y);
+            apart.backward();
 
-            Pass shared = new Pass(c, BATCH);
-            boolean inPlace = shared.layer.worksInPlace();
-            Tensor y = inPlace ? shared.x.reshape(shared.y.shape()) : shared.y;
-            Tensor dx = inPlace ? shared.dy.reshape(shared.dx.shape()) : shared.dx;
-            shared.layer.forward(shared.x, y, Mode.TRAIN, 5);
-            assertThat(bits(y.data())).as("output, %s", choice).isEqualTo(bits(expected));
-            if (!shared.layer.readsOutput()) {
-                Arrays.fill(y.data(), Float.NaN);
+            LayerRun shared = new LayerRun(c, BATCH, open(backend));
+            Needs needs = shared.layer.needs();
+            Tensor y = needs.inPlace() ? shared.x.reshape(shared.y.shape()) : shared.y;
+            Tensor dx = needs.inPlace() ? shared.dy.reshape(shared.dx.shape()) : shared.dx;
+            shared.layer.forward(shared.pass.begin(Mode.TRAIN, 5), shared.x, y);
+            assertThat(FloatBits.of(y)).as("output, %s", backend).isEqualTo(expected);
+            if (!needs.readsOutput()) {
+                y.fill(Float.NaN);
             }
-            shared.layer.backward(shared.x, y, shared.dy, dx);
-            assertThat(bits(dx.data())).as("gradient, %s", choice).isEqualTo(bits(apart.dx.data()));
-            for (int i = 0; i < apart.layer.parameters().size(); i++) {
-                float[] gradients = apart.layer.parameters().get(i).gradients();
-                assertThat(bits(shared.layer.parameters().get(i).gradients())).isEqualTo(bits(gradients));
-            }
+            shared.clearGradients();
+            shared.layer.backward(shared.pass, shared.x, y, shared.dy, dx);
+            assertThat(FloatBits.of(dx)).as("gradient, %s", backend).isEqualTo(FloatBits.of(apart.dx));
+            assertThat(shared.gradients()).isEqualTo(apart.gradients());
         }
     }
 
-    static List<LayerCase> exampleLayers() {
-        return all().stream()
-                .filter(c -> c.build(BATCH) instanceof ExampleLayer)
-                .toList();
+    static Stream<LayerCase> layersOfAnyExamples() {
+        return all().stream().filter(c -> {
+            try (Backend backend = TestBackend.SCALAR.open()) {
+                return c.build(BATCH, backend).needs().reach() == Needs.Reach.EXAMPLES;
+            }
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("exampleLayers")
+    @MethodSource("layersOfAnyExamples")
     void examplesCanBeTakenOneByOne(LayerCase c) {
-        Pass together = new Pass(c, BATCH);
-        together.forward(Mode.TRAIN);
-        together.layer.backward(together.x, together.y, together.dy, together.dx);
+        for (TestBackend backend : TestBackend.values()) {
+            LayerRun together = new LayerRun(c, BATCH, open(backend));
+            together.forward(Mode.TRAIN);
+            together.backward();
 
-        Pass apart = new Pass(c, BATCH);
-        ExampleLayer layer = (ExampleLayer) apart.layer;
-        for (int i = BATCH - 1; i >= 0; i--) {
-            layer.forward(i, i + 1, apart.x, apart.y, Mode.TRAIN, 5);
+            LayerRun apart = new LayerRun(c, BATCH, open(backend));
+            apart.pass.begin(Mode.TRAIN, 5);
+            for (int i = BATCH - 1; i >= 0; i--) {
+                apart.layer.forward(apart.pass.examples(i, i + 1), apart.x, apart.y);
+            }
+            for (int i = BATCH - 1; i >= 0; i--) {
+                apart.layer.backward(apart.pass.examples(i, i + 1), apart.x, apart.y, apart.dy, apart.dx);
+            }
+            assertThat(apart.results()).as("%s", backend).isEqualTo(together.results());
         }
-        for (int i = BATCH - 1; i >= 0; i--) {
-            layer.backward(i, i + 1, apart.x, apart.y, apart.dy, apart.dx);
-        }
-        assertThat(bits(apart.y.data())).isEqualTo(bits(together.y.data()));
-        assertThat(bits(apart.dx.data())).isEqualTo(bits(together.dx.data()));
     }
 
+    /// In the scalar forms: vectors are objects until their kernels are compiled.
     @ParameterizedTest
     @MethodSource("all")
     void passesAllocateNothing(LayerCase c) {
-        Pass pass = new Pass(c, BATCH);
+        LayerRun run = scalar(c, BATCH);
         int passes = 500;
-        run(pass, passes);
+        repeat(run, passes);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        run(pass, passes);
+        repeat(run, passes);
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(allocated).as("bytes for %s passes", passes).isLessThan(passes * LEAST);
     }
 
-    private static void run(Pass pass, int times) {
+    private static void repeat(LayerRun run, int times) {
+        List<Parameter> parameters = run.layer.parameters();
         for (int i = 0; i < times; i++) {
-            pass.layer.forward(pass.x, pass.y, Mode.TRAIN, i);
-            pass.layer.backward(pass.x, pass.y, pass.dy, pass.dx);
-            pass.layer.forward(pass.x, pass.y, Mode.EVAL, 0);
+            for (int j = 0; j < parameters.size(); j++) {
+                parameters.get(j).gradient().clear();
+            }
+            run.layer.forward(run.pass.begin(Mode.TRAIN, i), run.x, run.y);
+            run.layer.backward(run.pass, run.x, run.y, run.dy, run.dx);
+            run.layer.forward(run.pass.begin(Mode.EVAL, 0), run.x, run.y);
         }
     }
 
-    private static int[] bits(float[] values) {
-        int[] bits = new int[values.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = Float.floatToRawIntBits(values[i]);
+    @ParameterizedTest
+    @MethodSource("all")
+    void savedParametersAndStateGiveTheSameOutputs(LayerCase c) {
+        LayerRun saved = scalar(c, BATCH);
+        saved.forward(Mode.TRAIN);
+        saved.backward();
+        saved.forward(Mode.EVAL);
+        LayerRun loaded = new LayerRun(new LayerCase(c.name(), c.plan(), c.in()), BATCH, open(TestBackend.SCALAR));
+        for (int i = 0; i < saved.layer.parameters().size(); i++) {
+            Parameter to = loaded.layer.parameters().get(i);
+            to.value().fill(7f);
+            to.assign(saved.layer.parameters().get(i).values());
         }
-        return bits;
-    }
-
-    /// A layer with buffers, on inputs spaced around zero in mixed order.
-    private static final class Pass {
-
-        final Layer layer;
-        final Tensor x;
-        final Tensor y;
-        final Tensor dy;
-        final Tensor dx;
-
-        Pass(LayerCase c, int batch) {
-            layer = c.build(batch);
-            x = Tensor.zeros(c.in().prepend(batch));
-            y = Tensor.zeros(c.plan().outputShape(c.in()).prepend(batch));
-            dy = Tensor.zerosLike(y);
-            dx = Tensor.zerosLike(x);
-            Random random = new Random(7);
-            int n = c.in().size();
-            for (int row = 0; row < batch; row++) {
-                int[] order =
-                        random.ints(0, Integer.MAX_VALUE).distinct().limit(n).toArray();
-                int[] sorted = order.clone();
-                Arrays.sort(sorted);
-                for (int i = 0; i < n; i++) {
-                    int rank = Arrays.binarySearch(sorted, order[i]);
-                    x.data()[row * n + i] = (rank - n / 2 + 0.5f) * SPACING;
-                }
-            }
-            for (int i = 0; i < dy.size(); i++) {
-                dy.data()[i] = random.nextInt(-64, 65) * 0x1p-6f;
-            }
+        for (int i = 0; i < saved.layer.state().size(); i++) {
+            loaded.layer
+                    .state()
+                    .get(i)
+                    .tensor()
+                    .assign(saved.layer.state().get(i).tensor().toArray());
         }
-
-        void forward(Mode mode) {
-            layer.forward(x, y, mode, 5);
-        }
-
-        /// Sum of outputs times `dy` with one number moved.
-        double objectiveAt(float[] point, int i, float move) {
-            float kept = point[i];
-            point[i] = kept + move;
-            forward(Mode.TRAIN);
-            point[i] = kept;
-            double sum = 0;
-            for (int j = 0; j < y.size(); j++) {
-                sum += (double) y.data()[j] * dy.data()[j];
-            }
-            return sum;
-        }
+        loaded.forward(Mode.EVAL);
+        assertThat(FloatBits.of(loaded.y)).isEqualTo(FloatBits.of(saved.y));
     }
 }

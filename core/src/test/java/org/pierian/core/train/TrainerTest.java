@@ -13,33 +13,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.core.backend.Backend;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.Targets;
 import org.pierian.core.init.Initializer;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.layer.Conv2d;
-import org.pierian.core.layer.Dropout;
-import org.pierian.core.layer.Flatten;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.Linear;
-import org.pierian.core.layer.MaxPool2d;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
-import org.pierian.core.layer.Relu;
-import org.pierian.core.layer.Sequential;
-import org.pierian.core.layer.Size;
-import org.pierian.core.layer.Tanh;
+import org.pierian.core.layer.activation.Relu;
+import org.pierian.core.layer.activation.Tanh;
+import org.pierian.core.layer.basic.Dropout;
+import org.pierian.core.layer.basic.Flatten;
+import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.layer.container.Sequential;
+import org.pierian.core.layer.convolution.Conv2d;
+import org.pierian.core.layer.pooling.MaxPool2d;
+import org.pierian.core.layer.window.Size;
+import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
+import org.pierian.core.metric.Accuracy;
+import org.pierian.core.metric.MeanLoss;
+import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.Adam;
 import org.pierian.core.optimizer.ClipNorm;
 import org.pierian.core.optimizer.ClipValue;
 import org.pierian.core.optimizer.Clipping;
+import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
@@ -54,6 +59,8 @@ import org.pierian.core.schedule.Schedule;
 import org.pierian.core.schedule.ScheduledRate;
 import org.pierian.core.schedule.WarmupCosine;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
+import org.pierian.core.testing.TestBackend;
 
 class TrainerTest {
 
@@ -63,10 +70,16 @@ class TrainerTest {
     private static final long LEAST = 12;
     private static final Initializer XAVIER = new Initializer.Xavier();
 
-    @BeforeEach
+    private Backend backend = TestBackend.SCALAR.open();
+
     @AfterEach
-    void useScalarKernels() {
-        Kernels.choose(Kernels.Choice.SCALAR);
+    void close() {
+        backend.close();
+    }
+
+    private void use(TestBackend other) {
+        backend.close();
+        backend = other.open();
     }
 
     enum Kind {
@@ -85,13 +98,17 @@ class TrainerTest {
             return this == ADAM ? 0.001 : 0.01;
         }
 
-        private Optimizer make(List<Parameter> p) {
+        private Formula formula() {
             return switch (this) {
-                case GRADIENT_DESCENT -> new GradientDescent(p, 0.01);
-                case MOMENTUM -> new Momentum(p, 0.01, 0.9);
-                case SGD -> new Sgd(p, new Sgd.Options(0.01, 0.9, 0, true, 1e-4));
-                case ADAM -> new Adam(p, new Adam.Options(0.001, 0.9, 0.999, 1e-8, 0.01, true));
+                case GRADIENT_DESCENT -> new GradientDescent();
+                case MOMENTUM -> new Momentum(0.9);
+                case SGD -> new Sgd(0.9, 0, true, 1e-4);
+                case ADAM -> new Adam(0.9, 0.999, 1e-8, 0.01, true);
             };
+        }
+
+        private Optimizer make(Network network) {
+            return new Optimizer(formula(), rate(), network.parameters(), network.backend());
         }
     }
 
@@ -124,7 +141,8 @@ class TrainerTest {
                 network,
                 new Descent(
                         network.parameters(),
-                        Kind.SGD.make(network.parameters()),
+                        backend,
+                        Kind.SGD.make(network),
                         Optional.of(new ScheduledRate(0.01, control.schedule(), true)),
                         Optional.of(control.clipping())),
                 new TrainingPlan(8, true, true, 1));
@@ -169,14 +187,12 @@ class TrainerTest {
         assertThat(afterAStep(kind)).isEqualTo(made);
     }
 
-    private static Object afterAStep(Kind kind, double... rates) {
+    private Object afterAStep(Kind kind, double... rates) {
         Network network = network();
         for (Parameter p : network.parameters()) {
-            float[] gradient = new float[p.value().size()];
-            Arrays.fill(gradient, 0.3f);
-            p.assign(p.grad(), gradient);
+            p.gradient().tensor().fill(0.3f);
         }
-        Optimizer optimizer = kind.make(network.parameters());
+        Optimizer optimizer = kind.make(network);
         for (double rate : rates) {
             optimizer.setLearningRate(rate);
         }
@@ -191,10 +207,12 @@ class TrainerTest {
     }
 
     @Test
-    void vectorKernelsGiveTheSameWeights() {
+    void everyBackendGivesTheSameWeights() {
         float[] scalar = weightsAfterTwoEpochs(3);
-        Kernels.choose(Kernels.Choice.VECTOR);
-        assertThat(weightsAfterTwoEpochs(3)).isEqualTo(scalar);
+        for (TestBackend other : List.of(TestBackend.VECTOR, TestBackend.THREADS, TestBackend.SEGMENTS)) {
+            use(other);
+            assertThat(weightsAfterTwoEpochs(3)).as("%s", other).isEqualTo(scalar);
+        }
     }
 
     @Test
@@ -251,7 +269,8 @@ class TrainerTest {
     @Test
     void theFirstLayerWithAnOutputThatIsNotFiniteIsNamed() {
         LayerPlan inner = new Sequential.Plan(List.of(linear(2), new Tanh(), linear(1)));
-        Network network = Network.build(new Sequential.Plan(List.of(new Tanh(), inner)), Shape.of(2), 4, 0);
+        Network network = Network.build(
+                new Sequential.Plan(List.of(new Tanh(), inner)), TensorType.numbers(Shape.of(2)), 4, 0, backend);
         Parameter weight = network.parameters().getFirst();
         weight.assign(new float[] {3e38f, 3e38f, 0, 0});
         DenseDataset data = new DenseDataset(Shape.of(2), new float[] {1, -1, 1, 1, 0, 0, 0, 0}, yesAndNo(4));
@@ -278,7 +297,7 @@ class TrainerTest {
 
     @ParameterizedTest
     @EnumSource
-    void trainingGoesOnFromAnyStepWithTheSameBits(Kind kind) {
+    void trainingResumesFromAnyStepWithTheSameBits(Kind kind) {
         TrainingPlan plan = new TrainingPlan(8, true, true, 1);
         Network whole = network();
         Trainer uninterrupted = trainer(whole, kind, plan);
@@ -300,12 +319,18 @@ class TrainerTest {
             assertThat(bits(network).equals(bits(whole)))
                     .as("after step %s", cut.step())
                     .isTrue();
-            assertThat(last.lossSum()).isEqualTo(cuts.getLast().sums().loss());
-            assertThat(last.correct()).isEqualTo(cuts.getLast().sums().correct());
+            Tally.Sums expected = cuts.getLast().sums();
+            Tally.Sums found = last.sums();
+            assertThat(found.examples()).isEqualTo(expected.examples());
+            assertThat(found.metrics().keySet()).containsExactly("loss", "accuracy");
+            found.metrics()
+                    .forEach((name, sums) -> assertThat(sums)
+                            .as(name)
+                            .isEqualTo(expected.metrics().get(name)));
         }
     }
 
-    /// All that a trainer needs to go on.
+    /// All that a trainer needs to continue.
     private record Cut(int epoch, long step, List<float[]> weights, List<float[]> state, Tally.Sums sums) {
 
         static Cut of(int epoch, Network network, Trainer trainer, Tally tally) {
@@ -314,7 +339,7 @@ class TrainerTest {
                     trainer.steps(),
                     all(network),
                     trainer.optimizerState().stream()
-                            .map(Optimizer.State::values)
+                            .map(Optimizer.Memory::values)
                             .toList(),
                     tally.sums());
         }
@@ -338,16 +363,16 @@ class TrainerTest {
         return network.parameters().stream().map(Parameter::values).toList();
     }
 
-    private static float[] weightsAfterTwoEpochs(long seed) {
-        Network network = Network.build(plan(), PICTURE, 8, seed);
+    private float[] weightsAfterTwoEpochs(long seed) {
+        Network network = Network.build(plan(), TensorType.numbers(PICTURE), 8, seed, backend);
         Trainer trainer = trainer(network, Kind.ADAM, new TrainingPlan(8, true, true, seed));
         trainer.epoch(0, t -> {});
         trainer.epoch(1, t -> {});
         return network.parameters().getFirst().values();
     }
 
-    private static Network network() {
-        return Network.build(plan(), PICTURE, 8, 1);
+    private Network network() {
+        return Network.build(plan(), TensorType.numbers(PICTURE), 8, 1, backend);
     }
 
     private static LayerPlan plan() {
@@ -361,14 +386,13 @@ class TrainerTest {
                 Optional.of(one),
                 one,
                 1,
-                true,
                 XAVIER,
-                new Initializer.Constant(0));
+                Optional.of(new Initializer.Constant(0)));
         return new Sequential.Plan(List.of(
                 conv,
                 new Relu(),
-                new MaxPool2d.Plan(Size.square(2), Size.square(2), Size.square(0)),
-                new Flatten(),
+                new MaxPool2d(Size.square(2), Size.square(2), Size.square(0)),
+                new Flatten.Plan(),
                 linear(12),
                 new Dropout.Plan(0.2, true, Optional.empty()),
                 new Tanh(),
@@ -376,13 +400,18 @@ class TrainerTest {
     }
 
     private static LayerPlan linear(int out) {
-        return new Linear.Plan(out, OptionalInt.empty(), true, XAVIER, XAVIER);
+        return new Linear.Plan(out, OptionalInt.empty(), XAVIER, Optional.of(XAVIER));
     }
 
     private static Trainer trainer(Network network, Kind kind, TrainingPlan plan) {
         return trainer(
                 network,
-                new Descent(network.parameters(), kind.make(network.parameters()), Optional.empty(), Optional.empty()),
+                new Descent(
+                        network.parameters(),
+                        network.backend(),
+                        kind.make(network),
+                        Optional.empty(),
+                        Optional.empty()),
                 plan);
     }
 
@@ -396,12 +425,17 @@ class TrainerTest {
             labels[i] = i * 7 % 3;
         }
         DenseDataset data = new DenseDataset(PICTURE, inputs, new Targets(labels, 3));
-        return new Trainer(network, new SoftmaxCrossEntropy(3), descent, data, plan);
+        Loss loss = new SoftmaxCrossEntropy(network.backend());
+        return new Trainer(network, loss, metrics(loss), descent, data, plan);
+    }
+
+    private static List<Metric> metrics(Loss loss) {
+        return List.of(new MeanLoss(loss), new Accuracy());
     }
 
     /// One input, one output.
-    private static Network line() {
-        return Network.build(linear(1), Shape.of(1), 4, 0);
+    private Network line() {
+        return Network.build(linear(1), TensorType.numbers(Shape.of(1)), 4, 0, backend);
     }
 
     private static Targets yesAndNo(int count) {
@@ -413,7 +447,10 @@ class TrainerTest {
     }
 
     private static Trainer trainer(Network network, DenseDataset data, double rate, TrainingPlan plan) {
-        return new Trainer(
-                network, new SumOfSquaredErrors(), new GradientDescent(network.parameters(), rate), data, plan);
+        Loss loss = new SumOfSquaredErrors(network.backend());
+        Optimizer optimizer = new Optimizer(new GradientDescent(), rate, network.parameters(), network.backend());
+        Descent descent =
+                new Descent(network.parameters(), network.backend(), optimizer, Optional.empty(), Optional.empty());
+        return new Trainer(network, loss, metrics(loss), descent, data, plan);
     }
 }

@@ -2,53 +2,91 @@ package org.pierian.runner.bind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pierian.runner.dataset.Declaration;
-import org.pierian.spec.EarlyStoppingSpec;
 import org.pierian.spec.LossSpec;
-import org.pierian.spec.Metric;
+import org.pierian.spec.MetricName;
+import org.pierian.spec.MetricSpec;
+import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.ResolvedSpec;
 
-/// Whether loss, early stopping and schedule fit what the dataset wants: a class or a number.
+/// Whether loss, metrics, early stopping and schedule fit what the dataset wants: a class or a number.
 public final class AnswerCheck {
 
-    private AnswerCheck() {}
+    private final ResolvedSpec resolved;
+    private final RunSpec spec;
+    private final Declaration declaration;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private AnswerCheck(ResolvedSpec resolved, Declaration declaration) {
+        this.resolved = resolved;
+        this.spec = resolved.spec();
+        this.declaration = declaration;
+    }
 
     /// What does not fit, at its place in the spec.
     public static List<Diagnostic> check(ResolvedSpec resolved, Declaration declaration) {
-        List<Diagnostic> problems = new ArrayList<>();
-        if (declaration.hasClasses()) {
-            return problems;
-        }
-        if (resolved.spec().loss() instanceof LossSpec.SoftmaxCrossEntropy) {
-            problems.add(needsClasses(resolved, "loss", "`softmax_cross_entropy`")
-                    .withHelp("write `loss: mse`, or make the target a class"));
-        }
-        if (resolved.spec()
+        AnswerCheck check = new AnswerCheck(resolved, declaration);
+        check.loss();
+        check.metrics();
+        check.spec
                 .earlyStopping()
-                .filter(EarlyStoppingSpec.Accuracy.class::isInstance)
-                .isPresent()) {
-            problems.add(needsClasses(resolved, "early_stopping", "`accuracy`")
-                    .withHelp("write `early_stopping: {loss: 5}`"));
-        }
-        if (resolved.spec()
-                .schedule()
-                .filter(s -> s instanceof ScheduleSpec.ReduceOnPlateau plateau && plateau.metric() == Metric.ACCURACY)
-                .isPresent()) {
-            problems.add(needsClasses(resolved, "schedule.reduce_on_plateau.metric", "`accuracy`")
-                    .withHelp("write `metric: loss`"));
-        }
-        return problems;
+                .ifPresent(stopping ->
+                        check.watched(stopping.metric(), "early_stopping", "write `early_stopping: {loss: 5}`"));
+        check.spec.schedule().ifPresent(schedule -> {
+            if (schedule instanceof ScheduleSpec.ReduceOnPlateau plateau) {
+                check.watched(plateau.metric(), "schedule.reduce_on_plateau.metric", "write `metric: loss`");
+            }
+        });
+        return check.problems;
     }
 
-    private static Diagnostic needsClasses(ResolvedSpec resolved, String path, String what) {
+    private void loss() {
+        if (spec.loss() instanceof LossSpec.SoftmaxCrossEntropy && !declaration.hasClasses()) {
+            problems.add(
+                    unfit("loss", "softmax_cross_entropy").withHelp("write `loss: mse`, or make the target a class"));
+        }
+    }
+
+    private void metrics() {
+        List<MetricSpec> written = spec.metrics().orElse(List.of());
+        for (int i = 0; i < written.size(); i++) {
+            MetricBinder.Measured metric = MetricBinder.bind(written.get(i));
+            if (!metric.target().isOf(declaration)) {
+                problems.add(unfit("metrics[" + i + "]", metric.word().word())
+                        .withHelp("delete it; without `metrics` those that fit are measured"));
+            }
+        }
+    }
+
+    /// @param help how to watch the loss
+    private void watched(MetricName name, String path, String help) {
+        Optional<MetricBinder.Measured> usual = MetricBinder.find(MetricBinder.usual(), name);
+        if (usual.isPresent() && !usual.get().target().isOf(declaration)) {
+            problems.add(unfit(path, name.word()).withHelp(help));
+        } else if (MetricBinder.find(MetricBinder.metrics(spec), name).isEmpty()) {
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.CONTRADICTION,
+                            resolved.locationOf(path),
+                            "`" + name.word() + "` is watched and not measured")
+                    .withLabel("not in `metrics`")
+                    .withRelated(resolved.locationOf("metrics"), "what is measured")
+                    .withExpected("a metric in `metrics`, or `loss`", "`" + name.word() + "`")
+                    .withHelp("add `" + name.word() + "` to `metrics`, or " + help));
+        }
+    }
+
+    private Diagnostic unfit(String path, String word) {
+        String has = declaration.hasClasses() ? "classes" : "numbers";
+        String needs = declaration.hasClasses() ? "numbers" : "classes";
         return Diagnostic.error(
                         DiagnosticCodes.CONTRADICTION,
                         resolved.locationOf(path),
-                        what + " needs classes, and the dataset has numbers")
-                .withLabel("for classes only")
-                .withRelated(resolved.locationOf("dataset"), "has numbers");
+                        "`" + word + "` needs " + needs + ", and the dataset has " + has)
+                .withLabel("for " + needs + " only")
+                .withRelated(resolved.locationOf("dataset"), "has " + has);
     }
 }

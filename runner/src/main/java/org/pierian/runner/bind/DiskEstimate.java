@@ -1,8 +1,10 @@
 package org.pierian.runner.bind;
 
+import java.util.OptionalInt;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.EarlyStoppingSpec;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.Split;
 
 /// About how many bytes a run writes, a little more rather than less.
 ///
@@ -22,17 +24,16 @@ public record DiskEstimate(long weights, long checkpoint, long figures) {
 
     /// The estimate for a spec whose shapes fit.
     public static DiskEstimate of(RunSpec spec) {
-        Declaration declaration = Declaration.of(spec.dataset());
+        Declaration declaration = DatasetBinder.bind(spec.dataset()).declaration();
         var rows = Summary.of(spec, declaration);
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long names = SMALL_FILES + PARAMETER_NAME * rows.size();
         long perCheckpoint = 1L + MemoryEstimate.kept(spec.optimizer()) + (keepsBest(spec) ? 1 : 0);
         long metrics = 2L * METRICS_LINE * spec.epochs();
-        long steps = declaration.trainSize().isEmpty()
+        OptionalInt trainSize = declaration.size(Split.TRAIN);
+        long steps = trainSize.isEmpty()
                 ? MOST_STEPS
-                : Math.min(
-                        MOST_STEPS,
-                        Math.ceilDiv((long) declaration.trainSize().getAsInt(), spec.batchSize()) * spec.epochs());
+                : Math.min(MOST_STEPS, RunLength.of(spec, trainSize.getAsInt()).steps());
         return new DiskEstimate(
                 (Float.BYTES + DECIMAL) * parameters + names,
                 perCheckpoint * (Float.BYTES * parameters + names) + metrics,
@@ -40,12 +41,7 @@ public record DiskEstimate(long weights, long checkpoint, long figures) {
     }
 
     private static boolean keepsBest(RunSpec spec) {
-        return spec.earlyStopping()
-                .map(stopping -> switch (stopping) {
-                    case EarlyStoppingSpec.Loss loss -> loss.restoreBest();
-                    case EarlyStoppingSpec.Accuracy accuracy -> accuracy.restoreBest();
-                })
-                .orElse(false);
+        return spec.earlyStopping().map(EarlyStoppingSpec::restoreBest).orElse(false);
     }
 
     /// The most that is there at one time: checkpoints go only when everything else is written.

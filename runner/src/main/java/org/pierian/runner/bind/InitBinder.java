@@ -1,12 +1,18 @@
 package org.pierian.runner.bind;
 
+import java.util.Optional;
 import org.pierian.core.init.Initializer;
 import org.pierian.spec.InitSpec;
 
 /// Turns the words for how parameters start into initializers.
-final class InitBinder {
+public final class InitBinder {
 
     private InitBinder() {}
+
+    /// The file, in the spec's folder, that all parameters are read from; empty where they are drawn.
+    public static Optional<String> file(InitSpec spec) {
+        return spec instanceof InitSpec.FromFile(String path) ? Optional.of(path) : Optional.empty();
+    }
 
     static Initializer bind(InitSpec spec) {
         return switch (spec) {

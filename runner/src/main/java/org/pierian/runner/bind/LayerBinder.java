@@ -3,22 +3,27 @@ package org.pierian.runner.bind;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.core.init.Initializer;
-import org.pierian.core.layer.AvgPool2d;
-import org.pierian.core.layer.Conv2d;
-import org.pierian.core.layer.Dropout;
-import org.pierian.core.layer.Flatten;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.Linear;
-import org.pierian.core.layer.MaxPool2d;
-import org.pierian.core.layer.Relu;
-import org.pierian.core.layer.Sequential;
-import org.pierian.core.layer.Sigmoid;
-import org.pierian.core.layer.Size;
-import org.pierian.core.layer.Tanh;
+import org.pierian.core.layer.activation.Relu;
+import org.pierian.core.layer.activation.Sigmoid;
+import org.pierian.core.layer.activation.Tanh;
+import org.pierian.core.layer.basic.Dropout;
+import org.pierian.core.layer.basic.Flatten;
+import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.layer.container.Sequential;
+import org.pierian.core.layer.convolution.Conv2d;
+import org.pierian.core.layer.pooling.AvgPool2d;
+import org.pierian.core.layer.pooling.MaxPool2d;
+import org.pierian.core.layer.window.Size;
+import org.pierian.spec.ActivationSpec;
+import org.pierian.spec.BasicLayerSpec;
+import org.pierian.spec.ContainerSpec;
+import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.Padding;
 import org.pierian.spec.Pair;
+import org.pierian.spec.PoolingSpec;
 import org.pierian.spec.RunSpec;
 
 /// Turns the words of an architecture into plans of layers.
@@ -47,24 +52,23 @@ public final class LayerBinder {
     /// One layer.
     public LayerPlan layer(LayerSpec spec) {
         return switch (spec) {
-            case LayerSpec.Sigmoid _ -> new Sigmoid();
-            case LayerSpec.Tanh _ -> new Tanh();
-            case LayerSpec.Relu _ -> new Relu();
-            case LayerSpec.Flatten _ -> new Flatten();
-            case LayerSpec.Linear linear ->
+            case ActivationSpec.Sigmoid _ -> new Sigmoid();
+            case ActivationSpec.Tanh _ -> new Tanh();
+            case ActivationSpec.Relu _ -> new Relu();
+            case BasicLayerSpec.Flatten _ -> new Flatten.Plan();
+            case BasicLayerSpec.Linear linear ->
                 new Linear.Plan(
                         linear.outFeatures(),
                         optional(linear.inFeatures()),
-                        linear.bias(),
                         weightInit(linear.init()),
-                        biasInit(linear.biasInit()));
-            case LayerSpec.Dropout(double probability, boolean inverted) ->
+                        biasInit(linear.bias(), linear.biasInit()));
+            case BasicLayerSpec.Dropout(double probability, boolean inverted) ->
                 new Dropout.Plan(probability, inverted, Optional.empty());
-            case LayerSpec.MaxPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
-                new MaxPool2d.Plan(size(kernel), size(stride.orElse(kernel)), size(padding));
-            case LayerSpec.AvgPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
-                new AvgPool2d.Plan(size(kernel), size(stride.orElse(kernel)), size(padding));
-            case LayerSpec.Conv2d conv ->
+            case PoolingSpec.MaxPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
+                new MaxPool2d(size(kernel), size(stride.orElse(kernel)), size(padding));
+            case PoolingSpec.AvgPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
+                new AvgPool2d(size(kernel), size(stride.orElse(kernel)), size(padding));
+            case ConvolutionSpec.Conv2d conv ->
                 new Conv2d.Plan(
                         conv.outChannels(),
                         optional(conv.inChannels()),
@@ -73,10 +77,9 @@ public final class LayerBinder {
                         padding(conv.padding()),
                         size(conv.dilation()),
                         conv.groups(),
-                        conv.bias(),
                         weightInit(conv.init()),
-                        biasInit(conv.biasInit()));
-            case LayerSpec.Sequential sequential ->
+                        biasInit(conv.bias(), conv.biasInit()));
+            case ContainerSpec.Sequential sequential ->
                 new Sequential.Plan(
                         sequential.layers().stream().map(this::layer).toList());
         };
@@ -86,8 +89,8 @@ public final class LayerBinder {
         return InitBinder.bind(own.orElse(init));
     }
 
-    private Initializer biasInit(Optional<InitSpec> own) {
-        return InitBinder.bind(own.orElse(biasInit));
+    private Optional<Initializer> biasInit(boolean bias, Optional<InitSpec> own) {
+        return bias ? Optional.of(InitBinder.bind(own.orElse(biasInit))) : Optional.empty();
     }
 
     private static Optional<Size> padding(Padding padding) {

@@ -1,5 +1,6 @@
 package org.pierian.runner.bind;
 
+import org.pierian.core.backend.Backend;
 import org.pierian.core.loss.Huber;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.MeanAbsoluteError;
@@ -14,14 +15,14 @@ public final class LossBinder {
 
     private LossBinder() {}
 
-    /// The loss for a network with so many outputs.
-    public static Loss bind(LossSpec spec, int outputs) {
+    /// The loss, computed by a backend.
+    public static Loss bind(LossSpec spec, Backend backend) {
         return switch (spec) {
-            case LossSpec.Sse _ -> new SumOfSquaredErrors();
-            case LossSpec.Mse _ -> new MeanSquaredError();
-            case LossSpec.Mae _ -> new MeanAbsoluteError();
-            case LossSpec.Huber huber -> new Huber((float) huber.delta());
-            case LossSpec.SoftmaxCrossEntropy _ -> new SoftmaxCrossEntropy(outputs);
+            case LossSpec.Sse _ -> new SumOfSquaredErrors(backend);
+            case LossSpec.Mse _ -> new MeanSquaredError(backend);
+            case LossSpec.Mae _ -> new MeanAbsoluteError(backend);
+            case LossSpec.Huber huber -> new Huber(backend, (float) huber.delta());
+            case LossSpec.SoftmaxCrossEntropy _ -> new SoftmaxCrossEntropy(backend);
         };
     }
 

@@ -2,39 +2,43 @@ package org.pierian.runner.bind;
 
 import java.util.List;
 import org.pierian.runner.dataset.Declaration;
-import org.pierian.spec.DatasetSpec;
+import org.pierian.runner.dataset.Source;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.Split;
 
-/// About how many bytes the tensors of a run take. Scratch memory of kernels and the Java machine itself come
-/// on top.
+/// About how many bytes the tensors of a run take, a little more rather than less: layers that work in place are
+/// counted as if they did not. The memory that kernels take for themselves, by thread, and that of the Java
+/// machine come on top.
 ///
 /// @param parameters values, gradients and what the optimizer keeps for each
-/// @param activations outputs of all layers and their gradients, for one batch
-/// @param data training set and test set; 0 where their size is known only once they are read
+/// @param activations outputs of all layers, their gradients and what layers keep, for as many examples as the
+///     network is built for
+/// @param data the examples of all splits; 0 where their size is known only once they are read
 public record MemoryEstimate(long parameters, long activations, long data) {
 
+    private static final int LOOPS = 2; // training and evaluation have their own targets
+
     /// The estimate for a spec whose shapes fit.
-    public static MemoryEstimate of(RunSpec spec, Declaration declaration, List<Summary.Row> rows) {
+    public static MemoryEstimate of(RunSpec spec, Source source, List<Summary.Row> rows) {
+        Declaration declaration = source.declaration();
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long outputs = rows.stream().mapToLong(Summary.Row::activations).sum();
-        long input = declaration.inputShape().size();
-        long examples = (long) declaration.trainSize().orElse(0)
-                + declaration.testSize().orElse(0);
-        int bytesOfInput = spec.dataset() instanceof DatasetSpec.Mnist ? Byte.BYTES : Float.BYTES;
+        long scratch = rows.stream().mapToLong(Summary.Row::scratch).sum();
+        long targets = LOOPS * (declaration.outputs() + 2L); // with a label and a loss
+        long perExample = declaration.inputShape().size() + 2 * outputs + targets;
+        long examples = declaration.sizes().values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
         return new MemoryEstimate(
                 Float.BYTES * parameters * (2 + kept(spec.optimizer())),
-                Float.BYTES * (input + 2 * outputs) * spec.batchSize(),
-                bytesOfInput * input * examples);
+                Float.BYTES * (perExample * Capacity.of(spec, declaration.size(Split.TRAIN)) + scratch),
+                source.bytes().isEmpty() ? 0 : source.bytes().getAsLong() + Integer.BYTES * examples); // with the order
     }
 
     /// Numbers that an optimizer keeps for each parameter.
     static int kept(OptimizerSpec optimizer) {
-        return switch (optimizer) {
-            case OptimizerSpec.GradientDescent _ -> 0;
-            case OptimizerSpec.Momentum _, OptimizerSpec.Sgd _ -> 1;
-            case OptimizerSpec.Adam _, OptimizerSpec.AdamW _ -> 2;
-        };
+        return OptimizerBinder.formula(optimizer).memory().size();
     }
 
     /// All together.

@@ -1,8 +1,8 @@
 package org.pierian.runner.bind;
 
-import java.util.List;
-import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.Network;
 import org.pierian.core.optimizer.Adam;
+import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
@@ -15,25 +15,21 @@ public final class OptimizerBinder {
 
     private OptimizerBinder() {}
 
-    /// The optimizer of some parameters.
-    public static Optimizer bind(OptimizerSpec spec, List<Parameter> parameters) {
+    /// The optimizer of a network's parameters.
+    public static Optimizer bind(OptimizerSpec spec, Network network) {
+        return new Optimizer(formula(spec), spec.learningRate(), network.parameters(), network.backend());
+    }
+
+    /// How a parameter is changed.
+    static Formula formula(OptimizerSpec spec) {
         return switch (spec) {
-            case OptimizerSpec.GradientDescent(double learningRate) -> new GradientDescent(parameters, learningRate);
-            case OptimizerSpec.Momentum(double learningRate, double momentum) ->
-                new Momentum(parameters, learningRate, momentum);
-            case OptimizerSpec.Sgd sgd ->
-                new Sgd(
-                        parameters,
-                        new Sgd.Options(
-                                sgd.learningRate(),
-                                sgd.momentum(),
-                                sgd.dampening(),
-                                sgd.nesterov(),
-                                sgd.weightDecay()));
-            case OptimizerSpec.Adam(double rate, Betas betas, double epsilon, double decay) ->
-                new Adam(parameters, new Adam.Options(rate, betas.first(), betas.second(), epsilon, decay, false));
-            case OptimizerSpec.AdamW(double rate, Betas betas, double epsilon, double decay) ->
-                new Adam(parameters, new Adam.Options(rate, betas.first(), betas.second(), epsilon, decay, true));
+            case OptimizerSpec.GradientDescent _ -> new GradientDescent();
+            case OptimizerSpec.Momentum(double _, double momentum) -> new Momentum(momentum);
+            case OptimizerSpec.Sgd sgd -> new Sgd(sgd.momentum(), sgd.dampening(), sgd.nesterov(), sgd.weightDecay());
+            case OptimizerSpec.Adam(double _, Betas betas, double epsilon, double decay) ->
+                new Adam(betas.first(), betas.second(), epsilon, decay, false);
+            case OptimizerSpec.AdamW(double _, Betas betas, double epsilon, double decay) ->
+                new Adam(betas.first(), betas.second(), epsilon, decay, true);
         };
     }
 }

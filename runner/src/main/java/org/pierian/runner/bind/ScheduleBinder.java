@@ -2,6 +2,7 @@ package org.pierian.runner.bind;
 
 import java.util.List;
 import java.util.Optional;
+import org.pierian.core.metric.Better;
 import org.pierian.core.schedule.CosineAnnealing;
 import org.pierian.core.schedule.CosineWarmRestarts;
 import org.pierian.core.schedule.ExponentialDecay;
@@ -17,7 +18,7 @@ import org.pierian.core.schedule.ScheduledRate;
 import org.pierian.core.schedule.StepDecay;
 import org.pierian.core.schedule.WarmupCosine;
 import org.pierian.spec.Annealing;
-import org.pierian.spec.Metric;
+import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.ScheduleUnit;
 import org.pierian.spec.ThresholdMode;
@@ -25,24 +26,25 @@ import org.pierian.spec.ThresholdMode;
 /// Turns the word for a schedule into the learning rates of a run.
 public final class ScheduleBinder {
 
+    private final RunSpec spec;
     private final double base;
     private final RunLength length;
 
-    private ScheduleBinder(double base, RunLength length) {
-        this.base = base;
+    private ScheduleBinder(RunSpec spec, RunLength length) {
+        this.spec = spec;
+        this.base = spec.optimizer().learningRate();
         this.length = length;
     }
 
-    /// The rates of a run.
+    /// The rates of a run with a schedule.
     ///
-    /// @param base the optimizer's own rate
     /// @param length how long the run is
-    public static LearningRate bind(ScheduleSpec spec, double base, RunLength length) {
-        return new ScheduleBinder(base, length).rate(spec);
+    public static Optional<LearningRate> bind(RunSpec spec, RunLength length) {
+        return spec.schedule().map(new ScheduleBinder(spec, length)::rate);
     }
 
-    private LearningRate rate(ScheduleSpec spec) {
-        return switch (spec) {
+    private LearningRate rate(ScheduleSpec schedule) {
+        return switch (schedule) {
             case ScheduleSpec.Step(int size, double gamma, ScheduleUnit by) ->
                 scheduled(new StepDecay(size, gamma), by);
             case ScheduleSpec.MultiStep(List<Integer> milestones, double gamma, ScheduleUnit by) ->
@@ -87,7 +89,7 @@ public final class ScheduleBinder {
         return new ReduceOnPlateau(
                 base,
                 new ReduceOnPlateau.Options(
-                        s.metric() == Metric.ACCURACY,
+                        MetricBinder.watched(spec, s.metric()).better() == Better.HIGHER,
                         s.factor(),
                         s.patience(),
                         s.threshold(),

@@ -8,6 +8,7 @@ import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.ScheduleUnit;
+import org.pierian.spec.Split;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.ResolvedSpec;
@@ -27,7 +28,7 @@ public final class ScheduleCheck {
     /// What does not fit, at the place of the key.
     public static List<Diagnostic> check(ResolvedSpec resolved, Declaration declaration) {
         RunSpec spec = resolved.spec();
-        OptionalInt examples = declaration.trainSize();
+        OptionalInt examples = declaration.size(Split.TRAIN);
         ScheduleCheck check = new ScheduleCheck(
                 resolved,
                 examples.isPresent() ? Optional.of(RunLength.of(spec, examples.getAsInt())) : Optional.empty());

@@ -1,17 +1,22 @@
 package org.pierian.runner.bind;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.core.layer.LayerPlan;
+import org.jspecify.annotations.Nullable;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.ShapeTooLargeException;
+import org.pierian.core.tensor.TensorType;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Source;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
+import org.pierian.spec.language.Words;
 import org.pierian.spec.read.ResolvedSpec;
 
 /// Follows shapes through an architecture, from the dataset's declaration, without data and without building
@@ -21,102 +26,101 @@ public final class ShapeCheck {
     private static final long MOST_PARAMETERS = 1L << 31;
 
     private final ResolvedSpec resolved;
-    private final LayerBinder binder;
+    private final Source source;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<Step> trace = new ArrayList<>();
     private long parameters;
 
-    private ShapeCheck(ResolvedSpec resolved) {
+    private ShapeCheck(ResolvedSpec resolved, Source source) {
         this.resolved = resolved;
-        this.binder = LayerBinder.of(resolved.spec());
+        this.source = source;
     }
 
-    private record Step(Location place, String word, Shape shape) {}
+    private record Step(Location place, String word, TensorType type) {}
 
     /// What does not fit, at the place of the layer.
     ///
     /// @param resolved the spec
-    /// @param input shape of one example
-    /// @param outputs the outputs that the dataset wants
-    public static List<Diagnostic> check(ResolvedSpec resolved, Shape input, int outputs) {
-        ShapeCheck check = new ShapeCheck(resolved);
-        check.trace.add(new Step(resolved.locationOf("dataset"), "dataset", input));
-        check.layers(resolved.spec().architecture(), "architecture", input)
-                .ifPresent(shape -> check.output(shape, outputs));
+    /// @param source its dataset
+    public static List<Diagnostic> check(ResolvedSpec resolved, Source source) {
+        ShapeCheck check = new ShapeCheck(resolved, source);
+        Declaration declaration = source.declaration();
+        check.trace.add(new Step(resolved.locationOf("dataset"), "dataset", declaration.input()));
+        LayerWalk.through(resolved.spec(), declaration.input(), check::layer)
+                .ifPresent(type -> check.output(type.shape(), declaration.outputs()));
         return check.problems;
     }
 
-    private Optional<Shape> layers(List<LayerSpec> layers, String path, Shape input) {
-        Shape shape = input;
-        for (int i = 0; i < layers.size(); i++) {
-            LayerSpec layer = layers.get(i);
-            String at = path + "[" + i + "]";
-            Optional<Shape> out = layer instanceof LayerSpec.Sequential(List<LayerSpec> inner)
-                    ? layers(inner, at + ".sequential.layers", shape)
-                    : layer(layer, at, shape);
-            if (out.isEmpty()) {
-                return out;
-            }
-            shape = out.get();
-        }
-        return Optional.of(shape);
-    }
-
-    private Optional<Shape> layer(LayerSpec layer, String path, Shape in) {
-        Location place = resolved.locationOf(path);
-        refuseFileInit(layer, path);
-        LayerPlan plan = binder.layer(layer);
+    private Optional<TensorType> layer(LayerWalk.Visit visit) {
+        Location place = resolved.locationOf(visit.path());
+        String word = ComponentWord.of(visit.spec());
+        TensorType in = visit.in();
+        refuseFileInit(visit.spec(), visit.path() + "." + word + ".");
         try {
-            Shape out = plan.outputShape(in);
-            plan.parameterShapes(in).forEach(p -> parameters += p.shape().size());
+            TensorType out = visit.plan().output(in);
+            if (visit.isContainer()) {
+                return Optional.of(out); // what is inside has been counted
+            }
+            visit.plan()
+                    .parameterShapes(in)
+                    .forEach(p -> parameters += p.shape().size());
             if (parameters > MOST_PARAMETERS) {
                 problems.add(tooLarge(place, "the network has more than 2^31 parameters"));
                 return Optional.empty();
             }
-            trace.add(new Step(place, word(layer), out));
+            trace.add(new Step(place, word, out));
             return Optional.of(out);
         } catch (ShapeTooLargeException | ArithmeticException e) {
-            problems.add(tooLarge(place, word(layer) + " makes a tensor of more than 2^31 elements"));
+            problems.add(tooLarge(place, word + " makes a tensor of more than 2^31 elements"));
         } catch (ShapeException e) {
-            problems.add(misfit(layer, place, in, String.valueOf(e.getMessage())));
+            Diagnostic problem = Diagnostic.error(DiagnosticCodes.SHAPE, place, String.valueOf(e.getMessage()))
+                    .withLabel("gets " + in)
+                    .withExpected("an input that fits " + word, in.toString())
+                    .withTable(table());
+            problems.add(advice(e.misfit(), in.shape()).map(problem::withHelp).orElse(problem));
         }
         return Optional.empty();
     }
 
-    /// A file starts the whole network, so it cannot start one layer.
-    private void refuseFileInit(LayerSpec layer, String path) {
-        List<Optional<InitSpec>> inits = switch (layer) {
-            case LayerSpec.Linear linear -> List.of(linear.init(), linear.biasInit());
-            case LayerSpec.Conv2d conv -> List.of(conv.init(), conv.biasInit());
-            default -> List.of();
+    private Optional<String> advice(ShapeException.Misfit misfit, Shape in) {
+        return switch (misfit) {
+            case WRITTEN_FEATURES ->
+                Optional.of(in.rank() == 1 ? infer("in_features", in.dim(0)) : "add `- flatten` before it");
+            case WRITTEN_CHANNELS -> Optional.of(infer("in_channels", in.dim(0)));
+            case NO_IMAGE -> Optional.of(source.pictureAdvice());
+            case GROUPS -> Optional.of("choose `groups` so that it divides both numbers of channels");
+            case LARGE_WINDOW -> Optional.of("make the window smaller, or the picture larger");
+            case OTHER -> Optional.empty();
         };
-        boolean file = inits.stream().anyMatch(i -> i.isPresent() && i.get() instanceof InitSpec.FromFile);
-        if (file) {
-            problems.add(Diagnostic.error(
-                            DiagnosticCodes.CONTRADICTION,
-                            resolved.locationOf(path + "." + word(layer) + ".init"),
-                            "`file` starts the whole network, not one layer")
-                    .withHelp("write `init: {file: ...}` at the top of the spec"));
+    }
+
+    private static String infer(String key, int size) {
+        return "delete `" + key + "`, which is inferred, or write `" + key + ": " + size + "`";
+    }
+
+    /// A file starts the whole network, so it cannot start one layer.
+    ///
+    /// @param prefix path of the layer's keys
+    private void refuseFileInit(LayerSpec layer, String prefix) {
+        for (RecordComponent component : layer.getClass().getRecordComponents()) {
+            if (value(component, layer) instanceof Optional<?> value
+                    && value.orElse(null) instanceof InitSpec init
+                    && InitBinder.file(init).isPresent()) {
+                problems.add(Diagnostic.error(
+                                DiagnosticCodes.CONTRADICTION,
+                                resolved.locationOf(prefix + Words.ofComponent(component.getName())),
+                                "`file` starts the whole network, not one layer")
+                        .withHelp("write `init: {file: ...}` at the top of the spec"));
+            }
         }
     }
 
-    private Diagnostic misfit(LayerSpec layer, Location place, Shape in, String message) {
-        Diagnostic problem = Diagnostic.error(DiagnosticCodes.SHAPE, place, message)
-                .withLabel("gets " + in)
-                .withExpected("an input that fits " + word(layer), in.toString())
-                .withTable(table());
-        boolean linear = layer instanceof LayerSpec.Linear;
-        if (linear && in.rank() != 1) {
-            return problem.withHelp("add `- flatten` before it");
+    private static @Nullable Object value(RecordComponent component, LayerSpec layer) {
+        try {
+            return component.getAccessor().invoke(layer);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
-        if (linear) {
-            return problem.withHelp(
-                    "delete `in_features`, which is inferred, or write `in_features: " + in.dim(0) + "`");
-        }
-        return in.rank() == 1
-                ? problem.withHelp(
-                        "a picture comes from `dataset: {mnist: {layout: image}}`; after `flatten` there" + " is none")
-                : problem.withHelp("make the window smaller, or the picture larger");
     }
 
     private Diagnostic tooLarge(Location place, String message) {
@@ -130,6 +134,7 @@ public final class ShapeCheck {
             return;
         }
         Step last = trace.getLast();
+        String end = "end the architecture with `- linear: " + outputs + "`";
         problems.add(Diagnostic.error(
                         DiagnosticCodes.SHAPE,
                         last.place(),
@@ -138,19 +143,17 @@ public final class ShapeCheck {
                 .withRelated(trace.getFirst().place(), "wants [" + outputs + "]")
                 .withExpected("[" + outputs + "]", shape.toString())
                 .withTable(table())
-                .withHelp("end the architecture with `- linear: " + outputs + "`"));
+                .withHelp(
+                        shape.rank() == 1
+                                ? end
+                                : "add `- flatten` before it; `linear` works on the last axis of whatever it gets"));
     }
 
     private List<String> table() {
         int width = trace.stream().mapToInt(s -> s.word().length()).max().orElse(0);
         return trace.stream()
                 .map(s -> "line " + s.place().line() + ": " + s.word()
-                        + " ".repeat(width - s.word().length()) + " -> " + s.shape())
+                        + " ".repeat(width - s.word().length()) + " -> " + s.type())
                 .toList();
-    }
-
-    /// The word that a person writes for a layer.
-    public static String word(LayerSpec layer) {
-        return ComponentWord.of(layer);
     }
 }

@@ -2,22 +2,19 @@ package org.pierian.runner.bind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Declaration;
-import org.pierian.spec.LayerSpec;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.Split;
 
 /// What each layer of an architecture costs, found without building it.
 public final class Summary {
 
-    private final LayerBinder binder;
-    private final List<Row> rows = new ArrayList<>();
-
-    private Summary(LayerBinder binder) {
-        this.binder = binder;
-    }
+    private Summary() {}
 
     /// One layer.
     ///
@@ -26,35 +23,44 @@ public final class Summary {
     /// @param output shape of one example's output
     /// @param parameters number of parameters
     /// @param activations numbers in the output of one example
+    /// @param scratch numbers that the layer holds for itself besides its output, for all examples of a pass
     /// @param multiplyAdds multiplications with an addition for one example's forward pass
-    public record Row(String name, String word, Shape output, long parameters, long activations, long multiplyAdds) {}
+    public record Row(
+            String name,
+            String word,
+            Shape output,
+            long parameters,
+            long activations,
+            long scratch,
+            long multiplyAdds) {}
 
-    /// The rows of a spec whose shapes fit.
+    /// The rows of a spec whose shapes fit; layers that contain others have none of their own.
     public static List<Row> of(RunSpec spec, Declaration declaration) {
-        Summary summary = new Summary(LayerBinder.of(spec));
-        summary.add(spec.architecture(), "", declaration.inputShape());
-        return List.copyOf(summary.rows);
+        List<Row> rows = new ArrayList<>();
+        int capacity = Capacity.of(spec, declaration.size(Split.TRAIN));
+        LayerWalk.through(spec, declaration.input(), visit -> {
+            TensorType out = visit.plan().output(visit.in());
+            if (!visit.isContainer()) {
+                rows.add(row(visit, out, capacity));
+            }
+            return Optional.of(out);
+        });
+        return List.copyOf(rows);
     }
 
-    private Shape add(List<LayerSpec> layers, String prefix, Shape input) {
-        Shape shape = input;
-        for (int i = 0; i < layers.size(); i++) {
-            String name = prefix + i;
-            shape = layers.get(i) instanceof LayerSpec.Sequential(List<LayerSpec> inner)
-                    ? add(inner, name + ".", shape)
-                    : add(layers.get(i), name, shape);
-        }
-        return shape;
-    }
-
-    private Shape add(LayerSpec layer, String name, Shape in) {
-        LayerPlan plan = binder.layer(layer);
-        Shape out = plan.outputShape(in);
-        long parameters = plan.parameterShapes(in).stream()
+    private static Row row(LayerWalk.Visit visit, TensorType out, int capacity) {
+        LayerPlan plan = visit.plan();
+        long parameters = plan.parameterShapes(visit.in()).stream()
                 .map(ParameterShape::shape)
                 .mapToLong(Shape::size)
                 .sum();
-        rows.add(new Row(name, ShapeCheck.word(layer), out, parameters, out.size(), plan.multiplyAdds(in)));
-        return out;
+        return new Row(
+                visit.name(),
+                ComponentWord.of(visit.spec()),
+                out.shape(),
+                parameters,
+                out.shape().size(),
+                plan.scratch(visit.in(), capacity),
+                plan.multiplyAdds(visit.in()));
     }
 }

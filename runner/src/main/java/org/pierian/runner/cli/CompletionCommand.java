@@ -2,7 +2,11 @@ package org.pierian.runner.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.terminal.Terminal;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Parameters;
 final class CompletionCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Supplier<CommandLine> line;
 
     private enum Shell {
         BASH,
@@ -37,13 +42,15 @@ final class CompletionCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // read by picocli
     private HelpOption help = new HelpOption();
 
-    CompletionCommand(Terminal terminal) {
+    /// @param line the command line that the script completes
+    CompletionCommand(Terminal terminal, Supplier<CommandLine> line) {
         this.terminal = terminal;
+        this.line = line;
     }
 
     @Override
     public Integer call() {
-        terminal.result(AutoComplete.bash("runner", RunnerCommand.line(terminal)));
+        terminal.result(AutoComplete.bash("runner", line.get()));
         return 0;
     }
 }

@@ -6,20 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.data.Targets;
+import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.cli.option.DataOptions;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Table;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.ColumnSummary;
 import org.pierian.runner.dataset.Data;
-import org.pierian.runner.dataset.DataLoader;
 import org.pierian.runner.dataset.Declaration;
-import org.pierian.runner.dataset.PictureGrid;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.picture.PictureGrid;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
-import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.file.StaleTemporaries;
 import org.pierian.runner.run.LocalFiles;
+import org.pierian.spec.Split;
 import org.pierian.spec.diagnostic.DisplayText;
+import org.pierian.spec.language.Words;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +67,7 @@ final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ResolvedSpec resolved = specs.require(spec, terminal);
-        Declaration declaration = Declaration.of(resolved.spec().dataset());
+        Declaration declaration = DatasetBinder.bind(resolved.spec().dataset()).declaration();
         Data data = options.loader(terminal).load(resolved, List.of(LocalFiles.folderOf(spec)));
         terminal.result("input   " + declaration.inputShape() + "\noutputs " + declaration.outputs() + "\n"
                 + data.pictures().map(DataCommand::average).orElse("") + "\n"
@@ -69,7 +78,7 @@ final class DataCommand implements Callable<Integer> {
     }
 
     private static String average(Data.Pictures pictures) {
-        return String.format(Locale.ROOT, "average pixel %.6f of 255\n", DataLoader.mean(pictures.pixels()));
+        return String.format(Locale.ROOT, "average pixel %.6f of 255\n", pictures.mean());
     }
 
     /// What the columns of a table hold; nothing for another dataset.
@@ -98,23 +107,25 @@ final class DataCommand implements Callable<Integer> {
 
     private static String classes(Declaration declaration, Data data) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(declaration.hasClasses() ? "class" : "examples", "train", "test"));
+        rows.add(row(declaration.hasClasses() ? "class" : "examples", data, (split, _) -> Words.ofConstant(split)));
         for (int c = 0; c < declaration.classes().size(); c++) {
             int label = c;
-            rows.add(List.of(
+            rows.add(row(
                     DisplayText.line(declaration.classes().get(c)),
-                    data.labels()
-                            .map(l -> Table.number(count(l.train(), data.train().size(), label)))
-                            .orElse(""),
-                    data.labels()
-                            .map(l -> Table.number(count(l.test(), data.test().size(), label)))
+                    data,
+                    (_, examples) -> examples.labels()
+                            .map(labels -> Table.number(count(labels, examples.size(), label)))
                             .orElse("")));
         }
-        rows.add(List.of(
-                "all",
-                Table.number(data.train().size()),
-                Table.number(data.test().size())));
+        rows.add(row("all", data, (_, examples) -> Table.number(examples.size())));
         return Table.text(rows, 1);
+    }
+
+    /// A heading and one cell for each split.
+    private static List<String> row(String heading, Data data, BiFunction<Split, Examples, String> cell) {
+        List<String> cells = new ArrayList<>(List.of(heading));
+        data.splits().forEach((split, examples) -> cells.add(cell.apply(split, examples)));
+        return cells;
     }
 
     private static int count(Targets targets, int size, int label) {
@@ -128,7 +139,7 @@ final class DataCommand implements Callable<Integer> {
     private void write(Path file, Data data) {
         Data.Pictures pictures =
                 data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of pictures"));
-        StaleTemporaries.remove(Disk.LOCAL, file);
+        StaleTemporaries.remove(LocalDisk.DISK, file);
         AtomicFile.writeShared(
                 file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
         terminal.result("\npictures " + file + "\n");

@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.pierian.core.Numerics;
-import org.pierian.core.kernel.Fma;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Trial;
+import org.pierian.core.arithmetic.Fma;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.terminal.Table;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.doctor.KnownAnswers;
+import org.pierian.runner.engine.Engine;
+import org.pierian.runner.engine.KernelReport;
+import org.pierian.runner.engine.Kernels;
 import org.pierian.runner.failure.ExitCode;
-import org.pierian.runner.run.Json;
+import org.pierian.runner.record.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,34 +51,39 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<KnownAnswers.Answer> answers = KnownAnswers.all();
-        Kernels.choose(Kernels.Choice.AUTO);
-        Kernels.callForAll();
-        List<Trial.Result> kernels = await();
+        try (Engine engine = new Engine(Kernels.AUTO, 1)) {
+            engine.tryAll();
+            await(engine);
+            return report(answers, engine);
+        }
+    }
+
+    private int report(List<KnownAnswers.Answer> answers, Engine engine) {
+        List<KernelReport> kernels = engine.kernels();
         boolean healthy = answers.stream().allMatch(KnownAnswers.Answer::isRight)
-                && kernels.stream().noneMatch(k -> k.state() == Trial.State.UNEQUAL);
+                && kernels.stream().noneMatch(KernelReport::isUnequal);
         if (json) {
-            terminal.result(Json.line(map(answers, kernels, healthy)) + "\n");
+            terminal.result(Json.line(map(answers, kernels, engine.reason(), healthy)) + "\n");
         } else {
-            terminal.result(text(answers, kernels, healthy));
+            terminal.result(text(answers, kernels, engine.reason(), healthy));
         }
         return healthy ? ExitCode.DONE.number() : ExitCode.DIFFERENT.number();
     }
 
-    /// What became of the kernels, once that is clear.
-    private static List<Trial.Result> await() throws InterruptedException {
+    /// Waits until it is clear what became of the kernels.
+    private static void await(Engine engine) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (Kernels.reason().isEmpty() && System.nanoTime() < end && isUndecided(Kernels.results())) {
+        while (engine.reason().isEmpty() && System.nanoTime() < end && isUndecided(engine.kernels())) {
             Thread.sleep(POLL_MILLIS);
         }
-        return Kernels.results();
     }
 
-    private static boolean isUndecided(List<Trial.Result> results) {
-        return results.isEmpty()
-                || results.stream().anyMatch(r -> r.state() == Trial.State.WAITING || r.state() == Trial.State.WARMING);
+    private static boolean isUndecided(List<KernelReport> kernels) {
+        return kernels.isEmpty() || kernels.stream().anyMatch(KernelReport::isUndecided);
     }
 
-    private static String text(List<KnownAnswers.Answer> answers, List<Trial.Result> kernels, boolean healthy) {
+    private static String text(
+            List<KnownAnswers.Answer> answers, List<KernelReport> kernels, String reason, boolean healthy) {
         StringBuilder text = new StringBuilder();
         machine().forEach((key, value) -> text.append(String.format(Locale.ROOT, "%-10s %s\n", key, value)));
         List<List<String>> rows = new ArrayList<>();
@@ -82,12 +91,12 @@ final class DoctorCommand implements Callable<Integer> {
         answers.forEach(a -> rows.add(
                 List.of(a.name(), a.isRight() ? "right" : "WRONG: " + a.actual() + ", expected " + a.expected())));
         text.append('\n').append(Table.text(rows, 2)).append('\n');
-        if (Kernels.reason().isEmpty()) {
+        if (reason.isEmpty()) {
             List<List<String>> table = new ArrayList<>();
-            table.add(List.of("vector kernels", "", "plain", "vector", "times faster"));
+            table.add(List.of("vector kernels", "", "scalar", "vector", "times faster"));
             kernels.forEach(k -> table.add(List.of(
                     k.name(),
-                    k.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    k.state(),
                     microseconds(k.scalarNanos()),
                     microseconds(k.vectorNanos()),
                     k.vectorNanos() == 0
@@ -95,7 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
                             : String.format(Locale.ROOT, "%.1f", (double) k.scalarNanos() / k.vectorNanos()))));
             text.append(Table.text(table, 2));
         } else {
-            text.append("no vector kernels: ").append(Kernels.reason()).append('\n');
+            text.append("no vector kernels: ").append(reason).append('\n');
         }
         return text.append(
                         healthy
@@ -119,17 +128,17 @@ final class DoctorCommand implements Callable<Integer> {
                 System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " cores, heap up to "
                         + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB");
-        map.put("vectors", Kernels.vectorBits() + " bits");
+        map.put("vectors", Engine.vectorBits() + " bits");
         map.put("fma", Fma.HARDWARE ? "by the processor" : "emulated");
         return map;
     }
 
     private static Map<String, Object> map(
-            List<KnownAnswers.Answer> answers, List<Trial.Result> kernels, boolean healthy) {
+            List<KnownAnswers.Answer> answers, List<KernelReport> kernels, String reason, boolean healthy) {
         Map<String, Object> map = new LinkedHashMap<>(machine());
         map.put("known_answers", answers);
         map.put("kernels", kernels);
-        map.put("reason", Kernels.reason());
+        map.put("reason", reason);
         map.put("healthy", healthy);
         return map;
     }

@@ -5,12 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.pierian.core.data.Dataset;
+import java.util.function.Supplier;
+import org.pierian.runner.bind.Capacity;
+import org.pierian.runner.cli.option.DataOptions;
+import org.pierian.runner.cli.option.EngineOptions;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.JsonOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.run.Experiment;
+import org.pierian.runner.record.Score;
+import org.pierian.runner.run.Model;
 import org.pierian.runner.run.RunFolder;
-import org.pierian.runner.run.Score;
 import org.pierian.runner.run.SpecFolders;
 import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.Split;
@@ -79,15 +89,10 @@ final class EvaluateCommand implements Callable<Integer> {
                     .help("name a folder that `runner train` has printed, such as runs/xor/1a2b3c4d5e6f");
         }
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
-        engine.apply();
-        List<Path> near = SpecFolders.of(folder, resolved.spec());
-        Experiment experiment = new Experiment(
-                resolved.spec(), near.getLast(), data.loader(terminal).begin(resolved, near));
-        WeightsFile.load(folder.weights(), experiment.parameters());
-        Score score = experiment.score(
-                resolved.spec().epochs(),
-                part.split,
-                experiment.evaluator(chosen(experiment)).evaluate());
+        Score score;
+        try (Engine started = engine.start()) {
+            score = evaluate(folder, resolved, started);
+        }
         terminal.result(
                 form.isJson()
                         ? score.line() + "\n"
@@ -96,9 +101,14 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Dataset chosen(Experiment experiment) {
-        return part == Part.TRAIN
-                ? experiment.data().train()
-                : experiment.data().test();
+    private Score evaluate(RunFolder folder, ResolvedSpec resolved, Engine started) {
+        List<Path> near = SpecFolders.of(folder, resolved.spec());
+        Supplier<Data> examples = data.loader(terminal).begin(resolved, near, folder.readPreprocessing());
+        Model model = new Model(
+                resolved.spec(), Capacity.EVALUATION, () -> examples.get().preprocessing(), started.backend());
+        WeightsFile.load(folder.weights(), model.parameters());
+        Examples chosen = examples.get().split(part.split);
+        return Model.score(
+                resolved.spec().epochs(), part.split, model.evaluator(chosen).evaluate());
     }
 }

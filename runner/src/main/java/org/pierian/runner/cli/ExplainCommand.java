@@ -2,6 +2,8 @@ package org.pierian.runner.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;

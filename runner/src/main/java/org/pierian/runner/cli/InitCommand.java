@@ -1,19 +1,22 @@
 package org.pierian.runner.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.terminal.ShellLine;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.git.GitFiles;
+import org.pierian.runner.starter.CsvStarter;
+import org.pierian.runner.starter.Task;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,18 +34,6 @@ import picocli.CommandLine.Parameters;
 final class InitCommand implements Callable<Integer> {
 
     private final Terminal terminal;
-
-    /// What is to be learned; each has a starter file beside this class.
-    private enum Task {
-        CLASSIFICATION,
-        REGRESSION,
-        IMAGES;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Parameters(
             paramLabel = "FILE",
@@ -84,7 +75,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         requireOptions();
         if (git) {
             GitFiles.write(Path.of("")).forEach(line -> terminal.result(line + "\n"));
@@ -92,7 +83,7 @@ final class InitCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        String text = from.isPresent() ? table(from.get()) : starter();
+        String text = from.isPresent() ? table(from.get()) : task.orElseThrow().text();
         if (file.toString().equals("-")) {
             terminal.result(text);
             return 0;
@@ -144,15 +135,6 @@ final class InitCommand implements Callable<Integer> {
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
-    }
-
-    private String starter() throws IOException {
-        try (InputStream in = InitCommand.class.getResourceAsStream(task.orElseThrow() + ".yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("no starter spec for " + task);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private void write(String text) {

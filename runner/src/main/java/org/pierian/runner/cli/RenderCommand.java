@@ -2,6 +2,9 @@ package org.pierian.runner.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.read.ResolvedSpec;

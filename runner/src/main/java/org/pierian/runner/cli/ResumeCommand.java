@@ -5,6 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DiskEstimate;
+import org.pierian.runner.cli.option.DataOptions;
+import org.pierian.runner.cli.option.EngineOptions;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.JsonOption;
+import org.pierian.runner.cli.option.QuietOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.DiskSpace;
@@ -75,20 +83,24 @@ final class ResumeCommand implements Callable<Integer> {
                     .newest(terminal::say)
                     .orElseThrow(() -> Failure.of(ExitCode.INPUT, "no checkpoint in `" + run + "` is whole")
                             .help("start the run again with `runner train --restart`"));
-            engine.require();
-            Experiment experiment = experiment(checkpoint);
-            engine.apply();
-            checkpoint.requireSameInputs(experiment);
-            folder.requireOf(experiment.identity());
-            RunSession session = new RunSession(terminal, folder, data.resume(run), progress.isQuiet(), form.isJson());
-            RunSession.Result result =
-                    session.run(experiment, Training.resume(experiment, checkpoint), start, record -> {});
-            session.report(result);
-            return result.exitCode().number();
+            try (Engine started = engine.start()) {
+                Experiment experiment = experiment(checkpoint, started);
+                checkpoint.requireSameInputs(experiment);
+                folder.requireOf(experiment.identity());
+                return train(experiment, checkpoint, folder, start);
+            }
         }
     }
 
-    private Experiment experiment(Checkpoint checkpoint) {
+    private int train(Experiment experiment, Checkpoint checkpoint, RunFolder folder, long start) {
+        RunSession session = new RunSession(terminal, folder, data.resume(run), progress.isQuiet(), form.isJson());
+        RunSession.Result result =
+                session.run(experiment, Training.resume(experiment, checkpoint), start, record -> {});
+        session.report(result);
+        return result.exitCode().number();
+    }
+
+    private Experiment experiment(Checkpoint checkpoint, Engine started) {
         SpecResult result = SpecReader.read(
                 SourceText.of("the checkpoint's spec", checkpoint.spec()), run.resolve("spec.yaml"), List.of());
         terminal.show(result.diagnostics(), result.sources());
@@ -98,6 +110,9 @@ final class ResumeCommand implements Callable<Integer> {
         long there = new RunFolder(run).checkpoints().bytes();
         DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
         return new Experiment(
-                spec, checkpoint.specFolder(), data.loader(terminal).begin(resolved, List.of(checkpoint.specFolder())));
+                spec,
+                checkpoint.specFolder(),
+                data.loader(terminal).begin(resolved, List.of(checkpoint.specFolder())),
+                started.backend());
     }
 }

@@ -6,17 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pierian.core.train.DivergedException;
+import org.pierian.runner.cli.terminal.Progress;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.record.StepTrace;
+import org.pierian.runner.git.Git;
+import org.pierian.runner.record.Json;
+import org.pierian.runner.record.RunRecord;
+import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Checkpointing;
 import org.pierian.runner.run.Experiment;
-import org.pierian.runner.run.Json;
+import org.pierian.runner.run.FirstStep;
 import org.pierian.runner.run.LocalFiles;
+import org.pierian.runner.run.Outcome;
 import org.pierian.runner.run.RunFolder;
-import org.pierian.runner.run.RunRecord;
-import org.pierian.runner.run.Score;
 import org.pierian.runner.run.Training;
+import org.pierian.runner.verify.StepTrace;
 import org.pierian.spec.CheckpointSpec;
 
 /// Training in a run folder, to its end or until a signal comes, and what is written and said then.
@@ -81,7 +86,7 @@ final class RunSession {
 
     private Result unguarded(Experiment experiment, Training training, long started, Consumer<RunRecord> judge) {
         long ready = System.nanoTime();
-        Training.Outcome outcome;
+        Outcome outcome;
         FirstStep first = new FirstStep(new Progress(
                 terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet));
         StepTrace trace = new StepTrace(first, training.steps());
@@ -99,13 +104,13 @@ final class RunSession {
             }
         }
         long trained = System.nanoTime();
-        RunRecord record = RunRecord.of(experiment, outcome);
+        RunRecord record = outcome.record(experiment);
         judge.accept(record);
         folder.write(experiment, outcome, record);
         trace.write(folder.local(StepTrace.FILE));
         LocalFiles.write(
                 folder,
-                experiment.folder(),
+                experiment,
                 new Git(experiment.folder()).commit(),
                 LocalFiles.timing(first.time(), ready - started, trained - ready, System.nanoTime() - trained));
         folder.checkpoints().clear();

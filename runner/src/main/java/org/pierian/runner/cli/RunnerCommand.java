@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.pierian.core.tensor.ShapeTooLargeException;
 import org.pierian.core.train.DivergedException;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.BugReport;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -47,7 +50,7 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("doctor", DoctorCommand::new);
         VERBS.put("explain", ExplainCommand::new);
         VERBS.put("init", InitCommand::new);
-        VERBS.put("completion", CompletionCommand::new);
+        VERBS.put("completion", terminal -> new CompletionCommand(terminal, () -> line(terminal)));
     }
 
     private final Terminal terminal;

@@ -1,6 +1,8 @@
 package org.pierian.runner.cli;
 
 import java.util.concurrent.Callable;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.spec.schema.SpecSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.MemoryEstimate;
 import org.pierian.runner.bind.Summary;
-import org.pierian.runner.dataset.Declaration;
-import org.pierian.runner.run.Json;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Table;
+import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.Source;
+import org.pierian.runner.record.Json;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,8 +71,8 @@ final class SummaryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ResolvedSpec resolved = specs.require(spec, terminal);
-        Declaration declaration = Declaration.of(resolved.spec().dataset());
-        List<Summary.Row> rows = Summary.of(resolved.spec(), declaration);
+        Source source = DatasetBinder.bind(resolved.spec().dataset());
+        List<Summary.Row> rows = Summary.of(resolved.spec(), source.declaration());
         if (json || format == Format.JSON) {
             rows.forEach(row -> terminal.result(Json.line(map(row)) + "\n"));
             return 0;
@@ -90,7 +95,7 @@ final class SummaryCommand implements Callable<Integer> {
                 Table.number(rows.stream().mapToLong(Summary.Row::multiplyAdds).sum())));
         boolean markdown = format == Format.MARKDOWN;
         terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3));
-        terminal.result("\n" + memory(MemoryEstimate.of(resolved.spec(), declaration, rows)));
+        terminal.result("\n" + memory(MemoryEstimate.of(resolved.spec(), source, rows)));
         return 0;
     }
 

@@ -6,17 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DiskEstimate;
+import org.pierian.runner.cli.option.DataOptions;
+import org.pierian.runner.cli.option.EngineOptions;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.JsonOption;
+import org.pierian.runner.cli.option.QuietOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.ShellLine;
+import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.DiskSpace;
 import org.pierian.runner.record.LockFile;
-import org.pierian.runner.record.Reproduction;
+import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunLock;
-import org.pierian.runner.run.RunRecord;
 import org.pierian.runner.run.Training;
+import org.pierian.runner.verify.AcceptedSpec;
+import org.pierian.runner.verify.Reproduction;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +39,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Train the network that a spec describes.",
             "",
-            "Writes spec.yaml, metrics.jsonl, weights.safetensors, weights.json and record.json into"
-                    + " OUT/<name>/<id>/, where <id> follows from the spec and the data."
+            "Writes spec.yaml, metrics.jsonl, preprocessing.json, weights.safetensors, weights.json and record.json"
+                    + " into OUT/<name>/<id>/, where <id> follows from the spec and the data."
         })
 final class TrainCommand implements Callable<Integer> {
 
@@ -84,13 +94,18 @@ final class TrainCommand implements Callable<Integer> {
         lock.ifPresent(LockFile::tidy);
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
-        engine.require();
-        Experiment experiment = new Experiment(
-                resolved.spec(),
-                LocalFiles.folderOf(spec),
-                data.loader(terminal).begin(resolved, List.of(LocalFiles.folderOf(spec))));
-        engine.apply();
-        RunFolder folder = RunFolder.of(out, resolved.spec().name(), experiment.identity());
+        try (Engine started = engine.start()) {
+            Experiment experiment = new Experiment(
+                    resolved.spec(),
+                    LocalFiles.folderOf(spec),
+                    data.loader(terminal).begin(resolved, List.of(LocalFiles.folderOf(spec))),
+                    started.backend());
+            return train(experiment, lock, accepted, start);
+        }
+    }
+
+    private int train(Experiment experiment, Optional<LockFile> lock, Optional<RunRecord> accepted, long start) {
+        RunFolder folder = RunFolder.of(out, experiment.spec().name(), experiment.identity());
         try (RunLock _ = RunLock.take(folder)) {
             refuseToMix(folder);
             Reproduction[] reproduction = new Reproduction[1];

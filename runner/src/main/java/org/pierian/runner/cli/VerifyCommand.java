@@ -11,19 +11,28 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.pierian.core.train.DivergedException;
+import org.pierian.runner.cli.option.DataOptions;
+import org.pierian.runner.cli.option.EngineOptions;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.QuietOption;
+import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Progress;
+import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
-import org.pierian.runner.record.Difference;
 import org.pierian.runner.record.LockFile;
-import org.pierian.runner.record.Reproduction;
-import org.pierian.runner.record.Verification;
+import org.pierian.runner.record.RecordReader;
+import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.LocalFiles;
-import org.pierian.runner.run.RecordReader;
 import org.pierian.runner.run.RunFolder;
-import org.pierian.runner.run.RunRecord;
 import org.pierian.runner.run.SpecFolders;
+import org.pierian.runner.verify.AcceptedSpec;
+import org.pierian.runner.verify.Difference;
+import org.pierian.runner.verify.Reproduction;
+import org.pierian.runner.verify.Verification;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +86,6 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> all = new ArrayList<>();
         targets.forEach(target -> all.addAll(expand(target)));
-        engine.apply();
         List<ExitCode> codes = all.stream().map(this::verify).toList();
         return codes.contains(ExitCode.DIFFERENT)
                 ? ExitCode.DIFFERENT.number()
@@ -90,8 +98,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private ExitCode verify(Path target) {
         List<Difference> differences;
-        try {
-            differences = Files.isDirectory(target) ? verifyRun(target) : verifySpec(target);
+        try (Engine started = engine.start()) {
+            differences = Files.isDirectory(target) ? verifyRun(target, started) : verifySpec(target, started);
         } catch (SpecOptions.Refused refused) {
             terminal.result("UNVERIFIED " + target + "\n");
             return refused.exitCode();
@@ -151,7 +159,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .help("delete the lock, or bring the spec back");
     }
 
-    private List<Difference> verifySpec(Path spec) {
+    private List<Difference> verifySpec(Path spec, Engine started) {
         ResolvedSpec resolved = new SpecOptions().require(spec, terminal);
         LockFile lock = LockFile.of(spec);
         RunRecord accepted = lock.read()
@@ -159,7 +167,7 @@ final class VerifyCommand implements Callable<Integer> {
                         .at(lock.path().toString())
                         .help("run `runner train " + spec + "`, which writes it"));
         Path home = LocalFiles.folderOf(spec);
-        Experiment experiment = experiment(resolved, home, List.of(home));
+        Experiment experiment = experiment(resolved, home, List.of(home), started);
         List<Difference> differences = Verification.ofSpec(experiment, accepted, runOf(accepted), progress(experiment));
         return differences.stream().anyMatch(d -> d.kind() == Difference.Kind.SPEC)
                 ? Reproduction.named(
@@ -182,16 +190,16 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private List<Difference> verifyRun(Path run) {
+    private List<Difference> verifyRun(Path run, Engine started) {
         RunFolder folder = new RunFolder(run);
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
         List<Path> near = SpecFolders.of(folder, resolved.spec());
-        Experiment experiment = experiment(resolved, near.getLast(), near);
+        Experiment experiment = experiment(resolved, near.getLast(), near, started);
         return Verification.ofRun(experiment, folder, progress(experiment));
     }
 
-    private Experiment experiment(ResolvedSpec resolved, Path folder, List<Path> near) {
-        return new Experiment(resolved.spec(), folder, data.loader(terminal).begin(resolved, near));
+    private Experiment experiment(ResolvedSpec resolved, Path folder, List<Path> near, Engine started) {
+        return new Experiment(resolved.spec(), folder, data.loader(terminal).begin(resolved, near), started.backend());
     }
 
     private Progress progress(Experiment experiment) {

@@ -1,59 +1,60 @@
 package org.pierian.runner.dataset;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pierian.core.data.Dataset;
-import org.pierian.core.data.Targets;
 import org.pierian.spec.Split;
 
 /// A dataset in memory.
 ///
-/// @param train the training set
-/// @param test the test set
-/// @param labels the classes of both, where there are any
-/// @param number what is wanted instead of a class
+/// @param splits the examples by split, in the order of [Split]
+/// @param preprocessing what was done to them
 /// @param pictures the training pictures as bytes, of a dataset of pictures
 /// @param columns what the columns of a table hold; empty for other datasets
 /// @param sha256 hash of each file that was read, by the file's name; empty for data that is computed
 public record Data(
-        Dataset train,
-        Dataset test,
-        Optional<Labels> labels,
-        Optional<NumberTarget> number,
+        Map<Split, Examples> splits,
+        Preprocessing preprocessing,
         Optional<Pictures> pictures,
         List<ColumnSummary> columns,
         SortedMap<String, String> sha256) {
 
+    /// Takes copies.
     public Data {
+        splits = Collections.unmodifiableMap(new EnumMap<>(splits));
         columns = List.copyOf(columns);
         sha256 = Collections.unmodifiableSortedMap(new TreeMap<>(sha256));
     }
 
-    /// A dataset of classes that is not a table.
-    static Data ofClasses(
-            Dataset train, Dataset test, Labels labels, Optional<Pictures> pictures, SortedMap<String, String> sha256) {
-        return new Data(train, test, Optional.of(labels), Optional.empty(), pictures, List.of(), sha256);
+    /// Data that is computed: no file, no column, no picture.
+    public static Data computed(Map<Split, Examples> splits, Preprocessing preprocessing) {
+        return new Data(splits, preprocessing, Optional.empty(), List.of(), new TreeMap<>());
     }
 
-    /// The class of each example.
+    /// The examples of a split.
     ///
-    /// @param train of the training set
-    /// @param test of the test set
-    public record Labels(Targets train, Targets test) {}
-
-    /// A number that a network learns, brought to a scale.
-    ///
-    /// @param unit what a difference of 1 between outputs is in the data
-    /// @param trainVariation how much the scaled number varies, see [org.pierian.core.train.Tally#r2]
-    /// @param testVariation likewise over the test set
-    public record NumberTarget(double unit, double trainVariation, double testVariation) {
-        /// The variation over a split.
-        public double variation(Split split) {
-            return split == Split.TRAIN ? trainVariation : testVariation;
+    /// @throws IllegalArgumentException when the data has no such split
+    public Examples split(Split split) {
+        Examples examples = splits.get(split);
+        if (examples == null) {
+            throw new IllegalArgumentException("no split " + split + " among " + splits.keySet());
         }
+        return examples;
+    }
+
+    /// The training set.
+    public Dataset train() {
+        return split(Split.TRAIN).dataset();
+    }
+
+    /// The test set.
+    public Dataset test() {
+        return split(Split.TEST).dataset();
     }
 
     /// Pictures of one byte a cell, 0 for paper.
@@ -62,5 +63,15 @@ public record Data(
     /// @param height rows of a picture
     /// @param width columns of a picture
     @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
-    public record Pictures(byte[] pixels, int height, int width) {}
+    public record Pictures(byte[] pixels, int height, int width) {
+
+        /// The average pixel, exactly rounded: the sum of bytes is an integer.
+        public double mean() {
+            long sum = 0;
+            for (byte pixel : pixels) {
+                sum += pixel & 0xFF;
+            }
+            return (double) sum / pixels.length;
+        }
+    }
 }

@@ -5,11 +5,13 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import org.pierian.core.kernel.Functions;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Threefry;
+import java.util.function.Function;
+import org.pierian.core.arithmetic.Functions;
+import org.pierian.core.arithmetic.Threefry;
+import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.Parameter;
+import org.pierian.runner.engine.Engine;
+import org.pierian.runner.engine.Kernels;
 import org.pierian.runner.file.Sha256;
 
 /// Small computations with a known outcome, each of which a machine must reproduce to the bit.
@@ -34,22 +36,22 @@ public final class KnownAnswers {
 
     private KnownAnswers() {}
 
-    /// Computes everything: networks once with the plain kernels and, where there are any, once with the vector
-    /// kernels. Leaves the plain kernels in use.
+    /// Computes everything: networks once with the scalar kernels and, if there are any, once with the vector
+    /// kernels.
     public static List<Answer> all() {
         return List.of(
                 new Answer("random words", WORDS, words()),
                 new Answer("functions", FUNCTIONS, functions()),
-                new Answer("dense network, plain kernels", DENSE, with(Kernels.Choice.SCALAR, SmallNetworks::dense)),
-                new Answer("dense network, vector kernels", DENSE, with(Kernels.Choice.VECTOR, SmallNetworks::dense)),
+                new Answer("dense network, scalar kernels", DENSE, with(Kernels.SCALAR, SmallNetworks::dense)),
+                new Answer("dense network, vector kernels", DENSE, with(Kernels.VECTOR, SmallNetworks::dense)),
                 new Answer(
-                        "convolutional network, plain kernels",
+                        "convolutional network, scalar kernels",
                         PICTURES,
-                        with(Kernels.Choice.SCALAR, SmallNetworks::pictures)),
+                        with(Kernels.SCALAR, SmallNetworks::pictures)),
                 new Answer(
                         "convolutional network, vector kernels",
                         PICTURES,
-                        with(Kernels.Choice.VECTOR, SmallNetworks::pictures)));
+                        with(Kernels.VECTOR, SmallNetworks::pictures)));
     }
 
     private static String words() {
@@ -70,12 +72,9 @@ public final class KnownAnswers {
         return shortHash(digest);
     }
 
-    private static String with(Kernels.Choice choice, Supplier<List<Parameter>> training) {
-        Kernels.choose(choice);
-        try {
-            return hash(training.get());
-        } finally {
-            Kernels.choose(Kernels.Choice.SCALAR);
+    private static String with(Kernels kernels, Function<Backend, List<Parameter>> training) {
+        try (Engine engine = new Engine(kernels, 1)) {
+            return hash(training.apply(engine.backend()));
         }
     }
 

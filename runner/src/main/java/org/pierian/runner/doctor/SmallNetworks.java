@@ -3,30 +3,36 @@ package org.pierian.runner.doctor;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pierian.core.backend.Backend;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.Targets;
 import org.pierian.core.init.Initializer;
-import org.pierian.core.layer.AvgPool2d;
-import org.pierian.core.layer.Conv2d;
-import org.pierian.core.layer.Dropout;
-import org.pierian.core.layer.Flatten;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.Linear;
-import org.pierian.core.layer.MaxPool2d;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
-import org.pierian.core.layer.Relu;
-import org.pierian.core.layer.Sequential;
-import org.pierian.core.layer.Sigmoid;
-import org.pierian.core.layer.Size;
-import org.pierian.core.layer.Tanh;
+import org.pierian.core.layer.activation.Relu;
+import org.pierian.core.layer.activation.Sigmoid;
+import org.pierian.core.layer.activation.Tanh;
+import org.pierian.core.layer.basic.Dropout;
+import org.pierian.core.layer.basic.Flatten;
+import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.layer.container.Sequential;
+import org.pierian.core.layer.convolution.Conv2d;
+import org.pierian.core.layer.pooling.AvgPool2d;
+import org.pierian.core.layer.pooling.MaxPool2d;
+import org.pierian.core.layer.window.Size;
+import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
+import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.optimizer.Adam;
+import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.random.RandomStream;
 import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
+import org.pierian.core.train.Descent;
 import org.pierian.core.train.Trainer;
 import org.pierian.core.train.TrainingPlan;
 
@@ -40,7 +46,7 @@ final class SmallNetworks {
     private SmallNetworks() {}
 
     /// Linear, tanh, dropout and sigmoid, one example at a time.
-    static List<Parameter> dense() {
+    static List<Parameter> dense(Backend backend) {
         LayerPlan plan = new Sequential.Plan(List.of(
                 linear(37),
                 new Tanh(),
@@ -48,30 +54,29 @@ final class SmallNetworks {
                 linear(20),
                 new Sigmoid(),
                 linear(CLASSES)));
-        Network network = Network.build(plan, Shape.of(70), 1, SEED);
-        return train(network, new Momentum(network.parameters(), 0.1, 0.9), 1, 120);
+        Network network = Network.build(plan, TensorType.numbers(Shape.of(70)), 1, SEED, backend);
+        return train(network, new Momentum(0.9), 0.1, 1, 120);
     }
 
     /// Convolution, pooling, relu and dropout, in batches of 7.
-    static List<Parameter> pictures() {
+    static List<Parameter> pictures(Backend backend) {
         LayerPlan plan = new Sequential.Plan(List.of(
                 convolution(6, Size.square(1)),
                 new Relu(),
-                new MaxPool2d.Plan(Size.square(2), Size.square(2), Size.square(0)),
+                new MaxPool2d(Size.square(2), Size.square(2), Size.square(0)),
                 convolution(5, Size.square(2)),
-                new AvgPool2d.Plan(Size.square(2), Size.square(1), Size.square(0)),
-                new Flatten(),
+                new AvgPool2d(Size.square(2), Size.square(1), Size.square(0)),
+                new Flatten.Plan(),
                 new Dropout.Plan(0.25, true, Optional.empty()),
                 linear(33),
                 new Relu(),
                 linear(CLASSES)));
-        Network network = Network.build(plan, Shape.of(2, 12, 12), 7, SEED);
-        return train(
-                network, new Adam(network.parameters(), new Adam.Options(0.01, 0.9, 0.999, 1e-8, 0.01, true)), 7, 40);
+        Network network = Network.build(plan, TensorType.numbers(Shape.of(2, 12, 12)), 7, SEED, backend);
+        return train(network, new Adam(0.9, 0.999, 1e-8, 0.01, true), 0.01, 7, 40);
     }
 
     private static LayerPlan linear(int outputs) {
-        return new Linear.Plan(outputs, OptionalInt.empty(), true, new Initializer.Xavier(), ZERO);
+        return new Linear.Plan(outputs, OptionalInt.empty(), new Initializer.Xavier(), Optional.of(ZERO));
     }
 
     private static LayerPlan convolution(int channels, Size stride) {
@@ -83,13 +88,13 @@ final class SmallNetworks {
                 Optional.of(Size.square(1)),
                 Size.square(1),
                 1,
-                true,
                 new Initializer.HeUniform(),
-                ZERO);
+                Optional.of(ZERO));
     }
 
-    private static List<Parameter> train(Network network, Optimizer optimizer, int batch, int examples) {
-        int width = network.inputShape().size();
+    private static List<Parameter> train(Network network, Formula formula, double rate, int batch, int examples) {
+        Shape shape = network.inputType().shape();
+        int width = shape.size();
         RandomStream random = RandomStream.of(SEED, StreamTag.SPLIT, "examples");
         float[] inputs = new float[examples * width];
         for (int i = 0; i < inputs.length; i++) {
@@ -99,11 +104,15 @@ final class SmallNetworks {
         for (int i = 0; i < examples; i++) {
             classes[i] = inputs[i * width] > 0 ? 1 : inputs[i * width + 1] > 0 ? 2 : 3;
         }
+        Backend backend = network.backend();
+        Loss loss = new SoftmaxCrossEntropy(backend);
+        Optimizer optimizer = new Optimizer(formula, rate, network.parameters(), backend);
         new Trainer(
                         network,
-                        new SoftmaxCrossEntropy(CLASSES),
-                        optimizer,
-                        new DenseDataset(network.inputShape(), inputs, new Targets(classes, CLASSES)),
+                        loss,
+                        List.of(new MeanLoss(loss)),
+                        new Descent(network.parameters(), backend, optimizer, Optional.empty(), Optional.empty()),
+                        new DenseDataset(shape, inputs, new Targets(classes, CLASSES)),
                         new TrainingPlan(batch, true, true, SEED))
                 .epoch(0, tally -> {});
         return network.parameters();

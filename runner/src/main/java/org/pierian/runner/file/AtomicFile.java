@@ -18,7 +18,7 @@ import org.pierian.runner.failure.Failure;
 public final class AtomicFile {
 
     /// End of the names of files that are not whole yet.
-    public static final String TEMPORARY = ".part";
+    public static final String TEMPORARY = StaleTemporaries.ENDING;
 
     private AtomicFile() {}
 
@@ -33,14 +33,14 @@ public final class AtomicFile {
     ///
     /// @throws Failure when it cannot be created or written; the target is untouched then
     public static void write(Path target, String text) {
-        write(Disk.LOCAL, target, text);
+        write(LocalDisk.DISK, target, text);
     }
 
     /// Replaces `target` by what `content` writes, creating its folder.
     ///
     /// @throws Failure when it cannot be created or written; the target is untouched then
     public static void write(Path target, Content content) {
-        write(Disk.LOCAL, target, content);
+        write(LocalDisk.DISK, target, content);
     }
 
     /// The same on any disk.
@@ -57,7 +57,7 @@ public final class AtomicFile {
     /// last to come wins, and neither breaks the other's. What a killed process leaves of it is removed by
     /// [StaleTemporaries].
     public static void writeShared(Path target, Content content) {
-        write(Disk.LOCAL, target, StaleTemporaries.nameFor(target), content);
+        write(LocalDisk.DISK, target, StaleTemporaries.nameFor(target), content);
     }
 
     /// The same for a text in UTF-8.
@@ -88,14 +88,16 @@ public final class AtomicFile {
     ///
     /// @throws Failure when that is not possible
     public static void createFolder(Path folder) {
-        createFolder(Disk.LOCAL, folder);
+        createFolder(LocalDisk.DISK, folder);
     }
 
     private static void createFolder(Disk disk, Path folder) {
         try {
             createMissing(disk, folder.toAbsolutePath());
         } catch (IOException e) {
-            throw Failure.of(ExitCode.CANNOT_CREATE, "the folder `" + folder + "` cannot be created: " + reason(e))
+            throw Failure.of(
+                            ExitCode.CANNOT_CREATE,
+                            "the folder `" + folder + "` cannot be created: " + DiskErrors.reason(e))
                     .help("choose another place with `--out`, or make it writable")
                     .causedBy(e);
         }
@@ -125,34 +127,11 @@ public final class AtomicFile {
     }
 
     private static Failure cannotWrite(Path target, Exception cause) {
-        Throwable io = io(cause);
-        boolean refused = io instanceof AccessDeniedException || isReadOnly(folderOf(target));
+        Throwable io = DiskErrors.io(cause);
+        boolean refused = io instanceof AccessDeniedException || DiskErrors.isReadOnly(folderOf(target));
         ExitCode code = refused ? ExitCode.CANNOT_CREATE : ExitCode.IO;
-        return Failure.of(code, "`" + target + "` cannot be written: " + reason(io))
+        return Failure.of(code, "`" + target + "` cannot be written: " + DiskErrors.reason(io))
                 .help("free some space or choose another place; what was there before is untouched")
                 .causedBy(cause);
-    }
-
-    /// What the disk said.
-    static Throwable io(Exception e) {
-        return e instanceof UncheckedIOException unchecked && unchecked.getCause() != null ? unchecked.getCause() : e;
-    }
-
-    static boolean isReadOnly(Path folder) {
-        try {
-            return Files.getFileStore(folder).isReadOnly();
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    static String reason(Throwable e) {
-        return switch (e) {
-            case AccessDeniedException _ -> "permission denied";
-            case java.nio.file.FileAlreadyExistsException _ -> "a file of that name is in the way";
-            case java.nio.file.NoSuchFileException _ -> "no such folder";
-            case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

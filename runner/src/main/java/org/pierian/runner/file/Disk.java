@@ -8,9 +8,6 @@ import java.nio.file.Path;
 /// in any order.
 public interface Disk {
 
-    /// The disk of this machine.
-    Disk LOCAL = new LocalDisk();
-
     /// Starts a file, empty even where one of that name is.
     OutputStream create(Path file) throws IOException;
 

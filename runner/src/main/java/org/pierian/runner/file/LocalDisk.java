@@ -9,8 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// Calls of the operating system.
-final class LocalDisk implements Disk {
+/// The disk of this machine: calls of the operating system.
+public final class LocalDisk implements Disk {
+
+    /// The disk.
+    public static final Disk DISK = new LocalDisk();
+
+    private LocalDisk() {}
 
     @Override
     public OutputStream create(Path file) throws IOException {

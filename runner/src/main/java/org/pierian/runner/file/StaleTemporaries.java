@@ -18,6 +18,9 @@ import org.pierian.runner.failure.Failure;
 /// Temporary names that no other process uses, and what killed processes have left under such names.
 public final class StaleTemporaries {
 
+    /// End of the names of files that are not whole yet.
+    static final String ENDING = ".part";
+
     /// Nobody takes so long from one write of a file to the next.
     private static final Duration STALE = Duration.ofHours(1);
 
@@ -26,7 +29,7 @@ public final class StaleTemporaries {
     /// A new temporary name beside a file: `a.json.1f2e3d4c.part` for `a.json`.
     static Path nameFor(Path target) {
         String random = UUID.randomUUID().toString().substring(0, 8);
-        return target.resolveSibling(target.getFileName() + "." + random + AtomicFile.TEMPORARY);
+        return target.resolveSibling(target.getFileName() + "." + random + ENDING);
     }
 
     /// Removes temporaries of a file that nobody has written to for an hour. Where the folder may not be listed
@@ -56,10 +59,10 @@ public final class StaleTemporaries {
         } catch (AccessDeniedException | NoSuchFileException | NotDirectoryException _) {
             // What cannot be seen is in nobody's way.
         } catch (IOException | UncheckedIOException e) {
-            if (!AtomicFile.isReadOnly(folder)) {
+            if (!DiskErrors.isReadOnly(folder)) {
                 throw Failure.of(
                                 ExitCode.IO,
-                                "the folder `" + folder + "` cannot be tidied: " + AtomicFile.reason(AtomicFile.io(e)))
+                                "the folder `" + folder + "` cannot be tidied: " + DiskErrors.reason(DiskErrors.io(e)))
                         .help("nothing was written yet; look after the disk and try again")
                         .causedBy(e);
             }

@@ -4,10 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.pierian.runner.file.AtomicFile;
-import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.file.StaleTemporaries;
-import org.pierian.runner.run.RecordReader;
-import org.pierian.runner.run.RunRecord;
 
 /// The record of the accepted run, beside its spec: `xor.lock.json` for `xor.yaml`.
 ///
@@ -48,6 +46,6 @@ public record LockFile(Path path) {
 
     /// Removes what killed processes have left of it.
     public void tidy() {
-        StaleTemporaries.remove(Disk.LOCAL, path);
+        StaleTemporaries.remove(LocalDisk.DISK, path);
     }
 }

@@ -1,4 +1,4 @@
-/// Whether runs are the same: the lock beside a spec, comparisons, verification.
+/// What is written down of a run: its record, the lock next to a spec, the hash chain, scores.
 @NullMarked
 package org.pierian.runner.record;
 

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pierian.core.layer.Parameter;
+import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.weights.NamedTensor;
+import org.pierian.spec.Split;
 import org.pierian.spec.write.SpecWriter;
 
 /// Everything that a run needs to go on between two steps.
@@ -26,13 +28,13 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     private static final String BEST = "best/";
 
     static Checkpoint of(
-            Experiment experiment, Position position, List<Optimizer.State> state, EarlyStopping stopping) {
+            Experiment experiment, Position position, List<Optimizer.Memory> state, EarlyStopping stopping) {
         List<Parameter> parameters = experiment.parameters();
         List<NamedTensor> tensors = new ArrayList<>();
         for (Parameter p : parameters) {
             tensors.add(new NamedTensor(PARAMETER + p.name(), p.shape(), p.values()));
         }
-        for (Optimizer.State s : state) {
+        for (Optimizer.Memory s : state) {
             tensors.add(new NamedTensor(OPTIMIZER + s.name(), s.parameter().shape(), s.values()));
         }
         for (int i = 0; i < stopping.kept().size(); i++) {
@@ -66,7 +68,9 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     /// Refuses a position that a run of the experiment never comes to.
     void requirePosition(Experiment experiment) {
         int size = experiment.data().train().size();
-        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize())) {
+        List<Metric> metrics = experiment.model().metrics(experiment.data().split(Split.TRAIN));
+        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize())
+                || !position.hasSumsOf(metrics)) {
             throw misfit("stands where this run never does");
         }
     }
@@ -74,13 +78,13 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     /// Sets everything that training changes.
     ///
     /// @throws Failure when a tensor is missing, misshapen or left over
-    void restore(List<Parameter> parameters, List<Optimizer.State> state, EarlyStopping stopping) {
+    void restore(List<Parameter> parameters, List<Optimizer.Memory> state, EarlyStopping stopping) {
         Map<String, NamedTensor> left = new HashMap<>();
         tensors.forEach(tensor -> left.put(tensor.name(), tensor));
         for (Parameter p : parameters) {
             p.assign(take(left, PARAMETER + p.name(), p));
         }
-        for (Optimizer.State s : state) {
+        for (Optimizer.Memory s : state) {
             s.assign(take(left, OPTIMIZER + s.name(), s.parameter()));
         }
         if (stopping.keeps()) {

@@ -2,7 +2,8 @@ package org.pierian.runner.run;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.pierian.core.train.Tally;
+import org.pierian.core.metric.Tally;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.CheckpointSpec;
 
 /// Writes checkpoints while training goes on: as the spec says, and when somebody asks to stop.
@@ -50,7 +51,7 @@ public final class Checkpointing implements TrainingListener {
     }
 
     @Override
-    public void atRest(Training training) {
+    public void atRest(TrainingState training) {
         boolean stop = stopAsked.getAsBoolean();
         if (stop || (when.isPresent() && isDue(when.get(), training))) {
             checkpoints.write(training.checkpoint());
@@ -64,7 +65,7 @@ public final class Checkpointing implements TrainingListener {
         next.atRest(training);
     }
 
-    private boolean isDue(CheckpointSpec spec, Training training) {
+    private boolean isDue(CheckpointSpec spec, TrainingState training) {
         return switch (spec) {
             case CheckpointSpec.Steps(int every) -> training.steps() - lastSteps >= every;
             case CheckpointSpec.Epochs(int every) -> training.epochs() - lastEpochs >= every;

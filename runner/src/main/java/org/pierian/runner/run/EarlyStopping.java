@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pierian.core.layer.Parameter;
+import org.pierian.core.metric.Better;
+import org.pierian.runner.bind.MetricBinder;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.EarlyStoppingSpec;
-import org.pierian.spec.Split;
+import org.pierian.spec.RunSpec;
 
 /// Watches one figure from epoch to epoch, and keeps the weights of the best.
 final class EarlyStopping {
@@ -17,8 +20,8 @@ final class EarlyStopping {
     private int bestEpoch;
     private double bestValue = Double.POSITIVE_INFINITY;
 
-    EarlyStopping(Optional<EarlyStoppingSpec> spec, List<Parameter> parameters) {
-        this.rule = spec.map(Rule::of);
+    EarlyStopping(RunSpec spec, List<Parameter> parameters) {
+        this.rule = spec.earlyStopping().map(stopping -> Rule.of(spec, stopping));
         this.parameters = parameters;
     }
 
@@ -28,21 +31,19 @@ final class EarlyStopping {
     /// @param sign 1 where less is better, -1 where more is
     private record Rule(String figure, double sign, int patience, String split, double minDelta, boolean keepsBest) {
 
-        static Rule of(EarlyStoppingSpec spec) {
-            return switch (spec) {
-                case EarlyStoppingSpec.Loss(int patience, Split split, double minDelta, boolean restore) ->
-                    new Rule("loss", 1, patience, word(split), minDelta, restore);
-                case EarlyStoppingSpec.Accuracy(int patience, Split split, double minDelta, boolean restore) ->
-                    new Rule("accuracy", -1, patience, word(split), minDelta, restore);
-            };
-        }
-
-        private static String word(Split split) {
-            return split.name().toLowerCase(Locale.ROOT);
+        static Rule of(RunSpec spec, EarlyStoppingSpec stopping) {
+            MetricBinder.Measured metric = MetricBinder.watched(spec, stopping.metric());
+            return new Rule(
+                    metric.name(),
+                    metric.better() == Better.HIGHER ? -1 : 1,
+                    stopping.patience(),
+                    stopping.split().name().toLowerCase(Locale.ROOT),
+                    stopping.minDelta(),
+                    stopping.restoreBest());
         }
 
         double value(Score score) {
-            return sign * score.figure(figure);
+            return sign * score.metric(figure);
         }
     }
 

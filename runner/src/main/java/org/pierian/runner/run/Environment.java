@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Parallel;
+import org.pierian.runner.engine.Engine;
 import org.pierian.runner.file.InputFile;
 
 /// What a run was computed with: the machine, the virtual machine, and how both were told to work. No bit of a
@@ -38,15 +37,17 @@ public record Environment(Map<String, String> entries) {
     }
 
     /// That of this process.
-    public static Environment here() {
+    ///
+    /// @param threads number of threads that compute
+    public static Environment here(int threads) {
         Map<String, String> map = new LinkedHashMap<>();
         map.put("jdk", System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));
         map.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         map.put("architecture", System.getProperty("os.arch"));
         map.put("processor", processor());
-        map.put("vector_bits", "" + Kernels.vectorBits());
+        map.put("vector_bits", "" + Engine.vectorBits());
         map.put("cores", "" + Runtime.getRuntime().availableProcessors());
-        map.put("threads", "" + Parallel.threads());
+        map.put("threads", "" + threads);
         map.put("heap_bytes", "" + Runtime.getRuntime().maxMemory());
         map.put("locale", Locale.getDefault().toLanguageTag());
         map.put("flags", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));

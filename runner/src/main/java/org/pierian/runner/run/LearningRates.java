@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.pierian.core.schedule.LearningRate;
 import org.pierian.core.schedule.ReduceOnPlateau;
-import org.pierian.spec.Metric;
+import org.pierian.runner.bind.MetricBinder;
+import org.pierian.runner.record.Score;
+import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;
+import org.pierian.spec.Watched;
 
 /// The learning rates of a run with a schedule, epoch by epoch; a schedule that watches a figure is shown it
 /// here.
@@ -16,13 +19,13 @@ import org.pierian.spec.Split;
 /// from one shows the schedule the same figures again.
 final class LearningRates {
 
-    private final Optional<ScheduleSpec> spec;
+    private final RunSpec spec;
     private final Optional<LearningRate> rate;
     private final long stepsPerEpoch;
     private final List<Double> ofEpochs = new ArrayList<>();
 
     LearningRates(Experiment experiment) {
-        this.spec = experiment.spec().schedule();
+        this.spec = experiment.spec();
         this.rate = experiment.learningRate();
         this.stepsPerEpoch = experiment.length().stepsPerEpoch();
     }
@@ -44,9 +47,11 @@ final class LearningRates {
         }
         ofEpochs.add(rate.get().at(train.epoch() - 1, train.epoch() * stepsPerEpoch - 1));
         if (rate.get() instanceof ReduceOnPlateau plateau
-                && spec.orElseThrow() instanceof ScheduleSpec.ReduceOnPlateau watched) {
+                && spec.schedule().orElseThrow() instanceof ScheduleSpec.ReduceOnPlateau watching) {
+            Watched watched = watching.watched();
             Score score = watched.split() == Split.TRAIN ? train : test;
-            plateau.observe(watched.metric() == Metric.LOSS ? score.loss() : score.figure("accuracy"));
+            plateau.observe(
+                    score.metric(MetricBinder.watched(spec, watched.metric()).name()));
         }
     }
 

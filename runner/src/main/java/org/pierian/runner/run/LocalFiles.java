@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.record.Json;
 
 /// What a run notes for the person at this machine alone; it is never committed.
 public final class LocalFiles {
-
-    static final String ENVIRONMENT = "environment.json";
 
     private LocalFiles() {}
 
@@ -37,13 +36,15 @@ public final class LocalFiles {
 
     /// Writes `local/environment.json` and `local/timing.jsonl`.
     ///
-    /// @param specFolder where the spec lies
-    /// @param commit the commit of git that is checked out there
-    public static void write(RunFolder folder, Path specFolder, Optional<String> commit, Map<String, Object> timing) {
-        Map<String, Object> environment = new LinkedHashMap<>(Environment.here().entries());
+    /// @param experiment what was run
+    /// @param commit the commit of git that is checked out in the spec's folder
+    public static void write(
+            RunFolder folder, Experiment experiment, Optional<String> commit, Map<String, Object> timing) {
+        Map<String, Object> environment = new LinkedHashMap<>(
+                Environment.here(experiment.model().threads()).entries());
         environment.put("command", ProcessHandle.current().info().commandLine().orElse(""));
         commit.ifPresent(c -> environment.put("git_commit", c));
-        environment.put(SpecFolders.KEY, specFolder.toString());
+        environment.put(SpecFolders.KEY, experiment.folder().toString());
         AtomicFile.write(folder.local(Environment.FILE), Json.page(environment));
         AtomicFile.write(folder.local("timing.jsonl"), Json.line(timing) + "\n");
     }

@@ -30,7 +30,7 @@ import org.pierian.runner.weights.SafeTensors;
 /// @param tensorsSha256 hash of the file of tensors
 record Manifest(int format, String identity, String spec, String folder, Position position, String tensorsSha256) {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int HASH_LINE = 65; // hex digits and the end of the line
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

@@ -1,9 +1,13 @@
 package org.pierian.runner.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.pierian.core.train.Tally;
+import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.Tally;
+import org.pierian.runner.record.HashChain;
+import org.pierian.runner.record.Score;
 
 /// Where training stands between two steps, and what it has measured so far.
 ///
@@ -14,7 +18,7 @@ import org.pierian.core.train.Tally;
 /// @param links the kept links
 /// @param scores one for each finished epoch and split
 public record Position(
-        int epochs, long steps, Tally.Sums sums, String chain, List<RunRecord.Link> links, List<Score> scores) {
+        int epochs, long steps, Tally.Sums sums, String chain, List<HashChain.Link> links, List<Score> scores) {
 
     private static final Pattern CHAIN = Pattern.compile("([0-9a-f]{64})?");
     private static final Pattern LINK = Pattern.compile("[0-9a-f]{32}");
@@ -44,11 +48,19 @@ public record Position(
     }
 
     private boolean hasSums() {
-        return Double.isFinite(sums.loss())
-                && sums.correct() >= 0
-                && sums.correct() <= sums.examples()
-                && Double.isFinite(sums.absoluteErrors())
-                && Double.isFinite(sums.squaredErrors());
+        return sums.metrics().values().stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    }
+
+    /// Whether the sums are those of some metrics; before the first example there need not be any.
+    boolean hasSumsOf(List<Metric> metrics) {
+        if (sums.examples() == 0 && sums.metrics().isEmpty()) {
+            return true;
+        }
+        return sums.metrics().size() == metrics.size()
+                && metrics.stream().allMatch(metric -> {
+                    double[] kept = sums.metrics().get(metric.name());
+                    return kept != null && kept.length == metric.sums().length;
+                });
     }
 
     private boolean hasChain() {
@@ -56,7 +68,7 @@ public record Position(
             return false;
         }
         int before = 0;
-        for (RunRecord.Link link : links) {
+        for (HashChain.Link link : links) {
             if (link.epoch() <= before
                     || link.epoch() > epochs
                     || !LINK.matcher(link.hash()).matches()) {
@@ -73,7 +85,10 @@ public record Position(
         }
         for (int i = 0; i < scores.size(); i++) {
             Score score = scores.get(i);
-            if (!score.isWhole()
+            if (!score.hasAllMetrics()
+                    || !score.metrics()
+                            .keySet()
+                            .equals(scores.getFirst().metrics().keySet())
                     || score.epoch() != i / 2 + 1
                     || !score.split().equals(i % 2 == 0 ? "train" : "test")) {
                 return false;

@@ -1,12 +1,19 @@
 package org.pierian.runner.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.Disk;
+import org.pierian.runner.file.LocalDisk;
+import org.pierian.runner.record.Identity;
+import org.pierian.runner.record.PreprocessingFile;
+import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
@@ -51,6 +58,20 @@ public record RunFolder(Path path) {
         return path.resolve("metrics.jsonl");
     }
 
+    /// What was fitted on the training set.
+    public Path preprocessing() {
+        return path.resolve("preprocessing.json");
+    }
+
+    /// The preprocessing that a run has left; empty where it has left none.
+    ///
+    /// @throws Failure when the file is damaged
+    public Optional<Preprocessing> readPreprocessing() {
+        return Files.isRegularFile(preprocessing())
+                ? Optional.of(PreprocessingFile.read(preprocessing()))
+                : Optional.empty();
+    }
+
     /// The weights for programs.
     public Path weights() {
         return path.resolve("weights.safetensors");
@@ -73,7 +94,7 @@ public record RunFolder(Path path) {
 
     /// Where checkpoints are.
     public Checkpoints checkpoints() {
-        return checkpoints(Disk.LOCAL);
+        return checkpoints(LocalDisk.DISK);
     }
 
     Checkpoints checkpoints(Disk disk) {
@@ -81,14 +102,16 @@ public record RunFolder(Path path) {
     }
 
     /// Writes what a finished training leaves; the record comes last.
-    public void write(Experiment experiment, Training.Outcome outcome, RunRecord record) {
-        write(Disk.LOCAL, experiment, outcome, record);
+    public void write(Experiment experiment, Outcome outcome, RunRecord record) {
+        write(LocalDisk.DISK, experiment, outcome, record);
     }
 
-    void write(Disk disk, Experiment experiment, Training.Outcome outcome, RunRecord record) {
+    void write(Disk disk, Experiment experiment, Outcome outcome, RunRecord record) {
         List<NamedTensor> tensors = WeightsFile.tensors(experiment.parameters());
         AtomicFile.write(disk, spec(), experiment.identity().specText());
         AtomicFile.write(disk, metrics(), outcome.metrics());
+        AtomicFile.write(
+                disk, preprocessing(), PreprocessingFile.text(experiment.data().preprocessing()));
         AtomicFile.write(disk, weights(), out -> SafeTensors.write(out, tensors));
         AtomicFile.write(disk, bookWeights(), out -> BookWeights.write(out, tensors));
         AtomicFile.write(disk, record(), record.json());

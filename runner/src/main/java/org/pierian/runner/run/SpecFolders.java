@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.bind.InitBinder;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
-import org.pierian.spec.DatasetSpec;
-import org.pierian.spec.InitSpec;
+import org.pierian.runner.record.RecordReader;
 import org.pierian.spec.RunSpec;
-import org.pierian.spec.TestSetSpec;
 
-/// Where the files that a run's spec names may lie, a table or initial weights: in the run's folder, and in the folder
-/// of the spec that it was trained from, as long as this machine knows it.
+/// Where the files that a run's spec names may lie, a table or initial weights: in the run's folder, and in the
+/// folder of the spec that it was trained from, as long as this machine knows it.
 ///
-/// The second one is only a note in the run's folder, which may be a stranger's. So it counts only when it holds the
-/// very files that the run's record names by their hashes.
+/// The second one is only a note in the run's folder, which may be a stranger's. So it counts only when it holds
+/// the very files that the run's record names by their hashes.
 public final class SpecFolders {
 
     static final String KEY = "spec_folder";
@@ -33,10 +33,8 @@ public final class SpecFolders {
     public static List<Path> of(RunFolder run, RunSpec spec) {
         List<Path> folders = new ArrayList<>(List.of(run.path()));
         List<String> files = files(spec);
-        if (!files.isEmpty()
-                && Files.isRegularFile(run.record())
-                && Files.isRegularFile(run.local(LocalFiles.ENVIRONMENT))) {
-            noted(run.local(LocalFiles.ENVIRONMENT))
+        if (!files.isEmpty() && Files.isRegularFile(run.record()) && Files.isRegularFile(run.local(Environment.FILE))) {
+            noted(run.local(Environment.FILE))
                     .filter(folder ->
                             holds(folder, files, RecordReader.read(run.record()).data()))
                     .ifPresent(folders::add);
@@ -55,16 +53,8 @@ public final class SpecFolders {
     }
 
     private static List<String> files(RunSpec spec) {
-        List<String> files = new ArrayList<>();
-        if (spec.dataset() instanceof DatasetSpec.Csv csv) {
-            files.add(csv.file());
-            if (csv.test() instanceof TestSetSpec.OtherFile(String path)) {
-                files.add(path);
-            }
-        }
-        if (spec.init() instanceof InitSpec.FromFile(String path)) {
-            files.add(path);
-        }
+        List<String> files = new ArrayList<>(DatasetBinder.bind(spec.dataset()).files());
+        InitBinder.file(spec.init()).ifPresent(files::add);
         return files;
     }
 

@@ -3,16 +3,17 @@ package org.pierian.runner.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.pierian.core.metric.Tally;
 import org.pierian.core.train.DivergedException;
 import org.pierian.core.train.Evaluator;
-import org.pierian.core.train.Tally;
 import org.pierian.core.train.Trainer;
+import org.pierian.runner.record.HashChain;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.Split;
 
 /// Trains an experiment to its end, from its start or from a checkpoint.
-public final class Training {
+public final class Training implements TrainingState {
 
     private final Experiment experiment;
     private final Trainer trainer;
@@ -29,43 +30,8 @@ public final class Training {
         this.chain = chain;
         this.rates = new LearningRates(experiment);
         this.trainer = experiment.trainer(rates.rate());
-        this.judge = experiment.evaluator(experiment.data().test());
-        this.stopping = new EarlyStopping(experiment.spec().earlyStopping(), experiment.parameters());
-    }
-
-    /// What a training gives beside the weights.
-    ///
-    /// @param scores one for each epoch and split, in order
-    /// @param rates the learning rate at the end of each epoch, where the run has a schedule; else empty
-    /// @param chain hashes along the way
-    /// @param epoch the epoch whose weights are kept, from 1
-    public record Outcome(List<Score> scores, List<Double> rates, HashChain chain, int epoch) {
-
-        public Outcome {
-            scores = List.copyOf(scores);
-            rates = List.copyOf(rates);
-        }
-
-        /// The score of the kept weights on a split.
-        public Score last(String split) {
-            return scores.stream()
-                    .filter(score -> score.epoch() == epoch && score.split().equals(split))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        /// The text of `metrics.jsonl`.
-        public String metrics() {
-            StringBuilder text = new StringBuilder();
-            scores.forEach(score -> text.append(score.line(rate(score))).append('\n'));
-            return text.toString();
-        }
-
-        private OptionalDouble rate(Score score) {
-            return rates.isEmpty() || !score.split().equals("train")
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(rates.get(score.epoch() - 1));
-        }
+        this.judge = experiment.evaluator(Split.TEST);
+        this.stopping = new EarlyStopping(experiment.spec(), experiment.parameters());
     }
 
     /// Runs all epochs, with a pass over the test set after each.
@@ -101,13 +67,14 @@ public final class Training {
     ///
     /// @throws org.pierian.core.train.DivergedException when a loss or a parameter is not finite
     public Outcome run(TrainingListener listener) {
+        trainer.expectEpochs(experiment.spec().epochs() - epochs);
         while (!isOver()) {
             epoch(listener);
             if (!isOver()) {
                 listener.atRest(this);
             }
         }
-        return new Outcome(scores, rates.ofEpochs(), chain, stopping.restore().orElse(epochs));
+        return Outcome.of(scores, rates.ofEpochs(), chain, stopping.restore().orElse(epochs));
     }
 
     private void epoch(TrainingListener listener) {
@@ -118,9 +85,8 @@ public final class Training {
             listener.atRest(this);
         });
         running = sums;
-        Score train = experiment.score(number, Split.TRAIN, sums);
-        Score test =
-                experiment.score(number, Split.TEST, judge.evaluate((first, output, losses) -> listener.atRest(this)));
+        Score train = Model.score(number, Split.TRAIN, sums);
+        Score test = Model.score(number, Split.TEST, judge.evaluate((first, output, losses) -> listener.atRest(this)));
         if (!Double.isFinite(test.loss())) {
             throw DivergedException.ofEvaluation(trainer.steps(), test.loss());
         }
@@ -139,26 +105,24 @@ public final class Training {
         return epochs == experiment.spec().epochs() || stopping.isOver(epochs);
     }
 
-    /// Number of steps so far.
+    @Override
     public long steps() {
         return trainer.steps();
     }
 
-    /// Number of finished epochs.
+    @Override
     public int epochs() {
         return epochs;
     }
 
-    /// Everything that is needed to go on from here.
-    ///
-    /// @throws org.pierian.core.train.DivergedException when a parameter is not finite
-    Checkpoint checkpoint() {
+    @Override
+    public Checkpoint checkpoint() {
         trainer.requireFiniteParameters();
         Optional<Tally> tally = Optional.ofNullable(running);
         Position position = new Position(
                 epochs,
                 trainer.steps(),
-                tally.map(Tally::sums).orElse(new Tally.Sums(0, 0, 0, 0, 0)),
+                tally.map(Tally::sums).orElse(Tally.Sums.NONE),
                 chain.last(),
                 chain.links(),
                 List.copyOf(scores));

@@ -1,6 +1,7 @@
 package org.pierian.runner.run;
 
-import org.pierian.core.train.Tally;
+import org.pierian.core.metric.Tally;
+import org.pierian.runner.record.Score;
 
 /// Watches a training run.
 public interface TrainingListener {
@@ -20,5 +21,5 @@ public interface TrainingListener {
     /// Called often, always between two steps, when everything is whole. May stop training by an exception.
     ///
     /// @param training what is watched
-    default void atRest(Training training) {}
+    default void atRest(TrainingState training) {}
 }

@@ -138,9 +138,9 @@ class CheckpointFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"format\":2 | \"format\":3 | its form is 3, this version reads 2",
-                "\"format\":2 | \"format\":2,\"more\":1 | of another form",
-                "\"format\":2 | \"format\":2,\"format\":2 | of another form",
+                "\"format\":3 | \"format\":4 | its form is 4, this version reads 3",
+                "\"format\":3 | \"format\":3,\"more\":1 | of another form",
+                "\"format\":3 | \"format\":3,\"format\":3 | of another form",
                 "\"steps\":36 | \"steps\":\"36\" | of another form",
                 "\"steps\":36 | \"steps\":36.5 | of another form",
                 "\"steps\":36 | \"steps\":-36 | called otherwise",
@@ -161,7 +161,7 @@ class CheckpointFilesTest {
                 "\"identity\":\" | \"identity\":\"0 | the version of Pierian is another",
                 "\"examples\":8 | \"examples\":7 | stands where this run never does",
                 "\"examples\":8 | \"examples\":-8 | stands where this run never does",
-                "\"correct\": | \"correct\":9999 | stands where this run never does",
+                "\"accuracy\":[ | \"accuracy\":[9999, | stands where this run never does",
                 "\"chain\":\" | \"chain\":\"x | stands where this run never does",
                 "\"links\":[ | \"links\":[{\"epoch\":99,\"hash\":\"00\"}, | stands where this run never does",
                 "\"split\":\"test\" | \"split\":\"none\" | stands where this run never does",

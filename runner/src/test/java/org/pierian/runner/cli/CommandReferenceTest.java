@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.pierian.runner.cli.terminal.Terminal;
 import picocli.CommandLine;
 
 class CommandReferenceTest {

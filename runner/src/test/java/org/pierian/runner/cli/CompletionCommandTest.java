@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pierian.runner.cli.terminal.Terminal;
 
 /// The completion script inside bash; `scripts/test-completion.sh` tests zsh too.
 class CompletionCommandTest {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.runner.bind.SpecCheck;
+import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.spec.diagnostic.DiagnosticRenderer;
 import org.pierian.spec.read.SpecReader;
@@ -56,7 +58,7 @@ class DamagedExamplesTest {
 
     private static void judge(byte[] bytes) throws IOException {
         SpecResult result =
-                SpecOptions.withShapes(SpecReader.read(new ByteArrayInputStream(bytes), Path.of(""), List.of()));
+                SpecCheck.complete(SpecReader.read(new ByteArrayInputStream(bytes), Path.of(""), List.of()));
         ExitCode code = SpecOptions.exitCode(result.diagnostics());
         if (result.isRefused()) {
             // A slash in the name of a file makes it a path out of the folder, which policy forbids.

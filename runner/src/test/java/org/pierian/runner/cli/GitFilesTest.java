@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.git.GitFiles;
 
 class GitFilesTest {
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.pierian.runner.cli.terminal.Terminal;
 
 /// Runs command lines inside the test's process.
 final class Program {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Architectures that do not fit: `check` refuses each at the line of the layer, with the shapes on the way,
 /// and reads no data for it.
@@ -139,5 +141,24 @@ class ShapeMisfitsTest {
                 .containsPattern("error\\[S04[01]\\]")
                 .contains("misfit.yaml:" + line + ":", "line 1: dataset", "help: ");
         assertThat(result.err().split("error\\[", -1)).as("one mistake").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "xor; max_pool2d: 1; the examples of `xor` are two numbers each, not pictures",
+                "fizzbuzz; avg_pool2d: 2; the examples of `fizzbuzz` are rows of binary digits, not pictures",
+                "mnist; max_pool2d: 2; a picture comes from `dataset: {mnist: {layout: image}}`",
+                "{mnist: {layout: image}}; linear: 10; add `- flatten` before it",
+                "{mnist: {layout: image}}; max_pool2d: 29; make the window smaller, or the picture larger",
+                "{mnist: {layout: image}}; conv2d: {out_channels: 8, kernel_size: 3, in_channels: 3}; `in_channels: 1`",
+                "mnist; linear: {out_features: 10, in_features: 783}; `in_features: 784`",
+            })
+    void theHelpFitsTheDataset(String dataset, String layer, String help) throws IOException {
+        Path spec = Files.writeString(
+                folder.resolve("misfit.yaml"),
+                "dataset: " + dataset + "\narchitecture:\n  - " + layer + "\nloss: sse\noptimizer: gradient_descent\n");
+        assertThat(Program.run("check", spec.toString()).err()).contains(help);
     }
 }

@@ -22,10 +22,29 @@ class SummaryCommandTest {
     @Test
     void memoryGrowsWithOptimizerBatchAndData() {
         String mnist = "../examples/specs/mnist-logistic.yaml";
-        // 7850 parameters, kept four times by Adam; 784 + 2 * 10 floats an example; 70,000 pictures of 784 bytes.
+        // 7850 parameters, kept four times by Adam; an example has 784 inputs, 10 outputs with gradients, and for each
+        // of
+        // the two loops 10 targets, a label and a loss; 70,000 pictures of 784 bytes, with label and place in the
+        // order.
         assertThat(Program.run("summary", mnist, "--set", "optimizer=adam", "--set", "batch_size=1000")
                         .out())
-                .endsWith("\nmemory of the run, estimated: 55.5 MiB (parameters with gradients and optimizer 0.1 MiB,"
-                        + " a batch in all layers 3.1 MiB, data 52.3 MiB)\n");
+                .endsWith("\nmemory of the run, estimated: 56.2 MiB (parameters with gradients and optimizer 0.1 MiB,"
+                        + " a batch in all layers 3.2 MiB, data 52.9 MiB)\n");
+    }
+
+    @Test
+    void memoryOfSmallBatchesIsThatOfEvaluation() {
+        String cnn = "../examples/specs/mnist-cnn.yaml";
+        String ofOne = memory(cnn, "batch_size=1");
+        assertThat(memory(cnn, "batch_size=64")).isEqualTo(ofOne);
+        assertThat(memory(cnn, "batch_size=128")).isNotEqualTo(ofOne);
+        assertThat(memory("../examples/specs/xor.yaml", "batch_size=1000"))
+                .as("four examples")
+                .isEqualTo(memory("../examples/specs/xor.yaml", "batch_size=1"));
+    }
+
+    private static String memory(String spec, String change) {
+        String out = Program.run("summary", spec, "--set", change).out();
+        return out.substring(out.indexOf("a batch in all layers"), out.indexOf(", data"));
     }
 }

@@ -227,10 +227,35 @@ class TablesTest {
     }
 
     @Test
+    void aRunMeasuresTheMetricsOfItsSpec() throws IOException {
+        JsonNode result = train(regression("metrics: [r2, mae]\nearly_stopping: {r2: 3}\n"));
+        assertThat(result.at("/metrics/test").fieldNames()).toIterable().containsExactly("loss", "mae", "r2");
+        Path run = Path.of(result.get("run").textValue());
+        List<String> lines = Files.readAllLines(run.resolve("metrics.jsonl"));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line).containsPattern("\"loss\":[^,]*, ?\"r2\":[^,]*, ?\"mae\""));
+        // r2 rises at first; if smaller were better, the run would end after four epochs with the weights of the first.
+        assertThat(lines).hasSizeGreaterThan(8);
+        assertThat(result.at("/metrics/test/r2").doubleValue()).isGreaterThan(0.99);
+        assertThat(run("verify", run.toString(), at("line.yaml"), "--quiet").code())
+                .isZero();
+    }
+
+    @Test
+    void aMetricThatIsWatchedHasToBeMeasured() throws IOException {
+        Program.Result result = run("check", regression("metrics: [mae]\nearly_stopping: {r2: 5}\n"));
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err())
+                .contains("error[S025]", "`r2` is watched and not measured", "line.yaml:8", "add `r2` to `metrics`");
+    }
+
+    @Test
     void whatNeedsClassesIsRefusedForNumbers() throws IOException {
         Program.Result stopping = run("check", regression("early_stopping: {accuracy: 5}\n"));
         assertThat(stopping.code()).isEqualTo(65);
         assertThat(stopping.err()).contains("error[S025]", "`accuracy` needs classes", "line.yaml:7");
+        Program.Result metric = run("check", regression("metrics: [mae, accuracy]\n"));
+        assertThat(metric.err()).contains("error[S025]", "`accuracy` needs classes", "line.yaml:7:16");
         Program.Result loss = run("check", regression(""), "--set", "loss=softmax_cross_entropy");
         assertThat(loss.err()).contains("error[S025]", "`softmax_cross_entropy` needs classes");
     }

@@ -82,7 +82,7 @@ class AtomicFileTest {
         }
         Files.writeString(folder.resolve("a.lock.json.12345678.part"), "being written");
         AtomicFile.writeShared(target, "whole");
-        StaleTemporaries.remove(Disk.LOCAL, target);
+        StaleTemporaries.remove(LocalDisk.DISK, target);
         assertThat(names())
                 .containsExactly("a.lock.json", "a.lock.json.12345678.part", "a.lock.json.old", "b.json.part");
     }

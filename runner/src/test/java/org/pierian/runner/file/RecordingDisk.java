@@ -38,7 +38,7 @@ public final class RecordingDisk implements Disk {
 
     @Override
     public OutputStream create(Path file) throws IOException {
-        OutputStream real = LOCAL.create(file);
+        OutputStream real = LocalDisk.DISK.create(file);
         note(new DiskOperation.Create(file));
         return new OutputStream() {
             @Override
@@ -66,13 +66,13 @@ public final class RecordingDisk implements Disk {
 
     @Override
     public void rename(Path from, Path to) throws IOException {
-        LOCAL.rename(from, to);
+        LocalDisk.DISK.rename(from, to);
         note(new DiskOperation.Rename(from, to));
     }
 
     @Override
     public void createFolder(Path folder) throws IOException {
-        LOCAL.createFolder(folder);
+        LocalDisk.DISK.createFolder(folder);
         note(new DiskOperation.CreateFolder(folder));
     }
 
@@ -83,7 +83,7 @@ public final class RecordingDisk implements Disk {
 
     @Override
     public void delete(Path file) throws IOException {
-        LOCAL.delete(file);
+        LocalDisk.DISK.delete(file);
         note(new DiskOperation.Delete(file));
     }
 }

@@ -116,8 +116,8 @@ final class PowerLosses {
         if (wentOn.add(checkpoint.position() + Sha256.of(tensors.toByteArray()))) {
             Experiment experiment = SmallRun.experiment(left.root());
             checkpoint.requireSameInputs(experiment);
-            Training.Outcome outcome = Training.resume(experiment, checkpoint).run(SmallRun.SILENT);
-            assertThat(RunRecord.of(experiment, outcome).json().getBytes(StandardCharsets.UTF_8))
+            Outcome outcome = Training.resume(experiment, checkpoint).run(SmallRun.SILENT);
+            assertThat(outcome.record(experiment).json().getBytes(StandardCharsets.UTF_8))
                     .isEqualTo(run.files().get("record.json"));
         }
     }

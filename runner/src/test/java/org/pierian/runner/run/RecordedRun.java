@@ -10,9 +10,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.pierian.core.train.Tally;
+import org.pierian.core.metric.Tally;
 import org.pierian.runner.file.DiskOperation;
 import org.pierian.runner.file.RecordingDisk;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.CheckpointSpec;
 
 /// A small run with checkpoints, from its first step to its last file, with all that it asked of its disk.
@@ -56,7 +57,7 @@ record RecordedRun(
         Checkpoints checkpoints = folder.checkpoints(disk);
         Checkpointing checkpointing = new Checkpointing(
                 Optional.of(new CheckpointSpec.Steps(STEPS_BETWEEN)), checkpoints, () -> false, SmallRun.SILENT);
-        Training.Outcome outcome = training.run(new TrainingListener() {
+        Outcome outcome = training.run(new TrainingListener() {
             @Override
             public void afterStep(int epoch, Tally tally) {}
 
@@ -64,7 +65,7 @@ record RecordedRun(
             public void afterEpoch(Score train, Score test) {}
 
             @Override
-            public void atRest(Training now) {
+            public void atRest(TrainingState now) {
                 int before = disk.operations().size();
                 checkpointing.atRest(now);
                 if (disk.operations().size() > before) {
@@ -72,7 +73,7 @@ record RecordedRun(
                 }
             }
         });
-        folder.write(disk, experiment, outcome, RunRecord.of(experiment, outcome));
+        folder.write(disk, experiment, outcome, outcome.record(experiment));
         int finished = disk.operations().size();
         checkpoints.clear();
         return finished;

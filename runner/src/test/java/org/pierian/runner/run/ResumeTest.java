@@ -12,14 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.pierian.core.kernel.Parallel;
-import org.pierian.core.train.Tally;
-import org.pierian.runner.file.Disk;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
+import org.pierian.core.metric.Tally;
+import org.pierian.runner.file.LocalDisk;
+import org.pierian.runner.record.RunRecord;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.CheckpointSpec;
 
 /// A run that was stopped at any step and went on ends in the same bits as one that was not.
@@ -27,11 +30,6 @@ class ResumeTest {
 
     @TempDir
     Path folder;
-
-    @AfterEach
-    void oneThread() {
-        Parallel.threads(1);
-    }
 
     private Experiment experiment() {
         return SmallRun.experiment(folder);
@@ -43,7 +41,7 @@ class ResumeTest {
 
     private RunRecord undisturbed(String spec) {
         Experiment experiment = SmallRun.experiment(spec, folder);
-        return RunRecord.of(experiment, Training.run(experiment, SmallRun.SILENT));
+        return Training.run(experiment, SmallRun.SILENT).record(experiment);
     }
 
     /// Trains until the step, leaving a checkpoint.
@@ -52,7 +50,7 @@ class ResumeTest {
     }
 
     private Checkpoints stoppedAt(String spec, int step, String name) {
-        Checkpoints checkpoints = new Checkpoints(Disk.LOCAL, folder.resolve(name));
+        Checkpoints checkpoints = new Checkpoints(LocalDisk.DISK, folder.resolve(name));
         AtomicInteger steps = new AtomicInteger();
         TrainingListener counter = new TrainingListener() {
             @Override
@@ -74,11 +72,15 @@ class ResumeTest {
     }
 
     private RunRecord resumed(String spec, Checkpoints checkpoints) {
-        Experiment experiment = SmallRun.experiment(spec, folder);
+        return resumed(spec, checkpoints, CpuBackend.scalar());
+    }
+
+    private RunRecord resumed(String spec, Checkpoints checkpoints, Backend backend) {
+        Experiment experiment = SmallRun.experiment(spec, folder, backend);
         Checkpoint checkpoint = checkpoints.newest(line -> {}).orElseThrow();
         checkpoint.requireSameInputs(experiment);
         Training training = Training.resume(experiment, checkpoint);
-        return RunRecord.of(experiment, training.run(SmallRun.SILENT));
+        return training.run(SmallRun.SILENT).record(experiment);
     }
 
     @TestFactory
@@ -88,8 +90,9 @@ class ResumeTest {
             return IntStream.range(1, SmallRun.STEPS)
                     .mapToObj(step -> DynamicTest.dynamicTest("step " + step + ", " + lastLine(spec), () -> {
                         Checkpoints checkpoints = stoppedAt(spec, step, "at" + step + "-" + expected.id());
-                        Parallel.threads(1 + step % 3);
-                        assertThat(resumed(spec, checkpoints)).isEqualTo(expected);
+                        try (Backend backend = new CpuBackend(KernelChoice.SCALAR, 1 + step % 3)) {
+                            assertThat(resumed(spec, checkpoints, backend)).isEqualTo(expected);
+                        }
                     }));
         });
     }
@@ -116,7 +119,7 @@ class ResumeTest {
     @Test
     void aDamagedCheckpointIsPassedOverForTheOneBefore() throws IOException {
         RunRecord expected = undisturbed();
-        Checkpoints checkpoints = new Checkpoints(Disk.LOCAL, folder.resolve("two"));
+        Checkpoints checkpoints = new Checkpoints(LocalDisk.DISK, folder.resolve("two"));
         AtomicInteger rests = new AtomicInteger();
         assertThatThrownBy(() -> Training.start(experiment())
                         .run(new Checkpointing(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.runner.record.RunRecord;
 
 /// What a schedule and clipping do to a run, its metrics and its identity.
 class ScheduledRunTest {
@@ -16,13 +17,13 @@ class ScheduledRunTest {
     @TempDir
     Path folder;
 
-    private Training.Outcome train(String more) {
+    private Outcome train(String more) {
         return Training.run(SmallRun.experiment(SmallRun.SPEC + more, folder), SmallRun.SILENT);
     }
 
     private RunRecord record(String more) {
         Experiment experiment = SmallRun.experiment(SmallRun.SPEC + more, folder);
-        return RunRecord.of(experiment, Training.run(experiment, SmallRun.SILENT));
+        return Training.run(experiment, SmallRun.SILENT).record(experiment);
     }
 
     @Test
@@ -41,7 +42,7 @@ class ScheduledRunTest {
 
     @Test
     void withoutAScheduleMetricsHaveNoRate() {
-        Training.Outcome outcome = train("");
+        Outcome outcome = train("");
         assertThat(outcome.rates()).isEmpty();
         assertThat(outcome.metrics()).doesNotContain("learning_rate");
     }
@@ -72,14 +73,14 @@ class ScheduledRunTest {
 
     @Test
     void aPlateauReducesTheRateSeveralTimes() {
-        Training.Outcome outcome = Training.run(SmallRun.experiment(SmallRun.PLATEAU, folder), SmallRun.SILENT);
+        Outcome outcome = Training.run(SmallRun.experiment(SmallRun.PLATEAU, folder), SmallRun.SILENT);
         assertThat(outcome.rates().stream().distinct()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(outcome.rates().getFirst()).isEqualTo(0.01);
     }
 
     @Test
     void aPlateauThatWatchesTheTestSetSeesItsAccuracy() {
-        Training.Outcome outcome = train(
+        Outcome outcome = train(
                 "schedule: {reduce_on_plateau: {metric: accuracy, patience: 0, threshold: 1, threshold_mode: abs}}\n");
         assertThat(outcome.rates().subList(0, 3)).isEqualTo(List.of(0.01, 0.01, 0.001));
     }

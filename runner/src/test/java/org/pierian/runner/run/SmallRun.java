@@ -3,9 +3,12 @@ package org.pierian.runner.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.core.train.Tally;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.metric.Tally;
+import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.dataset.DataFolders;
-import org.pierian.runner.dataset.DataLoader;
+import org.pierian.runner.record.Score;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
@@ -53,11 +56,18 @@ final class SmallRun {
     /// @param spec text of a spec
     /// @param folder of the spec
     static Experiment experiment(String spec, Path folder) {
+        return experiment(spec, folder, CpuBackend.scalar());
+    }
+
+    /// @param spec text of a spec
+    /// @param folder of the spec
+    /// @param backend what it computes with
+    static Experiment experiment(String spec, Path folder, Backend backend) {
         ResolvedSpec read = SpecReader.read(SourceText.of("resumed.yaml", spec), Path.of("resumed.yaml"), List.of())
                 .spec()
                 .orElseThrow();
         DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
-        return new Experiment(read.spec(), folder, loader.begin(read, List.of(folder)));
+        return new Experiment(read.spec(), folder, loader.begin(read, List.of(folder)), backend);
     }
 
     /// @param folder of the spec

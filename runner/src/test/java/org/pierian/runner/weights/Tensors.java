@@ -2,15 +2,19 @@ package org.pierian.runner.weights;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.Linear;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
-import org.pierian.core.layer.Sequential;
+import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.layer.container.Sequential;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 
 /// Tensors and parameters for the tests of weights files.
 final class Tensors {
@@ -57,9 +61,11 @@ final class Tensors {
         List<LayerPlan> layers = new ArrayList<>();
         Initializer seven = new Initializer.Constant(7);
         for (int units : outputs) {
-            layers.add(new Linear.Plan(units, OptionalInt.empty(), true, seven, seven));
+            layers.add(new Linear.Plan(units, OptionalInt.empty(), seven, Optional.of(seven)));
         }
-        return Network.build(new Sequential.Plan(layers), Shape.of(inputs), 1, 0)
-                .parameters();
+        try (Backend backend = CpuBackend.scalar()) {
+            return Network.build(new Sequential.Plan(layers), TensorType.numbers(Shape.of(inputs)), 1, 0, backend)
+                    .parameters();
+        }
     }
 }

@@ -3,21 +3,20 @@ package org.pierian.spec.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One mistake: where it is, what is wrong, what was expected, and what to do.
+/// An error or a warning: where it is, what is wrong, what was expected, and what to do.
 ///
-/// Built by [#error] or [#warning] and refined by the `with...` methods, each of which returns a new
-/// diagnostic.
+/// Built by [#error] or [#warning] and completed by the `with...` methods, each of which returns a new diagnostic.
 ///
-/// @param severity whether it stops the work
+/// @param severity whether the input is refused
 /// @param code stable code, such as `S001`; `DiagnosticCodes` has a long text for each
 /// @param kind what the exit code is derived from
 /// @param message one line, lower case, without a period; names are in backquotes
 /// @param location where
-/// @param label what stands beside the caret; may be empty
+/// @param label the text next to the caret; may be empty
 /// @param expected what would be right; may be empty
-/// @param got what is there; may be empty
-/// @param table lines shown as they are below the source line, such as a trace of shapes
-/// @param related second places
+/// @param got what was found; may be empty
+/// @param table lines that are shown unchanged below the source line, such as a trace of shapes
+/// @param related further locations
 /// @param helps what to do, most likely fix first
 /// @param notes background, such as the list of keys
 public record Diagnostic(
@@ -57,7 +56,7 @@ public record Diagnostic(
                 severity, code, Kind.INPUT, message, location, "", "", "", List.of(), List.of(), List.of(), List.of());
     }
 
-    /// Whether it stops the work.
+    /// Whether the input is refused.
     public boolean isError() {
         return severity == Severity.ERROR;
     }
@@ -68,13 +67,13 @@ public record Diagnostic(
                 severity, code, newKind, message, location, label, expected, got, table, related, helps, notes);
     }
 
-    /// The same with a text beside the caret.
+    /// The same with a text next to the caret.
     public Diagnostic withLabel(String newLabel) {
         return new Diagnostic(
                 severity, code, kind, message, location, newLabel, expected, got, table, related, helps, notes);
     }
 
-    /// The same with what was expected and what is there.
+    /// The same with what was expected and what was found.
     public Diagnostic withExpected(String newExpected, String newGot) {
         return new Diagnostic(
                 severity, code, kind, message, location, label, newExpected, newGot, table, related, helps, notes);
@@ -86,7 +85,7 @@ public record Diagnostic(
                 severity, code, kind, message, location, label, expected, got, newTable, related, helps, notes);
     }
 
-    /// The same with one more place.
+    /// The same with one more location.
     public Diagnostic withRelated(Location place, String text) {
         return new Diagnostic(
                 severity,
@@ -143,7 +142,7 @@ public record Diagnostic(
         return longer;
     }
 
-    /// By place, so that a list of diagnostics reads as the file does.
+    /// By location, so that diagnostics are in the order of the file.
     @Override
     public int compareTo(Diagnostic other) {
         return location.compareTo(other.location);

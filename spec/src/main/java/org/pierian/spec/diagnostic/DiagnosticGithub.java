@@ -1,6 +1,6 @@
 package org.pierian.spec.diagnostic;
 
-/// A diagnostic as a workflow command of GitHub Actions, which shows it beside the changed line.
+/// A diagnostic as a workflow command of GitHub Actions, which shows it next to the changed line.
 public final class DiagnosticGithub {
 
     private DiagnosticGithub() {}

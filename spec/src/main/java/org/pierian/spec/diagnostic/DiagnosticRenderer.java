@@ -3,7 +3,7 @@ package org.pierian.spec.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Shows diagnostics as a good compiler does: the place, the line, a caret, and what to do.
+/// Renders diagnostics as compilers do: the location, the line, a caret, and what to do.
 ///
 /// ```text
 /// error[S001]: unknown key `learning_rte` in optimizer `adam`
@@ -15,10 +15,10 @@ import java.util.List;
 ///    = help: did you mean `learning_rate`?
 /// ```
 ///
-/// Carets are placed by display width; controls and direction marks are escaped wherever they come from.
+/// Carets are placed by display width; control characters and direction marks are always escaped.
 public final class DiagnosticRenderer {
 
-    /// How many diagnostics are shown before the rest is only counted.
+    /// How many diagnostics are shown; the rest is only counted.
     public static final int LIMIT = 20;
 
     private final Sources sources;

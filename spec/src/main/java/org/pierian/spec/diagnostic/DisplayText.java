@@ -1,28 +1,35 @@
 package org.pierian.spec.diagnostic;
 
-/// How a code point looks on a terminal: its width, and an escape where it must not be printed as it is.
+/// How a code point is printed on a terminal: its width, and an escape if it must not be printed unchanged.
 public final class DisplayText {
 
     private static final int BYTE_BASE = 0xDC00;
     private static final String TAB = "    ";
+    private static final int LONGEST = 40;
 
     private DisplayText() {}
 
-    /// A whole text made safe to print.
+    /// A text of several lines made safe to print.
     static String safe(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.append(c == '\n' ? "\n" : of(c)));
         return out.toString();
     }
 
-    /// A text from a stranger made safe to print, on one line.
+    /// An untrusted text made safe to print, on one line.
     public static String line(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.append(of(c)));
         return out.toString();
     }
 
-    /// What is printed for a code point: itself, blanks for a tab, or an escape.
+    /// A text cut to a length that fits a message.
+    public static String cut(String text) {
+        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+        return end == text.length() ? text : text.substring(0, end) + "...";
+    }
+
+    /// What is printed for a code point: itself, spaces for a tab, or an escape.
     static String of(int c) {
         if (c == '\t') {
             return TAB;
@@ -36,7 +43,7 @@ public final class DisplayText {
         return Character.toString(c);
     }
 
-    /// Controls, direction marks, separators and invisible characters: they would change how the rest looks.
+    /// Control characters, direction marks, separators and invisible characters, which would change how the rest looks.
     private static boolean isHidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -11,14 +11,14 @@ import java.util.Optional;
 
 /// The long text of a diagnostic code, with an example that gives it and one that does not.
 ///
-/// The texts lie beside this class, one Markdown file for each code.
+/// The texts are resources next to this class, one Markdown file for each code.
 ///
 /// @param code such as `S001`
 /// @param title a few words, lower case
 /// @param text paragraphs
-/// @param circumstance how the wrong example is used, if being read as it stands is not enough; may be empty
+/// @param circumstance how the wrong example has to be used to give the code; empty if reading it is enough
 /// @param wrong a spec that gives the code
-/// @param right the same without the mistake
+/// @param right the same without the error
 public record Explanation(String code, String title, String text, String circumstance, String wrong, String right) {
 
     private static final String WRONG = "\n## Wrong";

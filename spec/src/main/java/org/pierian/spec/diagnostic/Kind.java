@@ -1,6 +1,6 @@
 package org.pierian.spec.diagnostic;
 
-/// What sort of failure a diagnostic is; the program derives its exit code from it.
+/// The kind of failure; the program derives its exit code from it.
 public enum Kind {
     /// The text itself is wrong.
     INPUT,

@@ -2,9 +2,9 @@ package org.pierian.spec.diagnostic;
 
 import java.util.Comparator;
 
-/// A stretch of one line of a text.
+/// A range of characters in one line of a text.
 ///
-/// @param file the name of the text, as a person would write it
+/// @param file the name of the text, as it was given
 /// @param line the line, from 1
 /// @param column the first column, from 1, counted in code points
 /// @param length the number of code points, at least 1
@@ -20,7 +20,7 @@ public record Location(String file, int line, int column, int length) implements
         }
     }
 
-    /// The start of a text, for mistakes which belong to the whole of it.
+    /// The start of a text, for errors of the text as a whole.
     public static Location startOf(String file) {
         return new Location(file, 1, 1, 1);
     }

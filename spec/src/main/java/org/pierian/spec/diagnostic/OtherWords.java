@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What other frameworks call the things of this language; only for advice, a spec has one word for each thing.
+/// What other frameworks call the components and keys of this language; for help texts only, a spec has one name for
+/// each.
 final class OtherWords {
 
-    /// Our word, then the words of others. Case, `_`, `-`, blanks, a module before a dot and arguments in
-    /// parentheses do not count: `nn.CrossEntropyLoss()` is `crossentropyloss`.
+    /// Our name, then the names in other frameworks. Case, `_`, `-`, spaces, a module before a dot and arguments in
+    /// parentheses are ignored: `nn.CrossEntropyLoss()` is `crossentropyloss`.
     private static final String SAME = """
+            accuracy: acc binaryaccuracy categoricalaccuracy sparsecategoricalaccuracy multiclassaccuracy
             architecture: layers model network net arch topology structure modules
             avg_pool2d: avgpool averagepool averagepooling averagepooling2d meanpool avgpooling avgpooling2d
             batch_size: batch bs minibatch minibatchsize batchsz
@@ -50,6 +52,7 @@ final class OtherWords {
             mae: l1 l1loss maeloss meanabsoluteerror absoluteerror
             max_pool2d: maxpool maxpooling maxpooling2d pool pooling
             mean: average avg mu loc
+            metrics: metric measures
             min_delta: delta tolerance
             momentum: heavyball mu rho
             mse: mseloss meansquarederror squarederror l2 l2loss
@@ -62,10 +65,12 @@ final class OtherWords {
             padding: pad
             params: parameters param variables vars hyperparameters hparams
             patience: wait
+            r2: rsquared r2score coefficientofdetermination
             reduction: reduce
             relu: rectifier rectifiedlinear
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
+            rmse: rootmeansquarederror rmsd
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
             sequential: seq stack block
@@ -88,19 +93,19 @@ final class OtherWords {
             """;
 
     private static final Map<String, String> ADVICE = Map.ofEntries(
-            Map.entry("softmax", "leave it out: the loss `softmax_cross_entropy` takes the softmax itself"),
-            Map.entry("logsoftmax", "leave it out: the loss `softmax_cross_entropy` takes the softmax itself"),
-            Map.entry("activation", "write the activation as a layer of its own, for example `- relu`"),
-            Map.entry("metrics", "leave it out: loss and accuracy are measured after every epoch"),
-            Map.entry("inputshape", "leave it out: shapes are inferred from the dataset"),
-            Map.entry("inputlayer", "leave it out: shapes are inferred from the dataset"),
-            Map.entry("input", "leave it out: shapes are inferred from the dataset"),
-            Map.entry("device", "leave it out: the runner calculates on the processor, with the same bits everywhere"),
-            Map.entry("numworkers", "leave it out: `--threads` belongs to the command line and changes no bit"),
-            Map.entry("threads", "leave it out: `--threads` belongs to the command line and changes no bit"),
-            Map.entry("out", "leave it out: `--out` belongs to the command line"),
-            Map.entry("outputdir", "leave it out: `--out` belongs to the command line"),
-            Map.entry("datadir", "leave it out: `--data-dir` belongs to the command line"));
+            Map.entry("softmax", "delete it: the loss `softmax_cross_entropy` includes the softmax"),
+            Map.entry("logsoftmax", "delete it: the loss `softmax_cross_entropy` includes the softmax"),
+            Map.entry("activation", "write the activation as a separate layer, for example `- relu`"),
+            Map.entry("loss", "delete it: the loss is always measured"),
+            Map.entry("inputshape", "delete it: shapes are inferred from the dataset"),
+            Map.entry("inputlayer", "delete it: shapes are inferred from the dataset"),
+            Map.entry("input", "delete it: shapes are inferred from the dataset"),
+            Map.entry("device", "delete it: the runner computes on the CPU, with the same bits everywhere"),
+            Map.entry("numworkers", "delete it: `--threads` belongs to the command line and changes no bit"),
+            Map.entry("threads", "delete it: `--threads` belongs to the command line and changes no bit"),
+            Map.entry("out", "delete it: `--out` belongs to the command line"),
+            Map.entry("outputdir", "delete it: `--out` belongs to the command line"),
+            Map.entry("datadir", "delete it: `--data-dir` belongs to the command line"));
 
     private static final Map<String, List<String>> OTHERS = others();
 
@@ -119,12 +124,12 @@ final class OtherWords {
                 .findFirst();
     }
 
-    /// What to do with a word that has no counterpart.
+    /// What to do with a name that has no counterpart.
     static Optional<String> advice(String word) {
         return Optional.ofNullable(ADVICE.get(plain(word)));
     }
 
-    /// Lower case letters and digits of the word alone.
+    /// Only the letters, in lower case, and digits of the word.
     private static String plain(String word) {
         int call = word.indexOf('(');
         String name = call > 0 ? word.substring(0, call) : word;

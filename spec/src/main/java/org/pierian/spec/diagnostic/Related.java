@@ -1,7 +1,7 @@
 package org.pierian.spec.diagnostic;
 
-/// A second place that explains a mistake, such as the first use of a key that is given twice.
+/// A further location that explains an error, such as the first one of a duplicate key.
 ///
 /// @param location where
-/// @param label what is to be seen there
+/// @param label what is there
 public record Related(Location location, String label) {}

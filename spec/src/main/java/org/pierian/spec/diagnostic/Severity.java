@@ -1,10 +1,10 @@
 package org.pierian.spec.diagnostic;
 
-/// Whether a diagnostic stops the work.
+/// Whether a diagnostic refuses the input.
 public enum Severity {
     /// The input is refused.
     ERROR("error"),
-    /// The input is accepted, but a person should look.
+    /// The input is accepted, but probably not what was meant.
     WARNING("warning");
 
     private final String word;

@@ -1,6 +1,6 @@
 package org.pierian.spec.diagnostic;
 
-/// One line as it is shown: unprintable characters escaped, a long line cut to a window around its mark.
+/// A line as it is shown: unprintable characters escaped, a long line cut to a window around the marked range.
 final class SourceLine {
 
     private static final int WINDOW = 110;
@@ -11,7 +11,7 @@ final class SourceLine {
     private final int from;
     private final int to;
 
-    /// The line `text`, of which the code points from `column` on matter, from 1.
+    /// The line `text`, with a marked range that starts at `column`, from 1.
     SourceLine(String text, int column, int length) {
         this.codePoints = text.codePoints().toArray();
         if (codePoints.length <= WINDOW) {
@@ -40,11 +40,11 @@ final class SourceLine {
         for (int i = from; i < Math.min(column - 1, to); i++) {
             offset += DisplayText.width(codePoints[i]);
         }
-        // A place behind the end of the line, such as a missing quote, stands one column further.
+        // A location behind the end of the line, such as that of a missing quote, is one column further.
         return column - 1 > to && to == codePoints.length ? offset + 1 : offset;
     }
 
-    /// Printed columns of a stretch, at least one.
+    /// Printed columns of a range, at least one.
     int width(int column, int length) {
         int width = 0;
         for (int i = Math.max(from, column - 1); i < Math.min(column - 1 + length, to); i++) {

@@ -3,7 +3,7 @@ package org.pierian.spec.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text with a name, cut into lines.
+/// A text with a name, split into lines.
 ///
 /// A line ends at `\n`, `\r\n` or `\r`. A byte that was not valid UTF-8 is kept as the lone surrogate `U+DC00 +
 /// byte`, so that a message can show it.

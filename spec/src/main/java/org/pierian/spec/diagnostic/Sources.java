@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The texts that diagnostics point into, by name.
+/// The texts that diagnostics refer to, by name.
 ///
 /// @param byName each text under its name
 public record Sources(Map<String, SourceText> byName) {

@@ -4,21 +4,21 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the word that a person probably meant: what another framework calls the same thing, or else the nearest.
+/// Finds the word that was probably meant: the one that another framework calls so, or else the nearest.
 ///
-/// The distance is that of Damerau and Levenshtein with adjacent swaps: one each for a letter left out, added,
-/// replaced, or swapped with its neighbour. Case and `-` for `_` cost nothing.
+/// The distance is Damerau-Levenshtein with adjacent swaps: one each for a letter removed, added, replaced, or swapped
+/// with its neighbour. Case and `-` for `_` cost nothing.
 public final class Suggestions {
 
     private Suggestions() {}
 
-    /// The candidate that is another word for `word`, or the nearest, if it is near enough: at most a third of its
+    /// The candidate that other frameworks call `word`, or the nearest if it is near enough: at most a third of its
     /// letters differ, or one.
     public static Optional<String> closest(String word, Collection<String> candidates) {
         return OtherWords.meaning(word, candidates).or(() -> nearest(word, candidates));
     }
 
-    /// Whether one of the candidates is another word for `word`.
+    /// Whether other frameworks call one of the candidates `word`.
     public static boolean isOtherWord(String word, Collection<String> candidates) {
         return OtherWords.meaning(word, candidates).isPresent();
     }

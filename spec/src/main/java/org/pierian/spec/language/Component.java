@@ -9,7 +9,7 @@ import org.pierian.spec.Doc;
 /// @param key the key, in snake case
 /// @param type what its value may be
 /// @param optional whether the record holds it as an `Optional`
-/// @param defaultText what it is when it is not written, as YAML
+/// @param defaultText its value where it is not written, as YAML
 /// @param bounds the numbers it accepts
 /// @param source the record component
 public record Component(
@@ -20,7 +20,7 @@ public record Component(
         Optional<Bounds> bounds,
         RecordComponent source) {
 
-    /// Whether a person must write it.
+    /// Whether it must be written.
     public boolean isRequired() {
         boolean given = type instanceof ValueType.Text text && text.form() == ValueType.TextForm.NAME;
         return !optional && !given && defaultText.isEmpty();

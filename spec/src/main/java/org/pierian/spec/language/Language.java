@@ -5,26 +5,25 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.pierian.spec.Betas;
+import org.pierian.spec.Composite;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
 import org.pierian.spec.Key;
-import org.pierian.spec.Padding;
-import org.pierian.spec.Pair;
+import org.pierian.spec.MetricName;
+import org.pierian.spec.MetricSpec;
 import org.pierian.spec.PathInFolder;
 import org.pierian.spec.Range;
+import org.pierian.spec.Word;
 
-/// The keys of every record, found by reflection when they are first asked for.
+/// The keys of every record, found by reflection at first use.
 ///
 /// Not for use by several threads at once.
 public final class Language {
 
-    /// Keys that a spec takes beside those of `RunSpec`; composition consumes them before the record is bound.
+    /// The key with the parameters of a spec. Like [#EXTENDS] it is resolved before the record is bound.
     public static final String PARAMS = "params";
     /// The key that names the spec to inherit from.
     public static final String EXTENDS = "extends";
@@ -32,7 +31,7 @@ public final class Language {
     private final Map<Class<?>, List<Component>> components = new HashMap<>();
     private final Map<Class<?>, Family> families = new HashMap<>();
 
-    /// The keys of a record in the order of its components; the first is its main key.
+    /// The keys of a record in the order of its components; the first is its main key. A [Word] is not a key.
     public List<Component> components(Class<?> record) {
         List<Component> known = components.get(record);
         if (known == null) {
@@ -42,7 +41,7 @@ public final class Language {
         return known;
     }
 
-    /// The words of a sealed interface.
+    /// The members of a sealed interface, or of a record that holds its word.
     public Family family(Class<?> type) {
         Family known = families.get(type);
         if (known == null) {
@@ -52,33 +51,25 @@ public final class Language {
         return known;
     }
 
-    /// The member of any family below `record` that has a word, if there is one.
-    public Optional<Family.Variant> variantAnywhere(Class<?> record, String word) {
-        return variantAnywhere(record, word, new HashSet<>());
-    }
-
-    private Optional<Family.Variant> variantAnywhere(Class<?> record, String word, Set<Class<?>> seen) {
-        for (Component component : components(record)) {
-            ValueType type = component.type() instanceof ValueType.ListOf list ? list.element() : component.type();
-            if (!(type instanceof ValueType.Component inner)
-                    || !seen.add(inner.family().type())) {
-                continue;
-            }
-            Optional<Family.Variant> found = inner.family().variant(word);
-            for (Family.Variant variant : inner.family().variants()) {
-                found = found.isPresent() ? found : variantAnywhere(variant.type(), word, seen);
-            }
-            if (found.isPresent()) {
-                return found;
-            }
+    /// The word that is written for a member of a family.
+    public String wordOf(Object member) {
+        Class<?> type = member.getClass();
+        Key key = type.getAnnotation(Key.class);
+        if (key != null) {
+            return key.value();
         }
-        return Optional.empty();
+        RecordComponent word =
+                heldWord(type).orElseThrow(() -> new IllegalStateException("no form in the language for " + type));
+        return words(word).wordOf(Reflection.get(word, member));
     }
 
     private List<Component> readComponents(Class<?> record) {
         RecordComponent[] sources = record.getRecordComponents();
         List<Component> list = new ArrayList<>(sources.length);
         for (RecordComponent source : sources) {
+            if (source.isAnnotationPresent(Word.class)) {
+                continue;
+            }
             Optional<Type> inner = insideOf(Optional.class, source.getGenericType());
             list.add(new Component(
                     Words.ofComponent(source.getName()),
@@ -98,24 +89,22 @@ public final class Language {
         }
         Class<?> raw = (Class<?>) type;
         if (raw == boolean.class || raw == Boolean.class) {
-            return new ValueType.Flag();
+            return new ValueType.Bool();
         } else if (raw == int.class || raw == Integer.class) {
-            return new ValueType.Whole(false);
+            return new ValueType.Int(false);
         } else if (raw == long.class || raw == Long.class) {
-            return new ValueType.Whole(true);
+            return new ValueType.Int(true);
         } else if (raw == double.class || raw == Double.class) {
-            return new ValueType.Real();
+            return new ValueType.Decimal();
         } else if (raw == String.class) {
             return new ValueType.Text(textForm(source));
-        } else if (raw == Pair.class) {
-            return new ValueType.PairOfWholes();
-        } else if (raw == Padding.class) {
-            return new ValueType.PaddingForm();
-        } else if (raw == Betas.class) {
-            return new ValueType.TwoReals();
+        } else if (raw.isAnnotationPresent(Composite.class)) {
+            return CompositeType.of(raw);
         } else if (raw.isEnum()) {
-            return new ValueType.Choice(constants(raw));
-        } else if (raw.isSealed()) {
+            return Choices.ofConstants(raw);
+        } else if (raw == MetricName.class) {
+            return Choices.ofMetrics(family(MetricSpec.class));
+        } else if (raw.isSealed() || heldWord(raw).isPresent()) {
             return new ValueType.Component(family(raw));
         }
         throw new IllegalStateException("no form in the language for " + raw);
@@ -128,12 +117,18 @@ public final class Language {
         return source.isAnnotationPresent(PathInFolder.class) ? ValueType.TextForm.PATH : ValueType.TextForm.FREE;
     }
 
-    private static List<Enum<?>> constants(Class<?> type) {
-        List<Enum<?>> constants = new ArrayList<>();
-        for (Object constant : type.getEnumConstants()) {
-            constants.add((Enum<?>) constant);
+    /// The component that holds the word of a record without a word of its own.
+    private static Optional<RecordComponent> heldWord(Class<?> type) {
+        return type.isRecord() && type.getRecordComponents().length > 0
+                ? Optional.of(type.getRecordComponents()[0]).filter(first -> first.isAnnotationPresent(Word.class))
+                : Optional.empty();
+    }
+
+    private ValueType.Choice words(RecordComponent source) {
+        if (typeOf(source.getGenericType(), source) instanceof ValueType.Choice choice) {
+            return choice;
         }
-        return constants;
+        throw new IllegalStateException(source + " holds no word");
     }
 
     private static Optional<Type> insideOf(Class<?> container, Type type) {
@@ -143,21 +138,37 @@ public final class Language {
     }
 
     /// `EarlyStopping` becomes `early stopping`.
-    private static String words(String type) {
+    private static String spaced(String type) {
         return Words.ofComponent(type).substring(1).replace('_', ' ');
     }
 
-    private static Family readFamily(Class<?> type) {
+    private Family readFamily(Class<?> type) {
         List<Family.Variant> variants = new ArrayList<>();
-        for (Class<?> variant : type.getPermittedSubclasses()) {
-            Key key = variant.getAnnotation(Key.class);
-            if (key == null) {
-                throw new IllegalStateException(variant + " has no @Key");
-            }
-            variants.add(new Family.Variant(key.value(), variant));
+        Optional<RecordComponent> word = heldWord(type);
+        if (word.isPresent()) {
+            words(word.get())
+                    .options()
+                    .forEach(option ->
+                            variants.add(new Family.Variant(option.word(), type, type, Optional.of(option.value()))));
+        } else {
+            collect(type, variants);
         }
         String name = type.getSimpleName();
         String stem = name.endsWith("Spec") ? name.substring(0, name.length() - 4) : name;
-        return new Family(type, words(stem), variants);
+        return new Family(type, spaced(stem), variants);
+    }
+
+    /// Adds the members of a kind, and of the kinds below it.
+    private static void collect(Class<?> kind, List<Family.Variant> variants) {
+        for (Class<?> member : kind.getPermittedSubclasses()) {
+            Key key = member.getAnnotation(Key.class);
+            if (key != null) {
+                variants.add(new Family.Variant(key.value(), member, kind, Optional.empty()));
+            } else if (member.isSealed()) {
+                collect(member, variants);
+            } else {
+                throw new IllegalStateException(member + " has no @Key");
+            }
+        }
     }
 }

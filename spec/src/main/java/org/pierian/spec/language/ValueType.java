@@ -5,31 +5,39 @@ import java.util.Optional;
 import org.pierian.spec.Doc;
 
 /// What a key's value may be, in order of increasing complexity.
-public sealed interface ValueType {
+public sealed interface ValueType
+        permits ValueType.Bool,
+                ValueType.Int,
+                ValueType.Decimal,
+                ValueType.Text,
+                ValueType.Choice,
+                CompositeType,
+                ValueType.Component,
+                ValueType.ListOf {
 
-    /// How a message names it, for example "a whole number".
+    /// What a message calls it, for example "an integer".
     String text();
 
     /// `true` or `false`.
-    record Flag() implements ValueType {
+    record Bool() implements ValueType {
         @Override
         public String text() {
             return "`true` or `false`";
         }
     }
 
-    /// A whole number of 32 or 64 bits.
+    /// An integer of 32 or 64 bits.
     ///
     /// @param wide whether it has 64 bits
-    record Whole(boolean wide) implements ValueType {
+    record Int(boolean wide) implements ValueType {
         @Override
         public String text() {
-            return "a whole number";
+            return "an integer";
         }
     }
 
     /// A number that a 32-bit float can hold.
-    record Real() implements ValueType {
+    record Decimal() implements ValueType {
         @Override
         public String text() {
             return "a number";
@@ -58,25 +66,32 @@ public sealed interface ValueType {
 
     /// One of some words.
     ///
-    /// @param constants the enum's constants, whose lower-case names are the words
-    record Choice(List<Enum<?>> constants) implements ValueType {
+    /// @param options the values
+    record Choice(List<Option> options) implements ValueType {
         public Choice {
-            constants = List.copyOf(constants);
-        }
-
-        /// What a constant means.
-        public static Optional<Doc> doc(Enum<?> constant) {
-            try {
-                return Optional.ofNullable(
-                        constant.getDeclaringClass().getField(constant.name()).getAnnotation(Doc.class));
-            } catch (NoSuchFieldException e) {
-                throw new IllegalStateException("no constant " + constant, e);
-            }
+            options = List.copyOf(options);
         }
 
         /// The words in order.
         public List<String> words() {
-            return constants.stream().map(Words::ofConstant).toList();
+            return options.stream().map(Option::word).toList();
+        }
+
+        /// The value of a word.
+        public Optional<Object> valueOf(String word) {
+            return options.stream()
+                    .filter(o -> o.word().equals(word))
+                    .map(Option::value)
+                    .findFirst();
+        }
+
+        /// The word of a value.
+        public String wordOf(Object value) {
+            return options.stream()
+                    .filter(o -> o.value().equals(value))
+                    .map(Option::word)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no word for " + value));
         }
 
         @Override
@@ -85,31 +100,14 @@ public sealed interface ValueType {
         }
     }
 
-    /// Height and width: a whole number for both, or a list of two.
-    record PairOfWholes() implements ValueType {
-        @Override
-        public String text() {
-            return "a whole number, or a list of two";
-        }
-    }
+    /// A value of a choice.
+    ///
+    /// @param word the word
+    /// @param value what it stands for
+    /// @param doc what it means
+    record Option(String word, Object value, Optional<Doc> doc) {}
 
-    /// `same`, or height and width.
-    record PaddingForm() implements ValueType {
-        @Override
-        public String text() {
-            return "`same`, a whole number, or a list of two";
-        }
-    }
-
-    /// A list of two numbers.
-    record TwoReals() implements ValueType {
-        @Override
-        public String text() {
-            return "a list of two numbers";
-        }
-    }
-
-    /// A variant of a sealed family, by its word.
+    /// A member of a family, by its word.
     ///
     /// @param family the family
     record Component(Family family) implements ValueType {

@@ -15,8 +15,7 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
 import org.pierian.spec.yaml.ScalarRules;
 
-/// Reads a member of a family, in its three forms: a word, a word with its keys, a word with the value of its
-/// main key.
+/// Reads a member of a family in its three forms: a word, a word with keys, a word with the value of its main key.
 final class Components {
 
     private final Language language;
@@ -64,8 +63,7 @@ final class Components {
         return bind(family, variant, entry.key(), List.of(new Node.Entry(main, entry.value())), slot);
     }
 
-    /// Whether a mapping is the value of the main key, which is a component itself, such as `residual: {linear:
-    /// 3}`.
+    /// Whether a mapping is the value of the main key, which is a component itself, such as `residual: {linear: 3}`.
     private boolean isMainValue(Family.Variant variant, Node.Mapping mapping) {
         List<Component> keys = language.components(variant.type());
         if (keys.isEmpty()
@@ -83,11 +81,14 @@ final class Components {
         origins.add(slot.path(), word);
         String what = family.name() + " `" + variant.word() + "`";
         return records.read(
-                variant.type(), new Records.Keys(entries, word, what), slot.path() + "." + variant.word() + ".");
+                variant.type(),
+                variant.held(),
+                new Records.Keys(entries, word, what),
+                slot.path() + "." + variant.word() + ".");
     }
 
-    /// The member that a word names, or else, once the word is reported, the one that it was meant to name: mistakes
-    /// behind it are found too.
+    /// The member that a word names; or, once the unknown word is reported, the member that was probably meant, so that
+    /// errors in its keys are found too.
     private Optional<Family.Variant> variant(Family family, Node.Scalar word, Optional<Node> value) {
         Optional<Family.Variant> found = family.variant(word.text());
         if (found.isPresent()) {
@@ -107,14 +108,13 @@ final class Components {
                 : Suggestions.closest(word.text(), family.words()).flatMap(family::variant);
     }
 
-    /// How a component is written, where a person has written the right word in another form.
+    /// How a component is written, where the right word is written in a wrong form.
     private static Optional<String> form(Family family, Node.Scalar word, Optional<Node> value) {
         Optional<String> named = value.filter(Node.Scalar.class::isInstance)
                 .flatMap(node -> Suggestions.closest(((Node.Scalar) node).text(), family.words()));
         if (named.isPresent()
                 && Suggestions.closest(word.text(), family.words()).isEmpty()) {
-            return Optional.of(
-                    "write `" + named.get() + "` itself in the place of `" + Describe.cut(word.text()) + "`");
+            return Optional.of("write `" + named.get() + "` itself instead of `" + Describe.cut(word.text()) + "`");
         }
         String text = word.text();
         int cut = value.isPresent() ? -1 : Math.max(text.indexOf(':'), text.indexOf('('));
@@ -129,7 +129,7 @@ final class Components {
             return Optional.of("write `" + before.get() + "`");
         }
         String shown = inside.indexOf(',') >= 0 || inside.indexOf('=') >= 0 ? "..." : Describe.cut(inside.strip());
-        return Optional.of((call ? "write a value after a colon: `" : "put a blank after the colon: `") + before.get()
+        return Optional.of((call ? "write a value after a colon: `" : "put a space after the colon: `") + before.get()
                 + ": " + shown + "`");
     }
 
@@ -175,7 +175,7 @@ final class Components {
         }
         return form(family, first.key(), Optional.of(first.value()))
                 .map(form -> form + ", with a colon, and its keys below it, indented further")
-                .orElse("start each " + family.name() + " of a list with `- `; elsewhere keep one");
+                .orElse("start each " + family.name() + " of a list with `- `; outside of a list, keep one");
     }
 
     private boolean hasKey(Class<?> record, String key) {

@@ -9,7 +9,7 @@ import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.YamlReader;
 
-/// Reads the defaults of the language, by the rules for what a person writes.
+/// Reads the defaults of the language by the same rules as a spec.
 final class Defaults {
 
     private final Map<String, Node> byText = new HashMap<>();

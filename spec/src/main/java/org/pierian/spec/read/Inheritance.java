@@ -22,8 +22,8 @@ import org.pierian.spec.yaml.YamlReader;
 
 /// Follows `extends` and merges a spec over the one that it inherits from.
 ///
-/// The keys of the heir win. Two things are merged key by key: `params`, and a component that both name by the
-/// same word; lists and everything else are replaced whole.
+/// The keys of the inheriting spec win. Two things are merged key by key: `params`, and a component that both specs
+/// name by the same word; lists and everything else are replaced.
 final class Inheritance {
 
     private static final int DEEPEST = 8;
@@ -40,13 +40,13 @@ final class Inheritance {
         this.sources = sources;
     }
 
-    /// Whether a spec to inherit from could not be read, so that nobody knows which keys are missing.
+    /// Whether a spec to inherit from could not be read, so that it is unknown which keys are missing.
     boolean isBroken() {
         return broken;
     }
 
     /// @param file the spec's file
-    /// @param folder as the folder's name is shown, empty or with `/` at its end
+    /// @param folder the folder's name in messages, empty or with `/` at its end
     Node.Mapping applyTo(Node.Mapping root, Path file, String folder) {
         Optional<Node.Entry> parent = root.entry(Language.EXTENDS);
         if (parent.isEmpty()) {
@@ -83,7 +83,7 @@ final class Inheritance {
                             name.location(),
                             cycle
                                     ? "`" + Describe.cut(name.text()) + "` inherits from itself"
-                                    : "specs inherit over more than " + DEEPEST + " files")
+                                    : "the chain of `extends` is longer than " + DEEPEST + " files")
                     .withHelp(cycle ? "delete one `extends`" : "merge some of the files"));
             return Optional.empty();
         }
@@ -107,7 +107,7 @@ final class Inheritance {
         return Optional.empty();
     }
 
-    /// A file that cannot be opened is a mistake of the line that names it; a text that is damaged one of its own.
+    /// A file that cannot be opened is an error of the line that names it; a damaged text has its own location.
     private static Diagnostic unreadable(Diagnostic problem, Node.Scalar name) {
         if (!problem.code().equals(DiagnosticCodes.NO_FILE)) {
             return problem.withRelated(name.location(), "inherited here");
@@ -115,8 +115,8 @@ final class Inheritance {
         return Diagnostic.error(DiagnosticCodes.NO_FILE, name.location(), problem.message())
                 .withKind(problem.kind())
                 .withLabel("inherited here")
-                .withExpected("a spec beside this one", Describe.node(name))
-                .withHelp("the file is looked for from the folder of the spec that names it");
+                .withExpected("a spec in this folder or below it", Describe.node(name))
+                .withHelp("the path is relative to the folder of the spec that names it");
     }
 
     private Node.Mapping merge(Node.Mapping inherited, Node.Mapping own) {

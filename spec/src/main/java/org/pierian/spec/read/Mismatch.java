@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.ValueType;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Limits;
@@ -11,7 +12,7 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
 import org.pierian.spec.yaml.ScalarRules;
 
-/// Words the mistake of a value of the wrong type.
+/// The diagnostic for a value of the wrong type.
 final class Mismatch {
 
     private Mismatch() {}
@@ -29,10 +30,10 @@ final class Mismatch {
 
     private static Diagnostic help(Diagnostic problem, ValueType type, Node node, String key) {
         if (node instanceof Node.Scalar scalar) {
-            if (ScalarRules.form(scalar) == ScalarForm.NOTHING) {
+            if (ScalarRules.form(scalar) == ScalarForm.NULL) {
                 return problem.withHelp("write a value after `" + key + ":`, or delete the key");
             }
-            if (type instanceof ValueType.Flag) {
+            if (type instanceof ValueType.Bool) {
                 return switch (scalar.text()) {
                     case "yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE", "y", "Y" ->
                         problem.withHelp("write `true`");
@@ -51,25 +52,34 @@ final class Mismatch {
         }
         return switch (type) {
             case ValueType.ListOf _ -> problem.withHelp("start each item with `- `, or write `[item, item]`");
-            case ValueType.TwoReals _ -> problem.withHelp("write two numbers: `" + key + ": [0.9, 0.999]`");
+            case CompositeType composite -> problem.withHelp(composite(composite, key));
             case ValueType.Component component ->
-                problem.withHelp("write one of these words")
+                problem.withHelp("write one of these")
                         .withNote(component.family().plural() + ": "
                                 + String.join(", ", component.family().words()));
-            default -> problem.withHelp("write " + type.text());
+            case ValueType.Bool _, ValueType.Int _, ValueType.Decimal _, ValueType.Text _, ValueType.Choice _ ->
+                problem.withHelp("write " + type.text());
         };
+    }
+
+    private static String composite(CompositeType type, String key) {
+        return type.tuple()
+                .example()
+                .map(example -> "write " + type.tuple().text() + ": `" + key + ": " + example + "`")
+                .orElseGet(() -> "write " + type.text());
     }
 
     /// What was meant by `50%`, which is 0.5, or by `1,000`, which is 1000.
     private static Optional<String> number(ValueType type, String text) {
-        boolean real = type instanceof ValueType.Real;
+        boolean real = type instanceof ValueType.Decimal;
         boolean percent = real && text.endsWith("%");
-        if ((!real && !(type instanceof ValueType.Whole)) || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+        if ((!real && !(type instanceof ValueType.Int)) || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
             return Optional.empty();
         }
         String digits = percent ? text.substring(0, text.length() - 1).strip() : grouped(text);
         ScalarForm form = ScalarRules.plainForm(digits);
-        if (digits.length() > Limits.DIGITS || (form != ScalarForm.WHOLE && (form != ScalarForm.REAL || !percent))) {
+        if (digits.length() > Limits.DIGITS
+                || (form != ScalarForm.INTEGER && (form != ScalarForm.DECIMAL || !percent))) {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(digits);

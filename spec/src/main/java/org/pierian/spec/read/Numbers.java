@@ -12,7 +12,7 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
 import org.pierian.spec.yaml.ScalarRules;
 
-/// Reads whole numbers and reals, and says what is wrong with those it refuses.
+/// Reads integers and decimal numbers, and reports what is wrong with those it refuses.
 final class Numbers {
 
     private final Report report;
@@ -22,40 +22,40 @@ final class Numbers {
     }
 
     /// An `Integer`, or a `Long` if the type is wide.
-    Optional<Object> whole(ValueType.Whole type, Node.Scalar node, Slot slot) {
+    Optional<Object> whole(ValueType.Int type, Node.Scalar node, Slot slot) {
         String text = node.text();
         switch (ScalarRules.form(node)) {
-            case WHOLE -> {
+            case INTEGER -> {
                 return hasTooManyDigits(node, slot) ? Optional.empty() : wholeOf(type, node, slot);
             }
-            case REAL -> refuseFraction(node, slot);
+            case DECIMAL -> refuseFraction(node, slot);
             case NOT_FINITE -> refuseNotFinite(node, slot);
-            case DOUBTFUL -> refuseDoubtful(type, node, slot);
-            case TEXT -> refuseText(type, node, slot, ScalarRules.plainForm(text) == ScalarForm.WHOLE);
-            case NOTHING, TRUTH -> refuseText(type, node, slot, false);
+            case AMBIGUOUS -> refuseAmbiguous(type, node, slot);
+            case TEXT -> refuseText(type, node, slot, ScalarRules.plainForm(text) == ScalarForm.INTEGER);
+            case NULL, BOOLEAN -> refuseText(type, node, slot, false);
         }
         return Optional.empty();
     }
 
     /// A `Double` that a 32-bit float can hold.
     Optional<Object> real(Node.Scalar node, Slot slot) {
-        ValueType type = new ValueType.Real();
+        ValueType type = new ValueType.Decimal();
         switch (ScalarRules.form(node)) {
-            case WHOLE, REAL -> {
+            case INTEGER, DECIMAL -> {
                 return hasTooManyDigits(node, slot) ? Optional.empty() : realOf(node, slot);
             }
             case NOT_FINITE -> refuseNotFinite(node, slot);
-            case DOUBTFUL -> refuseDoubtful(type, node, slot);
+            case AMBIGUOUS -> refuseAmbiguous(type, node, slot);
             case TEXT -> {
                 ScalarForm unquoted = ScalarRules.plainForm(node.text());
-                refuseText(type, node, slot, unquoted == ScalarForm.WHOLE || unquoted == ScalarForm.REAL);
+                refuseText(type, node, slot, unquoted == ScalarForm.INTEGER || unquoted == ScalarForm.DECIMAL);
             }
-            case NOTHING, TRUTH -> refuseText(type, node, slot, false);
+            case NULL, BOOLEAN -> refuseText(type, node, slot, false);
         }
         return Optional.empty();
     }
 
-    private Optional<Object> wholeOf(ValueType.Whole type, Node.Scalar node, Slot slot) {
+    private Optional<Object> wholeOf(ValueType.Int type, Node.Scalar node, Slot slot) {
         BigInteger value = new BigInteger(node.text());
         int bits = type.wide() ? Long.SIZE : Integer.SIZE;
         if (value.bitLength() >= bits) {
@@ -63,7 +63,7 @@ final class Numbers {
             report.add(
                     node,
                     error(DiagnosticCodes.TOO_WIDE, node, "`" + slot.key() + "` does not fit into " + bits + " bits")
-                            .withExpected("at most " + most + " in size", Describe.node(node))
+                            .withExpected("an absolute value of at most " + most, Describe.node(node))
                             .withHelp("the largest is " + most));
             return Optional.empty();
         }
@@ -87,7 +87,7 @@ final class Numbers {
                                     "`" + slot.key() + "` is too " + (tooLarge ? "large" : "small")
                                             + " for a 32-bit float")
                             .withLabel("becomes " + (tooLarge ? "infinite" : "zero"))
-                            .withExpected("a number of size 1.4e-45 to 3.4028235e38", Describe.node(node))
+                            .withExpected("an absolute value of 1.4e-45 to 3.4028235e38", Describe.node(node))
                             .withHelp("the " + (tooLarge ? "largest is " : "smallest is ") + limit));
             return Optional.empty();
         }
@@ -137,9 +137,9 @@ final class Numbers {
                                 DiagnosticCodes.TOO_BIG,
                                 node,
                                 "`" + slot.key() + "` has " + digits + " digits; at most " + Limits.DIGITS
-                                        + " are read")
+                                        + " are allowed")
                         .withExpected("at most " + Limits.DIGITS + " digits", digits + " digits")
-                        .withHelp("17 digits name every number exactly"));
+                        .withHelp("17 digits are enough for any 64-bit number"));
         return true;
     }
 
@@ -147,9 +147,9 @@ final class Numbers {
         Diagnostic problem = error(
                         DiagnosticCodes.NUMBER_FORM,
                         node,
-                        "`" + slot.key() + "` wants a whole number, got `" + Describe.cut(node.text()) + "`")
+                        "`" + slot.key() + "` wants an integer, got `" + Describe.cut(node.text()) + "`")
                 .withLabel("has a point or an exponent")
-                .withExpected("a whole number", Describe.node(node));
+                .withExpected("an integer", Describe.node(node));
         report.add(
                 node,
                 wholeValue(node.text())
@@ -157,7 +157,7 @@ final class Numbers {
                         .orElseGet(() -> problem.withHelp("write a number without a point")));
     }
 
-    /// The whole number that a short real is, if it is one.
+    /// The integer that a short decimal number equals, if there is one.
     private static Optional<String> wholeValue(String text) {
         if (ScalarRules.digits(text) > Limits.DIGITS) {
             return Optional.empty();
@@ -179,7 +179,7 @@ final class Numbers {
                         .withHelp("write a number"));
     }
 
-    private void refuseDoubtful(ValueType type, Node.Scalar node, Slot slot) {
+    private void refuseAmbiguous(ValueType type, Node.Scalar node, Slot slot) {
         Readings readings = Readings.of(node.text());
         Diagnostic problem = error(
                         DiagnosticCodes.NUMBER_FORM,
@@ -195,7 +195,7 @@ final class Numbers {
                     .append(value)
                     .append('`');
         }
-        report.add(node, problem.withHelp(help.isEmpty() ? "write decimal digits alone" : help.toString()));
+        report.add(node, problem.withHelp(help.isEmpty() ? "write decimal digits only" : help.toString()));
     }
 
     private void refuseText(ValueType type, Node.Scalar node, Slot slot, boolean onlyQuoted) {

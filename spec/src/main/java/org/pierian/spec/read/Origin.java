@@ -5,22 +5,22 @@ import org.pierian.spec.diagnostic.Location;
 /// Where a value of a resolved spec came from.
 public sealed interface Origin {
 
-    /// Nobody wrote it.
+    /// It is the default.
     record Default() implements Origin {}
 
-    /// A spec says it, the one that was read or one it inherits from.
+    /// It is written in a spec: the one that was read or one that it inherits from.
     ///
     /// @param location where
     record Written(Location location) implements Origin {}
 
-    /// A spec names a parameter, which says it.
+    /// It is the value of a parameter that a spec uses.
     ///
     /// @param name the parameter
     /// @param location where it is used
     /// @param definition where it is defined
     record Parameter(String name, Location location, Location definition) implements Origin {}
 
-    /// The command line says it.
+    /// It was given on the command line.
     ///
     /// @param location where in the list of overrides; its line is the number of the override
     record Overridden(Location location) implements Origin {}

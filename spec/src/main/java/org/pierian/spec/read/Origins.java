@@ -8,7 +8,7 @@ import org.pierian.spec.yaml.Node;
 /// Collects the origin of each value while records are bound.
 final class Origins {
 
-    /// The name of the text that defaults come from; no file has it.
+    /// The name of the text that defaults come from; no file has this name.
     static final String DEFAULT_SOURCE = "<default>";
 
     private final Map<String, Origin> byPath = new LinkedHashMap<>();

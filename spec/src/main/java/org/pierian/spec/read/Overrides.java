@@ -10,17 +10,16 @@ import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.diagnostic.Suggestions;
 import org.pierian.spec.language.Component;
-import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.YamlReader;
 
-/// Puts values of the command line, `key.path=value`, into the nodes of a spec.
+/// Applies values of the command line, `key.path=value`, to the nodes of a spec.
 ///
-/// Parts of a path are keys, words of components, and indexes of lists from 0. What is on the way must be
-/// there; the last key may be one that the spec leaves to its default. Whether the key exists at all is said by
-/// whoever binds the nodes to records.
+/// The parts of a path are keys, words of components, and indices of lists, from 0. All but the last must be in the
+/// spec; the last key may be one that the spec leaves at its default. Whether the language has that key is checked
+/// when the nodes are bound to records.
 final class Overrides {
 
     /// The name of the text that holds the overrides, one in each line.
@@ -79,7 +78,7 @@ final class Overrides {
         }
         Location end = new Location(SOURCE, line, column, 1);
         Node put = value.orElseGet(() -> new Node.Scalar("", true, end));
-        return put(root, path, 0, put) instanceof Node.Mapping mapping ? mapping : root;
+        return put(root, path, 0, put, new Place.Keys(RunSpec.class)) instanceof Node.Mapping mapping ? mapping : root;
     }
 
     private static List<Node.Scalar> path(String text, int line) {
@@ -98,50 +97,50 @@ final class Overrides {
         return parts;
     }
 
-    private Node put(Node node, List<Node.Scalar> path, int depth, Node value) {
+    /// @param place what the language has where `node` is
+    private Node put(Node node, List<Node.Scalar> path, int depth, Node value, Place place) {
         if (depth == path.size()) {
             return value;
         }
         Node.Scalar part = path.get(depth);
         return switch (node) {
             case Node.Refused refused -> refused;
-            case Node.Mapping mapping -> inMapping(mapping, path, depth, value);
-            case Node.Sequence sequence -> inSequence(sequence, path, depth, value);
+            case Node.Mapping mapping -> inMapping(mapping, path, depth, value, place);
+            case Node.Sequence sequence -> inSequence(sequence, path, depth, value, place);
             case Node.Scalar scalar
             when scalar.text().equals(part.text()) && depth + 1 < path.size() ->
-                inMapping(mapping(scalar, new Node.Mapping(List.of(), part.location())), path, depth, value);
+                inMapping(mapping(scalar, new Node.Mapping(List.of(), part.location())), path, depth, value, place);
             case Node.Scalar scalar -> refuse(scalar, part, "`" + Describe.cut(scalar.text()) + "` has no keys");
         };
     }
 
-    private Node inMapping(Node.Mapping mapping, List<Node.Scalar> path, int depth, Node value) {
+    private Node inMapping(Node.Mapping mapping, List<Node.Scalar> path, int depth, Node value, Place place) {
         Node.Scalar part = path.get(depth);
         List<Node.Entry> entries = new ArrayList<>(mapping.entries());
         for (int i = 0; i < entries.size(); i++) {
             Node.Entry entry = entries.get(i);
             if (entry.key().text().equals(part.text())) {
-                boolean inside = depth + 1 < path.size();
-                Node old = inside ? withKeys(part.text(), entry.value()) : entry.value();
-                entries.set(i, new Node.Entry(entry.key(), put(old, path, depth + 1, value)));
+                Place inside = place.inside(part.text(), language);
+                Node old = depth + 1 < path.size() ? withKeys(inside, entry.value()) : entry.value();
+                entries.set(i, new Node.Entry(entry.key(), put(old, path, depth + 1, value, inside)));
                 return new Node.Mapping(List.copyOf(entries), mapping.location());
             }
         }
         if (depth + 1 < path.size()) {
             List<String> keys =
                     mapping.entries().stream().map(entry -> entry.key().text()).toList();
-            return refuse(mapping, part, "there is no `" + Describe.cut(part.text()) + "` to change", keys);
+            return refuse(mapping, part, "there is no `" + Describe.cut(part.text()) + "` to override", keys);
         }
         entries.add(new Node.Entry(part, value));
         return new Node.Mapping(List.copyOf(entries), mapping.location());
     }
 
-    /// What stands behind a word, as a mapping: `linear: 30` is `linear: {out_features: 30}`.
-    private Node withKeys(String word, Node value) {
-        Optional<Family.Variant> variant = language.variantAnywhere(RunSpec.class, word);
-        if (value instanceof Node.Mapping || variant.isEmpty()) {
+    /// The value of a word as a mapping: `linear: 30` is `linear: {out_features: 30}`.
+    private Node withKeys(Place place, Node value) {
+        if (value instanceof Node.Mapping || !(place instanceof Place.Keys(Class<?> type))) {
             return value;
         }
-        List<Component> keys = language.components(variant.get().type());
+        List<Component> keys = language.components(type);
         return keys.isEmpty() ? value : mapping(new Node.Scalar(keys.getFirst().key(), true, value.location()), value);
     }
 
@@ -149,7 +148,7 @@ final class Overrides {
         return new Node.Mapping(List.of(new Node.Entry(key, value)), key.location());
     }
 
-    private Node inSequence(Node.Sequence sequence, List<Node.Scalar> path, int depth, Node value) {
+    private Node inSequence(Node.Sequence sequence, List<Node.Scalar> path, int depth, Node value, Place place) {
         Node.Scalar part = path.get(depth);
         int count = sequence.items().size();
         int index = index(part.text());
@@ -161,7 +160,7 @@ final class Overrides {
                     List.of());
         }
         List<Node> items = new ArrayList<>(sequence.items());
-        items.set(index, put(items.get(index), path, depth + 1, value));
+        items.set(index, put(items.get(index), path, depth + 1, value, place.inside(part.text(), language)));
         return new Node.Sequence(List.copyOf(items), sequence.location());
     }
 
@@ -183,7 +182,7 @@ final class Overrides {
 
     private Node refuse(Node node, Node.Scalar part, String message, List<String> keys) {
         Diagnostic problem = Diagnostic.error(DiagnosticCodes.OVERRIDE, part.location(), message)
-                .withRelated(node.location(), "what the spec has there")
+                .withRelated(node.location(), "the spec has this")
                 .withExpected("a key that the spec has", "`" + Describe.cut(part.text()) + "`");
         if (node instanceof Node.Sequence sequence) {
             problem = problem.withHelp(

@@ -16,8 +16,8 @@ import org.pierian.spec.yaml.Node;
 
 /// Replaces `${name}` by the value that `params` gives to the name.
 ///
-/// A scalar that is nothing but `${name}` becomes the value, of whatever type; inside a longer text the value's
-/// text is put. Values of parameters are scalars and do not use parameters themselves.
+/// A scalar that is only `${name}` becomes the value, of any type; inside a longer text, the value's text is inserted.
+/// Values of parameters are scalars and do not use parameters themselves.
 final class Parameters {
 
     private final Report report;
@@ -166,12 +166,12 @@ final class Parameters {
                                 entry.key().location(),
                                 "parameter `" + entry.key().text() + "` is never used")
                         .withExpected("`${" + entry.key().text() + "}` in the spec", "nothing")
-                        .withHelp("write `${" + entry.key().text() + "}` where it belongs, or delete it"));
+                        .withHelp("write `${" + entry.key().text() + "}` where it is meant, or delete it"));
             }
         }
     }
 
-    /// Where a parameter got its value: at its key, unless the command line gave it another value.
+    /// The location of a parameter's value: its key, unless the command line overrides it.
     private static Location place(Node.Entry definition) {
         Location key = definition.key().location();
         Location value = definition.value().location();

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pierian.spec.yaml.Limits;
 
-/// What readers of YAML 1.1 and of YAML 1.2 take a doubtful number for.
+/// How readers of YAML 1.1 and of YAML 1.2 read an ambiguous number.
 ///
-/// @param text a sentence for the label
-/// @param values the decimal numbers among the readings, no number twice
+/// @param text the label
+/// @param values the distinct decimal numbers among the readings
 record Readings(String text, List<String> values) {
 
     static Readings of(String text) {
         if (text.length() > Limits.DIGITS) {
-            return new Readings("readers of YAML do not agree on this", List.of());
+            return new Readings("YAML readers disagree about this", List.of());
         }
         boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
         String sign = text.charAt(0) == '-' ? "-" : "";
@@ -46,7 +46,7 @@ record Readings(String text, List<String> values) {
             }
         }
         String text = yaml11.equals(yaml12)
-                ? "some readers of YAML take this for text, others for " + yaml11
+                ? "some YAML readers read this as text, others as " + yaml11
                 : "YAML 1.1 reads this as " + yaml11 + ", YAML 1.2 as " + yaml12;
         return new Readings(text, List.copyOf(values));
     }
@@ -55,7 +55,7 @@ record Readings(String text, List<String> values) {
         return digits.isEmpty() ? "text" : new BigInteger(digits, base).toString();
     }
 
-    /// `1:30` is one minute and thirty seconds.
+    /// `1:30` is 90, in base 60.
     private static String sexagesimal(String text) {
         long value = 0;
         for (int i = 0, from = 0; i <= text.length(); i++) {

@@ -1,6 +1,5 @@
 package org.pierian.spec.read;
 
-import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,16 +7,17 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Reflection;
 import org.pierian.spec.yaml.Node;
 
-/// Builds a record from keys and values; every key is read even when another was refused.
+/// Builds a record from keys and values; every key is read even if another was refused.
 final class Records {
 
     private final Language language;
     private final Report report;
     private final Origins origins;
     private final Values values;
-    private final Rules rules;
+    private final Contradictions contradictions;
     private final UnknownKeys unknownKeys;
     private final Defaults defaults = new Defaults();
 
@@ -26,15 +26,15 @@ final class Records {
         this.report = report;
         this.origins = origins;
         this.values = new Values(report, new Components(language, report, origins, this));
-        this.rules = new Rules(report, origins);
+        this.contradictions = new Contradictions(report, origins);
         this.unknownKeys = new UnknownKeys(language, report);
     }
 
-    /// The keys that a person wrote for a record.
+    /// The keys that are written for a record.
     ///
     /// @param entries keys and values
     /// @param place the word that they belong to, or the first key of the spec
-    /// @param what how messages name the record
+    /// @param what what messages call the record
     record Keys(List<Node.Entry> entries, Node place, String what) {
         /// The last word of "optimizer `adam`".
         String owner() {
@@ -42,19 +42,22 @@ final class Records {
         }
     }
 
+    /// @param word the value of the record's word, if it holds one
     /// @param prefix path of the record's keys, with a dot at its end unless it is empty
-    Optional<Object> read(Class<?> type, Keys keys, String prefix) {
+    Optional<Object> read(Class<?> type, Optional<Object> word, Keys keys, String prefix) {
         List<Component> components = language.components(type);
         Keys meant = unknownKeys.refuse(type, keys);
-        List<Object> arguments = new ArrayList<>(components.size());
+        List<Object> arguments = new ArrayList<>(components.size() + 1);
+        word.ifPresent(arguments::add);
+        int needed = arguments.size() + components.size();
         for (Component component : components) {
             argument(component, meant, prefix).ifPresent(arguments::add);
         }
-        if (arguments.size() < components.size()) {
+        if (arguments.size() < needed) {
             return Optional.empty();
         }
-        Object record = construct(type, arguments);
-        return rules.accepts(record, prefix) ? Optional.of(record) : Optional.empty();
+        Object record = Reflection.construct(type, arguments);
+        return contradictions.accepts(record, prefix) ? Optional.of(record) : Optional.empty();
     }
 
     private Optional<Object> argument(Component component, Keys keys, String prefix) {
@@ -96,14 +99,5 @@ final class Records {
                                         .doc()
                                         .map(doc -> " - " + doc.value())
                                         .orElse("")));
-    }
-
-    private static Object construct(Class<?> type, List<Object> arguments) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructors()[0];
-            return constructor.newInstance(arguments.toArray());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot build " + type, e);
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.pierian.spec.diagnostic.Suggestions;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
 
-/// Adds diagnostics, with what is common to all of them.
+/// Adds diagnostics, with what they have in common.
 final class Report {
 
     private final List<Diagnostic> problems;
@@ -33,7 +33,7 @@ final class Report {
         }
     }
 
-    /// Takes back that keys of a mapping are given twice: it was meant to be a list, where that is no mistake.
+    /// Removes reports of duplicate keys in a mapping that was meant to be a list, where they are no error.
     void allowDuplicates(Node.Mapping mapping) {
         List<Location> keys =
                 mapping.entries().stream().map(entry -> entry.key().location()).toList();
@@ -41,13 +41,13 @@ final class Report {
                 && problem.related().stream().anyMatch(first -> keys.contains(first.location())));
     }
 
-    /// Adds what to do with an unknown word, unless something is said already, and the list of candidates.
+    /// Adds help for an unknown word, unless there is some already, and the list of candidates.
     static Diagnostic suggest(Diagnostic problem, String word, Collection<String> candidates, String listName) {
         Diagnostic helped = problem.helps().isEmpty()
                 ? Suggestions.advice(word, candidates)
                         .or(() -> Suggestions.closest(word, candidates).map(near -> "did you mean `" + near + "`?"))
                         .map(problem::withHelp)
-                        .orElseGet(() -> problem.withHelp("leave it out, or write one of the " + listName))
+                        .orElseGet(() -> problem.withHelp("delete it, or write one of the " + listName))
                 : problem;
         return helped.withNote(listName + ": " + String.join(", ", candidates));
     }

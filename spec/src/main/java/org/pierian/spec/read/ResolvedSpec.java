@@ -9,7 +9,7 @@ import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.Sources;
 
-/// A spec without mistakes, every default filled in, with the origin of each value.
+/// A spec without errors, every default filled in, with the origin of each value.
 ///
 /// Paths are those of the language: `epochs`, `optimizer`, `optimizer.adam.betas`, `architecture[2]`,
 /// `architecture[2].sequential.layers[0].linear.out_features`.
@@ -18,7 +18,7 @@ import org.pierian.spec.diagnostic.Sources;
 /// @param origins the origin of each value by its path, in the order of the records
 /// @param overrides the overrides of the command line, as they were given
 /// @param start where the spec starts
-/// @param sources the texts that locations point into
+/// @param sources the texts that locations refer to
 public record ResolvedSpec(
         RunSpec spec, Map<String, Origin> origins, List<String> overrides, Location start, Sources sources) {
 
@@ -27,9 +27,9 @@ public record ResolvedSpec(
         overrides = List.copyOf(overrides);
     }
 
-    /// The place that a person has to look at for the value at `path`; of a component it is the word.
+    /// The location of the value at `path`; of a component, that of its word.
     ///
-    /// A value that nobody wrote has the place of what it is in; a path that does not exist likewise.
+    /// A default, or a path that does not exist, has the location of what contains it.
     public Location locationOf(String path) {
         return locationOf(origins, path).orElse(start);
     }

@@ -19,16 +19,15 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.SourceReader;
 import org.pierian.spec.yaml.YamlReader;
 
-/// Reads a spec: bytes, text, nodes, inheritance, overrides, parameters, records; all mistakes of one reading
-/// at once.
+/// Reads a spec: bytes, text, nodes, inheritance, overrides, parameters, records; reports all errors at once.
 public final class SpecReader {
 
-    /// The name that messages give to a spec from the standard input.
+    /// The name of a spec from the standard input in messages.
     public static final String STANDARD_INPUT = "<stdin>";
 
     private static final String UNNAMED = "unnamed";
 
-    /// What is missing may stand in the spec that could not be read.
+    /// What is missing may be in the spec that could not be read.
     private static final Set<String> FOLLOW_FROM_BROKEN_INHERITANCE = Set.of(
             DiagnosticCodes.MISSING_KEY,
             DiagnosticCodes.UNKNOWN_PARAMETER,
@@ -46,7 +45,7 @@ public final class SpecReader {
 
     /// Reads a file.
     ///
-    /// @param file the spec, or one that it inherits from, is looked for from its folder
+    /// @param file the spec; paths in it are relative to its folder
     /// @param overrides values of the command line, `key.path=value`
     public static SpecResult read(Path file, List<String> overrides) {
         String shown = file.toString().replace('\\', '/');
@@ -57,7 +56,7 @@ public final class SpecReader {
     /// Reads a stream to its end.
     ///
     /// @param in the text; the caller closes it
-    /// @param folder the folder that stands for the spec's
+    /// @param folder the folder that is taken for the spec's
     /// @param overrides values of the command line, `key.path=value`
     /// @throws IOException when the stream cannot be read
     public static SpecResult read(InputStream in, Path folder, List<String> overrides) throws IOException {
@@ -65,7 +64,7 @@ public final class SpecReader {
         return reader.read(SourceReader.stream(in, STANDARD_INPUT), folder.resolve(UNNAMED + ".yaml"));
     }
 
-    /// Reads a text, as if it stood in a file.
+    /// Reads a text as if it were a file's.
     public static SpecResult read(SourceText text, Path file, List<String> overrides) {
         return new SpecReader(overrides).read(new SourceReader.Loaded(text, Optional.empty()), file);
     }
@@ -113,12 +112,12 @@ public final class SpecReader {
         Node first = root.entries().isEmpty() ? root : root.entries().getFirst().key();
         Records.Keys keys = new Records.Keys(entries, first, "the spec");
         return new Records(language, report, origins)
-                .read(RunSpec.class, keys, "")
+                .read(RunSpec.class, Optional.empty(), keys, "")
                 .map(spec -> new ResolvedSpec(
                         (RunSpec) spec, origins.byPath(), overrides, first.location(), Sources.of(sources)));
     }
 
-    /// The file's name without its ending, odd characters replaced.
+    /// The file's name without its extension, with characters that a name may not have replaced.
     private static String nameOf(Path file) {
         Path last = file.getFileName();
         String name = last == null ? UNNAMED : last.toString();

@@ -8,7 +8,7 @@ import org.pierian.spec.diagnostic.Sources;
 /// What reading a spec gives.
 ///
 /// @param spec the spec; present only if no diagnostic is an error
-/// @param diagnostics all mistakes and warnings, in the order of the file
+/// @param diagnostics all errors and warnings, in the order of the file
 /// @param sources the texts that diagnostics point into
 public record SpecResult(Optional<ResolvedSpec> spec, List<Diagnostic> diagnostics, Sources sources) {
 

@@ -46,15 +46,16 @@ final class Texts {
                     Diagnostic.error(
                                     DiagnosticCodes.TEXT_FORM,
                                     node.location(),
-                                    "`" + slot.key() + "` names a folder and may not be `" + Describe.cut(text) + "`")
+                                    "`" + slot.key() + "` names a folder and cannot be `" + Describe.cut(text) + "`")
                             .withLabel("not a name")
                             .withExpected("1 to 100 of A-Z a-z 0-9 . _ -", Describe.node(node))
-                            .withHelp("use letters, digits, `_`, and, not at the start, `.` and `-`" + example(text)));
+                            .withHelp("use letters, digits and `_`, and after the first character also `.` and `-`"
+                                    + example(text)));
         }
         return right;
     }
 
-    /// The name with `_` for what it may not have, if only blanks are wrong.
+    /// The name with `_` for each space, if only spaces are wrong.
     private static String example(String text) {
         String name = text.replace(' ', '_');
         boolean right = !name.isEmpty()
@@ -81,7 +82,7 @@ final class Texts {
                 .withKind(Kind.POLICY)
                 .withLabel("not a file below the spec's folder")
                 .withExpected("a path below the spec's folder", Describe.node(node))
-                .withHelp("put the file beside the spec and write its name; a spec reads nothing outside its folder");
+                .withHelp("put the file next to the spec and write its name; a spec reads nothing outside its folder");
     }
 
     /// What is wrong with a path, if anything: it must stay below the folder on every system.
@@ -99,7 +100,7 @@ final class Texts {
             int slash = path.indexOf('/', from);
             int end = slash < 0 ? path.length() : slash;
             if (path.substring(from, end).equals("..")) {
-                return Optional.of("may not lead out of the spec's folder");
+                return Optional.of("must not leave the spec's folder");
             }
             from = end + 1;
         }

@@ -16,7 +16,7 @@ import org.pierian.spec.language.ValueType;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
 
-/// Refuses the keys that a record does not have, and guesses what each was meant to be.
+/// Refuses keys that a record does not have, and suggests what was meant.
 final class UnknownKeys {
 
     private final Language language;
@@ -27,10 +27,10 @@ final class UnknownKeys {
         this.report = report;
     }
 
-    /// Reports unknown keys. One that clearly stands for a required key is read as that key, so that nothing is
-    /// reported as missing and mistakes in its value are found too.
+    /// Reports unknown keys. One that is clearly meant as a required key is read as that key, so that the key is not
+    /// reported as missing and errors in its value are found too.
     ///
-    /// @return the keys as they are meant
+    /// @return the keys as they were meant
     Records.Keys refuse(Class<?> type, Records.Keys keys) {
         List<Component> components = language.components(type);
         Set<String> missing = new LinkedHashSet<>();
@@ -73,7 +73,7 @@ final class UnknownKeys {
                 known.isEmpty() ? complete : Report.suggest(complete, key, known, "keys of " + keys.owner()));
     }
 
-    /// Where a key belongs that stands in the wrong place.
+    /// Where a misplaced key belongs.
     private Optional<String> elsewhere(String key, Class<?> type, List<String> known) {
         if (Suggestions.closest(key, known).isPresent()) {
             return Optional.empty();

@@ -1,21 +1,20 @@
 package org.pierian.spec.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.spec.Betas;
-import org.pierian.spec.Padding;
-import org.pierian.spec.Pair;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.language.CompositeType;
+import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
-import org.pierian.spec.language.Words;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
 import org.pierian.spec.yaml.ScalarRules;
 
-/// Reads a value of any type of the language; empty when it was refused and reported.
+/// Reads a value of any type of the language; empty if it was refused and reported.
 final class Values {
 
     private final Report report;
@@ -37,22 +36,20 @@ final class Values {
         return switch (type) {
             case ValueType.Component component -> components.read(component, node, slot);
             case ValueType.ListOf list -> list(list, node, slot);
-            case ValueType.PairOfWholes _ -> pair(type, node, slot).map(Object.class::cast);
-            case ValueType.PaddingForm _ -> padding(type, node, slot);
-            case ValueType.TwoReals _ -> betas(type, node, slot);
-            case ValueType.Flag _, ValueType.Whole _, ValueType.Real _, ValueType.Text _, ValueType.Choice _ ->
+            case CompositeType composite -> composite(composite, node, slot);
+            case ValueType.Bool _, ValueType.Int _, ValueType.Decimal _, ValueType.Text _, ValueType.Choice _ ->
                 node instanceof Node.Scalar scalar ? scalar(type, scalar, slot) : refuse(type, node, slot);
         };
     }
 
     private Optional<Object> scalar(ValueType type, Node.Scalar node, Slot slot) {
         return switch (type) {
-            case ValueType.Whole whole -> numbers.whole(whole, node, slot);
-            case ValueType.Real _ -> numbers.real(node, slot);
+            case ValueType.Int whole -> numbers.whole(whole, node, slot);
+            case ValueType.Decimal _ -> numbers.real(node, slot);
             case ValueType.Text text -> texts.text(text, node, slot);
             case ValueType.Choice choice -> choice(choice, node, slot);
             default ->
-                ScalarRules.form(node) == ScalarForm.TRUTH
+                ScalarRules.form(node) == ScalarForm.BOOLEAN
                         ? Optional.of(node.text().equals("true"))
                         : refuse(type, node, slot);
         };
@@ -64,10 +61,9 @@ final class Values {
     }
 
     private Optional<Object> choice(ValueType.Choice type, Node.Scalar node, Slot slot) {
-        for (Enum<?> constant : type.constants()) {
-            if (Words.ofConstant(constant).equals(node.text())) {
-                return Optional.of(constant);
-            }
+        Optional<Object> value = type.valueOf(node.text());
+        if (value.isPresent()) {
+            return value;
         }
         if (ScalarRules.form(node) != ScalarForm.TEXT) {
             return refuse(type, node, slot);
@@ -75,62 +71,52 @@ final class Values {
         Diagnostic problem = Diagnostic.error(
                         DiagnosticCodes.UNKNOWN_WORD,
                         node.location(),
-                        "`" + slot.key() + "` may not be `" + Describe.cut(node.text()) + "`")
+                        "`" + slot.key() + "` cannot be `" + Describe.cut(node.text()) + "`")
                 .withLabel("expected " + type.text())
                 .withExpected(type.text(), Describe.node(node));
-        report.add(node, Report.suggest(problem, node.text(), type.words(), "words for `" + slot.key() + "`"));
+        report.add(node, Report.suggest(problem, node.text(), type.words(), "values of `" + slot.key() + "`"));
         return Optional.empty();
     }
 
-    private Optional<Pair> pair(ValueType type, Node node, Slot slot) {
-        if (node instanceof Node.Scalar scalar) {
-            if (ScalarRules.form(scalar) == ScalarForm.TEXT || ScalarRules.form(scalar) == ScalarForm.NOTHING) {
-                refuse(type, node, slot);
-                return Optional.empty();
-            }
-            return numbers.whole(new ValueType.Whole(false), scalar, slot)
-                    .map(size -> new Pair((Integer) size, (Integer) size));
+    private Optional<Object> composite(CompositeType type, Node node, Slot slot) {
+        Tuple tuple = type.tuple();
+        if (!(node instanceof Node.Scalar scalar)) {
+            return tuple(type, node, slot).map(tuple::build);
         }
-        return two(type, node, slot, new ValueType.Whole(false))
-                .map(list -> new Pair((Integer) list.get(0), (Integer) list.get(1)));
-    }
-
-    private Optional<Object> padding(ValueType type, Node node, Slot slot) {
-        if (node instanceof Node.Scalar scalar && ScalarRules.form(scalar) == ScalarForm.TEXT) {
-            return scalar.text().equals("same") ? Optional.of(new Padding.Same()) : refuse(type, node, slot);
+        ScalarForm form = ScalarRules.form(scalar);
+        Optional<Object> word = form == ScalarForm.TEXT ? type.valueOf(scalar.text()) : Optional.empty();
+        if (word.isPresent()) {
+            return word;
         }
-        return pair(type, node, slot).map(Padding.Explicit::new);
-    }
-
-    private Optional<Object> betas(ValueType type, Node node, Slot slot) {
-        if (node instanceof Node.Scalar) {
+        if (!tuple.oneForAll() || form == ScalarForm.TEXT || form == ScalarForm.NULL) {
             return refuse(type, node, slot);
         }
-        return two(type, node, slot, new ValueType.Real())
-                .map(list -> new Betas((Double) list.get(0), (Double) list.get(1)));
+        return scalar(tuple.element(), scalar, slot)
+                .map(number -> tuple.build(Collections.nCopies(tuple.count(), number)));
     }
 
-    /// Two items of a list.
-    private Optional<List<Object>> two(ValueType type, Node node, Slot slot, ValueType element) {
+    /// The numbers in a list.
+    private Optional<List<Object>> tuple(CompositeType type, Node node, Slot slot) {
         if (!(node instanceof Node.Sequence sequence)) {
             refuse(type, node, slot);
             return Optional.empty();
         }
-        if (sequence.items().size() != 2) {
+        Tuple tuple = type.tuple();
+        int got = sequence.items().size();
+        if (got != tuple.count()) {
+            String names = "a, b, c, d, e, f".substring(0, 3 * tuple.count() - 2);
             report.add(
                     node,
                     Diagnostic.error(
                                     DiagnosticCodes.WRONG_LENGTH,
                                     node.location(),
-                                    "`" + slot.key() + "` wants two numbers, got "
-                                            + sequence.items().size())
-                            .withExpected(
-                                    "a list of two",
-                                    "a list of " + sequence.items().size())
-                            .withHelp("write two numbers in brackets: `" + slot.key() + ": [a, b]`"));
+                                    "`" + slot.key() + "` wants " + tuple.countText() + " numbers, got " + got)
+                            .withExpected("a list of " + tuple.countText(), "a list of " + got)
+                            .withHelp("write " + tuple.countText() + " numbers in brackets: `" + slot.key() + ": ["
+                                    + names + "]`"));
             return Optional.empty();
         }
-        return items(element, sequence, slot);
+        return items(tuple.element(), sequence, slot);
     }
 
     private Optional<Object> list(ValueType.ListOf type, Node node, Slot slot) {

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import org.pierian.spec.Doc;
 import org.pierian.spec.language.Bounds;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.ValueType;
-import org.pierian.spec.language.Words;
 
 /// The keys of a record as a Markdown table.
 final class KeyTable {
@@ -35,19 +35,24 @@ final class KeyTable {
 
     private static String type(ValueType type) {
         return switch (type) {
-            case ValueType.Flag _ -> "truth value";
-            case ValueType.Whole whole -> whole.wide() ? "whole number of 64 bits" : "whole number";
-            case ValueType.Real _ -> "number";
+            case ValueType.Bool _ -> "boolean";
+            case ValueType.Int whole -> whole.wide() ? "64-bit integer" : "integer";
+            case ValueType.Decimal _ -> "number";
             case ValueType.Text text -> text(text.form());
             case ValueType.Choice choice ->
                 choice.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "));
-            case ValueType.PairOfWholes _ -> "pair";
-            case ValueType.PaddingForm _ -> "pair or `same`";
-            case ValueType.TwoReals _ -> "list of two numbers";
+            case CompositeType composite -> composite(composite);
             case ValueType.Component(Family family) -> link(family, family.name());
             case ValueType.ListOf(ValueType.Component(Family family)) -> "list of " + link(family, family.plural());
-            case ValueType.ListOf(ValueType element) -> "list, each a " + type(element);
+            case ValueType.ListOf(ValueType element) -> "list; each item: " + type(element);
         };
+    }
+
+    private static String composite(CompositeType type) {
+        StringBuilder text = new StringBuilder(
+                type.tuple().name().orElseGet(() -> "list of " + type.tuple().text()));
+        type.words().forEach(word -> text.append(" or `").append(word.text()).append('`'));
+        return text.toString();
     }
 
     private static String text(ValueType.TextForm form) {
@@ -69,16 +74,16 @@ final class KeyTable {
         return key.defaultText().map(text -> "`" + text + "`").orElse("see meaning");
     }
 
-    /// What the words of a choice mean.
+    /// What the values of a choice mean.
     private static String words(ValueType type) {
         if (!(type instanceof ValueType.Choice choice)) {
             return "";
         }
         StringBuilder text = new StringBuilder();
-        for (Enum<?> constant : choice.constants()) {
-            ValueType.Choice.doc(constant)
+        for (ValueType.Option option : choice.options()) {
+            option.doc()
                     .ifPresent(doc -> text.append(" `")
-                            .append(Words.ofConstant(constant))
+                            .append(option.word())
                             .append("`: ")
                             .append(doc.value()));
         }

@@ -2,54 +2,59 @@ package org.pierian.spec.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.pierian.spec.Doc;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
 
-/// The reference page of the language in Markdown: every word, key, type, range and default.
+/// The reference page of the language in Markdown: every component, key, type, range and default.
 public final class SpecReference {
 
     private static final String HEAD = """
             # Spec reference
 
-            <!-- Generated from the records of the language; scripts/refresh-docs.sh writes it anew. -->
+            <!-- Generated from the records of the language by scripts/refresh-docs.sh. -->
 
-            A spec is one YAML file with the keys of [the spec](#the-spec). Some of them take a *component*: a word of
-            one of the families below, such as a [layer](#layers) or an [optimizer](#optimizers). A component is written
+            A spec is one YAML file with the keys of [the spec](#the-spec). Some of them take a *component*: a member
+            of one of the families below, such as a [layer](#layers) or an [optimizer](#optimizers). A component is written
 
-            * as the word alone: `tanh`, `adam`;
-            * as the word with its keys: `adam: {learning_rate: 0.01}`;
-            * as the word with the value of its main key, the first of its table: `adam: 0.01`.
+            * as a word alone: `tanh`, `adam`;
+            * as a word with keys: `adam: {learning_rate: 0.01}`;
+            * as a word with the value of its main key, the first in its table: `adam: 0.01`.
 
-            A component with a required key cannot stand alone; one with several required keys needs them all by name.
+            A component with a required key is never a word alone; if it has several, they are all written by name.
 
-            Shapes are those of one example, without the batch. `[channels, height, width]` is a picture.
+            Shapes are those of one example, without the batch. `[channels, height, width]` is an image.
 
             ## Values
 
             | type | written |
             |---|---|
-            | truth value | `true` or `false`; `yes` and `on` are words, not truth values |
-            | whole number | decimal digits, with a sign if need be: `30`; not `3.0`, `012`, `0x1F` or `1_000` |
-            | number | a whole number, or one with a point or an exponent, that a 32-bit float can hold: `0.1`, `1e-8` |
-            | pair | a whole number for both height and width, `3`, or a list of two, `[3, 5]` |
-            | word, text | letters as they are; in quotes where it looks like something else: `"no"`, `"1e5"` |
-            | list | `[item, item]`, or one item a line after `- `; never empty |
+            | boolean | `true` or `false`; `yes` and `on` are words, not booleans |
+            | integer | decimal digits, with a sign if needed: `30`; not `3.0`, `012`, `0x1F` or `1_000` |
+            | number | an integer, or a decimal number with a point or an exponent, in the range of a 32-bit float: `0.1`, `1e-8` |
+            COMPOSITES
+            | word, text | plain, or in quotes where it would be read as something else: `"no"`, `"1e5"` |
+            | list | `[item, item]`, or one item per line after `- `; never empty |
 
             ## Named values and inheritance
 
-            Beside the keys of the spec, two more may stand at the top:
+            A spec may have two more keys at the top level:
 
             | key | type | meaning |
             |---|---|---|
-            | `params` | names with values | Named numbers, words and texts. `"${name}"` stands for the value, of whatever type; inside a longer text, for its text. |
-            | `extends` | path | The spec to inherit from, below this file's folder. Keys written here win; `params`, and a component that both name by the same word, are merged key by key; everything else is replaced whole. |
+            | `params` | names with values | Named numbers, words and texts. `"${name}"` stands for the value, of any type; inside a longer text, for its text. |
+            | `extends` | path | The spec to inherit from, below this file's folder. Keys written here win; `params`, and a component that both specs name by the same word, are merged key by key; everything else is replaced. |
 
             ```yaml
             extends: base.yaml
@@ -60,7 +65,9 @@ public final class SpecReference {
             """;
 
     private final Language language = new Language();
-    private final StringBuilder page = new StringBuilder(HEAD);
+    private final StringBuilder page = new StringBuilder();
+    private final List<Family> families = new ArrayList<>();
+    private final SequencedMap<String, String> composites = new LinkedHashMap<>();
     private final Map<String, Integer> headings = new HashMap<>();
 
     private SpecReference() {}
@@ -74,21 +81,33 @@ public final class SpecReference {
 
     private void spec() {
         List<Component> keys = language.components(RunSpec.class);
+        collect(keys);
+        page.append(HEAD.replace("COMPOSITES\n", rows()));
         page.append("## The spec\n\n");
         KeyTable.append(page, keys);
         example(RunSpec.class.getAnnotation(Doc.class));
-        List<Family> families = new ArrayList<>();
-        collect(keys, families);
         families.forEach(this::family);
     }
 
-    /// Adds the families of some keys, each with those of its members' keys behind it.
-    private void collect(List<Component> keys, List<Family> families) {
+    /// A row for each name of a composite value.
+    private String rows() {
+        StringBuilder rows = new StringBuilder();
+        composites.forEach((name, meaning) ->
+                rows.append("| ").append(name).append(" | ").append(meaning).append(" |\n"));
+        return rows.toString();
+    }
+
+    /// Adds the families of some keys, each followed by those of its members' keys, and the names of composites.
+    private void collect(List<Component> keys) {
         for (Component key : keys) {
             ValueType type = key.type() instanceof ValueType.ListOf list ? list.element() : key.type();
             if (type instanceof ValueType.Component(Family family) && !families.contains(family)) {
                 families.add(family);
-                family.variants().forEach(variant -> collect(language.components(variant.type()), families));
+                family.variants().forEach(variant -> collect(language.components(variant.type())));
+            } else if (type instanceof CompositeType(List<CompositeType.Word> _, Tuple tuple)) {
+                tuple.name()
+                        .ifPresent(name ->
+                                composites.put(name, tuple.doc().map(Doc::value).orElse("")));
             }
         }
     }
@@ -100,14 +119,45 @@ public final class SpecReference {
                 .append(plural.substring(1))
                 .append("\n\n");
         family.doc().ifPresent(doc -> page.append(doc.value()).append("\n\n"));
-        List<String> links = family.words().stream()
-                .map(word -> "[`" + word + "`](#" + anchor(word) + ")")
-                .toList();
-        page.append(String.join(" · ", links)).append("\n\n");
+        if (family.isOneRecord()) {
+            oneRecord(family);
+            return;
+        }
+        List<Family.Kind> kinds = family.kinds();
+        if (kinds.size() == 1) {
+            page.append(links(family.variants())).append('\n');
+        } else {
+            kinds.forEach(kind -> page.append("* ")
+                    .append(title(kind))
+                    .append(' ')
+                    .append(links(kind.variants()))
+                    .append('\n'));
+        }
+        page.append('\n');
         family.variants().forEach(this::variant);
     }
 
-    /// Where the heading of a word is: a second one of the same word is told apart by a number.
+    /// One section for all words of a family.
+    private void oneRecord(Family family) {
+        page.append(family.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(" · ")))
+                .append("\n\n");
+        KeyTable.append(page, language.components(family.type()));
+        example(family.doc().orElseThrow(() -> new IllegalStateException(family.type() + " has no @Doc")));
+    }
+
+    private String links(List<Family.Variant> variants) {
+        return variants.stream()
+                .map(variant -> "[`" + variant.word() + "`](#" + anchor(variant.word()) + ")")
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// What the members of a kind have in common, with a colon for the full stop.
+    private static String title(Family.Kind kind) {
+        String text = kind.doc().map(Doc::value).orElseThrow(() -> new IllegalStateException(kind + " has no @Doc"));
+        return text.substring(0, text.length() - 1) + ":";
+    }
+
+    /// The anchor of a heading: a second heading of the same word gets a number.
     private String anchor(String word) {
         int before = headings.merge(word, 1, Integer::sum) - 1;
         return before == 0 ? word : word + "-" + before;

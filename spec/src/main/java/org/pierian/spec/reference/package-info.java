@@ -1,4 +1,4 @@
-/// The language as a page for people; derived from [org.pierian.spec.language] alone.
+/// The reference page of the language; derived from [org.pierian.spec.language] alone.
 @NullMarked
 package org.pierian.spec.reference;
 

@@ -21,7 +21,7 @@ import org.pierian.spec.language.ValueType;
 final class FamilySchemas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String HEIR = "-of-heir";
+    private static final String PARTIAL = "-partial";
 
     private final Language language;
     private final TreeMap<String, ObjectNode> definitions = new TreeMap<>();
@@ -44,10 +44,10 @@ final class FamilySchemas {
         return described(schema, component);
     }
 
-    /// The schema of the same key where a spec inherits: a component may leave out keys that it takes over.
-    ObjectNode keyOfHeir(Component component) {
+    /// The schema of the same key in a spec that inherits: a component may leave out required keys that are inherited.
+    ObjectNode partialKey(Component component) {
         return component.type() instanceof ValueType.Component type && needsKeys(type.family())
-                ? described(ofHeir(type.family()), component)
+                ? described(partial(type.family()), component)
                 : key(component);
     }
 
@@ -74,15 +74,15 @@ final class FamilySchemas {
         definitions.put(name, family(family, ""));
     }
 
-    private ObjectNode ofHeir(Family family) {
+    private ObjectNode partial(Family family) {
         define(new ValueType.Component(family));
-        String name = ValueSchemas.name(family) + HEIR;
+        String name = ValueSchemas.name(family) + PARTIAL;
         for (Family.Variant variant : family.variants()) {
             if (required(variant).findAny().isPresent()) {
-                definitions.put(keysName(family, variant) + HEIR, keys(variant, false));
+                definitions.put(keysName(family, variant) + PARTIAL, keys(variant, false));
             }
         }
-        definitions.put(name, family(family, HEIR));
+        definitions.put(name, family(family, PARTIAL));
         return ValueSchemas.reference(name);
     }
 
@@ -94,8 +94,8 @@ final class FamilySchemas {
         return language.components(variant.type()).stream().filter(Component::isRequired);
     }
 
-    /// The keys stand beside the words, not among them, and how many there may be apart from both: otherwise
-    /// editors have nothing to complete where nothing is written yet.
+    /// The properties are listed next to the alternatives, not inside them, and their number in an alternative of its
+    /// own: otherwise editors have nothing to complete where nothing is written yet.
     private ObjectNode family(Family family, String suffix) {
         List<ObjectNode> forms = new ArrayList<>();
         for (Family.Variant variant : family.variants()) {
@@ -113,17 +113,18 @@ final class FamilySchemas {
         return schema;
     }
 
-    /// What may stand after a word and a colon.
+    /// What may follow a word and a colon.
     private ObjectNode value(Family family, Family.Variant variant, String suffix) {
-        String heir = keysName(family, variant) + suffix;
-        ObjectNode keys = ValueSchemas.reference(definitions.containsKey(heir) ? heir : keysName(family, variant));
+        String partial = keysName(family, variant) + suffix;
+        ObjectNode keys =
+                ValueSchemas.reference(definitions.containsKey(partial) ? partial : keysName(family, variant));
         ObjectNode value = mainValue(variant).map(main -> either(keys, main)).orElse(keys);
         variant.doc().ifPresent(doc -> Hover.word(value, doc));
         return value;
     }
 
-    /// Keys or the value of the main key. Where the type tells them apart, editors give better messages than
-    /// for `anyOf`.
+    /// Keys, or the value of the main key. Where the type distinguishes them, editors give better messages than for
+    /// `anyOf`.
     private static ObjectNode either(ObjectNode keys, ObjectNode main) {
         if (main.has("$ref")) {
             return ValueSchemas.anyOf(List.of(keys, main));
@@ -137,7 +138,7 @@ final class FamilySchemas {
         return schema;
     }
 
-    /// The types that a value and its items may have; for items one too many does no harm.
+    /// The types of a value and of its items; an extra one does no harm.
     private static Set<String> types(ObjectNode schema) {
         Set<String> types = new LinkedHashSet<>();
         for (JsonNode type : schema.findValues("type")) {
@@ -149,7 +150,7 @@ final class FamilySchemas {
         return types;
     }
 
-    /// The value of the main key, where no other key must be written.
+    /// The schema of the main key's value, if no other key is required.
     private Optional<ObjectNode> mainValue(Family.Variant variant) {
         List<Component> components = language.components(variant.type());
         if (components.isEmpty() || required(variant).anyMatch(c -> !c.equals(components.getFirst()))) {
@@ -172,7 +173,7 @@ final class FamilySchemas {
     }
 
     private static String keysName(Family family, Family.Variant variant) {
-        return ValueSchemas.name(family) + "-" + variant.word();
+        return ValueSchemas.name(family) + "-" + (family.isOneRecord() ? "keys" : variant.word());
     }
 
     static ObjectNode closed(ObjectNode schema) {

@@ -5,7 +5,7 @@ import org.pierian.spec.Doc;
 import org.pierian.spec.language.Bounds;
 import org.pierian.spec.language.Component;
 
-/// The texts that an editor shows: plain for those that know no better, Markdown for the others.
+/// The texts that an editor shows: plain text, and Markdown for editors that render it.
 final class Hover {
 
     private Hover() {}

@@ -16,8 +16,8 @@ import org.pierian.spec.language.Language;
 
 /// The JSON Schema (draft-07) of a spec.
 ///
-/// It knows words, keys, types and ranges. What the reader alone knows is named in the test that compares the
-/// two: how numbers are written, rules between keys, parameters' values, other files, shapes.
+/// It covers components, keys, types and ranges. What only the reader checks is listed in the test that compares the
+/// two: how numbers are written, rules between keys, values of parameters, other files, shapes.
 public final class SpecSchema {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -52,7 +52,7 @@ public final class SpecSchema {
         ArrayNode required = complete.putArray("required");
         for (Component component : language.components(RunSpec.class)) {
             ObjectNode whole = families.key(component);
-            ObjectNode part = families.keyOfHeir(component);
+            ObjectNode part = families.partialKey(component);
             properties.set(component.key(), part);
             if (!whole.equals(part)) {
                 complete.withObject("/properties").set(component.key(), whole);
@@ -83,11 +83,11 @@ public final class SpecSchema {
 
     private static ObjectNode parent() {
         ObjectNode schema = ValueSchemas.path(JSON.objectNode().put("type", "string"));
-        String text = "The spec to inherit from, a path from this file's folder.";
+        String text = "The spec to inherit from, a path relative to this file's folder.";
         Hover.put(
                 schema,
                 text,
-                text + " Keys written here win; `params` and a component of the same word are merged key by key,"
+                text + " Keys written here win; `params` and a component of the same name are merged key by key,"
                         + " everything else is replaced.\n\n```yaml\nextends: base.yaml\n```");
         return schema;
     }

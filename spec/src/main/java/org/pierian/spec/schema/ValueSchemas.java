@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import org.pierian.spec.Doc;
 import org.pierian.spec.language.Bounds;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
+import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
-import org.pierian.spec.language.Words;
 
 /// The schema of a value of any type of the language.
 ///
-/// Wherever the reader puts a parameter's value, the text `${name}` is accepted too. It then depends on the
-/// parameter whether the value is right, which a schema cannot say.
+/// Wherever the reader substitutes a parameter, the text `${name}` is accepted too. Whether the parameter's value is
+/// right is beyond a schema.
 final class ValueSchemas {
 
-    /// The largest number as messages write it; all up to it round to the largest 32-bit float.
+    /// The largest number as messages write it; it rounds to the largest 32-bit float.
     private static final double LARGEST = 3.4028235e38;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -27,15 +28,12 @@ final class ValueSchemas {
 
     static ObjectNode of(ValueType type, Optional<Bounds> bounds) {
         return switch (type) {
-            case ValueType.Flag _ -> typed("boolean", "`true` or `false`");
-            case ValueType.Whole whole -> whole(whole, bounds);
-            case ValueType.Real _ -> real(bounds);
+            case ValueType.Bool _ -> typed("boolean", "`true` or `false`");
+            case ValueType.Int whole -> whole(whole, bounds);
+            case ValueType.Decimal _ -> real(bounds);
             case ValueType.Text text -> text(text.form());
             case ValueType.Choice choice -> choice(choice);
-            case ValueType.PairOfWholes _ -> anyOf(List.of(number(bounds), two(number(bounds))));
-            case ValueType.PaddingForm _ ->
-                anyOf(List.of(word("same", Optional.empty()), number(bounds), two(number(bounds))));
-            case ValueType.TwoReals _ -> two(real(bounds));
+            case CompositeType composite -> composite(composite, bounds);
             case ValueType.Component component -> reference(name(component.family()));
             case ValueType.ListOf list -> {
                 ObjectNode schema = JSON.objectNode().put("type", "array").put("minItems", 1);
@@ -72,12 +70,8 @@ final class ValueSchemas {
         return schema;
     }
 
-    private static ObjectNode number(Optional<Bounds> bounds) {
-        return whole(new ValueType.Whole(false), bounds);
-    }
-
-    private static ObjectNode whole(ValueType.Whole type, Optional<Bounds> bounds) {
-        ObjectNode schema = typed("integer", "a whole number");
+    private static ObjectNode whole(ValueType.Int type, Optional<Bounds> bounds) {
+        ObjectNode schema = typed("integer", "an integer");
         double least = type.wide() ? Long.MIN_VALUE : Integer.MIN_VALUE;
         double most = type.wide() ? Long.MAX_VALUE : Integer.MAX_VALUE;
         return limit(schema, bounds, least, most);
@@ -133,17 +127,24 @@ final class ValueSchemas {
 
     private static ObjectNode choice(ValueType.Choice choice) {
         List<ObjectNode> forms = new ArrayList<>();
-        for (Enum<?> constant : choice.constants()) {
-            forms.add(word(Words.ofConstant(constant), ValueType.Choice.doc(constant)));
-        }
+        choice.options().forEach(option -> forms.add(word(option.word(), option.doc())));
         forms.add(parameter());
         return anyOf(forms).put("type", "string");
     }
 
-    private static ObjectNode two(ObjectNode item) {
-        ObjectNode schema =
-                JSON.objectNode().put("type", "array").put("minItems", 2).put("maxItems", 2);
-        schema.set("items", item);
-        return schema;
+    private static ObjectNode composite(CompositeType type, Optional<Bounds> bounds) {
+        Tuple tuple = type.tuple();
+        List<ObjectNode> forms = new ArrayList<>();
+        type.words().forEach(word -> forms.add(word(word.text(), Optional.empty())));
+        if (tuple.oneForAll()) {
+            forms.add(of(tuple.element(), bounds));
+        }
+        ObjectNode list = JSON.objectNode()
+                .put("type", "array")
+                .put("minItems", tuple.count())
+                .put("maxItems", tuple.count());
+        list.set("items", of(tuple.element(), bounds));
+        forms.add(list);
+        return forms.size() == 1 ? list : anyOf(forms);
     }
 }

@@ -49,11 +49,11 @@ final class YamlValues {
 
     private static JsonNode scalar(Node.Scalar scalar) {
         return switch (ScalarRules.form(scalar)) {
-            case NOTHING -> JSON.nullNode();
-            case TRUTH -> JSON.booleanNode(scalar.text().equals("true"));
-            case WHOLE -> JSON.numberNode(new BigInteger(scalar.text()));
-            case REAL -> JSON.numberNode(new BigDecimal(scalar.text()));
-            case DOUBTFUL, NOT_FINITE, TEXT -> JSON.textNode(scalar.text());
+            case NULL -> JSON.nullNode();
+            case BOOLEAN -> JSON.booleanNode(scalar.text().equals("true"));
+            case INTEGER -> JSON.numberNode(new BigInteger(scalar.text()));
+            case DECIMAL -> JSON.numberNode(new BigDecimal(scalar.text()));
+            case AMBIGUOUS, NOT_FINITE, TEXT -> JSON.textNode(scalar.text());
         };
     }
 }

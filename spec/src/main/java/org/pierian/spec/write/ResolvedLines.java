@@ -10,7 +10,7 @@ import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.YamlReader;
 
-/// The canonical text of a resolved spec line by line, each with the value that it begins and its origin.
+/// The canonical text of a resolved spec line by line, each with the value that starts on it and its origin.
 public final class ResolvedLines {
 
     private final ResolvedSpec resolved;
@@ -26,9 +26,9 @@ public final class ResolvedLines {
     /// One line.
     ///
     /// @param text the line without its end
-    /// @param path of what the line begins, as in [ResolvedSpec]
-    /// @param origin of the value at that path, if it has one of its own
-    /// @param filledIn whether nobody wrote the value or what it is in
+    /// @param path of the value that starts on the line, as in [ResolvedSpec]
+    /// @param origin of the value at that path, if it has its own
+    /// @param filledIn whether the value, or what contains it, is a default
     public record Line(String text, String path, Optional<Origin> origin, boolean filledIn) {}
 
     /// The lines of a spec.

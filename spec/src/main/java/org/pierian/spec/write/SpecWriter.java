@@ -8,21 +8,20 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.spec.Betas;
-import org.pierian.spec.Key;
-import org.pierian.spec.Padding;
-import org.pierian.spec.Pair;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Language;
-import org.pierian.spec.language.Words;
+import org.pierian.spec.language.Reflection;
+import org.pierian.spec.language.Tuple;
+import org.pierian.spec.language.ValueType;
 import org.pierian.spec.yaml.PlainText;
 
-/// Writes a spec in its canonical form: every key with its value, in the order of the records, one form for
-/// each value.
+/// Writes a spec in its canonical form: every key with its value, in the order of the records, and one form for each
+/// value.
 ///
-/// Reading the text gives an equal spec, and writing that gives the same text, byte for byte. Keys that have no
-/// value of their own, such as a layer's `init` that follows the spec's, are left out.
+/// Reading the text gives an equal spec, and writing that gives the same text, byte for byte. Keys
+/// without a value of their own, such as a layer's `init` that defaults to the spec's, are left out.
 public final class SpecWriter {
 
     private final Language language = new Language();
@@ -48,10 +47,10 @@ public final class SpecWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return PlainText.escapeOdd(text.toString());
+        return PlainText.escapeSpecial(text.toString());
     }
 
-    /// Quotes more than others do: whatever our reader would take for something else, or refuse.
+    /// Quotes more than Jackson does: whatever our reader would read as something else, or refuse.
     private static final class Quoting extends StringQuotingChecker.Default {
         private static final long serialVersionUID = 1L;
 
@@ -64,7 +63,7 @@ public final class SpecWriter {
     private void record(Object record) throws IOException {
         yaml.writeStartObject();
         for (Component component : language.components(record.getClass())) {
-            Object value = valueOf(component, record);
+            Object value = Reflection.get(component.source(), record);
             if (value instanceof Optional<?> optional) {
                 if (optional.isEmpty()) {
                     continue;
@@ -72,63 +71,57 @@ public final class SpecWriter {
                 value = optional.get();
             }
             yaml.writeFieldName(component.key());
-            value(value);
+            value(component.type(), value);
         }
         yaml.writeEndObject();
     }
 
-    private void value(Object value) throws IOException {
-        switch (value) {
-            case Boolean flag -> yaml.writeBoolean(flag);
-            case Integer number -> yaml.writeNumber(number);
-            case Long number -> yaml.writeNumber(number);
-            case Double number -> yaml.writeNumber(real(number));
-            case String text -> yaml.writeString(text);
-            case Enum<?> constant -> yaml.writeString(Words.ofConstant(constant));
-            case Pair(int height, int width) -> pair(height, width);
-            case Padding.Same _ -> yaml.writeString("same");
-            case Padding.Explicit(Pair(int height, int width)) -> pair(height, width);
-            case Betas(double first, double second) -> {
-                yaml.writeStartArray();
-                yaml.writeNumber(real(first));
-                yaml.writeNumber(real(second));
-                yaml.writeEndArray();
-            }
-            case List<?> list -> {
-                yaml.writeStartArray();
-                for (Object item : list) {
-                    value(item);
-                }
-                yaml.writeEndArray();
-            }
-            default -> component(value);
+    private void value(ValueType type, Object value) throws IOException {
+        switch (type) {
+            case ValueType.Bool _ -> yaml.writeBoolean((Boolean) value);
+            case ValueType.Int _ -> yaml.writeNumber(((Number) value).longValue());
+            case ValueType.Decimal _ -> yaml.writeNumber(real((Double) value));
+            case ValueType.Text _ -> yaml.writeString((String) value);
+            case ValueType.Choice choice -> yaml.writeString(choice.wordOf(value));
+            case CompositeType composite -> composite(composite, value);
+            case ValueType.Component _ -> component(value);
+            case ValueType.ListOf(ValueType element) -> list(element, (List<?>) value);
+        }
+    }
+
+    private void list(ValueType element, List<?> items) throws IOException {
+        yaml.writeStartArray();
+        for (Object item : items) {
+            value(element, item);
+        }
+        yaml.writeEndArray();
+    }
+
+    private void composite(CompositeType type, Object value) throws IOException {
+        Optional<String> word = type.wordOf(value);
+        if (word.isPresent()) {
+            yaml.writeString(word.get());
+            return;
+        }
+        Tuple tuple = type.tuple();
+        List<Object> numbers = tuple.numbers(value);
+        if (tuple.oneForAll() && numbers.stream().distinct().count() == 1) {
+            value(tuple.element(), numbers.getFirst());
+        } else {
+            list(tuple.element(), numbers);
         }
     }
 
     private void component(Object value) throws IOException {
-        Key word = value.getClass().getAnnotation(Key.class);
-        if (word == null) {
-            throw new IllegalStateException("no form in the language for " + value.getClass());
-        }
+        String word = language.wordOf(value);
         if (language.components(value.getClass()).isEmpty()) {
-            yaml.writeString(word.value());
+            yaml.writeString(word);
             return;
         }
         yaml.writeStartObject();
-        yaml.writeFieldName(word.value());
+        yaml.writeFieldName(word);
         record(value);
         yaml.writeEndObject();
-    }
-
-    private void pair(int height, int width) throws IOException {
-        if (height == width) {
-            yaml.writeNumber(height);
-            return;
-        }
-        yaml.writeStartArray();
-        yaml.writeNumber(height);
-        yaml.writeNumber(width);
-        yaml.writeEndArray();
     }
 
     /// The shortest decimal that reads as the same number: `0.1`, `1e-8`, `3.4e38`.
@@ -141,13 +134,5 @@ public final class SpecWriter {
         String digits = text.substring(0, exponent);
         String mantissa = digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
         return mantissa + "e" + text.substring(exponent + 1);
-    }
-
-    private static Object valueOf(Component component, Object record) {
-        try {
-            return component.source().getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component.key(), e);
-        }
     }
 }

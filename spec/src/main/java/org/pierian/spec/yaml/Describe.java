@@ -1,9 +1,9 @@
 package org.pierian.spec.yaml;
 
-/// Names what stands in a text, for messages.
-public final class Describe {
+import org.pierian.spec.diagnostic.DisplayText;
 
-    private static final int LONGEST = 40;
+/// Describes nodes for messages.
+public final class Describe {
 
     private Describe() {}
 
@@ -23,17 +23,16 @@ public final class Describe {
             return "the text `\"" + cut(scalar.text()) + "\"`";
         }
         return switch (ScalarRules.form(scalar)) {
-            case NOTHING -> scalar.text().isEmpty() ? "nothing" : shown + ", which is nothing";
-            case TRUTH -> shown;
-            case WHOLE, REAL, DOUBTFUL -> "the number " + shown;
+            case NULL -> scalar.text().isEmpty() ? "nothing" : shown + ", which is null";
+            case BOOLEAN -> shown;
+            case INTEGER, DECIMAL, AMBIGUOUS -> "the number " + shown;
             case NOT_FINITE -> shown;
             case TEXT -> "the word " + shown;
         };
     }
 
-    /// A text short enough for a message.
+    /// A text cut to a length that fits a message.
     public static String cut(String text) {
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
-        return end == text.length() ? text : text.substring(0, end) + "...";
+        return DisplayText.cut(text);
     }
 }

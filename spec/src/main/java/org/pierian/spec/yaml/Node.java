@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import org.pierian.spec.diagnostic.Location;
 
-/// A piece of a YAML text with its place; what it means is decided by who reads it.
+/// A part of a YAML text with its location; its meaning is decided by its reader.
 public sealed interface Node {
 
     /// Where it starts; its length is that of its first line.
     Location location();
 
-    /// Text without parts.
+    /// A single value.
     ///
     /// @param text the text, quotes and escapes resolved
-    /// @param plain whether it was written without quotes, so that it may be a number or a truth value
+    /// @param plain whether it was written without quotes, so that it may be a number or a boolean
     /// @param location where
     /// @param parameter the parameter that it came from, if any
     record Scalar(String text, boolean plain, Location location, Optional<Parameter> parameter) implements Node {
-        /// A scalar that stands in the text itself.
+        /// A scalar that is written in the text itself.
         public Scalar(String text, boolean plain, Location location) {
             this(text, plain, location, Optional.empty());
         }
@@ -45,7 +45,7 @@ public sealed interface Node {
         }
     }
 
-    /// Something that was refused already; whoever meets it says nothing more.
+    /// A value that was refused already; nothing more is reported about it.
     ///
     /// @param location where
     record Refused(Location location) implements Node {}
@@ -56,7 +56,7 @@ public sealed interface Node {
     /// @param value the value
     record Entry(Scalar key, Node value) {}
 
-    /// A named value that a scalar was taken from.
+    /// The named value that a scalar was taken from.
     ///
     /// @param name its name
     /// @param definition where it is defined

@@ -3,20 +3,20 @@ package org.pierian.spec.yaml;
 import java.util.Locale;
 import java.util.Set;
 
-/// Writes texts as scalars that the reader takes for the same texts.
+/// Writes texts as scalars that the reader reads as the same texts.
 public final class PlainText {
 
-    private static final Set<String> TRUTHS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     private PlainText() {}
 
-    /// A text as a scalar inside brackets or behind a key: plain where it is a word of letters, digits and `_`, else
+    /// A text as a scalar inside brackets or after a key: plain if it is a word of letters, digits and `_`, otherwise
     /// in double quotes.
     public static String scalar(String text) {
         return isWord(text) ? text : quoted(text);
     }
 
-    /// A text in double quotes, on one line, with nothing in it that the reader refuses.
+    /// A text in double quotes, on one line, without anything that the reader refuses.
     public static String quoted(String text) {
         StringBuilder out = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
@@ -29,8 +29,8 @@ public final class PlainText {
         return out.append('"').toString();
     }
 
-    /// A text of YAML whose odd characters all stand in double quotes, with these escaped.
-    public static String escapeOdd(String yaml) {
+    /// A YAML text with its special characters escaped; all of them must be inside double quotes.
+    public static String escapeSpecial(String yaml) {
         StringBuilder out = new StringBuilder(yaml.length());
         yaml.codePoints().forEach(c -> {
             if (c == '\n') {
@@ -42,27 +42,27 @@ public final class PlainText {
         return out.toString();
     }
 
-    /// Whether a text can stand in a spec only between double quotes.
+    /// Whether a text must be written in double quotes.
     public static boolean needsQuotes(String text) {
         return ScalarRules.plainForm(text) != ScalarForm.TEXT
-                || text.codePoints().anyMatch(PlainText::isOdd);
+                || text.codePoints().anyMatch(PlainText::isSpecial);
     }
 
-    /// Words that other readers of YAML take for truth values are none.
+    /// Words that other YAML readers read as booleans do not count.
     private static boolean isWord(String text) {
         return ScalarRules.plainForm(text) == ScalarForm.TEXT
-                && !TRUTHS.contains(text.toLowerCase(Locale.ROOT))
+                && !BOOLEANS.contains(text.toLowerCase(Locale.ROOT))
                 && text.chars()
                         .allMatch(c ->
                                 (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_');
     }
 
-    private static boolean isOdd(int c) {
-        return c == '\t' || TextCheck.isForbidden(c) || TextCheck.isOddSpace(c);
+    private static boolean isSpecial(int c) {
+        return c == '\t' || TextCheck.isForbidden(c) || TextCheck.isUnusualSpace(c);
     }
 
     private static void append(StringBuilder out, int c) {
-        if (!isOdd(c)) {
+        if (!isSpecial(c)) {
             out.appendCodePoint(c);
         } else if (c < 0x10000) {
             out.append(String.format(Locale.ROOT, "\\u%04X", c));

@@ -1,20 +1,20 @@
 package org.pierian.spec.yaml;
 
-/// What a scalar is by the rules of the language: YAML 1.2 where all readers agree, and a refusal where they do
-/// not.
+/// The type of a scalar by the rules of the language: that of YAML 1.2 where all readers agree, and a refusal where
+/// they do not.
 public enum ScalarForm {
-    /// Nothing, `~` or `null`.
-    NOTHING,
+    /// Empty, `~` or `null`.
+    NULL,
     /// `true` or `false`.
-    TRUTH,
+    BOOLEAN,
     /// Decimal digits, with or without a sign.
-    WHOLE,
+    INTEGER,
     /// A number with a point or an exponent.
-    REAL,
-    /// A number that readers of YAML take for different ones, or for text: `012`, `0x1F`, `1_000`, `1:30`.
-    DOUBTFUL,
-    /// Infinity, or not a number.
+    DECIMAL,
+    /// Text that YAML readers read as different numbers, or as text: `012`, `0x1F`, `1_000`, `1:30`.
+    AMBIGUOUS,
+    /// Infinity or NaN.
     NOT_FINITE,
-    /// Everything else, and all that stands in quotes.
+    /// Everything else, and everything in quotes.
     TEXT
 }

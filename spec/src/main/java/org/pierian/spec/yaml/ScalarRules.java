@@ -2,20 +2,20 @@ package org.pierian.spec.yaml;
 
 import java.util.Locale;
 
-/// Decides what a scalar is, without regular expressions and in one pass.
+/// Decides the type of a scalar, without regular expressions and in one pass.
 public final class ScalarRules {
 
     private ScalarRules() {}
 
-    /// What a scalar is.
+    /// The type of a scalar.
     public static ScalarForm form(Node.Scalar scalar) {
         return scalar.plain() ? plainForm(scalar.text()) : ScalarForm.TEXT;
     }
 
-    /// What a text without quotes is.
+    /// The type of a text without quotes.
     public static ScalarForm plainForm(String text) {
         if (text.isEmpty()) {
-            return ScalarForm.NOTHING;
+            return ScalarForm.NULL;
         }
         char first = text.charAt(0);
         boolean numeric = isDigit(first) || first == '+' || first == '-' || first == '.';
@@ -23,8 +23,8 @@ public final class ScalarRules {
             return numericForm(text);
         }
         return switch (text) {
-            case "~", "null", "Null", "NULL" -> ScalarForm.NOTHING;
-            case "true", "false" -> ScalarForm.TRUTH;
+            case "~", "null", "Null", "NULL" -> ScalarForm.NULL;
+            case "true", "false" -> ScalarForm.BOOLEAN;
             default -> isSpelledNotFinite(text) ? ScalarForm.NOT_FINITE : ScalarForm.TEXT;
         };
     }
@@ -62,9 +62,9 @@ public final class ScalarRules {
         }
         boolean leadingZero = whole > 1 && text.charAt(start) == '0';
         if (leadingZero) {
-            return ScalarForm.DOUBTFUL;
+            return ScalarForm.AMBIGUOUS;
         }
-        return point || exponent ? ScalarForm.REAL : ScalarForm.WHOLE;
+        return point || exponent ? ScalarForm.DECIMAL : ScalarForm.INTEGER;
     }
 
     private static ScalarForm otherForm(String text, int start) {
@@ -73,7 +73,7 @@ public final class ScalarRules {
         }
         boolean digitFirst = start < text.length() && isDigit(text.charAt(start));
         return digitFirst && (isOtherBase(text, start) || isGrouped(text, start))
-                ? ScalarForm.DOUBTFUL
+                ? ScalarForm.AMBIGUOUS
                 : ScalarForm.TEXT;
     }
 

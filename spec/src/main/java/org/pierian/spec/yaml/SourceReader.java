@@ -20,18 +20,18 @@ import org.pierian.spec.diagnostic.Kind;
 import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.SourceText;
 
-/// Reads a file or a stream as a text, no more than the limit, and as strict UTF-8.
+/// Reads a file or a stream as strict UTF-8, up to the size limit.
 public final class SourceReader {
 
     private SourceReader() {}
 
-    /// A text, or why there is none; a damaged text comes with its mistake, so that a message can show it.
+    /// A text, or why there is none; a damaged text is kept with its error, so that a message can show it.
     ///
     /// @param text the text
     /// @param problem what is wrong
     public record Loaded(SourceText text, Optional<Diagnostic> problem) {}
 
-    /// Reads a regular file under the name that messages shall show.
+    /// Reads a regular file under the name that messages show.
     public static Loaded file(Path file, String name) {
         try {
             if (!Files.exists(file)) {
@@ -60,7 +60,7 @@ public final class SourceReader {
             Diagnostic tooBig = Diagnostic.error(
                             DiagnosticCodes.TOO_BIG, Location.startOf(name), "the file is larger than 1 MiB")
                     .withExpected("at most 1 MiB", "more")
-                    .withHelp("a spec is a page of text; put data into a dataset file");
+                    .withHelp("a spec is a page of text; put data in a dataset file");
             return new Loaded(SourceText.of(name, ""), Optional.of(tooBig));
         }
         return decode(bytes, name);
@@ -72,8 +72,8 @@ public final class SourceReader {
                 .withExpected("a spec, a YAML file", message)
                 .withHelp(
                         switch (kind) {
-                            case NOT_FOUND -> "look at the spelling, and at the folder that you are in";
-                            case UNREADABLE -> "look at the permissions of the file and of its folder";
+                            case NOT_FOUND -> "check the spelling and the current folder";
+                            case UNREADABLE -> "check the permissions of the file and of its folder";
                             default -> "name a YAML file, or `-` for the standard input";
                         });
         return new Loaded(SourceText.of(name, ""), Optional.of(problem));
@@ -150,7 +150,7 @@ public final class SourceReader {
         return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     }
 
-    /// By its byte order mark, or by a zero byte where the first two letters stand.
+    /// By its byte order mark, or by a zero byte in one of the first two bytes.
     private static boolean looksLikeUtf16(byte[] bytes) {
         if (bytes.length < 2) {
             return false;

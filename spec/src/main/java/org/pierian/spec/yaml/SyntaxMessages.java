@@ -8,8 +8,8 @@ import org.pierian.spec.diagnostic.SourceText;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/// Says a parser's complaint in words that help a person who writes a spec, and at the place where the person has to
-/// change something: a parser often notices it a line later.
+/// Turns a parser's error into a message for the author of a spec, at the place that has to be changed: a parser often
+/// notices the error a line later.
 final class SyntaxMessages {
 
     private final SourceText source;
@@ -31,7 +31,7 @@ final class SyntaxMessages {
         String problem = e.getProblem() == null ? "" : e.getProblem();
         String context = e.getContext() == null ? "" : e.getContext();
         if (problem.contains("<document start>")) {
-            return Diagnostic.error(DiagnosticCodes.SECOND_DOCUMENT, location, "the text goes on after its end `...`")
+            return Diagnostic.error(DiagnosticCodes.SECOND_DOCUMENT, location, "the text continues after its end `...`")
                     .withHelp("delete `...` and what follows");
         }
         if (problem.contains("could not find expected ':'") && from != null) {
@@ -44,7 +44,7 @@ final class SyntaxMessages {
         Diagnostic diagnostic =
                 Diagnostic.error(DiagnosticCodes.SYNTAX, location, text.message).withHelp(text.help);
         if (from != null && mark != null && from.getIndex() != mark.getIndex()) {
-            String label = context.contains("flow") ? "opened here" : "in what starts here";
+            String label = context.contains("flow") ? "opened here" : "in the block that starts here";
             diagnostic = diagnostic.withRelated(place.apply(from, from), label);
         }
         return diagnostic;
@@ -55,14 +55,14 @@ final class SyntaxMessages {
         String text = source.line(line).strip();
         int tight = text.indexOf(':');
         int equals = text.indexOf('=');
-        int blank = text.indexOf(' ');
+        int space = text.indexOf(' ');
         String help = "write `key: value`";
         if (tight > 0) {
-            help = "put a blank after the colon: `" + pair(text, tight) + "`";
+            help = "put a space after the colon: `" + pair(text, tight) + "`";
         } else if (equals > 0) {
-            help = "write a colon for the `=`: `" + pair(text, equals) + "`";
-        } else if (blank > 0) {
-            help = "write `" + pair(text, blank) + "`";
+            help = "write a colon instead of `=`: `" + pair(text, equals) + "`";
+        } else if (space > 0) {
+            help = "write `" + pair(text, space) + "`";
         }
         return Diagnostic.error(DiagnosticCodes.SYNTAX, wholeLine(line), "a key without `: ` and a value")
                 .withLabel("no `: ` in this line")
@@ -74,7 +74,7 @@ final class SyntaxMessages {
                 text.substring(0, cut).strip() + ": " + text.substring(cut + 1).strip());
     }
 
-    /// A colon where a value goes on: in one line with another, or in a line that is indented like a part of the value
+    /// A colon inside a value: a second one in a line, or one in a line that is indented as if it continued the value
     /// above.
     private Diagnostic secondColon(Location colon) {
         String before = before(colon);
@@ -86,7 +86,7 @@ final class SyntaxMessages {
             String text = source.line(line).strip();
             if (text.length() > 1 && text.charAt(0) == '-' && Character.isLetter(text.charAt(1))) {
                 return Diagnostic.error(
-                                DiagnosticCodes.SYNTAX, wholeLine(line), "a list item without a blank after `-`")
+                                DiagnosticCodes.SYNTAX, wholeLine(line), "a list item without a space after `-`")
                         .withHelp("write `- " + Describe.cut(text.substring(1)) + "`");
             }
             if (line < colon.line() && !isItem(line) && text.indexOf(':') >= 0) {
@@ -96,8 +96,8 @@ final class SyntaxMessages {
         Location key = wholeLine(colon.line());
         int above = lineAbove(colon.line());
         Diagnostic problem = Diagnostic.error(
-                        DiagnosticCodes.SYNTAX, key, "this line is indented as if it belonged to the value above")
-                .withHelp("start the keys of one level in one column");
+                        DiagnosticCodes.SYNTAX, key, "this line is indented as if it continued the value above")
+                .withHelp("start all keys of one level in the same column");
         return above < 1 ? problem : problem.withRelated(wholeLine(above), "has a value already");
     }
 
@@ -124,7 +124,7 @@ final class SyntaxMessages {
         return text.equals("-") || text.startsWith("- ");
     }
 
-    /// A line without the blanks around it.
+    /// A line without the spaces around it.
     private Location wholeLine(int line) {
         String text = source.line(line);
         int start = text.length() - text.stripLeading().length();
@@ -135,7 +135,7 @@ final class SyntaxMessages {
     /// Message and help.
     private static Words words(String problem, String context, boolean item) {
         if (problem.contains("unexpected end of stream") || problem.contains("found unexpected document separator")) {
-            return new Words("a quote is opened and never closed", "close the quote");
+            return new Words("a quote is not closed", "close the quote");
         }
         if (problem.contains("unknown escape") || problem.contains("expected escape sequence")) {
             return new Words("this escape does not exist", "write `\\\\` for a backslash, or use single quotes: '...'");
@@ -145,16 +145,18 @@ final class SyntaxMessages {
         }
         if (item && (problem.contains("sequence entries") || problem.contains("<block sequence start>"))) {
             return new Words(
-                    "this list item is not indented as the ones above", "start the items of one list in one column");
+                    "this list item is not indented as the ones above", "start all items of a list in the same column");
         }
         if (item && context.contains("block mapping")) {
-            return new Words("a list item `- ` among keys", "start each item of the list with `- `, all in one column");
+            return new Words(
+                    "a list item `- ` among keys", "start each item of the list with `- `, all in the same column");
         }
         if (problem.contains("sequence entries are not allowed") || problem.contains("<block sequence start>")) {
-            return new Words("a list item `-` where none may stand", "start the list on a line of its own");
+            return new Words("a list item `-` is not allowed here", "start the list on a line of its own");
         }
         if (context.contains("block mapping") || context.contains("block collection")) {
-            return new Words("this line does not fit the lines above", "indent keys of one level by the same blanks");
+            return new Words(
+                    "this line does not fit the lines above", "indent keys of one level by the same number of spaces");
         }
         if (context.contains("flow mapping")) {
             return new Words(
@@ -165,7 +167,7 @@ final class SyntaxMessages {
             return new Words(
                     "`[` is not closed, or a `,` is missing", "write `[value, value]`, with \"${name}\" in quotes");
         }
-        return new Words("this is not YAML here", "write `key: value`, lists as `- item`, and odd text in quotes");
+        return new Words("this is not YAML here", "write `key: value`, lists as `- item`, and other text in quotes");
     }
 
     private record Words(String message, String help) {}

@@ -7,10 +7,10 @@ import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.SourceText;
 
-/// Looks at every character before the parser does: long lines, controls, direction marks, odd spaces, tabs.
+/// Checks every character before parsing: long lines, control characters, direction marks, unusual spaces, tabs.
 ///
-/// A refused character becomes a blank in the text that the parser sees, so that the rest is still read. Odd
-/// spaces and tabs are left alone in comments.
+/// A refused character is replaced by a space in the text for the parser, so that the rest is still read. Unusual
+/// spaces and tabs are allowed in comments.
 final class TextCheck {
 
     private final SourceText source;
@@ -34,7 +34,7 @@ final class TextCheck {
                                 new Location(source.name(), number, 1, 1),
                                 "line " + number + " is longer than 64 KiB")
                         .withExpected("at most 64 KiB", line.length() + " characters")
-                        .withHelp("break the line, or put data into a dataset file"));
+                        .withHelp("break the line, or put data in a dataset file"));
                 stopped = true;
             }
             checkLine(line, number);
@@ -63,7 +63,7 @@ final class TextCheck {
             if (tab && !tabReported) {
                 reportTab(number, column, indentation);
                 tabReported = true;
-            } else if (!tab && (isForbidden(c) || (!comment && isOddSpace(c)))) {
+            } else if (!tab && (isForbidden(c) || (!comment && isUnusualSpace(c)))) {
                 reportCharacter(c, number, column);
                 c = ' ';
             }
@@ -93,7 +93,7 @@ final class TextCheck {
                         new Location(source.name(), number, column, 1),
                         "character " + code + name + " is not allowed here")
                 .withExpected(Character.isSpaceChar(c) ? "an ordinary space" : "visible text", code + name)
-                .withLabel(isOddSpace(c) ? "looks like a space, or like nothing" : "")
+                .withLabel(isUnusualSpace(c) ? "looks like a space, or like nothing" : "")
                 .withHelp(Character.isSpaceChar(c) ? "write an ordinary space" : "delete it"));
     }
 
@@ -101,7 +101,7 @@ final class TextCheck {
         return "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 
-    /// Controls, line separators that are none in YAML 1.2, direction marks, and what is not a character.
+    /// Control characters, line separators that YAML 1.2 does not have, direction marks, and what is not a character.
     static boolean isForbidden(int c) {
         return (c < ' ' && c != '\t')
                 || (c >= 0x7F && c <= 0x9F)
@@ -114,8 +114,8 @@ final class TextCheck {
                 || (c & 0xFFFE) == 0xFFFE;
     }
 
-    /// Spaces and invisible characters that a person cannot tell from a blank or from nothing.
-    static boolean isOddSpace(int c) {
+    /// Spaces and invisible characters that look like an ordinary space or like nothing.
+    static boolean isUnusualSpace(int c) {
         return c == 0xA0
                 || c == 0x1680
                 || (c >= 0x2000 && c <= 0x200D)

@@ -23,10 +23,10 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/// Builds located nodes from SnakeYAML's events, and refuses what makes a text mean something else than it
-/// says: anchors, aliases, merge keys, tags, duplicate keys, keys that are not text, a second document.
+/// Builds located nodes from SnakeYAML's events, and refuses what makes a text mean something other than it seems to:
+/// anchors, aliases, merge keys, tags, duplicate keys, keys that are not text, a second document.
 ///
-/// A refusal is recorded and reading goes on; only a syntax error or a text beyond the [Limits] ends it.
+/// A refusal is recorded and reading continues; only a syntax error or a text beyond the [Limits] ends it.
 public final class YamlReader {
 
     private final SourceText source;
@@ -47,15 +47,15 @@ public final class YamlReader {
         this.last = Location.startOf(source.name());
     }
 
-    /// The root node, if there is one; what is wrong is added to `problems`.
+    /// The root node, if there is one; errors are added to `problems`.
     ///
-    /// An empty document without any problem gives neither.
+    /// An empty document gives neither.
     public static Optional<Node> read(SourceText source, List<Diagnostic> problems) {
         if (source.text().length() > Limits.FILE_BYTES) {
             problems.add(Diagnostic.error(
                             DiagnosticCodes.TOO_BIG, Location.startOf(source.name()), "the text is larger than 1 MiB")
                     .withExpected("at most 1 MiB", "more")
-                    .withHelp("a spec is a page of text; put data into a dataset file"));
+                    .withHelp("a spec is a page of text; put data in a dataset file"));
             return Optional.empty();
         }
         TextCheck check = new TextCheck(source, problems);
@@ -63,12 +63,12 @@ public final class YamlReader {
         return check.isStopped() ? Optional.empty() : new YamlReader(source, clean, 0, problems).document();
     }
 
-    /// A value that stands in line `line` of `source` behind `column - 1` other characters.
+    /// The value in line `line` of `source` that starts after `column - 1` other characters.
     public static Optional<Node> readValue(SourceText source, int line, int column, List<Diagnostic> problems) {
         String text = source.line(line);
-        String blanks = " ".repeat(column - 1);
+        String spaces = " ".repeat(column - 1);
         SourceText value =
-                SourceText.of(source.name(), blanks + text.substring(text.offsetByCodePoints(0, column - 1)));
+                SourceText.of(source.name(), spaces + text.substring(text.offsetByCodePoints(0, column - 1)));
         int before = problems.size();
         String clean = new TextCheck(value, problems).clean();
         if (problems.size() > before) {
@@ -90,7 +90,7 @@ public final class YamlReader {
             if (!end.is(Event.ID.StreamEnd)) {
                 problems.add(error(DiagnosticCodes.SECOND_DOCUMENT, place(end), "a second document starts here")
                         .withExpected("one document", "a second")
-                        .withHelp("put each spec into a file of its own"));
+                        .withHelp("put each spec in a file of its own"));
             }
             return Optional.of(root);
         } catch (StopException e) {
@@ -98,10 +98,10 @@ public final class YamlReader {
         } catch (MarkedYAMLException e) {
             problems.add(new SyntaxMessages(source).of(e, this::place, last));
         } catch (YAMLException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            // The scanner lets a few of these escape on damaged escapes such as `"\xZZ"` at the end of a text.
+            // The scanner throws a few of these for damaged escapes such as `"\xZZ"` at the end of a text.
             problems.add(error(DiagnosticCodes.SYNTAX, last, "this is not YAML")
                     .withExpected("well-formed YAML", "something else")
-                    .withHelp("look for an unfinished quote or escape after this place"));
+                    .withHelp("look for an unfinished quote or escape from here on"));
         }
         return Optional.empty();
     }
@@ -123,7 +123,7 @@ public final class YamlReader {
             throw new StopException(
                     error(DiagnosticCodes.TOO_BIG, place, "the spec has more than " + Limits.NODES + " values")
                             .withExpected("at most " + Limits.NODES + " values", "more")
-                            .withHelp("a spec is a page of text; put data into a dataset file"));
+                            .withHelp("a spec is a page of text; put data in a dataset file"));
         }
         if (event instanceof AliasEvent alias) {
             refuseAnchor(place, "the alias `*" + alias.getAnchor() + "`");
@@ -139,7 +139,7 @@ public final class YamlReader {
             throw new StopException(
                     error(DiagnosticCodes.TOO_BIG, place, "the spec is nested deeper than " + Limits.DEPTH + " levels")
                             .withExpected("at most " + Limits.DEPTH + " levels", "more")
-                            .withHelp("close what is not needed; no spec needs such depth"));
+                            .withHelp("remove levels; no spec needs such depth"));
         }
         return event instanceof MappingStartEvent mapping
                 ? mapping(mapping, place, depth)
@@ -154,7 +154,7 @@ public final class YamlReader {
         if (text.length() > Limits.LINE_LENGTH) {
             problems.add(error(DiagnosticCodes.TOO_BIG, place, "the value is longer than 64 KiB")
                     .withExpected("at most 64 KiB", "more")
-                    .withHelp("put long texts into a file of their own"));
+                    .withHelp("put a long text in a file of its own"));
             return new Node.Refused(place);
         }
         return new Node.Scalar(text, event.isPlain(), place);
@@ -212,24 +212,24 @@ public final class YamlReader {
 
     private void refuseDuplicate(Node.Scalar first, Node.Scalar second, Node value) {
         String used = value instanceof Node.Scalar scalar && scalar.text().length() < 40
-                ? " would have used " + scalar.text()
-                : " would have used the second";
+                ? " would use " + scalar.text()
+                : " would use the second";
         problems.add(error(
                         DiagnosticCodes.DUPLICATE_KEY,
                         second.location(),
                         "key `" + Describe.cut(second.text()) + "` is given twice")
-                .withLabel("second one here")
+                .withLabel("given again here")
                 .withExpected("each key once", "`" + Describe.cut(second.text()) + "` a second time")
                 .withRelated(first.location(), "first given here")
-                .withHelp("delete one; a YAML reader" + used + " without telling you"));
+                .withHelp("delete one; a YAML reader" + used + " silently"));
     }
 
-    /// Once in a text: whoever uses anchors uses many.
+    /// Reported once per text: a text with one anchor usually has many.
     private void refuseAnchor(Location place, String what) {
         if (!anchorReported) {
             problems.add(error(DiagnosticCodes.ANCHOR, place, "anchors are not used in specs, got " + what)
                     .withExpected("a value", what)
-                    .withHelp("name the value under `params:` and write `${name}`, or put common parts into a spec of"
+                    .withHelp("name the value under `params:` and write `${name}`, or put common parts in a spec of"
                             + " their own and write `extends:`")
                     .withNote("only the first anchor, alias or merge key of a file is shown"));
             anchorReported = true;
@@ -239,7 +239,7 @@ public final class YamlReader {
     private Node refuseTag(String tag, Location place) {
         problems.add(error(DiagnosticCodes.TAG, place, "tags are not used in specs, got `" + Describe.cut(tag) + "`")
                 .withExpected("a value without a tag", "`" + Describe.cut(tag) + "`")
-                .withHelp("write the value alone; a tag never does anything here"));
+                .withHelp("write the value alone; the type follows from the key"));
         return new Node.Refused(place);
     }
 

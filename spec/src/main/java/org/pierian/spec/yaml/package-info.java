@@ -1,7 +1,6 @@
-/// Strict YAML: bytes become a checked text, the text becomes located nodes, a scalar becomes what YAML 1.2
-/// says it is.
+/// Strict YAML: bytes become a checked text, the text becomes located nodes, and a scalar gets its type from YAML 1.2.
 ///
-/// Nothing here knows the language of specs.
+/// Nothing here depends on the language of specs.
 @NullMarked
 package org.pierian.spec.yaml;
 

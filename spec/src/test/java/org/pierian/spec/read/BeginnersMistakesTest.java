@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.spec.diagnostic.Diagnostic;
 
-/// What people write who come from other frameworks, or to YAML for the first time: one mistake is one diagnostic,
+/// What people write who come from other frameworks, or to YAML for the first time: one error is one diagnostic,
 /// at the place where something has to be changed, with the change.
 class BeginnersMistakesTest {
 
@@ -44,7 +44,7 @@ class BeginnersMistakesTest {
             new Mistake("- relu", "- conv: {out_channels: 8, kernel_size: 3}", "5:5", "did you mean `conv2d`?"),
             new Mistake("- relu", "- Conv2D: {out_channels: 8, kernel_size: 3}", "5:5", "did you mean `conv2d`?"),
             new Mistake("- relu", "- MaxPooling2D: 2", "5:5", "did you mean `max_pool2d`?"),
-            new Mistake("- relu", "- softmax", "5:5", "leave it out: the loss `softmax_cross_entropy`"),
+            new Mistake("- relu", "- softmax", "5:5", "delete it: the loss `softmax_cross_entropy`"),
             new Mistake("- relu", "- activation: relu", "5:5", "write `relu` itself"),
             new Mistake("- relu", "- dropout: {p: 0.5}", "5:15", "did you mean `drop_probability`?"),
             new Mistake("- relu", "- dropout: {rate: 0.5}", "5:15", "did you mean `drop_probability`?"),
@@ -75,12 +75,14 @@ class BeginnersMistakesTest {
             new Mistake("batch_size", "batch", "10:1", "did you mean `batch_size`?"),
             new Mistake("epochs", "num_epochs", "11:1", "did you mean `epochs`?"),
             new Mistake("epochs: 3", "epochs: 3\nrandom_state: 1", "12:1", "did you mean `seed`?"),
-            new Mistake("epochs: 3", "epochs: 3\nmetrics: [accuracy]", "12:1", "leave it out: loss and accuracy"),
+            new Mistake("epochs: 3", "epochs: 3\nmetrics: [acc]", "12:11", "did you mean `accuracy`?"),
+            new Mistake("epochs: 3", "epochs: 3\nmetrics: [accuracy, loss]", "12:21", "the loss is always measured"),
+            new Mistake("epochs: 3", "epochs: 3\nearly_stopping: {acc: 3}", "12:18", "did you mean `accuracy`?"),
             new Mistake("epochs: 3", "epochs: 3\nparam: {a: 1}", "12:1", "did you mean `params`?"),
             // Right words in the wrong place.
             new Mistake("epochs: 3", "epochs: 3\nlearning_rate: 0.1", "12:1", "`learning_rate` belongs to `optimizer`"),
             new Mistake("epochs: 3", "epochs: 3\nlr: 0.1", "12:1", "`learning_rate` belongs to `optimizer`"),
-            new Mistake("mnist", "{name: mnist}", "2:11", "write `mnist` itself in the place of `name`"),
+            new Mistake("mnist", "{name: mnist}", "2:11", "write `mnist` itself instead of `name`"),
             new Mistake("adam: 0.001", "name: adam\n  learning_rate: 0.001", "10:3", "write `adam` itself"),
             new Mistake("adam: 0.001", "adam:\n  learning_rate: 0.001", "10:3", "indent `learning_rate` further"),
             new Mistake("batch_size", "  batch_size", "10:3", "start `batch_size` in the first column"),
@@ -89,7 +91,7 @@ class BeginnersMistakesTest {
             // Values.
             new Mistake("epochs: 3", "epochs: \"3\"", "11:9", "write `epochs: 3` without quotes"),
             new Mistake("epochs: 3", "epochs: 1,000", "11:9", "write `epochs: 1000`"),
-            new Mistake("epochs: 3", "epochs: three", "11:9", "write a whole number"),
+            new Mistake("epochs: 3", "epochs: three", "11:9", "write an integer"),
             new Mistake("epochs: 3", "epochs: 3\nshuffle: True", "12:10", "write `true`"),
             new Mistake("- relu", "- dropout: 50%", "5:14", "write `drop_probability: 0.5`"),
             new Mistake("name: demo", "name: my demo", "1:7", "`my_demo`"),
@@ -99,13 +101,13 @@ class BeginnersMistakesTest {
             new Mistake("linear: 30", "nn.Linear(784, 30)", "4:5", "write a value after a colon: `linear: ...`"),
             new Mistake("epochs: 3", "epochs: ${n}", "11:9", "add `params: {n: ...}`"),
             // YAML.
-            new Mistake("  - relu", "   - relu", "5:4", "start the items of one list in one column"),
+            new Mistake("  - relu", "   - relu", "5:4", "start all items of a list in the same column"),
             new Mistake("  - relu", "\t- relu", "5:1", "use spaces"),
             new Mistake("epochs: 3", "epochs 3", "11:1", "write `epochs: 3`"),
             new Mistake("epochs: 3", "epochs = 3", "11:1", "`epochs: 3`"),
-            new Mistake("loss: ", "loss:", "7:1", "put a blank after the colon: `loss: softmax_cross_entropy`"),
-            new Mistake("adam: 0.001", "adam:0.001", "9:3", "put a blank after the colon: `adam: 0.001`"),
-            new Mistake("epochs: 3", "epochs: 3\n  seed: 3", "12:3", "start the keys of one level in one column"),
+            new Mistake("loss: ", "loss:", "7:1", "put a space after the colon: `loss: softmax_cross_entropy`"),
+            new Mistake("adam: 0.001", "adam:0.001", "9:3", "put a space after the colon: `adam: 0.001`"),
+            new Mistake("epochs: 3", "epochs: 3\n  seed: 3", "12:3", "start all keys of one level in the same column"),
             new Mistake("  - linear: 30", "-linear: 30", "4:1", "write `- linear: 30`"),
             new Mistake("- linear: 30", "linear: 30", "5:3", "start each item of the list with `- `"),
             new Mistake(

@@ -32,8 +32,7 @@ class CompleteDiagnosticsTest {
     }
 
     /// What is said of the explanations' examples, of a spec with every key once written to the wrong place, and of a
-    /// spec
-    /// cut at every byte.
+    /// spec cut at every byte.
     private static List<Diagnostic> all() throws IOException {
         List<Diagnostic> all = new ArrayList<>();
         for (String code : Explanation.codes()) {

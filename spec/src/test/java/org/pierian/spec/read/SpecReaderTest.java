@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pierian.spec.LayerSpec;
+import org.pierian.spec.ActivationSpec;
+import org.pierian.spec.BasicLayerSpec;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.DiagnosticRenderer;
@@ -26,8 +27,8 @@ class SpecReaderTest {
         RunSpec spec = Specs.read(SMALL).spec().orElseThrow().spec();
         assertThat(spec.name()).isEqualTo("test");
         assertThat(spec.optimizer()).isEqualTo(new OptimizerSpec.GradientDescent(0.25));
-        assertThat(spec.architecture().get(1)).isEqualTo(new LayerSpec.Sigmoid());
-        assertThat(((LayerSpec.Linear) spec.architecture().getFirst()).outFeatures())
+        assertThat(spec.architecture().get(1)).isEqualTo(new ActivationSpec.Sigmoid());
+        assertThat(((BasicLayerSpec.Linear) spec.architecture().getFirst()).outFeatures())
                 .isEqualTo(2);
     }
 
@@ -35,7 +36,7 @@ class SpecReaderTest {
     void overridesReachIntoListsWordsAndParameters() {
         SpecResult result = Specs.read(SMALL, "architecture.0.linear.out_features=5", "params.rate=0.5", "epochs=9");
         RunSpec spec = result.spec().orElseThrow().spec();
-        assertThat(((LayerSpec.Linear) spec.architecture().getFirst()).outFeatures())
+        assertThat(((BasicLayerSpec.Linear) spec.architecture().getFirst()).outFeatures())
                 .isEqualTo(5);
         assertThat(spec.optimizer()).isEqualTo(new OptimizerSpec.GradientDescent(0.5));
         assertThat(spec.epochs()).isEqualTo(9);
@@ -55,7 +56,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void allMistakesAreReportedInTheOrderOfTheFile() {
+    void allErrorsAreReportedInTheOrderOfTheFile() {
         SpecResult result = Specs.read("""
                 dataset: mnits
                 architecture:
@@ -78,7 +79,7 @@ class SpecReaderTest {
     }
 
     @Test
-    void aMistakeIsShownAsCompilersShowIt() {
+    void anErrorIsShownAsCompilersShowIt() {
         SpecResult result = Specs.read(SMALL + "optimiser: adam\n");
         assertThat(DiagnosticRenderer.plain(result.sources()).render(result.diagnostics()))
                 .isEqualTo("""
@@ -89,7 +90,7 @@ class SpecReaderTest {
                           | ^^^^^^^^^ not a key of the spec
                           |
                           = help: did you mean `optimizer`?
-                          = note: keys of the spec: name, numerics, seed, dataset, architecture, init, bias_init, loss, optimizer, schedule, clip, batch_size, epochs, shuffle, early_stopping, checkpoint, params, extends
+                          = note: keys of the spec: name, numerics, seed, dataset, architecture, init, bias_init, loss, metrics, optimizer, schedule, clip, batch_size, epochs, shuffle, early_stopping, checkpoint, params, extends
                         """);
     }
 

@@ -8,7 +8,7 @@ import org.pierian.spec.diagnostic.SourceText;
 /// Reads texts as specs, for tests.
 final class Specs {
 
-    /// Uses every key of the language that can stand beside the others.
+    /// Uses every key of the language that can be written together with the others.
     static final String FULL = """
             name: full
             numerics: 1

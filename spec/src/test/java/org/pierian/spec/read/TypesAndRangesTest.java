@@ -3,6 +3,7 @@ package org.pierian.spec.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,10 @@ import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.language.Bounds;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
 
 /// Every key of the language with a value of every type, and with numbers at and beyond its bounds.
@@ -84,8 +87,7 @@ class TypesAndRangesTest {
                 .filter(slot -> slot.key().bounds().isPresent())
                 .map(slot -> DynamicTest.dynamicTest(slot.name(), () -> {
                     Bounds bounds = slot.key().bounds().orElseThrow();
-                    boolean whole = !(slot.key().type() instanceof ValueType.Real)
-                            && !(slot.key().type() instanceof ValueType.TwoReals);
+                    boolean whole = !isReal(slot.key().type());
                     for (double value : List.of(
                             bounds.min() - 1,
                             bounds.min(),
@@ -98,7 +100,7 @@ class TypesAndRangesTest {
                         }
                         String number = whole ? Long.toString((long) value) : Double.toString(value);
                         String text = switch (slot.key().type()) {
-                            case ValueType.TwoReals _ -> "[" + number + ", 0.5]";
+                            case CompositeType(List<CompositeType.Word> _, Tuple tuple) -> list(tuple, number);
                             case ValueType.ListOf _ -> "[" + number + "]";
                             default -> number;
                         };
@@ -109,6 +111,16 @@ class TypesAndRangesTest {
                         }
                     }
                 }));
+    }
+
+    private static boolean isReal(ValueType type) {
+        return type instanceof ValueType.Decimal
+                || (type instanceof CompositeType(List<CompositeType.Word> _, Tuple tuple)
+                        && tuple.element() instanceof ValueType.Decimal);
+    }
+
+    private static String list(Tuple tuple, String number) {
+        return "[" + String.join(", ", Collections.nCopies(tuple.count(), number)) + "]";
     }
 
     private static void assertTaken(Slot slot, String value) {
@@ -130,36 +142,40 @@ class TypesAndRangesTest {
     /// Whether a sample of [#SAMPLES] is a value of the key's type within its bounds.
     private static boolean fits(Component key, String kind) {
         return switch (key.type()) {
-            case ValueType.Flag _ -> kind.equals("bool");
-            case ValueType.Whole _, ValueType.PairOfWholes _, ValueType.PaddingForm _ ->
+            case ValueType.Bool _ -> kind.equals("bool");
+            case ValueType.Int _ ->
                 kind.equals("int")
                         && (key.bounds().isEmpty() || key.bounds().get().accepts(3));
-            case ValueType.Real _ ->
+            case ValueType.Decimal _ ->
                 switch (kind) {
                     case "int" -> key.bounds().isEmpty() || key.bounds().get().accepts(3);
                     case "float" -> key.bounds().isEmpty() || key.bounds().get().accepts(0.25);
                     default -> false;
                 };
+            case CompositeType(List<CompositeType.Word> _, Tuple tuple) ->
+                kind.equals("int")
+                        && tuple.oneForAll()
+                        && (key.bounds().isEmpty() || key.bounds().get().accepts(3));
             case ValueType.Text text -> kind.equals("string") && text.form() != ValueType.TextForm.NAME;
             case ValueType.ListOf(ValueType.Text _) -> kind.equals("list");
-            case ValueType.Choice _, ValueType.TwoReals _, ValueType.Component _, ValueType.ListOf _ -> false;
+            case ValueType.Choice _, ValueType.Component _, ValueType.ListOf _ -> false;
         };
     }
 
     private static String good(ValueType type, Optional<Bounds> bounds) {
         return switch (type) {
-            case ValueType.Flag _ -> "true";
-            case ValueType.Whole _, ValueType.PairOfWholes _, ValueType.PaddingForm _ ->
+            case ValueType.Bool _ -> "true";
+            case ValueType.Int _ ->
                 bounds.filter(b -> !b.accepts(1))
                         .map(b -> Long.toString((long) b.min()))
                         .orElse("1");
-            case ValueType.Real _ ->
+            case ValueType.Decimal _ ->
                 bounds.filter(b -> !b.accepts(0.5))
                         .map(b -> Double.toString(b.min()))
                         .orElse("0.5");
             case ValueType.Text text -> text.form() == ValueType.TextForm.PATH ? "start.safetensors" : "word";
             case ValueType.Choice choice -> choice.words().getFirst();
-            case ValueType.TwoReals _ -> "[0.5, 0.5]";
+            case CompositeType(List<CompositeType.Word> _, Tuple tuple) -> list(tuple, good(tuple.element(), bounds));
             case ValueType.ListOf(ValueType.Text _) -> "[one, two]";
             case ValueType.ListOf list -> "[" + good(list.element(), bounds) + "]";
             case ValueType.Component component ->

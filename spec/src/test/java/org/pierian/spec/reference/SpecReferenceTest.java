@@ -21,6 +21,7 @@ import org.pierian.spec.Generated;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
+import org.pierian.spec.MetricSpec;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
@@ -50,6 +51,7 @@ class SpecReferenceTest {
                 LayerSpec.class,
                 InitSpec.class,
                 LossSpec.class,
+                MetricSpec.class,
                 OptimizerSpec.class,
                 ScheduleSpec.class,
                 ClippingSpec.class)) {
@@ -109,6 +111,7 @@ class SpecReferenceTest {
         List<Object> components =
                 new ArrayList<>(List.of(read.dataset(), read.init(), read.biasInit(), read.loss(), read.optimizer()));
         components.addAll(read.architecture());
+        read.metrics().ifPresent(components::addAll);
         read.schedule().ifPresent(components::add);
         read.clip().ifPresent(components::add);
         assertThat(components).hasAtLeastOneElementOfType(variant.type());
@@ -134,8 +137,8 @@ class SpecReferenceTest {
         read("base.yaml", example.replace("optimizer: {gradient_descent: 0.1}", "optimizer: {momentum: 0.1}"));
         String page = SpecReference.write();
         int start = page.indexOf("extends: base.yaml\n");
-        RunSpec heir = read("heir.yaml", page.substring(start, page.indexOf("```", start)));
-        assertThat(heir.optimizer()).isEqualTo(new OptimizerSpec.Momentum(0.05, 0.9));
+        RunSpec child = read("child.yaml", page.substring(start, page.indexOf("```", start)));
+        assertThat(child.optimizer()).isEqualTo(new OptimizerSpec.Momentum(0.05, 0.9));
     }
 
     private RunSpec read(String name, String text) throws IOException {

@@ -34,7 +34,7 @@ class AgreementTest {
 
     /// What the reader alone knows, by the code of its refusal. Misfits of shapes are found later, by `check`.
     private static final Map<String, String> READER_ALONE = Map.of(
-            DiagnosticCodes.NUMBER_FORM, "how a number is written: 3.0 is a whole number for a schema",
+            DiagnosticCodes.NUMBER_FORM, "how a number is written: 3.0 is an integer for a schema",
             DiagnosticCodes.NOT_FINITE, "which numbers become zero as a 32-bit float",
             DiagnosticCodes.CONTRADICTION, "rules between keys, such as `low` below `high`",
             DiagnosticCodes.UNKNOWN_PARAMETER, "which parameters there are");
@@ -97,7 +97,7 @@ class AgreementTest {
         judge(YamlValues.of(line), new HashSet<>());
     }
 
-    /// An heir may leave out what it inherits: top-level keys, and keys of a component with the same word.
+    /// A spec that inherits may leave out top-level keys, and keys of a component of the same name.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -113,7 +113,7 @@ class AgreementTest {
                 "architecture: [{linear: {out_features: 1, init: {constant: {}}}}]",
                 "architectur: []",
             })
-    void bothJudgeHeirsAlike(String lines) throws IOException {
+    void bothJudgeInheritingSpecsAlike(String lines) throws IOException {
         Files.writeString(folder.resolve("base.yaml"), """
                 dataset: xor
                 architecture: [{linear: 1}]
@@ -122,8 +122,8 @@ class AgreementTest {
                 optimizer: {momentum: {learning_rate: 0.1}}
                 """);
         String text = "extends: base.yaml\n" + lines + "\n";
-        Path heir = Files.writeString(folder.resolve("heir.yaml"), text);
-        SpecResult result = SpecReader.read(heir, List.of());
+        Path child = Files.writeString(folder.resolve("child.yaml"), text);
+        SpecResult result = SpecReader.read(child, List.of());
         assertThat(refusals(text).isEmpty()).as(lines).isEqualTo(!result.isRefused());
     }
 

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
 
 /// A spec for every member of every family, with all its keys written.
@@ -99,12 +102,13 @@ final class SampleSpecs {
 
     private JsonNode value(ValueType type) {
         return switch (type) {
-            case ValueType.Flag _ -> JSON.booleanNode(true);
-            case ValueType.Whole _, ValueType.PairOfWholes _, ValueType.PaddingForm _ -> JSON.numberNode(1);
-            case ValueType.Real _ -> JSON.numberNode(0.5);
+            case ValueType.Bool _ -> JSON.booleanNode(true);
+            case ValueType.Int _ -> JSON.numberNode(1);
+            case ValueType.Decimal _ -> JSON.numberNode(0.5);
             case ValueType.Text _ -> JSON.textNode("a" + texts++ + ".json");
             case ValueType.Choice choice -> JSON.textNode(choice.words().getFirst());
-            case ValueType.TwoReals _ -> JSON.arrayNode().add(0.5).add(0.5);
+            case CompositeType(List<CompositeType.Word> _, Tuple tuple) ->
+                JSON.arrayNode().addAll(Collections.nCopies(tuple.count(), value(tuple.element())));
             case ValueType.Component(Family family) ->
                 bareWord(family)
                         .<JsonNode>map(JSON::textNode)
@@ -118,7 +122,7 @@ final class SampleSpecs {
                                         .map(this::member)
                                         .toList());
             }
-            case ValueType.ListOf(ValueType.Whole element) -> JSON.arrayNode().add(value(element));
+            case ValueType.ListOf(ValueType.Int element) -> JSON.arrayNode().add(value(element));
             case ValueType.ListOf(ValueType element) ->
                 JSON.arrayNode().add(value(element)).add(value(element));
         };

@@ -1,12 +1,13 @@
 package org.pierian.runner.dataset.csv;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.RegressionDataset;
 import org.pierian.core.data.Targets;
@@ -15,17 +16,22 @@ import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.ColumnSummary;
 import org.pierian.runner.dataset.Data;
-import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.DataFile;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.Reading;
+import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
-import org.pierian.spec.MissingNumber;
+import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.TestSetSpec;
-import org.pierian.spec.read.ResolvedSpec;
 
 /// A table as a training set and a test set.
-public final class CsvDataset {
+final class CsvDataset {
+
+    private static final String SUBFOLDER = "tabular";
 
     private final DatasetSpec.Csv csv;
     private final int width;
@@ -57,21 +63,18 @@ public final class CsvDataset {
 
     /// Reads the files of a table.
     ///
-    /// @param resolved the whole spec, whose seed divides the rows
-    /// @param csv its dataset
-    /// @param near the spec's folder, and others that stand for it
-    /// @param notice told what is odd, one line at a time
+    /// @param csv the spec's dataset
     /// @throws org.pierian.runner.failure.Failure when a file is not there, or has a mistake
     /// @throws org.pierian.runner.failure.SpecMisfit when a file has no column that the spec names
-    public static Data load(
-            ResolvedSpec resolved, DatasetSpec.Csv csv, List<Path> near, DataFolders folders, Consumer<String> notice) {
-        CsvTable first = CsvTable.read(resolved, csv, CsvFile.find(csv.file(), near, folders), csv.file());
+    static Data load(DatasetSpec.Csv csv, Reading reading) {
+        CsvTable first = read(csv, csv.file(), reading);
         SortedMap<String, String> hashes = new TreeMap<>();
         hashes.put(csv.file(), first.sha256());
         CsvDataset dataset = switch (csv.test()) {
             case TestSetSpec.Fraction(double part) -> {
                 int[] order = new int[first.rows()];
-                RandomStream.of(resolved.spec().seed(), StreamTag.SPLIT, "").permute(0, order);
+                RandomStream.of(reading.resolved().spec().seed(), StreamTag.SPLIT, "")
+                        .permute(0, order);
                 int count = testRows(csv, order.length, part);
                 yield new CsvDataset(
                         csv,
@@ -81,7 +84,7 @@ public final class CsvDataset {
                         hashes);
             }
             case TestSetSpec.OtherFile(String path) -> {
-                CsvTable second = CsvTable.read(resolved, csv, CsvFile.find(path, near, folders), path);
+                CsvTable second = read(csv, path, reading);
                 hashes.put(path, second.sha256());
                 int[] missing = first.missing().clone();
                 for (int i = 0; i < missing.length; i++) {
@@ -90,7 +93,12 @@ public final class CsvDataset {
                 yield new CsvDataset(csv, all(first), all(second), missing, hashes);
             }
         };
-        return dataset.data(notice);
+        return dataset.data(reading);
+    }
+
+    private static CsvTable read(DatasetSpec.Csv csv, String name, Reading reading) {
+        return CsvTable.read(
+                reading.resolved(), csv, DataFile.find(name, SUBFOLDER, reading.near(), reading.folders()), name);
     }
 
     private static int testRows(DatasetSpec.Csv csv, int rows, double part) {
@@ -111,46 +119,82 @@ public final class CsvDataset {
         return Rows.of(table, order, 0, order.length);
     }
 
-    private Data data(Consumer<String> notice) {
+    private Data data(Reading reading) {
         List<ColumnSummary> columns = columns();
+        List<Preprocessing.Input> inputs = new ArrayList<>();
         int offset = 0;
         for (FeatureSpec feature : csv.features()) {
-            if (feature instanceof FeatureSpec.Numeric numeric) {
-                Scaling scaling =
-                        Scaling.of(numeric.column(), numeric.scale(), numeric.missing(), train.inputs(), offset, width);
-                scaling.apply(train.inputs(), offset, width);
-                scaling.apply(test.inputs(), offset, width);
-            }
+            int place = inputs.size();
+            inputs.add(
+                    switch (feature) {
+                        case FeatureSpec.Numeric numeric -> scale(numeric, place, offset, reading);
+                        case FeatureSpec.Categorical categorical ->
+                            new Preprocessing.Input.Categorical(categorical.column(), categorical.values());
+                    });
             offset += feature.inputs();
         }
         return switch (csv.target()) {
-            case TargetSpec.ClassColumn target -> classes(target, columns, notice);
-            case TargetSpec.NumberColumn target -> numbers(target, columns);
+            case TargetSpec.ClassColumn target -> {
+                noteMissingClasses(target, reading.notice());
+                yield data(
+                        new Preprocessing(inputs, new Preprocessing.Target.Classes(target.values())),
+                        columns,
+                        rows -> classes(target, rows));
+            }
+            case TargetSpec.NumberColumn target -> {
+                Scaling scaling = reading.fitted()
+                        .flatMap(Preprocessing::targetScaling)
+                        .orElseGet(() -> ColumnScaling.fitTarget(target.column(), target.scale(), train.targets()));
+                yield data(
+                        new Preprocessing(inputs, new Preprocessing.Target.Numeric(target.column(), scaling)),
+                        columns,
+                        rows -> numbers(target, scaling, rows));
+            }
         };
     }
 
-    private Data classes(TargetSpec.ClassColumn target, List<ColumnSummary> columns, Consumer<String> notice) {
-        Shape shape = Shape.of(width);
-        int count = target.values().size();
-        Data.Labels labels = new Data.Labels(new Targets(labels(train), count), new Targets(labels(test), count));
-        boolean[] seen = new boolean[count];
+    private Preprocessing.Input scale(FeatureSpec.Numeric numeric, int place, int offset, Reading reading) {
+        Scaling scaling = reading.fitted()
+                .flatMap(fitted -> fitted.scaling(place))
+                .orElseGet(() -> ColumnScaling.fit(
+                        numeric.column(), numeric.scale(), numeric.missing(), train.inputs(), offset, width));
+        for (Rows rows : List.of(train, test)) {
+            ColumnScaling.apply(scaling, numeric.column(), rows.inputs(), offset, width);
+        }
+        return new Preprocessing.Input.Numeric(numeric.column(), scaling);
+    }
+
+    private Data data(Preprocessing preprocessing, List<ColumnSummary> columns, Function<Rows, Examples> examples) {
+        return new Data(
+                Map.of(Split.TRAIN, examples.apply(train), Split.TEST, examples.apply(test)),
+                preprocessing,
+                Optional.empty(),
+                columns,
+                hashes);
+    }
+
+    private void noteMissingClasses(TargetSpec.ClassColumn target, Consumer<String> notice) {
+        boolean[] seen = new boolean[target.values().size()];
         for (int label : labels(train)) {
             seen[label] = true;
         }
-        for (int c = 0; c < count; c++) {
+        for (int c = 0; c < seen.length; c++) {
             if (!seen[c]) {
                 notice.accept("warning: no training row has the class `"
                         + BadCells.shown(target.values().get(c)) + "`");
             }
         }
-        return new Data(
-                new DenseDataset(shape, train.inputs(), labels.train()),
-                new DenseDataset(shape, test.inputs(), labels.test()),
-                Optional.of(labels),
-                Optional.empty(),
-                Optional.empty(),
-                columns,
-                hashes);
+    }
+
+    private Examples classes(TargetSpec.ClassColumn target, Rows rows) {
+        Targets labels = new Targets(labels(rows), target.values().size());
+        return Examples.ofClasses(new DenseDataset(Shape.of(width), rows.inputs(), labels), labels);
+    }
+
+    private Examples numbers(TargetSpec.NumberColumn target, Scaling scaling, Rows rows) {
+        ColumnScaling.apply(scaling, target.column(), rows.targets(), 0, 1);
+        RegressionDataset dataset = new RegressionDataset(Shape.of(width), rows.inputs(), rows.targets(), 1);
+        return Examples.ofNumbers(dataset, dataset.variation());
     }
 
     private static int[] labels(Rows rows) {
@@ -159,24 +203,6 @@ public final class CsvDataset {
             labels[i] = (int) rows.targets()[i];
         }
         return labels;
-    }
-
-    private Data numbers(TargetSpec.NumberColumn target, List<ColumnSummary> columns) {
-        Scaling scaling = Scaling.of(target.column(), target.scale(), MissingNumber.REFUSE, train.targets(), 0, 1)
-                .ofTarget(train.targets()[0]);
-        scaling.apply(train.targets(), 0, 1);
-        scaling.apply(test.targets(), 0, 1);
-        Shape shape = Shape.of(width);
-        RegressionDataset first = new RegressionDataset(shape, train.inputs(), train.targets(), 1);
-        RegressionDataset second = new RegressionDataset(shape, test.inputs(), test.targets(), 1);
-        return new Data(
-                first,
-                second,
-                Optional.empty(),
-                Optional.of(new Data.NumberTarget(scaling.unit(), first.variation(), second.variation())),
-                Optional.empty(),
-                columns,
-                hashes);
     }
 
     /// What the columns hold, before anything is scaled.

@@ -17,17 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
-import org.pierian.core.tensor.Shape;
+import org.pierian.core.data.TargetType;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.DataFolders;
-import org.pierian.runner.dataset.DataLoader;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.runner.file.Sha256;
+import org.pierian.spec.Split;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 
@@ -92,12 +96,14 @@ class CsvDatasetTest {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        Tensor x = Tensor.zeros(set.inputShape().prepend(set.size()));
-        Tensor t = Tensor.zeros(Shape.of(set.size(), set.outputs()));
-        set.fill(order, 0, new Batch(x, t, new int[set.size()]));
         List<Float> numbers = new ArrayList<>();
-        for (float value : inputs ? x.data() : t.data()) {
-            numbers.add(value);
+        try (Backend backend = CpuBackend.scalar()) {
+            Tensor x = backend.zeros(set.inputType().shape().prepend(set.size()));
+            Tensor t = backend.zeros(set.targetType().outputShape().prepend(set.size()));
+            set.fill(order, 0, new Batch(x, Tensor.NONE, t));
+            for (float value : (inputs ? x : t).toArray()) {
+                numbers.add(value);
+            }
         }
         return numbers;
     }
@@ -136,8 +142,8 @@ class CsvDatasetTest {
                     test: {other_file: train.csv}
                 """;
         Data data = load("=cmd|' /C calc'!A0,\"a\"\"b, c\"\n1,=1+1\n2,-\n3, x \n4,\u00E9\u0301\n5,#\n", features);
-        assertThat(data.labels().orElseThrow().train().label(2)).isEqualTo(2);
-        assertThat(data.labels().orElseThrow().train().label(4)).isEqualTo(4);
+        assertThat(data.split(Split.TRAIN).labels().orElseThrow().label(2)).isEqualTo(2);
+        assertThat(data.split(Split.TRAIN).labels().orElseThrow().label(4)).isEqualTo(4);
         assertThat(data.sha256()).hasSize(1);
     }
 
@@ -272,8 +278,8 @@ class CsvDatasetTest {
         assertThat(inputs(data.test())).containsExactly(3f, 1.75f, 7f);
         assertThat(targets(data.train())).containsExactly(-1f, 1f);
         assertThat(targets(data.test())).containsExactly(17f);
-        assertThat(data.number().orElseThrow().unit()).isEqualTo(5);
-        assertThat(data.train().hasClasses()).isFalse();
+        assertThat(data.preprocessing().targetScaling().orElseThrow().unit()).isEqualTo(5);
+        assertThat(data.train().targetType()).isInstanceOf(TargetType.Numbers.class);
     }
 
     @Test
@@ -342,12 +348,12 @@ class CsvDatasetTest {
         Files.createSymbolicLink(home.resolve("in.csv"), home.resolve("near.csv"));
         Files.createSymbolicLink(home.resolve("out.csv"), far);
         DataFolders none = DataFolders.of(Optional.empty());
-        assertThat(CsvFile.find("in.csv", List.of(home), none)).isEqualTo(home.resolve("in.csv"));
-        Failure failure = catchThrowableOfType(Failure.class, () -> CsvFile.find("out.csv", List.of(home), none));
+        assertThat(find("in.csv", List.of(home), none)).isEqualTo(home.resolve("in.csv"));
+        Failure failure = catchThrowableOfType(Failure.class, () -> find("out.csv", List.of(home), none));
         assertThat(failure.exitCode()).isEqualTo(ExitCode.POLICY);
         assertThat(failure.code()).contains("D050");
         assertThat(failure.message()).contains(far.toRealPath().toString());
-        assertThat(catchThrowableOfType(Failure.class, () -> CsvFile.find("no.csv", List.of(home), none))
+        assertThat(catchThrowableOfType(Failure.class, () -> find("no.csv", List.of(home), none))
                         .exitCode())
                 .isEqualTo(ExitCode.NOT_FOUND);
     }
@@ -366,14 +372,18 @@ class CsvDatasetTest {
                 .isEqualTo(ExitCode.INPUT);
     }
 
+    private static Path find(String name, List<Path> near, DataFolders folders) {
+        return DataFile.find(name, "tabular", near, folders);
+    }
+
     @Test
     void theDataFolderIsLookedThroughAfterTheSpecs() throws IOException {
         Path tabular = Files.createDirectory(folder.resolve("tabular"));
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Files.writeString(tabular.resolve("t.csv"), GOOD);
         DataFolders folders = DataFolders.of(Optional.of(folder));
-        assertThat(CsvFile.find("t.csv", List.of(elsewhere), folders)).isEqualTo(tabular.resolve("t.csv"));
+        assertThat(find("t.csv", List.of(elsewhere), folders)).isEqualTo(tabular.resolve("t.csv"));
         Files.writeString(elsewhere.resolve("t.csv"), GOOD);
-        assertThat(CsvFile.find("t.csv", List.of(elsewhere), folders)).isEqualTo(elsewhere.resolve("t.csv"));
+        assertThat(find("t.csv", List.of(elsewhere), folders)).isEqualTo(elsewhere.resolve("t.csv"));
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.DataFoldersAt;
-import org.pierian.runner.dataset.DataLoader;
 import org.pierian.runner.dataset.Downloader;
 import org.pierian.runner.dataset.Mirror;
 import org.pierian.runner.failure.ExitCode;
@@ -43,7 +43,8 @@ class MnistTest {
         assertThat(Arrays.copyOf(mnist.trainImages(), 157))
                 .startsWith(new byte[152])
                 .endsWith(3, 18, 18, 18, 126);
-        assertThat(DataLoader.mean(mnist.trainImages()) * 60_000 * 784).isEqualTo(Mnist.TRAIN_PIXEL_SUM);
+        assertThat(new Data.Pictures(mnist.trainImages(), 28, 28).mean() * 60_000 * 784)
+                .isEqualTo(Mnist.TRAIN_PIXEL_SUM);
         assertThat(mnist.sha256().keySet())
                 .containsExactly(
                         "t10k-images-idx3-ubyte",

@@ -1,0 +1,57 @@
+package org.pierian.core.backend;
+
+import org.pierian.core.tensor.Tensor;
+
+/// Sums and other reductions, each in a fixed order.
+public interface Reductions {
+
+    /// Virtual lanes of a sum.
+    int LANES = 64;
+
+    /// The sum of elements `from .. from + count`: element i of them is added to lane i mod 64, then the lanes are
+    /// folded by 32, 16, 8, 4, 2, 1; +0 for none.
+    float sum(int from, int count, Tensor x);
+
+    /// Sums of the columns, each one chain of additions over the rows from +0.
+    ///
+    /// @param x all axes but the last are rows
+    /// @param sums as long as the last axis of `x`
+    /// @param store whether sums are written or added
+    void sumColumns(Tensor x, Tensor sums, Store store);
+
+    /// For every row, the chain of a fold over its elements.
+    ///
+    /// @param y `[rows, ...]`
+    /// @param t of the same shape
+    /// @param results `[rows]`
+    void foldRows(RowFold fold, Tensor y, Tensor t, Tensor results);
+
+    /// Probabilities along the last axis: `exp(x - max) / sum of exp(x - max)`, the sum in 64 lanes.
+    ///
+    /// @param probabilities of the shape of `logits`, another tensor
+    void softmax(Tensor logits, Tensor probabilities);
+
+    /// Negative logarithms of the softmax probabilities of classes along the last axis, and their gradients.
+    ///
+    /// With `m` the largest of a row and `s` the 64-lane sum of `exp(x - m)`, the loss is `log(s) - (x[class] - m)`
+    /// and the gradient `scale * (exp(x[j] - m) / s - [j is the class])`.
+    ///
+    /// @param logits `[rows, classes]`
+    /// @param classes a class for each row; of a row with -1 loss and gradient are 0
+    /// @param scale factor of the gradients
+    /// @param losses a number for each row
+    /// @param gradient of the shape of `logits`, or [Tensor#NONE]
+    void crossEntropy(Tensor logits, Tensor classes, float scale, Tensor losses, Tensor gradient);
+
+    /// The sum of the squares in binary64, where each is exact: eight lanes, folded by 4, 2, 1.
+    double sumOfSquares(Tensor x);
+
+    /// The sum of the absolute values, likewise.
+    double sumOfAbsoluteValues(Tensor x);
+
+    /// The largest absolute value; 0 for none, NaN when one of them is NaN.
+    float largestAbsoluteValue(Tensor x);
+
+    /// Whether no element is infinite or NaN.
+    boolean isFinite(Tensor x);
+}

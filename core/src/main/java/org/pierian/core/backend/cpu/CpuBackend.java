@@ -1,0 +1,180 @@
+package org.pierian.core.backend.cpu;
+
+import java.util.List;
+import org.pierian.core.arithmetic.Fma;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Convolution;
+import org.pierian.core.backend.ConvolutionGeometry;
+import org.pierian.core.backend.Elementwise;
+import org.pierian.core.backend.MatMul;
+import org.pierian.core.backend.Pooling;
+import org.pierian.core.backend.RandomWords;
+import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.Updates;
+import org.pierian.core.backend.Window;
+import org.pierian.core.backend.cpu.convolution.ConvolutionForms;
+import org.pierian.core.backend.cpu.convolution.CpuConvolution;
+import org.pierian.core.backend.cpu.elementwise.CpuElementwise;
+import org.pierian.core.backend.cpu.matmul.CpuMatMul;
+import org.pierian.core.backend.cpu.memory.HeapBuffer;
+import org.pierian.core.backend.cpu.pooling.MaxPooling;
+import org.pierian.core.backend.cpu.pooling.MeanPooling;
+import org.pierian.core.backend.cpu.pooling.PairForms;
+import org.pierian.core.backend.cpu.random.CpuRandomWords;
+import org.pierian.core.backend.cpu.reduction.CpuReductions;
+import org.pierian.core.backend.cpu.thread.Team;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
+import org.pierian.core.backend.cpu.trial.Trial;
+import org.pierian.core.backend.cpu.trial.Trials;
+import org.pierian.core.backend.cpu.update.CpuUpdates;
+import org.pierian.core.backend.cpu.vector.VectorWidth;
+import org.pierian.core.tensor.Buffer;
+
+/// The processor. Numbers lie in Java arrays; each operation has a scalar form, which every run starts on, and a
+/// vector form with the same bits.
+public final class CpuBackend implements Backend {
+
+    private static final int LEAST_BITS = 128;
+
+    private final Team team;
+    private final Trials trials;
+    private final String reason;
+    private final CpuMatMul matMul;
+    private final CpuElementwise elementwise;
+    private final CpuReductions reductions;
+    private final ConvolutionForms convolutions;
+    private final PairForms pairs;
+    private final CpuUpdates updates;
+    private final CpuRandomWords random;
+
+    /// Starts a backend with its threads.
+    ///
+    /// Without the module `jdk.incubator.vector`, or without a fused multiply-add in hardware, the scalar forms
+    /// stay.
+    ///
+    /// @param asked which forms may be used
+    /// @param threads at least 1, the caller's included
+    public CpuBackend(KernelChoice asked, int threads) {
+        this.team = new Team(threads);
+        this.reason = reason(asked);
+        KernelChoice choice = hasVectorForms(asked) ? asked : KernelChoice.SCALAR;
+        this.trials = new Trials(choice == KernelChoice.AUTO);
+        this.matMul = new CpuMatMul(choice, team, trials);
+        this.elementwise = new CpuElementwise(choice, team, trials);
+        this.reductions = new CpuReductions(choice, trials);
+        this.random = new CpuRandomWords(choice, team, trials);
+        this.convolutions = new ConvolutionForms(choice, team, trials, matMul);
+        this.pairs = new PairForms(choice, trials);
+        this.updates = new CpuUpdates(choice, team, trials);
+    }
+
+    /// One thread and the scalar forms: the readable arithmetic.
+    public static CpuBackend scalar() {
+        return new CpuBackend(KernelChoice.SCALAR, 1);
+    }
+
+    private static boolean hasVectorForms(KernelChoice asked) {
+        return asked != KernelChoice.SCALAR && hasVectorModule() && VectorWidth.BITS >= LEAST_BITS && Fma.HARDWARE;
+    }
+
+    private static String reason(KernelChoice asked) {
+        if (asked == KernelChoice.SCALAR) {
+            return "scalar kernels were asked for";
+        }
+        if (!hasVectorModule()) {
+            return "the module jdk.incubator.vector is absent; start java with --add-modules jdk.incubator.vector";
+        }
+        if (VectorWidth.BITS < LEAST_BITS) {
+            return "the processor's vectors have " + VectorWidth.BITS + " bits, fewer than " + LEAST_BITS;
+        }
+        if (!Fma.HARDWARE) {
+            return "the processor or the virtual machine has no fused multiply-add";
+        }
+        return asked == KernelChoice.VECTOR ? "vector kernels were asked for" : "";
+    }
+
+    private static boolean hasVectorModule() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
+    @Override
+    public Buffer allocate(int elements) {
+        return new HeapBuffer(elements);
+    }
+
+    @Override
+    public MatMul matMul() {
+        return matMul;
+    }
+
+    @Override
+    public Elementwise elementwise() {
+        return elementwise;
+    }
+
+    @Override
+    public Reductions reductions() {
+        return reductions;
+    }
+
+    @Override
+    public Convolution convolution(ConvolutionGeometry geometry, int maxBatch) {
+        return new CpuConvolution(convolutions, reductions, geometry);
+    }
+
+    @Override
+    public Pooling maxPooling(Window window, int maxBatch) {
+        return new MaxPooling(window, maxBatch, pairs, team);
+    }
+
+    @Override
+    public Pooling meanPooling(Window window) {
+        return new MeanPooling(window, team);
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
+    }
+
+    @Override
+    public RandomWords random() {
+        return random;
+    }
+
+    @Override
+    public void expectSteps(long done, long ahead) {
+        trials.expectSteps(done, ahead);
+    }
+
+    @Override
+    public void close() {
+        trials.close();
+        team.close();
+    }
+
+    @Override
+    public int threads() {
+        return team.threads();
+    }
+
+    /// Has all vector kernels tried, also those that nothing has called yet.
+    public void tryAll() {
+        trials.callForAll();
+    }
+
+    /// Bits of the vectors that vector kernels use; 0 without the module `jdk.incubator.vector`.
+    public static int vectorBits() {
+        return hasVectorModule() ? VectorWidth.BITS : 0;
+    }
+
+    /// Why no vector kernel is being tried; empty when they are.
+    public String reason() {
+        return reason;
+    }
+
+    /// What became of each vector kernel so far.
+    public List<Trial.Result> results() {
+        return trials.results();
+    }
+}

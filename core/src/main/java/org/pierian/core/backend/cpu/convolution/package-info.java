@@ -1,0 +1,5 @@
+/// Convolutions.
+@NullMarked
+package org.pierian.core.backend.cpu.convolution;
+
+import org.jspecify.annotations.NullMarked;

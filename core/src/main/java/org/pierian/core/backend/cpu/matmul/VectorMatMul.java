@@ -1,0 +1,88 @@
+package org.pierian.core.backend.cpu.matmul;
+
+import java.util.Optional;
+import org.pierian.core.backend.cpu.thread.Team;
+
+/// Matrix products on vector registers: rows for single examples, packed tiles for everything larger.
+final class VectorMatMul implements MatMulKernel {
+
+    /// Below this many products the plain loops are faster.
+    private static final int SMALL = 64;
+
+    private final MatMulKernel scalar = new ScalarMatMul();
+    private final RowKernel[] rowKernels; // widest first
+    private final PackedMatMul packed;
+    private final Optional<ThinMatMul> thin;
+
+    private final boolean useRows;
+    private final boolean usePacked;
+    private final boolean useThin;
+
+    /// @param bits width of a vector
+    /// @param team the threads for large products
+    /// @param useRows whether single rows go to the row kernels, otherwise to the plain loops
+    /// @param usePacked whether large products go to the packed kernel, otherwise to the plain loops
+    /// @param useThin whether large products with few columns go to the thin kernel, where there is one
+    VectorMatMul(int bits, Team team, boolean useRows, boolean usePacked, boolean useThin) {
+        this.thin = switch (bits) {
+            case 512 -> Optional.of(new ThinMatMul512());
+            case 256 -> Optional.of(new ThinMatMul256());
+            default -> Optional.empty();
+        };
+        this.useRows = useRows;
+        this.usePacked = usePacked;
+        this.useThin = useThin;
+        this.rowKernels = switch (bits) {
+            case 512 -> new RowKernel[] {new RowKernel512(), new RowKernel256(), new RowKernel128()};
+            case 256 -> new RowKernel[] {new RowKernel256(), new RowKernel128()};
+            default -> new RowKernel[] {new RowKernel128()};
+        };
+        this.packed = new PackedMatMul(bits, team);
+    }
+
+    @Override
+    public void multiply(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        boolean rows = useRows && bColumn == 1 && n >= 4 && (long) m * n * k >= SMALL;
+        if (rows && k == 1) {
+            rowKernel(n).outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, cRow);
+        } else if (rows && m <= PackedMatMul.FEW_ROWS && k <= SEGMENT) {
+            for (int i = 0; i < m; i++) {
+                rowKernel(n).multiply(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, bRow, c, cOffset + i * cRow);
+            }
+        } else if (useThin
+                && PackedMatMul.pays(m, n, k)
+                && bColumn == 1
+                && thin.isPresent()
+                && thin.get().fits(n, k)) {
+            thin.get().multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
+        } else if (usePacked && PackedMatMul.pays(m, n, k)) {
+            packed.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        } else {
+            scalar.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        }
+    }
+
+    /// The widest kernel whose vectors fit into a row of `n`, at least 4.
+    private RowKernel rowKernel(int n) {
+        for (RowKernel kernel : rowKernels) {
+            if (kernel.lanes() <= n) {
+                return kernel;
+            }
+        }
+        throw new IllegalArgumentException("a row of " + n + " is shorter than any vector");
+    }
+}

@@ -1,0 +1,5 @@
+/// The memory of the CPU: arrays, and results that are put off until somebody reads them.
+@NullMarked
+package org.pierian.core.backend.cpu.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.pierian.core.backend.cpu.reduction;
+
+import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
+
+import org.pierian.core.arithmetic.Functions;
+import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.RowFold;
+import org.pierian.core.backend.Store;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
+import org.pierian.core.backend.cpu.trial.Trials;
+import org.pierian.core.tensor.Tensor;
+
+/// [Reductions] on arrays.
+public final class CpuReductions implements Reductions {
+
+    private static final int EXPONENT = 0x7f80_0000;
+    private static final int LOWEST_EXPONENT_BIT = 0x0080_0000;
+
+    private final ReductionForms forms;
+    private float[] row = {};
+
+    /// @param choice which forms may be used
+    /// @param trials where trials are planned
+    public CpuReductions(KernelChoice choice, Trials trials) {
+        this.forms = new ReductionForms(choice, trials);
+    }
+
+    /// The form in use for sums of rows.
+    ///
+    /// @param n length of the rows
+    public RowSum rowSum(int n) {
+        return forms.rows(n);
+    }
+
+    @Override
+    public float sum(int from, int count, Tensor x) {
+        return forms.rows(count).sum(count, array(x), from);
+    }
+
+    @Override
+    public void sumColumns(Tensor x, Tensor sums, Store store) {
+        int columns = sums.size();
+        int rows = columns == 0 ? 0 : x.size() / columns;
+        float[] target = array(sums);
+        if (store == Store.WRITE) {
+            forms.columns(x.size()).sum(rows, columns, array(x), target);
+            return;
+        }
+        float[] more = row(columns);
+        forms.columns(x.size()).sum(rows, columns, array(x), more);
+        for (int j = 0; j < columns; j++) {
+            target[j] += more[j];
+        }
+    }
+
+    private float[] row(int size) {
+        if (row.length < size) {
+            row = new float[size];
+        }
+        return row;
+    }
+
+    @Override
+    public void foldRows(RowFold fold, Tensor y, Tensor t, Tensor results) {
+        float[] outputs = array(y);
+        float[] targets = array(t);
+        float[] sums = array(results);
+        int width = y.rowSize();
+        for (int i = 0; i < y.rows(); i++) {
+            float sum = 0f;
+            for (int j = i * width; j < (i + 1) * width; j++) {
+                sum = fold.add(sum, outputs[j], targets[j]);
+            }
+            sums[i] = fold.finish(sum, width);
+        }
+    }
+
+    @Override
+    public void softmax(Tensor logits, Tensor probabilities) {
+        float[] x = array(logits);
+        float[] p = array(probabilities);
+        int width = logits.matrix().columns();
+        for (int at = 0; at < logits.size(); at += width) {
+            float sum = exponentials(width, x, at, max(width, x, at), p, at);
+            for (int j = at; j < at + width; j++) {
+                p[j] /= sum;
+            }
+        }
+    }
+
+    @Override
+    public void crossEntropy(Tensor logits, Tensor classes, float scale, Tensor losses, Tensor gradient) {
+        float[] x = array(logits);
+        float[] labels = array(classes);
+        float[] l = array(losses);
+        boolean wanted = !gradient.isNone();
+        int width = logits.matrix().columns();
+        float[] dx = wanted ? array(gradient) : row(width);
+        int rows = logits.matrix().rows();
+        for (int i = 0; i < rows; i++) {
+            int at = i * width;
+            int label = (int) labels[i];
+            if (label < 0) {
+                l[i] = 0f;
+                for (int j = at; wanted && j < at + width; j++) {
+                    dx[j] = 0f;
+                }
+                continue;
+            }
+            float max = max(width, x, at);
+            float sum = exponentials(width, x, at, max, dx, wanted ? at : 0);
+            if (wanted) {
+                for (int j = at; j < at + width; j++) {
+                    dx[j] = scale * (dx[j] / sum);
+                }
+                dx[at + label] = scale * (Functions.exp(x[at + label] - max) / sum - 1f);
+            }
+            l[i] = Functions.log(sum) - (x[at + label] - max);
+        }
+    }
+
+    /// The largest of a row of at least one number; NaN when one of them is NaN.
+    private static float max(int n, float[] x, int offset) {
+        float max = x[offset];
+        for (int i = 1; i < n; i++) {
+            max = Math.max(max, x[offset + i]);
+        }
+        return max;
+    }
+
+    /// `y = exp(x - max)`, returning the 64-lane sum of y.
+    private float exponentials(int n, float[] x, int offset, float max, float[] y, int yOffset) {
+        forms.exponentials(n).exp(n, x, offset, max, y, yOffset);
+        return forms.rows(n).sum(n, y, yOffset);
+    }
+
+    @Override
+    public double sumOfSquares(Tensor x) {
+        return Norms.sumOfSquares(x.size(), array(x));
+    }
+
+    @Override
+    public double sumOfAbsoluteValues(Tensor x) {
+        return Norms.sumOfAbsoluteValues(x.size(), array(x));
+    }
+
+    @Override
+    public float largestAbsoluteValue(Tensor x) {
+        return Norms.largestAbsoluteValue(x.size(), array(x));
+    }
+
+    /// One pass without branches: an exponent of ones, and only that, overflows into the sign.
+    @Override
+    public boolean isFinite(Tensor x) {
+        float[] numbers = array(x);
+        int signs = 0;
+        for (int i = 0; i < x.size(); i++) {
+            signs |= (Float.floatToRawIntBits(numbers[i]) & EXPONENT) + LOWEST_EXPONENT_BIT;
+        }
+        return signs >= 0;
+    }
+}

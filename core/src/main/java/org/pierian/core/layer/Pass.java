@@ -1,0 +1,81 @@
+package org.pierian.core.layer;
+
+import org.pierian.core.backend.ExampleTask;
+
+/// What a layer is told about the pass it takes part in: what it is for, which examples are asked for, and what is
+/// fused to it.
+///
+/// Made once for each batch size and used again and again; [#begin] sets mode and step of a pass and of all that
+/// derive from it.
+public final class Pass {
+
+    private final Pass root;
+    private final int first;
+    private final int end;
+    private final ExampleTask fused;
+    private Mode mode = Mode.EVAL;
+    private long step;
+
+    /// A pass over a whole batch.
+    ///
+    /// @param batch number of examples
+    public Pass(int batch) {
+        this.root = this;
+        this.first = 0;
+        this.end = batch;
+        this.fused = ExampleTask.NONE;
+    }
+
+    private Pass(Pass root, int first, int end, ExampleTask fused) {
+        this.root = root;
+        this.first = first;
+        this.end = end;
+        this.fused = fused;
+    }
+
+    /// This pass over some of its examples only.
+    public Pass examples(int first, int end) {
+        return new Pass(root, first, end, ExampleTask.NONE);
+    }
+
+    /// This pass with work to be done for each example: after it in a forward pass, before it in a backward pass.
+    public Pass fusedWith(ExampleTask task) {
+        return new Pass(root, first, end, task);
+    }
+
+    /// Begins a forward pass.
+    ///
+    /// @param mode what it is for
+    /// @param step number of the training step, from 0; ignored in [Mode#EVAL]
+    /// @return this
+    public Pass begin(Mode mode, long step) {
+        root.mode = mode;
+        root.step = step;
+        return this;
+    }
+
+    /// What the pass is for.
+    public Mode mode() {
+        return root.mode;
+    }
+
+    /// Number of the training step, from 0; meaningless in [Mode#EVAL].
+    public long step() {
+        return root.step;
+    }
+
+    /// The first example asked for.
+    public int first() {
+        return first;
+    }
+
+    /// Behind the last example asked for.
+    public int end() {
+        return end;
+    }
+
+    /// Work to be done for each example by a layer that [Needs.Reach#LEADS].
+    public ExampleTask fused() {
+        return fused;
+    }
+}

@@ -1,0 +1,5 @@
+/// Pooling over windows.
+@NullMarked
+package org.pierian.core.layer.pooling;
+
+import org.jspecify.annotations.NullMarked;

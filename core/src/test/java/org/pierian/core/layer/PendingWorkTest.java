@@ -1,0 +1,197 @@
+package org.pierian.core.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
+import org.pierian.core.init.Initializer;
+import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.optimizer.Adam;
+import org.pierian.core.optimizer.Formula;
+import org.pierian.core.optimizer.GradientDescent;
+import org.pierian.core.optimizer.Momentum;
+import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.Sgd;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
+import org.pierian.core.tensor.TensorType;
+
+/// With a single example a backend may put off the weight gradient of a linear layer and the step of its optimizer. It
+/// gives the bits of work that is done at once.
+class PendingWorkTest {
+
+    private static final Initializer WEIGHTS = new Initializer.Uniform(-0.5, 0.5);
+
+    /// A linear layer, its optimizer, and buffers for one example.
+    private static final class Training {
+        final Layer layer;
+        final Optimizer optimizer;
+        final Pass pass = new Pass(1);
+        final Tensor x;
+        final Tensor y;
+        final Tensor dy;
+        final Tensor dx;
+
+        Training(int in, int out, int formula, Backend backend) {
+            LayerPlan plan = new Linear.Plan(out, OptionalInt.empty(), WEIGHTS, Optional.empty());
+            layer = plan.build(TensorType.numbers(Shape.of(in)), new Site("0", 1, 1, backend));
+            optimizer = new Optimizer(formula(formula), 0.1, layer.parameters(), backend);
+            x = backend.zeros(Shape.of(1, in));
+            y = backend.zeros(Shape.of(1, out));
+            dy = backend.zeros(Shape.of(1, out));
+            dx = backend.zeros(Shape.of(1, in));
+        }
+
+        void step(Random random) {
+            x.assign(numbers(random, x.size()));
+            dy.assign(numbers(random, dy.size()));
+            layer.forward(pass.begin(Mode.TRAIN, 0), x, y);
+            weight().gradient().clear();
+            layer.backward(pass, x, y, dy, Tensor.NONE);
+        }
+
+        Parameter weight() {
+            return layer.parameters().getFirst();
+        }
+    }
+
+    private static Formula formula(int kind) {
+        return switch (kind) {
+            case 0 -> new GradientDescent();
+            case 1 -> new Momentum(0.9);
+            case 2 -> new Sgd(0.9, 0.2, true, 0.01);
+            default -> new Adam(0.9, 0.999, 1e-8, 0.01, true);
+        };
+    }
+
+    private static float[] numbers(Random random, int count) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = random.nextFloat() - 0.5f;
+        }
+        return numbers;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"784, 30", "30, 10", "3, 1", "1, 5000", "5000, 3", "700, 512"})
+    void aGradientThatWasPutOffIsTheProduct(int in, int out) {
+        try (Backend backend = CpuBackend.scalar()) {
+            Training training = new Training(in, out, 0, backend);
+            training.step(new Random(5));
+            float[] gradient = training.weight().gradient().tensor().toArray();
+            for (int i = 0; i < gradient.length; i++) {
+                assertThat(gradient[i]).isEqualTo(training.x.get(i / out) * training.dy.get(i % out));
+            }
+        }
+    }
+
+    /// One training reads gradient, parameter and memory after each step, so that nothing can be put off; the other
+    /// never does. Sizes below and above what threads divide, and what goes in parts.
+    @ParameterizedTest
+    @CsvSource({"784, 30", "5000, 3", "2, 3", "3, 16", "2000, 40", "784, 512"})
+    void stepsThatWaitAreTheSame(int in, int out) {
+        for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+            for (int threads = 1; threads <= 2; threads++) {
+                for (int kind = 0; kind < 4; kind++) {
+                    try (Backend backend = new CpuBackend(choice, threads)) {
+                        compare(in, out, kind, backend);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void compare(int in, int out, int kind, Backend backend) {
+        Training waiting = new Training(in, out, kind, backend);
+        Training asked = new Training(in, out, kind, backend);
+        Random first = new Random(3);
+        Random second = new Random(3);
+        for (int step = 0; step < 5; step++) {
+            waiting.step(first);
+            asked.step(second);
+            assertThat(waiting.y.toArray()).isEqualTo(asked.y.toArray());
+            assertThat(asked.weight().gradients()).hasSize(in * out);
+            waiting.optimizer.step();
+            asked.optimizer.step();
+            assertThat(asked.weight().values()).hasSize(in * out);
+        }
+        assertThat(waiting.weight().values()).isEqualTo(asked.weight().values());
+        assertThat(waiting.weight().gradients()).isEqualTo(asked.weight().gradients());
+        for (int i = 0; i < waiting.optimizer.memory().size(); i++) {
+            assertThat(waiting.optimizer.memory().get(i).values())
+                    .isEqualTo(asked.optimizer.memory().get(i).values());
+        }
+    }
+
+    /// A step waits while the next gradient arrives, because no forward pass has come between.
+    @Test
+    void aStepIsTakenBeforeItsGradientChanges() {
+        try (Backend backend = CpuBackend.scalar()) {
+            Training waiting = new Training(20, 17, 1, backend);
+            Training asked = new Training(20, 17, 1, backend);
+            for (Training training : List.of(waiting, asked)) {
+                Random random = new Random(9);
+                training.step(random);
+                training.optimizer.step();
+                if (training == asked) {
+                    assertThat(training.weight().values()).hasSize(340);
+                }
+                training.dy.assign(numbers(random, 17));
+                training.weight().gradient().clear();
+                training.layer.backward(training.pass, training.x, training.y, training.dy, Tensor.NONE);
+                training.optimizer.step();
+            }
+            assertThat(waiting.weight().values()).isEqualTo(asked.weight().values());
+        }
+    }
+
+    /// The input gradient reads the weight while a step waits.
+    @Test
+    void aBackwardPassSeesAStepThatWaits() {
+        try (Backend backend = CpuBackend.scalar()) {
+            Training waiting = new Training(20, 17, 1, backend);
+            Training asked = new Training(20, 17, 1, backend);
+            for (Training training : List.of(waiting, asked)) {
+                training.step(new Random(9));
+                training.optimizer.step();
+                if (training == asked) {
+                    assertThat(training.weight().values()).hasSize(340);
+                }
+                training.layer.backward(training.pass, training.x, training.y, training.dy, training.dx);
+            }
+            assertThat(waiting.dx.toArray()).isEqualTo(asked.dx.toArray());
+        }
+    }
+
+    @Test
+    void whoeverLooksSeesAStepThatWaits() {
+        try (Backend backend = CpuBackend.scalar()) {
+            Training training = new Training(2, 16, 1, backend);
+            Random random = new Random(5);
+            float[] average = training.optimizer.memory().getFirst().values();
+            float[] start = training.weight().values();
+            Runnable step = () -> {
+                training.step(random);
+                training.optimizer.step();
+            };
+            step.run();
+            assertThat(training.optimizer.memory().getFirst().values()).isNotEqualTo(average);
+            assertThat(training.weight().values()).isNotEqualTo(start);
+            step.run();
+            training.weight().assign(start);
+            assertThat(training.weight().values()).isEqualTo(start);
+            step.run();
+            training.optimizer.memory().getFirst().assign(average);
+            assertThat(training.weight().values()).isNotEqualTo(start);
+            assertThat(training.optimizer.memory().getFirst().values()).isEqualTo(average);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package org.pierian.core.testing;
+
+import java.lang.foreign.Arena;
+import java.util.List;
+import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Combination;
+import org.pierian.core.backend.Convolution;
+import org.pierian.core.backend.ConvolutionGeometry;
+import org.pierian.core.backend.Elementwise;
+import org.pierian.core.backend.ExampleTask;
+import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.MatMul;
+import org.pierian.core.backend.Pooling;
+import org.pierian.core.backend.RandomWords;
+import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.RowFold;
+import org.pierian.core.backend.Store;
+import org.pierian.core.backend.UpdateRule;
+import org.pierian.core.backend.Updates;
+import org.pierian.core.backend.Window;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.tensor.Buffer;
+import org.pierian.core.tensor.Matrix;
+import org.pierian.core.tensor.Tensor;
+
+/// A second backend: its buffers lie outside the Java heap, and every operation runs in the scalar form over copies of
+/// them. It shows that layers, losses, optimizers and metrics know nothing of the first.
+public final class SegmentBackend implements Backend {
+
+    private final Arena arena = Arena.ofShared();
+    private final CpuBackend host = CpuBackend.scalar();
+    private final HostCopies copies = new HostCopies(host);
+    private final MatMul matMul = new HostMatMul();
+    private final Elementwise elementwise = new HostElementwise();
+    private final Reductions reductions = new HostReductions();
+
+    @Override
+    public Buffer allocate(int elements) {
+        return new SegmentBuffer(arena, elements);
+    }
+
+    @Override
+    public MatMul matMul() {
+        return matMul;
+    }
+
+    @Override
+    public Elementwise elementwise() {
+        return elementwise;
+    }
+
+    @Override
+    public Reductions reductions() {
+        return reductions;
+    }
+
+    @Override
+    public Convolution convolution(ConvolutionGeometry geometry, int maxBatch) {
+        return new HostConvolution(host.convolution(geometry, maxBatch));
+    }
+
+    @Override
+    public Pooling maxPooling(Window window, int maxBatch) {
+        return new HostPooling(host.maxPooling(window, maxBatch));
+    }
+
+    @Override
+    public Pooling meanPooling(Window window) {
+        return new HostPooling(host.meanPooling(window));
+    }
+
+    @Override
+    public Updates updates() {
+        return this::update;
+    }
+
+    private void update(UpdateRule rule, Tensor gradient, List<Tensor> memory, Tensor value) {
+        host.updates().apply(rule, copies.in(gradient), copies.in(memory), copies.in(value));
+        copies.out(value);
+        for (int i = 0; i < memory.size(); i++) {
+            copies.out(memory.get(i));
+        }
+    }
+
+    @Override
+    public RandomWords random() {
+        return this::keepMask;
+    }
+
+    private void keepMask(long key, int counter, int threshold, int from, int to, Tensor mask) {
+        host.random().keepMask(key, counter, threshold, from, to, copies.in(mask));
+        copies.out(mask);
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        arena.close();
+    }
+
+    private final class HostMatMul implements MatMul {
+
+        @Override
+        public void multiply(Matrix a, Matrix b, Matrix c, Store store) {
+            host.matMul().multiply(copies.in(a), copies.in(b), copies.in(c), store);
+            copies.out(c);
+        }
+    }
+
+    private final class HostElementwise implements Elementwise {
+
+        @Override
+        public void activate(Activation f, int from, int to, Tensor x, Tensor y) {
+            host.elementwise().activate(f, from, to, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void activationGradient(Activation f, int from, int to, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+            host.elementwise()
+                    .activationGradient(f, from, to, copies.in(x), copies.in(y), copies.in(dy), copies.in(dx));
+            copies.out(dx);
+        }
+
+        @Override
+        public void combine(Combination f, int from, int to, Tensor a, Tensor b, Tensor y) {
+            host.elementwise().combine(f, from, to, copies.in(a), copies.in(b), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void multiply(int from, int to, Tensor a, Tensor b, Tensor y) {
+            host.elementwise().multiply(from, to, copies.in(a), copies.in(b), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void add(int from, int to, Tensor a, Tensor b, Tensor y) {
+            host.elementwise().add(from, to, copies.in(a), copies.in(b), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void scale(int from, int to, Tensor x, float factor, Tensor y) {
+            host.elementwise().scale(from, to, copies.in(x), factor, copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void shift(int from, int to, Tensor x, float shift, Tensor y) {
+            host.elementwise().shift(from, to, copies.in(x), shift, copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void copy(int from, int to, Tensor x, Tensor y) {
+            host.elementwise().copy(from, to, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void addToRows(Tensor row, Tensor y) {
+            host.elementwise().addToRows(copies.in(row), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void multiplyByRow(Tensor row, Tensor x, Tensor y) {
+            host.elementwise().multiplyByRow(copies.in(row), copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void clamp(int from, int to, Tensor x, float most) {
+            host.elementwise().clamp(from, to, copies.in(x), most);
+            copies.out(x);
+        }
+    }
+
+    private final class HostReductions implements Reductions {
+
+        @Override
+        public float sum(int from, int count, Tensor x) {
+            return host.reductions().sum(from, count, copies.in(x));
+        }
+
+        @Override
+        public void sumColumns(Tensor x, Tensor sums, Store store) {
+            host.reductions().sumColumns(copies.in(x), copies.in(sums), store);
+            copies.out(sums);
+        }
+
+        @Override
+        public void foldRows(RowFold fold, Tensor y, Tensor t, Tensor results) {
+            host.reductions().foldRows(fold, copies.in(y), copies.in(t), copies.in(results));
+            copies.out(results);
+        }
+
+        @Override
+        public void softmax(Tensor logits, Tensor probabilities) {
+            host.reductions().softmax(copies.in(logits), copies.in(probabilities));
+            copies.out(probabilities);
+        }
+
+        @Override
+        public void crossEntropy(Tensor logits, Tensor classes, float scale, Tensor losses, Tensor gradient) {
+            host.reductions()
+                    .crossEntropy(copies.in(logits), copies.in(classes), scale, copies.in(losses), copies.in(gradient));
+            copies.out(losses);
+            copies.out(gradient);
+        }
+
+        @Override
+        public double sumOfSquares(Tensor x) {
+            return host.reductions().sumOfSquares(copies.in(x));
+        }
+
+        @Override
+        public double sumOfAbsoluteValues(Tensor x) {
+            return host.reductions().sumOfAbsoluteValues(copies.in(x));
+        }
+
+        @Override
+        public float largestAbsoluteValue(Tensor x) {
+            return host.reductions().largestAbsoluteValue(copies.in(x));
+        }
+
+        @Override
+        public boolean isFinite(Tensor x) {
+            return host.reductions().isFinite(copies.in(x));
+        }
+    }
+
+    /// Whole batches on the host, and what is fused to them after or before.
+    private final class HostConvolution implements Convolution {
+
+        private final Convolution convolution;
+
+        HostConvolution(Convolution convolution) {
+            this.convolution = convolution;
+        }
+
+        @Override
+        public void forward(Tensor x, Tensor weight, Tensor bias, Tensor y, ExampleTask after) {
+            convolution.forward(copies.in(x), copies.in(weight), copies.in(bias), copies.in(y), ExampleTask.NONE);
+            copies.out(y);
+            for (int i = 0; i < x.rows(); i++) {
+                after.run(i);
+            }
+        }
+
+        @Override
+        public void backward(
+                Tensor x,
+                Tensor dy,
+                Tensor weight,
+                Gradient weightGradient,
+                Gradient biasGradient,
+                Tensor dx,
+                ExampleTask before) {
+            for (int i = 0; i < x.rows(); i++) {
+                before.run(i);
+            }
+            Gradient dw = host(weightGradient);
+            Gradient db = biasGradient.isNone() ? Gradient.NONE : host(biasGradient);
+            convolution.backward(
+                    copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx), ExampleTask.NONE);
+            copies.out(weightGradient.tensor());
+            copies.out(biasGradient.tensor());
+            copies.out(dx);
+        }
+
+        private Gradient host(Gradient gradient) {
+            Gradient copy = new Gradient(copies.in(gradient.tensor()));
+            if (gradient.use() == Store.ADD) {
+                copy.use();
+            }
+            return copy;
+        }
+    }
+
+    private final class HostPooling implements Pooling {
+
+        private final Pooling pooling;
+
+        HostPooling(Pooling pooling) {
+            this.pooling = pooling;
+        }
+
+        @Override
+        public void forward(int first, int end, Tensor x, Tensor y) {
+            pooling.forward(first, end, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void backward(int first, int end, Tensor dy, Tensor dx) {
+            pooling.backward(first, end, copies.in(dy), copies.in(dx));
+            copies.out(dx);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// What several tests of the engine share.
+package org.pierian.core.testing;

@@ -1,0 +1,74 @@
+package org.pierian.runner.bind;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.pierian.runner.dataset.Background;
+import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.Reading;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.spec.read.ResolvedSpec;
+
+/// Reads or computes the examples of a dataset.
+public final class DataLoader {
+
+    private final DataFolders folders;
+    private final boolean offline;
+    private final Consumer<String> notice;
+
+    /// @param folders where files are looked for
+    /// @param offline whether nothing may be downloaded
+    /// @param notice told of downloads, one line at a time
+    public DataLoader(DataFolders folders, boolean offline, Consumer<String> notice) {
+        this.folders = folders;
+        this.offline = offline;
+        this.notice = notice;
+    }
+
+    /// Begins to [#load] on another thread.
+    ///
+    /// @param near as there
+    /// @return waits for the examples, and throws as there
+    public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near) {
+        return begin(resolved, near, Optional.empty());
+    }
+
+    /// The same for a run that is over.
+    ///
+    /// @param near as there
+    /// @param fitted as there
+    /// @return waits for the examples, and throws as there
+    public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
+        return Background.start("data", () -> load(resolved, near, fitted));
+    }
+
+    /// The examples of a spec.
+    ///
+    /// @param near the spec's folder, and others that stand for it, where a table is looked for first
+    /// @throws Failure when a file is not there, or is not what it should be
+    /// @throws org.pierian.runner.failure.SpecMisfit when the spec says of its data what is not so
+    public Data load(ResolvedSpec resolved, List<Path> near) {
+        return load(resolved, near, Optional.empty());
+    }
+
+    /// The examples of a run that is over.
+    ///
+    /// @param near as there
+    /// @param fitted what the run's training set asked for; fitted anew where it is not given
+    /// @throws Failure as there, and when the spec wants another preprocessing
+    /// @throws org.pierian.runner.failure.SpecMisfit as there
+    public Data load(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
+        Data data = DatasetBinder.bind(resolved.spec().dataset())
+                .load(new Reading(resolved, near, folders, offline, notice, fitted));
+        if (fitted.isPresent() && !fitted.get().equals(data.preprocessing())) {
+            throw Failure.of(ExitCode.INPUT, "the preprocessing of the run is not the one that its spec wants")
+                    .help("take `preprocessing.json` from git again, or delete it and it is fitted to the data anew");
+        }
+        return data;
+    }
+}

@@ -1,0 +1,24 @@
+package org.pierian.runner.bind;
+
+import org.pierian.runner.dataset.Source;
+import org.pierian.runner.dataset.computed.FizzBuzzSource;
+import org.pierian.runner.dataset.computed.XorSource;
+import org.pierian.runner.dataset.csv.CsvSource;
+import org.pierian.runner.dataset.mnist.MnistSource;
+import org.pierian.spec.DatasetSpec;
+
+/// Turns the word for a dataset into the source of its examples.
+public final class DatasetBinder {
+
+    private DatasetBinder() {}
+
+    /// The source of a dataset.
+    public static Source bind(DatasetSpec spec) {
+        return switch (spec) {
+            case DatasetSpec.Xor _ -> new XorSource();
+            case DatasetSpec.FizzBuzz fizzBuzz -> new FizzBuzzSource(fizzBuzz);
+            case DatasetSpec.Mnist mnist -> new MnistSource(mnist);
+            case DatasetSpec.Csv csv -> new CsvSource(csv);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.pierian.runner.bind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.runner.dataset.Source;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.read.ResolvedSpec;
+import org.pierian.spec.read.SpecResult;
+
+/// Everything that can be wrong with a spec whose words are right: shapes, target, schedule. No data is touched.
+public final class SpecCheck {
+
+    private SpecCheck() {}
+
+    /// The same result, with what else is wrong.
+    public static SpecResult complete(SpecResult result) {
+        if (result.spec().isEmpty()) {
+            return result;
+        }
+        ResolvedSpec resolved = result.spec().get();
+        Source source = DatasetBinder.bind(resolved.spec().dataset());
+        List<Diagnostic> all = new ArrayList<>(result.diagnostics());
+        all.addAll(ShapeCheck.check(resolved, source));
+        all.addAll(AnswerCheck.check(resolved, source.declaration()));
+        all.addAll(ScheduleCheck.check(resolved, source.declaration()));
+        List<Diagnostic> sorted = all.stream().sorted().toList();
+        boolean refused = all.stream().anyMatch(Diagnostic::isError);
+        return new SpecResult(refused ? Optional.empty() : Optional.of(resolved), sorted, result.sources());
+    }
+}

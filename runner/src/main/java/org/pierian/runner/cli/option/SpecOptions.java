@@ -1,0 +1,98 @@
+package org.pierian.runner.cli.option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.runner.bind.SpecCheck;
+import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.Kind;
+import org.pierian.spec.read.ResolvedSpec;
+import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.read.SpecResult;
+import picocli.CommandLine.Option;
+
+/// How specs are read by every verb that takes one.
+public final class SpecOptions {
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a value of the spec, for example epochs=3 or architecture.0.linear.out_features=64;"
+                    + " may be given several times.")
+    private List<String> sets = new ArrayList<>();
+
+    /// Whether the spec is a file and nothing on the command line changes it.
+    public boolean isPlain(Path file) {
+        return sets.isEmpty() && !file.toString().equals("-");
+    }
+
+    /// Everything that is wrong with a spec, its shapes and its schedule included.
+    public SpecResult read(Path file) {
+        return SpecCheck.complete(file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets));
+    }
+
+    private SpecResult readStandardInput() {
+        try {
+            return SpecReader.read(System.in, Path.of(""), sets);
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.IO, "the standard input cannot be read").causedBy(e);
+        }
+    }
+
+    /// The spec as its files say it, without the values of `--set`; none from the standard input, which is read
+    /// once.
+    public Optional<ResolvedSpec> withoutSets(Path file) {
+        return sets.isEmpty() || file.toString().equals("-")
+                ? Optional.empty()
+                : SpecReader.read(file, List.of()).spec();
+    }
+
+    /// A spec without mistakes; warnings are shown.
+    ///
+    /// @throws Refused when it has mistakes, which are shown
+    public ResolvedSpec require(Path file, Terminal terminal) {
+        SpecResult result = read(file);
+        terminal.show(result.diagnostics(), result.sources());
+        return result.spec().orElseThrow(() -> new Refused(exitCode(result.diagnostics())));
+    }
+
+    /// The exit code that the first mistake asks for.
+    public static ExitCode exitCode(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .map(problem -> of(problem.kind()))
+                .orElse(ExitCode.DONE);
+    }
+
+    private static ExitCode of(Kind kind) {
+        return switch (kind) {
+            case INPUT -> ExitCode.INPUT;
+            case NOT_FOUND -> ExitCode.NOT_FOUND;
+            case UNREADABLE -> ExitCode.IO;
+            case POLICY -> ExitCode.POLICY;
+        };
+    }
+
+    /// A spec was refused and its mistakes were shown.
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final ExitCode exitCode;
+
+        /// @param exitCode how the program ends
+        public Refused(ExitCode exitCode) {
+            super("the spec was refused");
+            this.exitCode = exitCode;
+        }
+
+        /// How the program ends.
+        public ExitCode exitCode() {
+            return exitCode;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.pierian.runner.cli.terminal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticRenderer;
+import org.pierian.spec.diagnostic.Sources;
+
+/// Where results and messages go: results to the standard output, everything else to the standard error.
+public final class Terminal {
+
+    private static final String PROPERTY = "runner.stderr.terminal";
+
+    private final OutputStream out;
+    private final PrintStream err;
+    private final boolean interactive;
+    private final boolean colour;
+
+    /// @param out for results
+    /// @param err for messages
+    /// @param interactive whether a person watches `err`
+    /// @param colour whether `err` may be coloured
+    public Terminal(OutputStream out, PrintStream err, boolean interactive, boolean colour) {
+        this.out = out;
+        this.err = err;
+        this.interactive = interactive;
+        this.colour = colour;
+    }
+
+    /// The terminal of this process. The launcher tells by a system property whether a person watches.
+    public static Terminal ofProcess() {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        boolean interactive = Boolean.getBoolean(PROPERTY);
+        boolean plain = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                || System.getenv().getOrDefault("TERM", "").equals("dumb");
+        return new Terminal(out, err, interactive, interactive && !plain);
+    }
+
+    /// Writes a result.
+    ///
+    /// @throws Failure when the standard output is closed or full
+    public void result(String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.IO, "the standard output cannot be written")
+                    .help("the reader at the other end of a pipe may have gone")
+                    .causedBy(e);
+        }
+    }
+
+    /// Writes a line for the person.
+    public void say(String line) {
+        err.print(line + "\n");
+        err.flush();
+    }
+
+    /// Writes over the present line of the terminal.
+    void overwrite(String line) {
+        err.print("\r\u001b[K" + line);
+        err.flush();
+    }
+
+    /// Shows mistakes of a spec.
+    public void show(List<Diagnostic> diagnostics, Sources sources) {
+        if (!diagnostics.isEmpty()) {
+            DiagnosticRenderer renderer =
+                    colour ? DiagnosticRenderer.coloured(sources) : DiagnosticRenderer.plain(sources);
+            err.print(renderer.render(diagnostics));
+            err.flush();
+        }
+    }
+
+    /// Shows why the work cannot go on.
+    public void show(Failure failure) {
+        StringBuilder text = new StringBuilder("error");
+        failure.code().ifPresent(code -> text.append('[').append(code).append(']'));
+        text.append(": ").append(failure.message());
+        failure.place().ifPresent(place -> text.append("\n  --> ").append(place));
+        failure.details().forEach(detail -> text.append("\n   | ").append(detail));
+        failure.helps().forEach(help -> text.append("\n   = help: ").append(help));
+        say(text.toString());
+    }
+
+    /// Whether a person watches the messages.
+    public boolean isInteractive() {
+        return interactive;
+    }
+}

@@ -1,0 +1,29 @@
+package org.pierian.runner.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pierian.spec.read.ResolvedSpec;
+
+/// What a source is given to read its examples.
+///
+/// @param resolved the whole spec, whose seed divides examples, and whose places messages name
+/// @param near the spec's folder, and others that stand for it, where files are looked for first
+/// @param folders where files are looked for after that
+/// @param offline whether nothing may be downloaded
+/// @param notice told what is odd or takes long, one line at a time
+/// @param fitted the preprocessing of a run that is over; it is fitted on the training set where it is not given
+public record Reading(
+        ResolvedSpec resolved,
+        List<Path> near,
+        DataFolders folders,
+        boolean offline,
+        Consumer<String> notice,
+        Optional<Preprocessing> fitted) {
+
+    /// Takes a copy.
+    public Reading {
+        near = List.copyOf(near);
+    }
+}

@@ -1,0 +1,28 @@
+package org.pierian.runner.dataset;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/// One kind of dataset, as a spec describes it: everything that differs from kind to kind.
+public interface Source {
+
+    /// What is known before anything is read.
+    Declaration declaration();
+
+    /// The files of the spec's folder that are read, as the spec names them; none where data is computed, or has a
+    /// folder of its own.
+    List<String> files();
+
+    /// About how many bytes the examples of all splits take in memory; empty where that is known only once they are
+    /// read.
+    OptionalLong bytes();
+
+    /// What to do, in words for a person, where a layer wants pictures and gets rows of numbers.
+    String pictureAdvice();
+
+    /// Reads or computes the examples of all splits.
+    ///
+    /// @throws org.pierian.runner.failure.Failure when a file is not there, or is not what it should be
+    /// @throws org.pierian.runner.failure.SpecMisfit when the spec says of its data what is not so
+    Data load(Reading reading);
+}

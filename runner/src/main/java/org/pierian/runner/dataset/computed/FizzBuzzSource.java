@@ -1,0 +1,94 @@
+package org.pierian.runner.dataset.computed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.pierian.core.data.DenseDataset;
+import org.pierian.core.data.Targets;
+import org.pierian.core.tensor.Shape;
+import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.Reading;
+import org.pierian.runner.dataset.Source;
+import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.Split;
+
+/// Numbers as binary digits, and what the game says to each.
+///
+/// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, `binary_encode` and `fizz_buzz_encode`.
+///
+/// @param spec what the spec says
+public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
+
+    private static final List<String> CLASSES = List.of("number", "fizz", "buzz", "fizzbuzz");
+
+    @Override
+    public Declaration declaration() {
+        return new Declaration(
+                Shape.of(spec.binaryDigits()),
+                CLASSES,
+                CLASSES.size(),
+                Map.of(
+                        Split.TRAIN, spec.to() - spec.from() + 1,
+                        Split.TEST, spec.testTo() - spec.testFrom() + 1));
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of();
+    }
+
+    @Override
+    public OptionalLong bytes() {
+        long examples = declaration().sizes().values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+        return OptionalLong.of(examples * (spec.binaryDigits() * (long) Float.BYTES + Integer.BYTES));
+    }
+
+    @Override
+    public String pictureAdvice() {
+        return "the examples of `fizzbuzz` are rows of binary digits, not pictures; use `linear`";
+    }
+
+    @Override
+    public Data load(Reading reading) {
+        return Data.computed(
+                Map.of(
+                        Split.TRAIN, examples(spec.from(), spec.to()),
+                        Split.TEST, examples(spec.testFrom(), spec.testTo())),
+                Preprocessing.none(CLASSES));
+    }
+
+    private Examples examples(int from, int to) {
+        Targets targets = targets(from, to);
+        return Examples.ofClasses(inputs(from, to, spec.binaryDigits(), targets), targets);
+    }
+
+    /// Digits of the numbers `from` to `to`, lowest digit first.
+    private static DenseDataset inputs(int from, int to, int digits, Targets targets) {
+        float[] inputs = new float[Math.multiplyExact(to - from + 1, digits)];
+        for (int n = from; n <= to; n++) {
+            for (int d = 0; d < digits; d++) {
+                inputs[(n - from) * digits + d] = (n >> d) & 1;
+            }
+        }
+        return new DenseDataset(Shape.of(digits), inputs, targets);
+    }
+
+    /// Classes of the numbers `from` to `to`.
+    private static Targets targets(int from, int to) {
+        int[] labels = new int[to - from + 1];
+        for (int n = from; n <= to; n++) {
+            labels[n - from] = label(n);
+        }
+        return new Targets(labels, CLASSES.size());
+    }
+
+    /// 0 the number itself, 1 fizz, 2 buzz, 3 fizzbuzz.
+    private static int label(int n) {
+        return (n % 3 == 0 ? 1 : 0) + (n % 5 == 0 ? 2 : 0);
+    }
+}

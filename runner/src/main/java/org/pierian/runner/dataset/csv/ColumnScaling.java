@@ -1,0 +1,83 @@
+package org.pierian.runner.dataset.csv;
+
+import org.pierian.runner.dataset.Scaling;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.spec.MissingNumber;
+import org.pierian.spec.NumberScale;
+
+/// Fits the scaling of a column to the training rows, and applies it.
+///
+/// All sums run over the training rows that have a number, each one chain in their order.
+final class ColumnScaling {
+
+    private ColumnScaling() {}
+
+    /// The scaling that the training rows ask for.
+    ///
+    /// @param column the column's name, for messages
+    /// @param values the training rows, of which the column is element `offset` of every `stride`
+    /// @throws org.pierian.runner.failure.Failure when the mean is wanted of no number
+    static Scaling fit(
+            String column, NumberScale scale, MissingNumber missing, float[] values, int offset, int stride) {
+        long count = 0;
+        double sum = 0;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = offset; i < values.length; i += stride) {
+            if (!Float.isNaN(values[i])) {
+                count++;
+                sum += values[i];
+                min = Math.min(min, values[i]);
+                max = Math.max(max, values[i]);
+            }
+        }
+        if (count == 0 && missing == MissingNumber.MEAN) {
+            throw DataMistake.MISSING
+                    .failure("column `" + BadCells.shown(column)
+                            + "` has no number in the training rows to take the mean of")
+                    .help("write `missing: zero`, or delete the feature");
+        }
+        double mean = count == 0 ? 0 : sum / count;
+        double filler = missing == MissingNumber.MEAN ? mean : 0;
+        boolean varies = min < max;
+        return switch (scale) {
+            case NONE -> new Scaling(0, 1, filler);
+            case STANDARD -> new Scaling(mean, varies ? deviation(values, offset, stride, mean, count) : 0, filler);
+            case MINMAX -> new Scaling(varies ? min : 0, varies ? (double) max - min : 0, filler);
+        };
+    }
+
+    /// The same for a target, of which none is missing: one that has one number in all training rows is moved to 0
+    /// and keeps its unit, so that errors can still be told in it.
+    static Scaling fitTarget(String column, NumberScale scale, float[] values) {
+        Scaling scaling = fit(column, scale, MissingNumber.REFUSE, values, 0, 1);
+        return scaling.unit() == 0 ? Scaling.of(values[0], 1) : scaling;
+    }
+
+    private static double deviation(float[] values, int offset, int stride, double mean, long count) {
+        double squares = 0;
+        for (int i = offset; i < values.length; i += stride) {
+            if (!Float.isNaN(values[i])) {
+                squares += (values[i] - mean) * (values[i] - mean);
+            }
+        }
+        return Math.sqrt(squares / count);
+    }
+
+    /// Scales a column in place.
+    ///
+    /// @param column the column's name, for messages
+    /// @throws org.pierian.runner.failure.Failure when a result is too large for float32
+    static void apply(Scaling scaling, String column, float[] values, int offset, int stride) {
+        for (int i = offset; i < values.length; i += stride) {
+            float scaled = scaling.apply(values[i]);
+            if (!Float.isFinite(scaled)) {
+                throw DataMistake.NOT_A_NUMBER
+                        .failure("a number of column `" + BadCells.shown(column) + "` is too large for a 32-bit float"
+                                + " once it is scaled")
+                        .help("look for numbers far from all others, or write `scale: none`");
+            }
+            values[i] = scaled;
+        }
+    }
+}

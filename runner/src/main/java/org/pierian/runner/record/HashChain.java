@@ -1,0 +1,87 @@
+package org.pierian.runner.record;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.file.Sha256;
+
+/// A chain of hashes, one link for each epoch: the link before, the epoch's sums, and every bit of the
+/// parameters.
+///
+/// Two runs that ever differed have different links from then on, so the first different link names the epoch.
+/// Of a long run only some links are kept, evenly spaced, and always the last.
+public final class HashChain {
+
+    private static final int KEPT = 10;
+
+    private final int every;
+    private final List<Link> links = new ArrayList<>();
+    private byte[] last = new byte[0];
+
+    /// The chain's hash after an epoch.
+    ///
+    /// @param epoch number of the epoch, from 1
+    /// @param hash 32 hex digits
+    public record Link(int epoch, String hash) {}
+
+    /// @param epochs number of epochs of the run
+    public HashChain(int epochs) {
+        this.every = (epochs + KEPT - 1) / KEPT;
+    }
+
+    /// A chain that goes on from links that were kept.
+    ///
+    /// @param epochs number of epochs of the run
+    /// @param last the last link, as [#last] gave it
+    /// @param links the kept links
+    public static HashChain resume(int epochs, String last, List<Link> links) {
+        HashChain chain = new HashChain(epochs);
+        chain.last = HexFormat.of().parseHex(last);
+        chain.links.addAll(links);
+        return chain;
+    }
+
+    /// The last link in full, kept or not; empty before the first.
+    public String last() {
+        return HexFormat.of().formatHex(last);
+    }
+
+    /// Adds the link of an epoch.
+    ///
+    /// @param epoch number of the epoch, from 1
+    /// @param score what the epoch's steps gave
+    /// @param parameters the parameters after it
+    /// @param isLast whether training ends here
+    public void add(int epoch, Score score, List<Parameter> parameters, boolean isLast) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(last);
+        ByteBuffer head =
+                ByteBuffer.allocate((1 + score.metrics().size()) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        head.putLong(epoch);
+        score.metrics().values().forEach(figure -> head.putLong(Double.doubleToRawLongBits(figure)));
+        digest.update(head.array());
+        for (Parameter parameter : parameters) {
+            digest.update(bytes(parameter.value()));
+        }
+        last = digest.digest();
+        if (epoch % every == 0 || isLast) {
+            links.add(new Link(epoch, HexFormat.of().formatHex(last, 0, 16)));
+        }
+    }
+
+    private static byte[] bytes(Tensor tensor) {
+        ByteBuffer bytes = ByteBuffer.allocate(tensor.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(tensor.toArray());
+        return bytes.array();
+    }
+
+    /// The kept links.
+    public List<Link> links() {
+        return links;
+    }
+}

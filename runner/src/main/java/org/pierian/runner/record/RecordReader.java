@@ -1,0 +1,166 @@
+package org.pierian.runner.record;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.InputFile;
+
+/// Reads a record or a lock, strictly: every key has to be there, of its type and form, once.
+public final class RecordReader {
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
+    private static final Pattern LINK = Pattern.compile("[1-9][0-9]{0,9}:[0-9a-f]{32}");
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final String file;
+
+    private RecordReader(String file) {
+        this.file = file;
+    }
+
+    /// The record in a file.
+    ///
+    /// @throws Failure when it is not there, or not a record
+    public static RunRecord read(Path file) {
+        return read(file.toString(), bytes(file));
+    }
+
+    /// The record in a text.
+    ///
+    /// @param name where it comes from, for messages
+    /// @throws Failure when it is not a record
+    public static RunRecord read(String name, byte[] bytes) {
+        return new RecordReader(name).record(bytes);
+    }
+
+    private RunRecord record(byte[] bytes) {
+        JsonNode root = tree(bytes);
+        SortedMap<String, String> data = new TreeMap<>();
+        object(root, "data").properties().forEach(e -> data.put(e.getKey(), hash(e.getValue(), e.getKey())));
+        SortedMap<String, SortedMap<String, Double>> metrics = new TreeMap<>();
+        object(root, "metrics").properties().forEach(split -> {
+            SortedMap<String, Double> figures = new TreeMap<>();
+            split.getValue().properties().forEach(figure -> {
+                if (!figure.getValue().isNumber()) {
+                    throw bad("`metrics." + split.getKey() + "." + figure.getKey() + "` is not a number");
+                }
+                figures.put(figure.getKey(), figure.getValue().doubleValue());
+            });
+            metrics.put(split.getKey(), figures);
+        });
+        if (!root.path("numerics").isInt()) {
+            throw bad("`numerics` is missing, or not a whole number");
+        }
+        return new RunRecord(
+                text(root, "name", NAME, "a name of an experiment"),
+                text(root, "id", ID, "12 hex digits"),
+                root.path("numerics").intValue(),
+                hash(root.path("spec_sha256"), "spec_sha256"),
+                data,
+                chain(text(root, "chain")),
+                metrics,
+                hash(root.path("metrics_sha256"), "metrics_sha256"),
+                hash(root.path("weights_sha256"), "weights_sha256"));
+    }
+
+    private static byte[] bytes(Path file) {
+        try (FileChannel channel = InputFile.open(file)) {
+            if (channel.size() > MOST_BYTES) {
+                throw new RecordReader(file.toString()).bad("it is larger than a record ever is");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+    }
+
+    private JsonNode tree(byte[] bytes) {
+        try {
+            JsonNode root = MAPPER.readTree(bytes);
+            if (!root.isObject()) {
+                throw bad("it is not a JSON object");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw bad("it is not JSON in line " + e.getLocation().getLineNr());
+        } catch (IOException e) {
+            throw bad("it is not JSON: " + e.getMessage());
+        }
+    }
+
+    private JsonNode object(JsonNode root, String key) {
+        JsonNode node = root.path(key);
+        if (!node.isObject()) {
+            throw bad("`" + key + "` is missing, or not an object");
+        }
+        return node;
+    }
+
+    private String text(JsonNode root, String key) {
+        JsonNode node = root.path(key);
+        if (!node.isTextual()) {
+            throw bad("`" + key + "` is missing, or not a text");
+        }
+        return node.textValue();
+    }
+
+    /// Both name folders, so nothing else may stand there.
+    private String text(JsonNode root, String key, Pattern form, String what) {
+        String text = text(root, key);
+        if (!form.matcher(text).matches()) {
+            throw bad("`" + key + "` is not " + what);
+        }
+        return text;
+    }
+
+    private String hash(JsonNode node, String key) {
+        if (!node.isTextual() || !SHA256.matcher(node.textValue()).matches()) {
+            throw bad("`" + key + "` is missing, or not 64 hex digits");
+        }
+        return node.textValue();
+    }
+
+    private List<HashChain.Link> chain(String text) {
+        List<HashChain.Link> links = new ArrayList<>();
+        for (String link : text.split(" ", -1)) {
+            if (!LINK.matcher(link).matches()) {
+                throw bad("`chain` has a link that is not `epoch:hash`");
+            }
+            int colon = link.indexOf(':');
+            long epoch = Long.parseLong(link.substring(0, colon));
+            if (epoch > Integer.MAX_VALUE) {
+                throw bad("`chain` has an epoch beyond 2^31");
+            }
+            links.add(new HashChain.Link((int) epoch, link.substring(colon + 1)));
+        }
+        return links;
+    }
+
+    private Failure bad(String why) {
+        return Failure.of(ExitCode.INPUT, "`" + file + "` is no record: " + why)
+                .at(file)
+                .help("take it from git again, or delete it and run `runner train`");
+    }
+}

@@ -1,0 +1,67 @@
+package org.pierian.runner.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The fingerprints of a finished run: what went in, and what came out. Nothing in it depends on the machine or
+/// on the time.
+///
+/// @param name the experiment's name
+/// @param id what the run's folder is called
+/// @param numerics version of the arithmetic
+/// @param specSha256 hash of the resolved spec
+/// @param data hash of each file of data, by name
+/// @param chain hashes along the way, see [HashChain]
+/// @param metrics the last figures, by split and name
+/// @param metricsSha256 hash of `metrics.jsonl`
+/// @param weightsSha256 hash of `weights.safetensors`
+public record RunRecord(
+        String name,
+        String id,
+        int numerics,
+        String specSha256,
+        SortedMap<String, String> data,
+        List<HashChain.Link> chain,
+        SortedMap<String, SortedMap<String, Double>> metrics,
+        String metricsSha256,
+        String weightsSha256) {
+
+    /// Takes copies.
+    public RunRecord {
+        data = new TreeMap<>(data);
+        metrics = new TreeMap<>(metrics);
+        chain = List.copyOf(chain);
+    }
+
+    /// Whether two runs had the same spec, the same data and the same arithmetic.
+    public boolean hasSameInputs(RunRecord other) {
+        return numerics == other.numerics && specSha256.equals(other.specSha256) && data.equals(other.data);
+    }
+
+    /// Whether two runs gave the same bits.
+    public boolean hasSameBits(RunRecord other) {
+        return weightsSha256.equals(other.weightsSha256)
+                && metricsSha256.equals(other.metricsSha256)
+                && chain.equals(other.chain);
+    }
+
+    /// As JSON, keys sorted, lines ended by `\n`.
+    public String json() {
+        Map<String, Object> map = new TreeMap<>();
+        List<String> links = new ArrayList<>();
+        chain.forEach(link -> links.add(link.epoch() + ":" + link.hash()));
+        map.put("chain", String.join(" ", links));
+        map.put("data", data);
+        map.put("id", id);
+        map.put("metrics", metrics);
+        map.put("metrics_sha256", metricsSha256);
+        map.put("name", name);
+        map.put("numerics", numerics);
+        map.put("spec_sha256", specSha256);
+        map.put("weights_sha256", weightsSha256);
+        return Json.page(map);
+    }
+}

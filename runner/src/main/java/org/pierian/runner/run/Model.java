@@ -1,0 +1,104 @@
+package org.pierian.runner.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.layer.Network;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.loss.Loss;
+import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.Tally;
+import org.pierian.core.train.Evaluator;
+import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.bind.LayerBinder;
+import org.pierian.runner.bind.LossBinder;
+import org.pierian.runner.bind.MetricBinder;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.Scaling;
+import org.pierian.runner.record.Score;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.Split;
+
+/// What a spec makes of examples: preprocessing, network, loss and metrics. It needs no data, only what the spec
+/// declares of it.
+public final class Model {
+
+    private final RunSpec spec;
+    private final Declaration declaration;
+    private final Network network;
+    private final Loss loss;
+    private final Preprocessing preprocessing;
+
+    /// Builds the network, with its parameters as training starts with them.
+    ///
+    /// @param spec what to build
+    /// @param capacity the most examples in a pass
+    /// @param preprocessing asked for once the network stands, as fitting it may take longer
+    /// @param backend what the network computes with
+    public Model(RunSpec spec, int capacity, Supplier<Preprocessing> preprocessing, Backend backend) {
+        this.spec = spec;
+        this.declaration = DatasetBinder.bind(spec.dataset()).declaration();
+        this.network =
+                Network.build(LayerBinder.architecture(spec), declaration.input(), capacity, spec.seed(), backend);
+        this.loss = LossBinder.bind(spec.loss(), backend);
+        this.preprocessing = preprocessing.get();
+    }
+
+    /// The spec.
+    public RunSpec spec() {
+        return spec;
+    }
+
+    /// What goes in and comes out.
+    public Declaration declaration() {
+        return declaration;
+    }
+
+    /// What examples go through before and after the network.
+    public Preprocessing preprocessing() {
+        return preprocessing;
+    }
+
+    /// The network.
+    Network network() {
+        return network;
+    }
+
+    /// What training makes small.
+    Loss loss() {
+        return loss;
+    }
+
+    /// Number of threads that compute.
+    public int threads() {
+        return network.backend().threads();
+    }
+
+    /// The network's parameters, in the order of weights files.
+    public List<Parameter> parameters() {
+        return network.parameters();
+    }
+
+    /// What is measured of a split, the loss first.
+    ///
+    /// @param examples the split
+    public List<Metric> metrics(Examples examples) {
+        double unit = preprocessing.targetScaling().map(Scaling::unit).orElse(1.0);
+        return MetricBinder.metrics(spec, loss, new MetricBinder.Scale(unit, examples.variation()));
+    }
+
+    /// Evaluates examples that have been preprocessed.
+    public Evaluator evaluator(Examples examples) {
+        return new Evaluator(network, loss, metrics(examples), examples.dataset());
+    }
+
+    /// What a tally over a split says.
+    ///
+    /// @param epoch number of the epoch, from 1
+    public static Score score(int epoch, Split split, Tally tally) {
+        return Score.of(epoch, split.name().toLowerCase(Locale.ROOT), tally);
+    }
+}

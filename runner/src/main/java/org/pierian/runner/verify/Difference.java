@@ -1,0 +1,40 @@
+package org.pierian.runner.verify;
+
+/// One thing that two runs do not have in common.
+///
+/// @param kind what it is about
+/// @param key which key, file, figure or epoch
+/// @param left how it is in the first run; empty where it has none
+/// @param right how it is in the second run
+public record Difference(Kind kind, String key, String left, String right) {
+
+    /// What a difference is about, in the order in which one causes the next.
+    public enum Kind {
+        /// A key of the spec.
+        SPEC,
+        /// A file of data.
+        DATA,
+        /// The version of the arithmetic.
+        NUMERICS,
+        /// A last figure.
+        METRIC,
+        /// The first epoch after which the runs are not the same.
+        EPOCH,
+        /// The first step.
+        STEP,
+        /// Weights or metrics.
+        FILE,
+        /// The machine.
+        ENVIRONMENT
+    }
+
+    /// In one line.
+    public String text() {
+        String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+        return name + " " + key + ": " + shown(left) + " -> " + shown(right);
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "nothing" : value;
+    }
+}

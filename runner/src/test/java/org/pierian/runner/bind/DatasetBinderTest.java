@@ -1,0 +1,162 @@
+package org.pierian.runner.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.data.Batch;
+import org.pierian.core.data.Dataset;
+import org.pierian.core.data.TargetType;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.Source;
+import org.pierian.runner.record.PreprocessingFile;
+import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.Split;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.ResolvedSpec;
+import org.pierian.spec.read.SpecReader;
+
+/// What every kind of dataset has to keep to.
+class DatasetBinderTest {
+
+    private static final String CLASSES = """
+            csv:
+                file: table.csv
+                features:
+                  - numeric: {column: a, missing: mean}
+                  - categorical: {column: word, values: [one, two]}
+                target: {class: {column: kind, values: [x, y]}}
+            """;
+
+    private static final String NUMBERS = """
+            csv:
+                file: table.csv
+                features:
+                  - numeric: {column: b, scale: minmax}
+                  - numeric: {column: a, scale: none, missing: zero}
+                target: {number: c}
+                test: {other_file: table.csv}
+            """;
+
+    private static final String TABLE =
+            "a,b,c,word,kind\n1,0.1,-7,one,x\n,0.2,12,two,y\n3,-4,1e3,two,y\n0.5,6,0,one,x\n";
+
+    private static final Path REAL = Path.of(System.getenv().getOrDefault("RUNNER_DATA", "../../shared/data"));
+
+    @TempDir
+    Path folder;
+
+    static List<String> datasets() {
+        return List.of(
+                "xor",
+                "{fizzbuzz: {from: 101, to: 140, test_from: 5, test_to: 9}}",
+                "\n  " + CLASSES,
+                "\n  " + NUMBERS,
+                "{mnist: {train_limit: 300, test_limit: 20}}",
+                "{mnist: {scale: unit, layout: image}}",
+                "{mnist: {scale: standard}}");
+    }
+
+    private static ResolvedSpec spec(String dataset) {
+        String text = "dataset: " + dataset + "\narchitecture: [{linear: 2}]\nloss: mse\noptimizer: adam\n";
+        return SpecReader.read(SourceText.of("s.yaml", text), Path.of("s.yaml"), List.of())
+                .spec()
+                .orElseThrow();
+    }
+
+    private Data load(ResolvedSpec spec, Optional<Preprocessing> fitted) throws IOException {
+        boolean mnist = spec.spec().dataset() instanceof DatasetSpec.Mnist;
+        assumeTrue(!mnist || Files.isDirectory(REAL.resolve("mnist")), "the MNIST files are not here: RUNNER_DATA");
+        Files.writeString(folder.resolve("table.csv"), TABLE);
+        return new DataLoader(DataFolders.of(Optional.of(mnist ? REAL : folder)), true, line -> {})
+                .load(spec, List.of(folder), fitted);
+    }
+
+    @Test
+    void everyKindIsAmongThoseTested() {
+        assertThat(datasets().stream()
+                        .map(dataset ->
+                                spec(dataset).spec().dataset().getClass().getName())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(DatasetSpec.class.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void dataIsWhatWasDeclared(String text) throws IOException {
+        ResolvedSpec spec = spec(text);
+        Source source = DatasetBinder.bind(spec.spec().dataset());
+        Declaration declaration = source.declaration();
+        Data data = load(spec, Optional.empty());
+        assertThat(data.splits()).containsOnlyKeys(Split.values());
+        declaration
+                .sizes()
+                .forEach((split, size) -> assertThat(data.split(split).size()).isEqualTo(size));
+        data.splits().forEach((split, examples) -> {
+            Dataset dataset = examples.dataset();
+            assertThat(dataset.inputType()).isEqualTo(declaration.input());
+            assertThat(dataset.targetType().outputShape()).isEqualTo(Shape.of(declaration.outputs()));
+            assertThat(dataset.targetType() instanceof TargetType.Classes).isEqualTo(declaration.hasClasses());
+            assertThat(examples.labels().isPresent()).isEqualTo(declaration.hasClasses());
+        });
+        Preprocessing.Target target = data.preprocessing().target();
+        assertThat(target instanceof Preprocessing.Target.Classes(List<String> values) ? values : List.of())
+                .isEqualTo(declaration.classes());
+        assertThat(data.sha256().keySet()).containsAll(source.files());
+        assertThat(source.pictureAdvice()).isNotBlank();
+    }
+
+    /// The saved form of what was fitted gives the same inputs bit by bit.
+    @ParameterizedTest
+    @MethodSource("datasets")
+    void savedPreprocessingGivesTheSameBits(String text) throws IOException {
+        ResolvedSpec spec = spec(text);
+        Data data = load(spec, Optional.empty());
+        Path file =
+                Files.writeString(folder.resolve("preprocessing.json"), PreprocessingFile.text(data.preprocessing()));
+        Preprocessing saved = PreprocessingFile.read(file);
+        assertThat(saved).isEqualTo(data.preprocessing());
+        Data again = load(spec, Optional.of(saved));
+        for (Split split : Split.values()) {
+            assertThat(firstRows(again.split(split).dataset()))
+                    .isNotEmpty()
+                    .isEqualTo(firstRows(data.split(split).dataset()));
+        }
+    }
+
+    /// Inputs and targets of the first three examples.
+    private static List<Float> firstRows(Dataset dataset) {
+        int rows = Math.min(3, dataset.size());
+        List<Float> values = new ArrayList<>();
+        try (Backend backend = CpuBackend.scalar()) {
+            Tensor inputs = backend.zeros(dataset.inputType().shape().prepend(rows));
+            Tensor targets = backend.zeros(dataset.targetType().outputShape().prepend(rows));
+            dataset.fill(new int[] {0, 1, 2}, 0, new Batch(inputs, Tensor.NONE, targets));
+            for (Tensor tensor : List.of(inputs, targets)) {
+                for (float value : tensor.toArray()) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
+    }
+}

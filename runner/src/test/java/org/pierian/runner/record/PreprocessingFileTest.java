@@ -1,0 +1,91 @@
+package org.pierian.runner.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.Scaling;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+
+class PreprocessingFileTest {
+
+    private static final String TEXT = """
+            {
+              "inputs": [
+                {
+                  "center": 0.1,
+                  "column": "a\\" : b",
+                  "kind": "numeric",
+                  "missing": -3.4028234663852886E38,
+                  "unit": 0.0
+                },
+                {
+                  "column": "\u00FC",
+                  "kind": "categorical",
+                  "values": [
+                    "one",
+                    " "
+                  ]
+                }
+              ],
+              "target": {
+                "center": 4.9E-324,
+                "column": "t",
+                "kind": "number",
+                "unit": 1.0
+              }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Preprocessing read(String text) throws IOException {
+        return PreprocessingFile.read(Files.writeString(folder.resolve("preprocessing.json"), text));
+    }
+
+    @Test
+    void isSortedAndReadBackBitByBit() throws IOException {
+        Preprocessing made = new Preprocessing(
+                List.of(
+                        new Preprocessing.Input.Numeric("a\" : b", new Scaling(0.1, 0, -Float.MAX_VALUE)),
+                        new Preprocessing.Input.Categorical("\u00FC", List.of("one", " "))),
+                new Preprocessing.Target.Numeric("t", Scaling.of(Double.MIN_VALUE, 1)));
+        assertThat(PreprocessingFile.text(made)).isEqualTo(TEXT);
+        assertThat(read(TEXT)).isEqualTo(made);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"kind\": \"numeric\"' | '\"kind\": \"words\"' | unknown `kind`",
+                "'\"unit\": 0.0' | '\"unit\": \"0\"' | `unit`",
+                "'\"unit\": 0.0' | '\"unit\": 1e999' | `unit`",
+                "'\"unit\": 0.0' | '\"units\": 0.0' | expected the keys",
+                "'\"center\": 0.1' | '\"center\": 0.1, \"center\": 0.1' | it is not JSON",
+                "'\" \"' | '7' | not a text",
+                "'\"inputs\": [' | '\"inputs\": {}, \"more\": [' | expected the keys",
+            })
+    void anythingElseIsRefused(String part, String by, String why) throws IOException {
+        assertThat(TEXT).contains(part);
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> read(TEXT.replaceFirst(java.util.regex.Pattern.quote(part), by)))
+                .matches(failure -> failure.exitCode() == ExitCode.INPUT)
+                .withMessageContaining(why);
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> read(TEXT.substring(0, TEXT.length() / 2)))
+                .withMessageContaining("it is not JSON");
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> read("[]"));
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> read(""));
+    }
+}

@@ -1,0 +1,33 @@
+package org.pierian.spec;
+
+/// Layers that apply one function to every element.
+@Doc("Activations apply one function to every element.")
+public sealed interface ActivationSpec extends LayerSpec {
+
+    @Key("sigmoid")
+    @Doc(
+            value = "Logistic function of every element.",
+            formula = "y = 1 / (1 + exp(-x))",
+            shapes = "any -> same",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Sigmoid`",
+            example = "- sigmoid")
+    record Sigmoid() implements ActivationSpec {}
+
+    @Key("tanh")
+    @Doc(
+            value = "Hyperbolic tangent of every element.",
+            formula = "y = tanh(x)",
+            shapes = "any -> same",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Tanh`",
+            example = "- tanh")
+    record Tanh() implements ActivationSpec {}
+
+    @Key("relu")
+    @Doc(
+            value = "Rectified linear unit of every element.",
+            formula = "y = max(x, 0)",
+            shapes = "any -> same",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Relu`",
+            example = "- relu")
+    record Relu() implements ActivationSpec {}
+}

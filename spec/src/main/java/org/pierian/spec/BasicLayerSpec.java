@@ -1,0 +1,55 @@
+package org.pierian.spec;
+
+import java.util.Optional;
+
+/// Layers that multiply by a matrix, change the shape, or drop elements.
+@Doc("Basic layers multiply by a matrix, change the shape, or drop elements.")
+public sealed interface BasicLayerSpec extends LayerSpec {
+
+    @Key("flatten")
+    @Doc(
+            value = "Flattens all axes of an example into one, row-major.",
+            shapes = "[d1, d2, ...] -> [d1 * d2 * ...]",
+            source = "PyTorch, `torch.nn.Flatten`",
+            example = "- flatten")
+    record Flatten() implements BasicLayerSpec {}
+
+    @Key("linear")
+    @Doc(
+            value = "Affine map of every example.",
+            formula = "y = x W^T + b",
+            shapes = "[in_features] -> [out_features]; weight [out_features, in_features], bias [out_features]",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Linear`",
+            example = "- linear: {out_features: 30, init: xavier}")
+    record Linear(
+            @Doc("Number of outputs.") @Range(min = 1) int outFeatures,
+
+            @Doc("Number of inputs. Inferred from the previous layer; if written, it is checked.") @Range(min = 1)
+            Optional<Integer> inFeatures,
+
+            @Doc("Whether a bias is added.") @Default("true")
+            boolean bias,
+
+            @Doc("Initial weights; the spec's `init` unless written here.")
+            Optional<InitSpec> init,
+
+            @Doc("Initial bias; the spec's `bias_init` unless written here.")
+            Optional<InitSpec> biasInit)
+            implements BasicLayerSpec {}
+
+    @Key("dropout")
+    @Doc(
+            value = "Sets random elements to zero during training.",
+            formula = "train: y = x * keep; evaluate: y = x * (1 - p); inverted, train: y = x * keep / (1 - p);"
+                    + " evaluate: y = x",
+            shapes = "any -> same",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Dropout`; inverted: Srivastava et al. 2014",
+            example = "- dropout: 0.1")
+    record Dropout(
+            @Doc("Probability that an element is set to zero.") @Range(min = 0, max = 1, belowMax = true)
+            double dropProbability,
+
+            @Doc("Scale in training instead of in evaluation.") @Default("false")
+            boolean inverted)
+            implements BasicLayerSpec {}
+}

@@ -1,0 +1,58 @@
+package org.pierian.spec.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pierian.spec.diagnostic.Diagnostic;
+
+/// Every rule between keys, with its message.
+class ContradictionsTest {
+
+    private static final String REST = """
+            dataset: xor
+            architecture: [{linear: 1}]
+            loss: sse
+            optimizer: adam
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "init|{uniform: {low: 2, high: 1}}|`low` must be below `high`, got 2.0 and 1.0",
+                "dataset|{fizzbuzz: {from: 9, to: 8}}|`from` must not be above `to`, got 9 and 8",
+                "dataset|{fizzbuzz: {test_from: 9, test_to: 8}}|`test_from` must not be above `test_to`, got 9 and 8",
+                "dataset|{fizzbuzz: {to: 20000000, binary_digits: 31}}|more than 10,000,000 numbers",
+                "dataset|{fizzbuzz: {binary_digits: 8}}|1023 needs 10 binary digits, got 8",
+                "optimizer|{sgd: {learning_rate: 1, nesterov: true}}|"
+                        + "`nesterov` needs `momentum` above 0 and `dampening` 0",
+                "schedule|{multi_step: [3, 5, 5]}|`milestones` must ascend, got 5 after 5",
+                "schedule|{warmup_cosine: {warmup_iters: 3, total_iters: 2}}|"
+                        + "`warmup_iters` must not be above `total_iters`, got 3 and 2",
+                "schedule|{one_cycle: {pct_start: 0.6, three_phase: true}}|"
+                        + "`three_phase` needs `pct_start` of at most 0.5, got 0.6",
+                "architecture|[{conv2d: {out_channels: 3, kernel_size: 1, groups: 2}}]|"
+                        + "`groups` must divide `out_channels`, got 2 and 3",
+                "architecture|[{conv2d: {out_channels: 3, kernel_size: 1, stride: 2, padding: same}}]|"
+                        + "`padding: same` needs `stride: 1`",
+                "architecture|[{max_pool2d: {kernel_size: 3, padding: [1, 2]}}]|"
+                        + "`padding` must be at most half of `kernel_size`",
+                "architecture|[{avg_pool2d: {kernel_size: 2, padding: 2000000000}}]|"
+                        + "`padding` must be at most half of `kernel_size`",
+            })
+    void brokenRulesAreReported(String key, String value, String message) {
+        SpecResult result = Specs.read(REST.replaceAll("(?m)^" + key + ":.*\n", "") + key + ": " + value + "\n");
+        assertThat(result.diagnostics().stream().map(Diagnostic::message)).containsExactly(message);
+        assertThat(result.diagnostics().getFirst().location().line()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void twoBrokenRulesOfOneRecordAreReportedTogether() {
+        SpecResult result = Specs.read(REST.replace(
+                "[{linear: 1}]", "[{conv2d: {out_channels: 3, kernel_size: 1, groups: 2, stride: 2, padding: same}}]"));
+        assertThat(Specs.codes(result)).containsExactly("S025", "S025");
+    }
+}
