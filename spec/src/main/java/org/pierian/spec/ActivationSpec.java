@@ -30,4 +30,15 @@ public sealed interface ActivationSpec extends LayerSpec {
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Relu`",
             example = "- relu")
     record Relu() implements ActivationSpec {}
+
+    @Key("leaky_relu")
+    @Doc(
+            value = "Rectified linear unit with a small slope below zero.",
+            formula = "y = x where x > 0, else negative_slope * x",
+            shapes = "any -> same",
+            source = "Maas, Hannun and Ng 2013; PyTorch, `torch.nn.LeakyReLU`",
+            example = "- leaky_relu: 0.01")
+    record LeakyRelu(
+            @Doc("Slope below zero.") @Default("0.01") @Range(min = 0, aboveMin = true, max = 1)
+            double negativeSlope) implements ActivationSpec {}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.init.Initializer;
+import org.pierian.core.layer.activation.LeakyRelu;
 import org.pierian.core.layer.activation.Relu;
 import org.pierian.core.layer.activation.Sigmoid;
 import org.pierian.core.layer.activation.Tanh;
@@ -57,6 +58,7 @@ record LayerCase(String name, LayerPlan plan, TensorType in) {
     private static List<LayerCase> activations() {
         return List.of(
                 new LayerCase("relu", new Relu(), Shape.of(3, 7)),
+                new LayerCase("leaky_relu", new LeakyRelu(0.1f), Shape.of(3, 7)),
                 new LayerCase("sigmoid", new Sigmoid(), Shape.of(3, 7)),
                 new LayerCase("tanh", new Tanh(), Shape.of(3, 7)));
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.layer.activation.LeakyRelu;
 import org.pierian.core.layer.activation.Relu;
 import org.pierian.core.layer.activation.Sigmoid;
 import org.pierian.core.layer.activation.Tanh;
@@ -55,6 +56,7 @@ public final class LayerBinder {
             case ActivationSpec.Sigmoid _ -> new Sigmoid();
             case ActivationSpec.Tanh _ -> new Tanh();
             case ActivationSpec.Relu _ -> new Relu();
+            case ActivationSpec.LeakyRelu(double slope) -> new LeakyRelu((float) slope);
             case BasicLayerSpec.Flatten _ -> new Flatten.Plan();
             case BasicLayerSpec.Linear linear ->
                 new Linear.Plan(
