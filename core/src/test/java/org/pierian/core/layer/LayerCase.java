@@ -15,6 +15,7 @@ import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.basic.Linear;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.core.layer.convolution.Conv2d;
+import org.pierian.core.layer.norm.LayerNorm;
 import org.pierian.core.layer.pooling.AvgPool2d;
 import org.pierian.core.layer.pooling.MaxPool2d;
 import org.pierian.core.layer.window.Size;
@@ -50,6 +51,8 @@ record LayerCase(String name, LayerPlan plan, TensorType in) {
                 new LayerCase("linear without bias", linear(3, false), Shape.of(4)),
                 new LayerCase("wide linear", linear(40, true), Shape.of(33)),
                 new LayerCase("linear over time", linear(6, true), Shape.of(3, 5)),
+                new LayerCase("layer_norm", new LayerNorm.Plan(1e-5), Shape.of(7)),
+                new LayerCase("layer_norm over time", new LayerNorm.Plan(1e-3), Shape.of(3, 5)),
                 new LayerCase("flatten", new Flatten.Plan(), Shape.of(2, 3, 4)),
                 new LayerCase("dropout", new Dropout.Plan(0.3, false, Optional.empty()), Shape.of(20)),
                 new LayerCase("inverted dropout", new Dropout.Plan(0.3, true, Optional.empty()), Shape.of(20)));

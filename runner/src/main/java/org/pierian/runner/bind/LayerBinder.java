@@ -13,6 +13,7 @@ import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.basic.Linear;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.core.layer.convolution.Conv2d;
+import org.pierian.core.layer.norm.LayerNorm;
 import org.pierian.core.layer.pooling.AvgPool2d;
 import org.pierian.core.layer.pooling.MaxPool2d;
 import org.pierian.core.layer.window.Size;
@@ -22,6 +23,7 @@ import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
+import org.pierian.spec.NormSpec;
 import org.pierian.spec.Padding;
 import org.pierian.spec.Pair;
 import org.pierian.spec.PoolingSpec;
@@ -66,6 +68,7 @@ public final class LayerBinder {
                         biasInit(linear.bias(), linear.biasInit()));
             case BasicLayerSpec.Dropout(double probability, boolean inverted) ->
                 new Dropout.Plan(probability, inverted, Optional.empty());
+            case NormSpec.LayerNorm(double epsilon) -> new LayerNorm.Plan(epsilon);
             case PoolingSpec.MaxPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
                 new MaxPool2d(size(kernel), size(stride.orElse(kernel)), size(padding));
             case PoolingSpec.AvgPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
