@@ -20,4 +20,19 @@ public sealed interface ContainerSpec extends LayerSpec {
             return Child.ofList("layers", layers);
         }
     }
+
+    @Key("residual")
+    @Doc(
+            value = "Adds the input to what the layers make of it.",
+            formula = "y = x + last(...(second(first(x))))",
+            shapes = "any -> same; the layers must give the shape of their input",
+            source = "He, Zhang, Ren and Sun 2016, Deep Residual Learning for Image Recognition, eq. 1",
+            example = "- residual: [{linear: 10}, tanh]")
+    record Residual(@Doc("The layers, in order.") List<LayerSpec> layers) implements ContainerSpec {
+
+        @Override
+        public List<Child> children() {
+            return Child.ofList("layers", layers);
+        }
+    }
 }

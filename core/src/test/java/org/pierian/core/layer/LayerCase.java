@@ -13,6 +13,7 @@ import org.pierian.core.layer.activation.Tanh;
 import org.pierian.core.layer.basic.Dropout;
 import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.layer.container.Residual;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.core.layer.convolution.Conv2d;
 import org.pierian.core.layer.norm.LayerNorm;
@@ -91,6 +92,7 @@ record LayerCase(String name, LayerPlan plan, TensorType in) {
         return List.of(
                 new LayerCase("sequential", sequential(), Shape.of(1, 6, 6)),
                 new LayerCase("sequential with fused layers", fused(), picture()),
+                new LayerCase("residual", residual(), Shape.of(2, 5, 6)),
                 new LayerCase("sequential of one", new Sequential.Plan(List.of(new Tanh())), Shape.of(4)));
     }
 
@@ -132,6 +134,12 @@ record LayerCase(String name, LayerPlan plan, TensorType in) {
         LayerPlan head =
                 new Sequential.Plan(List.of(new Flatten.Plan(), linear(6, true), new Sigmoid(), linear(3, true)));
         return new Sequential.Plan(List.of(conv(3, Size.square(3), 1, 1, 1, 1, true), new Tanh(), head));
+    }
+
+    private static LayerPlan residual() {
+        LayerPlan inner = new Residual.Plan(new Sequential.Plan(List.of(linear(6, true), new Sigmoid())));
+        return new Residual.Plan(new Sequential.Plan(
+                List.of(conv(2, Size.square(3), 1, 1, 1, 1, true), new Tanh(), inner, new Relu())));
     }
 
     private static LayerPlan fused() {

@@ -1,5 +1,6 @@
 package org.pierian.runner.bind;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.core.init.Initializer;
@@ -11,6 +12,7 @@ import org.pierian.core.layer.activation.Tanh;
 import org.pierian.core.layer.basic.Dropout;
 import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.layer.container.Residual;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.core.layer.convolution.Conv2d;
 import org.pierian.core.layer.norm.LayerNorm;
@@ -84,10 +86,13 @@ public final class LayerBinder {
                         conv.groups(),
                         weightInit(conv.init()),
                         biasInit(conv.bias(), conv.biasInit()));
-            case ContainerSpec.Sequential sequential ->
-                new Sequential.Plan(
-                        sequential.layers().stream().map(this::layer).toList());
+            case ContainerSpec.Sequential(List<LayerSpec> layers) -> sequence(layers);
+            case ContainerSpec.Residual(List<LayerSpec> layers) -> new Residual.Plan(sequence(layers));
         };
+    }
+
+    private Sequential.Plan sequence(List<LayerSpec> layers) {
+        return new Sequential.Plan(layers.stream().map(this::layer).toList());
     }
 
     private Initializer weightInit(Optional<InitSpec> own) {
