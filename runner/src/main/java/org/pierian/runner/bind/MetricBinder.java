@@ -12,6 +12,7 @@ import org.pierian.core.metric.MeanAbsoluteErrorMetric;
 import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.RootMeanSquaredError;
+import org.pierian.core.metric.TopK;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
@@ -105,6 +106,7 @@ public final class MetricBinder {
     private static Metric metric(MetricSpec spec, Scale scale) {
         return switch (spec) {
             case MetricSpec.Accuracy _ -> new Accuracy();
+            case MetricSpec.TopK(int k) -> new TopK(k);
             case MetricSpec.Mae _ -> new MeanAbsoluteErrorMetric(scale.unit());
             case MetricSpec.Rmse _ -> new RootMeanSquaredError(scale.unit());
             case MetricSpec.R2 _ -> new Determination(scale.variation());

@@ -1,0 +1,57 @@
+package org.pierian.core.metric;
+
+import org.pierian.core.data.Batch;
+import org.pierian.core.tensor.Tensor;
+
+/// Part of the classes that are among the k largest outputs, 0 to 1, among those that count. Of equal outputs the first
+/// is the larger one; of a single output, the answer of [Answer] is the largest of two.
+///
+/// **Source:** Russakovsky et al. 2015, *ImageNet large scale visual recognition challenge*, sec. 4.1.
+public final class TopK extends SummedMetric {
+
+    private final int k;
+
+    /// @param k how many outputs count, at least 1
+    public TopK(int k) {
+        super("top_" + k, Better.HIGHER, 2);
+        this.k = k;
+    }
+
+    @Override
+    public boolean needsClasses() {
+        return true;
+    }
+
+    @Override
+    public void add(Tensor output, Batch batch, Tensor losses) {
+        Tensor classes = batch.classes();
+        int width = classes.size() == 0 ? 0 : output.size() / classes.size();
+        for (int i = 0; i < classes.size(); i++) {
+            int wanted = (int) classes.get(i);
+            if (wanted >= 0) {
+                addTo(0, rank(output, i * width, width, wanted) < k ? 1 : 0);
+                addTo(1, 1);
+            }
+        }
+    }
+
+    private static int rank(Tensor output, int from, int width, int wanted) {
+        if (width == 1) {
+            return Answer.of(output, from, width) == wanted ? 0 : 1;
+        }
+        float own = output.get(from + wanted);
+        int before = 0;
+        for (int j = 0; j < width; j++) {
+            float other = output.get(from + j);
+            if (other > own || (other == own && j < wanted)) {
+                before++;
+            }
+        }
+        return before;
+    }
+
+    @Override
+    public double value() {
+        return sum(0) / sum(1);
+    }
+}
