@@ -74,6 +74,37 @@ public sealed interface OptimizerSpec {
         }
     }
 
+    @Key("rmsprop")
+    @Doc(
+            value = "Steps divided by the root of a running average of the squared gradient.",
+            formula = "g = g + weight_decay * p; v = alpha * v + (1 - alpha) * g^2; d = g / (sqrt(v) + epsilon), centered: g /"
+                    + " (sqrt(v - a^2) + epsilon) with a = alpha * a + (1 - alpha) * g; p = p - learning_rate * d, with"
+                    + " momentum: buf = momentum * buf + d; p = p - learning_rate * buf",
+            source = "Tieleman and Hinton 2012, Neural Networks for Machine Learning, lecture 6.5; PyTorch,"
+                    + " `torch.optim.RMSprop`",
+            example = "optimizer: {rmsprop: {learning_rate: 0.001, alpha: 0.9}}")
+    record Rmsprop(
+            @Doc("Step size.") @Default("0.01") @Range(min = 0, aboveMin = true)
+            double learningRate,
+
+            @Doc("Decay rate of the average of squared gradients.")
+            @Default("0.99")
+            @Range(min = 0, max = 1, belowMax = true)
+            double alpha,
+
+            @Doc("Added to the divisor.") @Default("1e-8") @Range(min = 0, aboveMin = true)
+            double epsilon,
+
+            @Doc("Weight decay, added to the gradient.") @Default("0.0") @Range(min = 0)
+            double weightDecay,
+
+            @Doc("Momentum factor.") @Default("0.0") @Range(min = 0, max = 1, belowMax = true)
+            double momentum,
+
+            @Doc("Whether the variance of the gradient is used instead of its square.") @Default("false")
+            boolean centered)
+            implements OptimizerSpec {}
+
     @Key("adam")
     @Doc(
             value = "Steps scaled by running averages of the gradient and its square.",

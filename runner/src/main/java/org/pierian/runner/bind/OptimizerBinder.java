@@ -6,6 +6,7 @@ import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.Rmsprop;
 import org.pierian.core.optimizer.Sgd;
 import org.pierian.spec.Betas;
 import org.pierian.spec.OptimizerSpec;
@@ -26,6 +27,8 @@ public final class OptimizerBinder {
             case OptimizerSpec.GradientDescent _ -> new GradientDescent();
             case OptimizerSpec.Momentum(double _, double momentum) -> new Momentum(momentum);
             case OptimizerSpec.Sgd sgd -> new Sgd(sgd.momentum(), sgd.dampening(), sgd.nesterov(), sgd.weightDecay());
+            case OptimizerSpec.Rmsprop(double _, double alpha, double epsilon, double decay, double momentum, boolean centered) ->
+                new Rmsprop(alpha, epsilon, decay, momentum, centered);
             case OptimizerSpec.Adam(double _, Betas betas, double epsilon, double decay) ->
                 new Adam(betas.first(), betas.second(), epsilon, decay, false);
             case OptimizerSpec.AdamW(double _, Betas betas, double epsilon, double decay) ->
