@@ -95,6 +95,44 @@ public sealed interface DatasetSpec {
             Optional<Integer> testLimit)
             implements DatasetSpec {}
 
+    @Key("idx")
+    @Doc(
+            value = "Images and classes in files of the IDX format, such as Fashion-MNIST; packed with gzip or not.",
+            shapes = "input [height * width], or [1, height, width] with layout: image",
+            source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits, file formats",
+            example = """
+                    dataset:
+                      idx:
+                        train_images: fashion/train-images-idx3-ubyte.gz
+                        train_labels: fashion/train-labels-idx1-ubyte.gz
+                        test_images: fashion/t10k-images-idx3-ubyte.gz
+                        test_labels: fashion/t10k-labels-idx1-ubyte.gz""")
+    record Idx(
+            @Doc("Training images: unsigned bytes, [examples, height, width]. Looked for as a CSV file is.") @PathInFolder
+            String trainImages,
+
+            @Doc("Training classes: unsigned bytes, [examples].") @PathInFolder
+            String trainLabels,
+
+            @Doc("Test images.") @PathInFolder String testImages,
+            @Doc("Test classes.") @PathInFolder String testLabels,
+
+            @Doc("Height of the images.") @Default("28") @Range(min = 1, max = 65536)
+            int height,
+
+            @Doc("Width of the images.") @Default("28") @Range(min = 1, max = 65536)
+            int width,
+
+            @Doc("Number of classes; each is below it.") @Default("10") @Range(min = 2, max = 256)
+            int classes,
+
+            @Doc("How pixels of 0 to 255 are scaled.") @Default("unit")
+            PixelScale scale,
+
+            @Doc("Whether an example is a row of numbers or an image for `conv2d`.") @Default("flat")
+            Layout layout)
+            implements DatasetSpec {}
+
     @Key("csv")
     @Doc(
             value =

@@ -4,6 +4,7 @@ import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.computed.FizzBuzzSource;
 import org.pierian.runner.dataset.computed.XorSource;
 import org.pierian.runner.dataset.csv.CsvSource;
+import org.pierian.runner.dataset.idx.IdxSource;
 import org.pierian.runner.dataset.mnist.MnistSource;
 import org.pierian.spec.DatasetSpec;
 
@@ -18,6 +19,7 @@ public final class DatasetBinder {
             case DatasetSpec.Xor _ -> new XorSource();
             case DatasetSpec.FizzBuzz fizzBuzz -> new FizzBuzzSource(fizzBuzz);
             case DatasetSpec.Mnist mnist -> new MnistSource(mnist);
+            case DatasetSpec.Idx idx -> new IdxSource(idx);
             case DatasetSpec.Csv csv -> new CsvSource(csv);
         };
     }

@@ -1,0 +1,143 @@
+package org.pierian.runner.dataset.idx;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.pierian.core.data.PixelDataset;
+import org.pierian.core.data.Targets;
+import org.pierian.core.tensor.Shape;
+import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.DataFile;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.PixelScaling;
+import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.Reading;
+import org.pierian.runner.dataset.Scaling;
+import org.pierian.runner.dataset.Source;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.InputFile;
+import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.Layout;
+import org.pierian.spec.Split;
+
+/// Images and classes in four IDX files.
+///
+/// @param spec what the spec says
+public record IdxSource(DatasetSpec.Idx spec) implements Source {
+
+    private static final String SUBFOLDER = "idx";
+
+    @Override
+    public Declaration declaration() {
+        return new Declaration(
+                spec.layout() == Layout.IMAGE
+                        ? Shape.of(1, spec.height(), spec.width())
+                        : Shape.of(spec.height() * spec.width()),
+                classes(),
+                spec.classes(),
+                Map.of());
+    }
+
+    private List<String> classes() {
+        return IntStream.range(0, spec.classes()).mapToObj(Integer::toString).toList();
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(spec.trainImages(), spec.trainLabels(), spec.testImages(), spec.testLabels());
+    }
+
+    @Override
+    public OptionalLong bytes() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public String pictureAdvice() {
+        return "an image comes from `dataset: {idx: {layout: image, ...}}`; after `flatten` there is none";
+    }
+
+    @Override
+    public Data load(Reading reading) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        IdxFile trainImages = images(spec.trainImages(), reading, hashes);
+        IdxFile testImages = images(spec.testImages(), reading, hashes);
+        Targets trainLabels = labels(spec.trainLabels(), spec.trainImages(), trainImages, reading, hashes);
+        Targets testLabels = labels(spec.testLabels(), spec.testImages(), testImages, reading, hashes);
+        Scaling scaling = reading.fitted()
+                .flatMap(fitted -> fitted.scaling(0))
+                .orElseGet(() -> PixelScaling.fit(spec.scale(), trainImages.values()));
+        float[] table = PixelScaling.table(scaling);
+        return new Data(
+                Map.of(
+                        Split.TRAIN, examples(trainImages, trainLabels, table),
+                        Split.TEST, examples(testImages, testLabels, table)),
+                new Preprocessing(
+                        List.of(new Preprocessing.Input.Pixels(scaling)), new Preprocessing.Target.Classes(classes())),
+                Optional.of(new Data.Pictures(trainImages.values(), spec.height(), spec.width())),
+                List.of(),
+                hashes);
+    }
+
+    private Examples examples(IdxFile images, Targets labels, float[] table) {
+        int size = images.shape().dim(0);
+        return Examples.ofClasses(
+                new PixelDataset(declaration().inputShape(), size, images.values(), table, labels), labels);
+    }
+
+    private IdxFile images(String name, Reading reading, SortedMap<String, String> hashes) {
+        IdxFile file = read(name, reading, hashes);
+        Shape shape = file.shape();
+        boolean fits = shape.rank() == 3 && shape.dim(1) == spec.height() && shape.dim(2) == spec.width();
+        if (!fits || shape.dim(0) == 0) {
+            throw bad(name, "has the shape " + shape + ", expected [examples, " + spec.height() + ", " + spec.width() + "]")
+                    .help("write the `height` and `width` of its images, and name a file of images");
+        }
+        return file;
+    }
+
+    private Targets labels(
+            String name, String imagesName, IdxFile images, Reading reading, SortedMap<String, String> hashes) {
+        IdxFile file = read(name, reading, hashes);
+        int examples = images.shape().dim(0);
+        if (file.shape().rank() != 1 || file.shape().dim(0) != examples) {
+            throw bad(name, "has the shape " + file.shape() + ", expected [" + examples + "], one class for each image of `"
+                            + imagesName + "`")
+                    .help("name the file of labels that belongs to these images");
+        }
+        int[] labels = new int[examples];
+        for (int i = 0; i < examples; i++) {
+            labels[i] = file.values()[i] & 0xFF;
+            if (labels[i] >= spec.classes()) {
+                throw bad(name, "has class " + labels[i] + " at index " + i + ", expected 0 to " + (spec.classes() - 1))
+                        .help("write `classes: " + (labels[i] + 1) + "` or more");
+            }
+        }
+        return new Targets(labels, spec.classes());
+    }
+
+    private static Failure bad(String name, String what) {
+        return Failure.of(ExitCode.INPUT, "`" + name + "` " + what).at(name);
+    }
+
+    private static IdxFile read(String name, Reading reading, SortedMap<String, String> hashes) {
+        Path path = DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
+        try (FileChannel channel = InputFile.open(path)) {
+            IdxFile file = IdxFile.read(Channels.newInputStream(channel), path.toString());
+            hashes.put(name, file.sha256());
+            return file;
+        } catch (IOException e) {
+            throw InputFile.unreadable(path, e);
+        }
+    }
+}
