@@ -108,7 +108,8 @@ public sealed interface DatasetSpec {
                         test_images: fashion/t10k-images-idx3-ubyte.gz
                         test_labels: fashion/t10k-labels-idx1-ubyte.gz""")
     record Idx(
-            @Doc("Training images: unsigned bytes, [examples, height, width]. Looked for as a CSV file is.") @PathInFolder
+            @Doc("Training images: unsigned bytes, [examples, height, width]. Looked for as a CSV file is.")
+            @PathInFolder
             String trainImages,
 
             @Doc("Training classes: unsigned bytes, [examples].") @PathInFolder

@@ -17,13 +17,15 @@ public sealed interface MetricSpec {
     @Key("top_k")
     @Doc(
             value = "Fraction of the examples whose class is among the k largest outputs; larger is better.",
-            formula = "(number of examples i with rank[i] < k) / examples; rank[i] counts the outputs that are larger than"
-                    + " that of the class, and equal ones before it",
+            formula =
+                    "(number of examples i with rank[i] < k) / examples; rank[i] counts the outputs that are larger than"
+                            + " that of the class, and equal ones before it",
             shapes = "[classes] and a class -> one number per split",
             source = "Russakovsky et al. 2015, ImageNet Large Scale Visual Recognition Challenge, sec. 4.1",
             example = "metrics: [accuracy, {top_k: 3}]")
-    record TopK(@Doc("How many of the largest outputs count.") @Default("5") @Range(min = 1) int k)
-            implements MetricSpec {}
+    record TopK(
+            @Doc("How many of the largest outputs count.") @Default("5") @Range(min = 1)
+            int k) implements MetricSpec {}
 
     @Key("mae")
     @Doc(

@@ -77,9 +77,10 @@ public sealed interface OptimizerSpec {
     @Key("rmsprop")
     @Doc(
             value = "Steps divided by the root of a running average of the squared gradient.",
-            formula = "g = g + weight_decay * p; v = alpha * v + (1 - alpha) * g^2; d = g / (sqrt(v) + epsilon), centered: g /"
-                    + " (sqrt(v - a^2) + epsilon) with a = alpha * a + (1 - alpha) * g; p = p - learning_rate * d, with"
-                    + " momentum: buf = momentum * buf + d; p = p - learning_rate * buf",
+            formula =
+                    "g = g + weight_decay * p; v = alpha * v + (1 - alpha) * g^2; d = g / (sqrt(v) + epsilon), centered: g /"
+                            + " (sqrt(v - a^2) + epsilon) with a = alpha * a + (1 - alpha) * g; p = p - learning_rate * d, with"
+                            + " momentum: buf = momentum * buf + d; p = p - learning_rate * buf",
             source = "Tieleman and Hinton 2012, Neural Networks for Machine Learning, lecture 6.5; PyTorch,"
                     + " `torch.optim.RMSprop`",
             example = "optimizer: {rmsprop: {learning_rate: 0.001, alpha: 0.9}}")

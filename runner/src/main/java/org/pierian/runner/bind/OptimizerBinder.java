@@ -27,8 +27,13 @@ public final class OptimizerBinder {
             case OptimizerSpec.GradientDescent _ -> new GradientDescent();
             case OptimizerSpec.Momentum(double _, double momentum) -> new Momentum(momentum);
             case OptimizerSpec.Sgd sgd -> new Sgd(sgd.momentum(), sgd.dampening(), sgd.nesterov(), sgd.weightDecay());
-            case OptimizerSpec.Rmsprop(double _, double alpha, double epsilon, double decay, double momentum, boolean centered) ->
-                new Rmsprop(alpha, epsilon, decay, momentum, centered);
+            case OptimizerSpec.Rmsprop(
+                    double _,
+                    double alpha,
+                    double epsilon,
+                    double decay,
+                    double momentum,
+                    boolean centered) -> new Rmsprop(alpha, epsilon, decay, momentum, centered);
             case OptimizerSpec.Adam(double _, Betas betas, double epsilon, double decay) ->
                 new Adam(betas.first(), betas.second(), epsilon, decay, false);
             case OptimizerSpec.AdamW(double _, Betas betas, double epsilon, double decay) ->

@@ -26,6 +26,7 @@ import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.dataset.idx.IdxFiles;
 import org.pierian.runner.record.PreprocessingFile;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.Split;
@@ -55,6 +56,18 @@ class DatasetBinderTest {
                 test: {other_file: table.csv}
             """;
 
+    private static final String IDX = """
+            idx:
+                train_images: a.idx
+                train_labels: a-classes.idx
+                test_images: b.idx
+                test_labels: b-classes.idx
+                height: 2
+                width: 3
+                classes: 3
+                layout: image
+            """;
+
     private static final String TABLE =
             "a,b,c,word,kind\n1,0.1,-7,one,x\n,0.2,12,two,y\n3,-4,1e3,two,y\n0.5,6,0,one,x\n";
 
@@ -67,6 +80,7 @@ class DatasetBinderTest {
         return List.of(
                 "xor",
                 "{fizzbuzz: {from: 101, to: 140, test_from: 5, test_to: 9}}",
+                "\n  " + IDX,
                 "\n  " + CLASSES,
                 "\n  " + NUMBERS,
                 "{mnist: {train_limit: 300, test_limit: 20}}",
@@ -85,6 +99,10 @@ class DatasetBinderTest {
         boolean mnist = spec.spec().dataset() instanceof DatasetSpec.Mnist;
         assumeTrue(!mnist || Files.isDirectory(REAL.resolve("mnist")), "the MNIST files are not here: RUNNER_DATA");
         Files.writeString(folder.resolve("table.csv"), TABLE);
+        IdxFiles.images(folder.resolve("a.idx"), 4, 2, 3);
+        IdxFiles.labels(folder.resolve("a-classes.idx"), 0, 2, 1, 1);
+        IdxFiles.images(folder.resolve("b.idx"), 2, 2, 3);
+        IdxFiles.labels(folder.resolve("b-classes.idx"), 2, 0);
         return new DataLoader(DataFolders.of(Optional.of(mnist ? REAL : folder)), true, line -> {})
                 .load(spec, List.of(folder), fitted);
     }

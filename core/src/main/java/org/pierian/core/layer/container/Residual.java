@@ -75,8 +75,7 @@ public final class Residual implements Layer {
         public TensorType output(TensorType in) {
             TensorType out = branch.output(in);
             if (!out.equals(in)) {
-                throw new ShapeException(
-                        "residual adds its input " + in + " to what its layers give, which is " + out);
+                throw new ShapeException("residual adds its input " + in + " to what its layers give, which is " + out);
             }
             return out;
         }

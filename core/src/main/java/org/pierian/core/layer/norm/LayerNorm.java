@@ -29,9 +29,9 @@ import org.pierian.core.tensor.TensorType;
 /// | `bias`    | `[features]`            |
 ///
 /// Mean and variance are two passes: each a 64-lane sum divided by the number of features, the second over the squared
-/// differences from the mean. `r` is computed in binary64 and rounded once. The gradient is `dx = ((g - n * mean(g * n)) -
-/// mean(g)) * r` with `g = dy * weight`; the gradients of weight and bias are chains over the rows of `dy * n` and
-/// `dy`.
+/// differences from the mean. `r` is computed in binary64 and rounded once. With `g = dy * weight` the gradient
+/// is `dx = ((g - n * mean(g * n)) - mean(g)) * r`; the gradients of weight and bias are chains over the rows of
+/// `dy * n` and `dy`.
 ///
 /// **Source:** Ba, Kiros and Hinton 2016, *Layer normalization*, eq. 3; PyTorch, `torch.nn.LayerNorm`.
 public final class LayerNorm implements Layer {
@@ -134,7 +134,8 @@ public final class LayerNorm implements Layer {
 
         @Override
         public long scratch(TensorType in, int maxBatch) {
-            return maxBatch * (2L * in.shape().size() + in.shape().size() / in.shape().last());
+            return maxBatch
+                    * (2L * in.shape().size() + in.shape().size() / in.shape().last());
         }
 
         @Override

@@ -100,7 +100,8 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
         Shape shape = file.shape();
         boolean fits = shape.rank() == 3 && shape.dim(1) == spec.height() && shape.dim(2) == spec.width();
         if (!fits || shape.dim(0) == 0) {
-            throw bad(name, "has the shape " + shape + ", expected [examples, " + spec.height() + ", " + spec.width() + "]")
+            String expected = "[examples, " + spec.height() + ", " + spec.width() + "]";
+            throw bad(name, "has the shape " + shape + ", expected " + expected)
                     .help("write the `height` and `width` of its images, and name a file of images");
         }
         return file;
@@ -111,8 +112,8 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
         IdxFile file = read(name, reading, hashes);
         int examples = images.shape().dim(0);
         if (file.shape().rank() != 1 || file.shape().dim(0) != examples) {
-            throw bad(name, "has the shape " + file.shape() + ", expected [" + examples + "], one class for each image of `"
-                            + imagesName + "`")
+            String expected = "[" + examples + "], one class for each image of `" + imagesName + "`";
+            throw bad(name, "has the shape " + file.shape() + ", expected " + expected)
                     .help("name the file of labels that belongs to these images");
         }
         int[] labels = new int[examples];
