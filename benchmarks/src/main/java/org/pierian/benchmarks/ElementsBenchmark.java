@@ -9,7 +9,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.pierian.core.kernel.Kernels;
+import org.pierian.core.backend.Elementwise;
+import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.StandardActivation;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
 
 /// Functions and sums over 4,096 numbers.
 @State(Scope.Thread)
@@ -22,49 +28,59 @@ public class ElementsBenchmark {
 
     /// The kernels.
     @Param({"SCALAR", "VECTOR"})
-    public Kernels.Choice kernels = Kernels.Choice.SCALAR;
+    public KernelChoice kernels = KernelChoice.SCALAR;
 
-    private float[] x;
-    private float[] y;
+    private Elementwise elementwise;
+    private Reductions reductions;
+    private Tensor x;
+    private Tensor y;
+    private Tensor label;
+    private Tensor loss;
 
     /// Fills the operands.
     @Setup
     public void prepare() {
-        Kernels.choose(kernels);
-        x = Numbers.array(N, "x");
-        y = new float[N];
+        CpuBackend backend = new CpuBackend(kernels, 1);
+        elementwise = backend.elementwise();
+        reductions = backend.reductions();
+        x = Numbers.tensor(backend, Shape.of(1, N), "x");
+        y = backend.zeros(x.shape());
+        label = backend.zeros(Shape.of(1));
+        loss = backend.zeros(Shape.of(1));
     }
 
     /// tanh.
     @Benchmark
-    public float[] tanh() {
-        Kernels.maps().tanh(0, N, x, y);
+    public Tensor tanh() {
+        elementwise.activate(StandardActivation.TANH, 0, N, x, y);
         return y;
     }
 
     /// Sigmoid.
     @Benchmark
-    public float[] sigmoid() {
-        Kernels.maps().sigmoid(0, N, x, y);
+    public Tensor sigmoid() {
+        elementwise.activate(StandardActivation.SIGMOID, 0, N, x, y);
         return y;
     }
 
-    /// exp of a row less its maximum, and the sum.
+    /// exp of a row less its maximum, and the sum: the loss of one example without a gradient, which beside
+    /// them takes only the search for the maximum and one logarithm.
     @Benchmark
-    public float exp() {
-        return Kernels.reductions().expOfShifted(N, x, 0, 1f, y, 0);
+    public Tensor exp() {
+        reductions.crossEntropy(x, label, 1f, loss, Tensor.NONE);
+        return loss;
     }
 
     /// Sum in 64 lanes.
     @Benchmark
     public float sum() {
-        return Kernels.reductions().sum(N, x, 0);
+        return reductions.sum(0, N, x);
     }
 
     /// Rectified linear unit.
     @Benchmark
-    public float[] relu() {
-        Kernels.maps().relu(0, N, x, y);
+    public Tensor relu() {
+        elementwise.activate(StandardActivation.RELU, 0, N, x, y);
         return y;
     }
 }

@@ -3,8 +3,9 @@ package org.pierian.benchmarks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.core.backend.Backend;
+import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.dataset.DataFolders;
-import org.pierian.runner.dataset.DataLoader;
 import org.pierian.runner.run.Experiment;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
@@ -17,10 +18,11 @@ final class ExampleSpecs {
     /// Reads a spec and its data, which must be on this machine.
     ///
     /// @param spec the file
+    /// @param backend what the network computes with
     /// @param overrides as after `--set`
-    static Experiment read(Path spec, String... overrides) {
+    static Experiment read(Path spec, Backend backend, String... overrides) {
         ResolvedSpec resolved = SpecReader.read(spec, List.of(overrides)).spec().orElseThrow();
         DataLoader loader = new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println);
-        return new Experiment(resolved.spec(), Path.of(""), loader.begin(resolved, List.of()));
+        return new Experiment(resolved.spec(), Path.of(""), loader.begin(resolved, List.of()), backend);
     }
 }

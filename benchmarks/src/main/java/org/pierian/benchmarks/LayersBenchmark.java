@@ -11,21 +11,26 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.init.Initializer;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Parallel;
-import org.pierian.core.layer.Conv2d;
 import org.pierian.core.layer.Layer;
-import org.pierian.core.layer.MaxPool2d;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
-import org.pierian.core.layer.Size;
+import org.pierian.core.layer.convolution.Conv2d;
+import org.pierian.core.layer.pooling.MaxPool2d;
+import org.pierian.core.layer.window.Size;
 import org.pierian.core.optimizer.Adam;
+import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.optimizer.Sgd;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.core.tensor.TensorType;
 
 /// The second convolution of the example `mnist-cnn` with a batch of 64, the pooling after it, and optimizer
 /// steps over a million parameters.
@@ -42,6 +47,8 @@ public class LayersBenchmark {
     @Param("1")
     public int threads;
 
+    private Backend backend;
+    private Pass pass;
     private Layer convolution;
     private Layer pool;
     private Tensor x;
@@ -56,9 +63,9 @@ public class LayersBenchmark {
     /// Builds the layers.
     @Setup
     public void prepare() {
-        Parallel.threads(threads);
-        Kernels.choose(Kernels.Choice.VECTOR);
-        Shape in = Shape.of(32, 26, 26);
+        backend = new CpuBackend(KernelChoice.VECTOR, threads);
+        pass = new Pass(BATCH).begin(Mode.TRAIN, 0);
+        TensorType in = TensorType.numbers(Shape.of(32, 26, 26));
         Conv2d.Plan plan = new Conv2d.Plan(
                 64,
                 OptionalInt.empty(),
@@ -67,58 +74,65 @@ public class LayersBenchmark {
                 Optional.of(Size.square(0)),
                 Size.square(1),
                 1,
-                true,
                 INIT,
-                new Initializer.Constant(0f));
-        Shape out = plan.outputShape(in);
-        MaxPool2d.Plan poolPlan = new MaxPool2d.Plan(Size.square(2), Size.square(2), Size.square(0));
-        convolution = plan.build(in, new Site("0", 0, BATCH));
-        pool = poolPlan.build(out, new Site("1", 0, BATCH));
-        x = random(in.prepend(BATCH), "x");
-        dx = Tensor.zerosLike(x);
-        y = random(out.prepend(BATCH), "y");
-        dy = random(out.prepend(BATCH), "dy");
-        pooled = Tensor.zeros(poolPlan.outputShape(out).prepend(BATCH));
-        dPooled = random(pooled.shape(), "dPooled");
-        adam = new Adam(List.of(million("adam")), new Adam.Options(0.001, 0.9, 0.999, 1e-8, 0, false));
-        sgd = new Sgd(List.of(million("sgd")), new Sgd.Options(0.001, 0.9, 0, false, 0));
+                Optional.of(new Initializer.Constant(0f)));
+        TensorType out = plan.output(in);
+        MaxPool2d poolPlan = new MaxPool2d(Size.square(2), Size.square(2), Size.square(0));
+        convolution = plan.build(in, new Site("0", 0, BATCH, backend));
+        pool = poolPlan.build(out, new Site("1", 0, BATCH, backend));
+        x = batch(in, "x");
+        dx = backend.zeros(x.shape());
+        y = batch(out, "y");
+        dy = batch(out, "dy");
+        pooled = backend.zeros(poolPlan.output(out).shape().prepend(BATCH));
+        dPooled = batch(poolPlan.output(out), "dPooled");
+        pool.forward(pass, y, pooled); // the backward pass goes by what won
+        adam = optimizer(new Adam(0.9, 0.999, 1e-8, 0, false), "adam");
+        sgd = optimizer(new Sgd(0.9, 0, false, 0), "sgd");
     }
 
-    private static Tensor random(Shape shape, String name) {
-        return Tensor.of(shape, Numbers.array(shape.size(), name));
+    /// Ends the threads.
+    @TearDown
+    public void end() {
+        backend.close();
     }
 
-    private static Parameter million(String name) {
-        Parameter parameter = new Site("", 0, 1).parameter(name, Shape.of(1000, 1000), false, INIT);
-        System.arraycopy(Numbers.array(1_000_000, name), 0, parameter.grad().data(), 0, 1_000_000);
-        return parameter;
+    private Tensor batch(TensorType example, String name) {
+        return Numbers.tensor(backend, example.shape().prepend(BATCH), name);
+    }
+
+    private Optimizer optimizer(Formula formula, String name) {
+        Parameter parameter = new Site("", 0, 1, backend).parameter(name, Shape.of(1000, 1000), false, INIT);
+        parameter.gradient().tensor().assign(Numbers.array(1_000_000, name));
+        return new Optimizer(formula, 0.001, List.of(parameter), backend);
     }
 
     /// The forward pass.
     @Benchmark
     public Tensor convolutionForward() {
-        convolution.forward(x, y, Mode.TRAIN, 0);
+        convolution.forward(pass, x, y);
         return y;
     }
 
     /// Both gradients.
     @Benchmark
     public Tensor convolutionBackward() {
-        convolution.backward(x, y, dy, dx);
+        convolution.parameters().forEach(parameter -> parameter.gradient().clear());
+        convolution.backward(pass, x, y, dy, dx);
         return dx;
     }
 
     /// Maximum of windows of 2 x 2.
     @Benchmark
     public Tensor poolForward() {
-        pool.forward(y, pooled, Mode.TRAIN, 0);
+        pool.forward(pass, y, pooled);
         return pooled;
     }
 
     /// Its gradient.
     @Benchmark
     public Tensor poolBackward() {
-        pool.backward(y, pooled, dPooled, dy);
+        pool.backward(pass, y, pooled, dPooled, dy);
         return dy;
     }
 

@@ -13,8 +13,15 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Parallel;
+import org.openjdk.jmh.annotations.TearDown;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.MatMul;
+import org.pierian.core.backend.Store;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
+import org.pierian.core.tensor.Matrix;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
 
 /// Products of squares, and those of a linear layer of a batch of 64: forward, gradient of the weight (`TN`),
 /// gradient of the input (`NT`).
@@ -48,9 +55,12 @@ public class MatMulBenchmark {
     private int k;
     private boolean transposeA;
     private boolean transposeB;
-    private float[] a;
-    private float[] b;
-    private float[] c;
+    private Backend backend;
+    private MatMul matMul;
+    private Matrix a;
+    private Matrix b;
+    private Matrix c;
+    private Tensor product;
     private Optional<OpenBlas> openBlas;
     private MemorySegment nativeA;
     private MemorySegment nativeB;
@@ -65,19 +75,29 @@ public class MatMulBenchmark {
         k = Integer.parseInt(words[2]);
         transposeA = words[3].charAt(0) == 'T';
         transposeB = words[3].charAt(1) == 'T';
-        a = Numbers.array(m * k, "a");
-        b = Numbers.array(k * n, "b");
-        c = new float[m * n];
-        Parallel.threads(threads);
-        Kernels.choose(Kernels.Choice.VECTOR);
+        backend = new CpuBackend(KernelChoice.VECTOR, threads);
+        matMul = backend.matMul();
+        Tensor left = Numbers.tensor(backend, transposeA ? Shape.of(k, m) : Shape.of(m, k), "a");
+        Tensor right = Numbers.tensor(backend, transposeB ? Shape.of(n, k) : Shape.of(k, n), "b");
+        product = backend.zeros(Shape.of(m, n));
+        a = transposeA ? left.matrix().transposed() : left.matrix();
+        b = transposeB ? right.matrix().transposed() : right.matrix();
+        c = product.matrix();
         openBlas = OpenBlas.find(threads);
         Arena arena = Arena.ofAuto();
-        nativeA = copy(arena, a);
-        nativeB = copy(arena, b);
-        nativeC = copy(arena, c);
+        nativeA = copy(arena, left);
+        nativeB = copy(arena, right);
+        nativeC = copy(arena, product);
     }
 
-    private static MemorySegment copy(Arena arena, float[] values) {
+    /// Ends the threads.
+    @TearDown
+    public void end() {
+        backend.close();
+    }
+
+    private static MemorySegment copy(Arena arena, Tensor tensor) {
+        float[] values = tensor.toArray();
         MemorySegment segment = arena.allocate(values.length * 4L, 64);
         MemorySegment.copy(values, 0, segment, ValueLayout.JAVA_FLOAT, 0, values.length);
         return segment;
@@ -85,24 +105,9 @@ public class MatMulBenchmark {
 
     /// Pierian.
     @Benchmark
-    public float[] pierian() {
-        Kernels.matMul()
-                .multiply(
-                        m,
-                        n,
-                        k,
-                        a,
-                        0,
-                        transposeA ? 1 : k,
-                        transposeA ? m : 1,
-                        b,
-                        0,
-                        transposeB ? 1 : n,
-                        transposeB ? k : 1,
-                        c,
-                        0,
-                        n);
-        return c;
+    public Tensor pierian() {
+        matMul.multiply(a, b, c, Store.WRITE);
+        return product;
     }
 
     /// OpenBLAS.

@@ -1,7 +1,10 @@
 package org.pierian.benchmarks;
 
+import org.pierian.core.backend.Backend;
 import org.pierian.core.random.RandomStream;
 import org.pierian.core.random.StreamTag;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
 
 /// Random numbers to calculate with.
 final class Numbers {
@@ -16,5 +19,12 @@ final class Numbers {
             values[i] = 2 * stream.uniform(0, i) - 1;
         }
         return values;
+    }
+
+    /// The same in the memory of a backend.
+    static Tensor tensor(Backend backend, Shape shape, String name) {
+        Tensor tensor = backend.zeros(shape);
+        tensor.buffer().write(0, array(shape.size(), name), 0, shape.size());
+        return tensor;
     }
 }

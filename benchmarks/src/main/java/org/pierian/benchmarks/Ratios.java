@@ -6,8 +6,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Parallel;
 
 /// Products beside OpenBLAS in turns of milliseconds.
 public final class Ratios {
@@ -63,8 +61,6 @@ public final class Ratios {
     /// Runs; the first argument is the number of threads, 1 unless given.
     public static void main(String... arguments) {
         int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
-        Kernels.choose(Kernels.Choice.VECTOR);
-        Parallel.threads(threads);
         Optional<OpenBlas> theirs = OpenBlas.find(threads);
         if (theirs.isEmpty()) {
             System.out.println("OpenBLAS is not installed: nothing to compare with");
@@ -95,5 +91,6 @@ public final class Ratios {
                 operations / turns.firstSeconds() / 1e9,
                 operations / turns.secondSeconds() / 1e9,
                 turns.ratios());
+        ours.end();
     }
 }

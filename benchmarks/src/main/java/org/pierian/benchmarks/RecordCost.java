@@ -11,20 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Parallel;
-import org.pierian.core.train.Evaluator;
 import org.pierian.core.metric.Tally;
+import org.pierian.core.train.Evaluator;
 import org.pierian.core.train.Trainer;
-import org.pierian.runner.record.StepTrace;
+import org.pierian.runner.engine.Engine;
+import org.pierian.runner.engine.Kernels;
+import org.pierian.runner.record.HashChain;
+import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Checkpointing;
 import org.pierian.runner.run.Experiment;
-import org.pierian.runner.run.HashChain;
 import org.pierian.runner.run.RunFolder;
-import org.pierian.runner.run.Score;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.run.TrainingListener;
+import org.pierian.runner.run.TrainingState;
+import org.pierian.runner.verify.StepTrace;
 import org.pierian.spec.CheckpointSpec;
+import org.pierian.spec.Split;
 
 /// What the record of a run costs: epochs of a spec with the chain of hashes, the trace of the steps and a
 /// checkpoint after each epoch, in turn with epochs without any, in one process.
@@ -45,11 +47,9 @@ public final class RecordCost {
     /// Measures and prints.
     public static void main(String... arguments) throws IOException {
         int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
-        Kernels.choose(Kernels.Choice.AUTO);
-        Parallel.threads(Runtime.getRuntime().availableProcessors());
         Path folder = Files.createTempDirectory("pierian-record");
-        try {
-            Experiment experiment = ExampleSpecs.read(Path.of(arguments[0]), "epochs=" + EPOCHS);
+        try (Engine engine = new Engine(Kernels.AUTO, Runtime.getRuntime().availableProcessors())) {
+            Experiment experiment = ExampleSpecs.read(Path.of(arguments[0]), engine.backend(), "epochs=" + EPOCHS);
             new RecordCost(experiment, folder).measure(pairs);
         } finally {
             remove(folder);
@@ -91,8 +91,9 @@ public final class RecordCost {
     /// Seconds of an epoch with its pass over the test set, and nothing else.
     private double plain() {
         Trainer trainer = experiment.trainer(Optional.empty());
-        Evaluator judge = experiment.evaluator(experiment.data().test());
+        Evaluator judge = experiment.evaluator(Split.TEST);
         long start = System.nanoTime();
+        trainer.expectEpochs(EPOCHS);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             trainer.epoch(epoch, tally -> {});
             judge.evaluate();
@@ -147,7 +148,7 @@ public final class RecordCost {
                 }
 
                 @Override
-                public void atRest(Training training) {
+                public void atRest(TrainingState training) {
                     long start = System.nanoTime();
                     inner.atRest(training);
                     double seconds = (System.nanoTime() - start) / 1e9;
@@ -163,9 +164,6 @@ public final class RecordCost {
 
         @Override
         public void afterEpoch(Score train, Score test) {}
-
-        @Override
-        public void atRest(Training training) {}
     }
 
     private static void remove(Path folder) throws IOException {

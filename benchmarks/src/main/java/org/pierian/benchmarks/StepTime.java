@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Parallel;
-import org.pierian.core.train.StepListener;
 import org.pierian.core.metric.Tally;
+import org.pierian.core.train.StepListener;
 import org.pierian.core.train.Trainer;
-import org.pierian.runner.run.Experiment;
+import org.pierian.runner.engine.Engine;
+import org.pierian.runner.engine.Kernels;
 
 /// What a step of a training costs once everything is compiled: time of the processor, with one thread.
 ///
@@ -25,11 +24,14 @@ public final class StepTime {
 
     /// Measures and prints, epoch by epoch: the last one is what to believe.
     public static void main(String... arguments) {
-        Experiment experiment = ExampleSpecs.read(Path.of(arguments[0]));
         int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        Kernels.choose(Kernels.Choice.AUTO);
-        Parallel.threads(1);
-        Trainer trainer = experiment.trainer(Optional.empty());
+        try (Engine engine = new Engine(Kernels.AUTO, 1)) {
+            measure(ExampleSpecs.read(Path.of(arguments[0]), engine.backend()).trainer(Optional.empty()), epochs);
+        }
+    }
+
+    private static void measure(Trainer trainer, int epochs) {
+        trainer.expectEpochs(epochs);
         System.out.printf(
                 Locale.ROOT, "%-16s %12s %14s %14s%n", "epoch", "median us", "lower quartile", "upper quartile");
         for (int epoch = 0; epoch < epochs; epoch++) {

@@ -3,8 +3,6 @@ package org.pierian.benchmarks;
 import java.util.Locale;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.pierian.core.kernel.Kernels;
-import org.pierian.core.kernel.Parallel;
 
 /// Products beside the most that a core can do with the same vectors: multiply-adds on twelve registers that never wait
 /// for memory. The larger the product, the less of its time goes to packing, and the nearer its rate is to that of the
@@ -22,8 +20,6 @@ public final class TileRate {
 
     /// Measures and prints.
     public static void main(String... arguments) {
-        Kernels.choose(Kernels.Choice.VECTOR);
-        Parallel.threads(1);
         for (int size : new int[] {512, 1024, 2048}) {
             measure(size);
         }
@@ -51,6 +47,7 @@ public final class TileRate {
                 1e-9 / turns.firstSeconds(),
                 1e-9 / turns.secondSeconds(),
                 turns.ratios().strip());
+        product.end();
     }
 
     private static void multiplyAdds(float[] out) {
