@@ -75,7 +75,7 @@ public final class CpuUpdates implements Updates {
 
     private MomentumStep step(HeapBuffer value, HeapBuffer average) {
         @Nullable MomentumStep known = steps.get(value);
-        if (known == null) {
+        if (known == null || known.average() != average) {
             known = new MomentumStep(forms, team, value, average);
             steps.put(value, known);
         }

@@ -27,6 +27,11 @@ final class MomentumStep extends RangeTask implements PendingUpdate {
         this.average = average;
     }
 
+    /// What the optimizer remembers of the parameter.
+    HeapBuffer average() {
+        return average;
+    }
+
     /// Puts the step off; one that still waits is taken before.
     ///
     /// @param gradient does not change before the step is taken
