@@ -18,4 +18,14 @@ public interface MatMul {
     /// @param c `[m, n]`, whose columns lie side by side; overlaps neither `a` nor `b`
     /// @param store whether the product is written or added
     void multiply(Matrix a, Matrix b, Matrix c, Store store);
+
+    /// A use of a parameter's gradient: `C = A B` the first time in a step, `C = C + (A B)` from then on. A backend may
+    /// defer the product until somebody reads the gradient.
+    ///
+    /// @param a `[m, k]`
+    /// @param b `[k, n]`
+    /// @param c of `[m, n]`
+    default void multiply(Matrix a, Matrix b, Gradient c) {
+        multiply(a, b, c.tensor().matrix(), c.use());
+    }
 }

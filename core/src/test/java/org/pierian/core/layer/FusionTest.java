@@ -17,6 +17,7 @@ import org.pierian.core.layer.activation.Sigmoid;
 import org.pierian.core.layer.activation.Tanh;
 import org.pierian.core.layer.basic.Dropout;
 import org.pierian.core.layer.basic.Flatten;
+import org.pierian.core.layer.basic.Linear;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.core.layer.convolution.Conv2d;
 import org.pierian.core.layer.pooling.AvgPool2d;
@@ -87,6 +88,29 @@ class FusionTest {
             }
             try (Backend backend = TestBackend.SEGMENTS.open()) {
                 assertThat(together(new Sequential.Plan(layers), backend)).isEqualTo(expected);
+            }
+        }
+    }
+
+    /// The gradient that a linear layer with one output gives to what it follows is the product of a column and a row,
+    /// as
+    /// a weight gradient of one example is. Several threads read it, so it is written before.
+    @Test
+    void fusedLayersReadAGradientOfOneOutput() {
+        List<LayerPlan> layers = List.of(
+                conv(12, 1, true),
+                new Relu(),
+                new MaxPool2d(TWO, ONE, Size.square(0)),
+                new Flatten.Plan(),
+                new Linear.Plan(1, OptionalInt.empty(), WEIGHTS, Optional.empty()));
+        Result expected = oneAfterTheOther(layers);
+        try (Backend backend = new CpuBackend(KernelChoice.VECTOR, 3)) {
+            Layer layer = new Sequential.Plan(layers).build(IN, new Site("", 42, BATCH, backend));
+            for (int i = 0; i < 30; i++) {
+                layer.parameters().forEach(p -> p.gradient().clear());
+                assertThat(run(layer, new Sequential.Plan(layers), backend))
+                        .as("pass %s", i)
+                        .isEqualTo(expected);
             }
         }
     }

@@ -62,8 +62,7 @@ public final class Linear implements Layer {
 
     @Override
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        Gradient dw = weight.gradient();
-        matMul.multiply(x.matrix().transposed(), dy.matrix(), dw.tensor().matrix(), dw.use()); // dWᵀ = xᵀ dy
+        matMul.multiply(x.matrix().transposed(), dy.matrix(), weight.gradient()); // dWᵀ = xᵀ dy
         if (!bias.isNone()) {
             reductions.sumColumns(dy, biasGradient.tensor(), biasGradient.use()); // db = sum over the rows of dy
         }

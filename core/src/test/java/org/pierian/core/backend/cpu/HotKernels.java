@@ -91,18 +91,20 @@ final class HotKernels {
         Matrix column = Matrix.of(a.buffer(), 0, ROWS, 1);
         Matrix row = Matrix.of(b.buffer(), 0, 1, COLUMNS);
         Matrix example = Matrix.of(a.buffer(), 0, 1, ROWS);
-        Tensor gradient = backend.zeros(Shape.of(ROWS, COLUMNS));
-        List<Tensor> memory = List.of(backend.zeros(gradient.shape()));
-        Tensor value = backend.zeros(gradient.shape());
+        Gradient gradient = new Gradient(backend.zeros(Shape.of(ROWS, COLUMNS)));
+        List<Tensor> memory = List.of(backend.zeros(gradient.tensor().shape()));
+        Tensor value = backend.zeros(gradient.tensor().shape());
         Tensor y = backend.zeros(Shape.of(1, COLUMNS));
         repeat(() -> {
-            products.multiply(column, row, gradient.matrix(), Store.WRITE);
-            updates.apply(rule, gradient, memory, value);
+            gradient.clear();
+            products.multiply(column, row, gradient);
+            updates.apply(rule, gradient.tensor(), memory, value);
             value.get(0);
         });
         repeat(() -> {
-            products.multiply(column, row, gradient.matrix(), Store.WRITE);
-            updates.apply(rule, gradient, memory, value);
+            gradient.clear();
+            products.multiply(column, row, gradient);
+            updates.apply(rule, gradient.tensor(), memory, value);
             products.multiply(example, value.matrix(), y.matrix(), Store.WRITE);
         });
     }

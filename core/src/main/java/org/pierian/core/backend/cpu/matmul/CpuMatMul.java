@@ -2,6 +2,7 @@ package org.pierian.core.backend.cpu.matmul;
 
 import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 
+import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Store;
 import org.pierian.core.backend.cpu.memory.HeapBuffer;
@@ -40,20 +41,31 @@ public final class CpuMatMul implements MatMul {
 
     @Override
     public void multiply(Matrix a, Matrix b, Matrix c, Store store) {
-        int m = a.rows();
-        int n = b.columns();
-        int k = a.columns();
         if (store == Store.ADD) {
             add(a, b, c);
-        } else if (k == 1
+        } else if (!isTakenByUpdate(a, b, c)) {
+            multiply(a, b, array(c.buffer()), c.offset(), c.rowStep());
+        }
+    }
+
+    /// Only gradients of parameters are put off: others are read by several threads at once, each of which would do
+    /// what is left to do.
+    @Override
+    public void multiply(Matrix a, Matrix b, Gradient gradient) {
+        Matrix c = gradient.tensor().matrix();
+        Store store = gradient.use();
+        int m = a.rows();
+        int n = b.columns();
+        if (store == Store.WRITE
+                && a.columns() == 1
                 && m * n >= WORTH_PUTTING_OFF
                 && b.columnStep() == 1
                 && c.isWholeBuffer()
                 && c.buffer() instanceof HeapBuffer target) {
             target.putOffProduct(
                     m, n, array(a.buffer()), a.offset(), a.rowStep(), array(b.buffer()), b.offset(), outer);
-        } else if (!isTakenByUpdate(a, b, c)) {
-            multiply(a, b, array(c.buffer()), c.offset(), c.rowStep());
+        } else {
+            multiply(a, b, c, store);
         }
     }
 

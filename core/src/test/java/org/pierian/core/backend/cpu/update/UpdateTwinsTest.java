@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pierian.core.backend.AdamRule;
 import org.pierian.core.backend.DescentRule;
+import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.MomentumRule;
 import org.pierian.core.backend.SgdRule;
@@ -133,7 +134,7 @@ class UpdateTwinsTest {
         Tensor gradients = Tensors.of(Shape.of(1, columns), row);
         Tensor y = Tensors.zeros(Shape.of(1, columns));
 
-        backend.matMul().multiply(examples.matrix().transposed(), gradients.matrix(), g.matrix(), Store.WRITE);
+        backend.matMul().multiply(examples.matrix().transposed(), gradients.matrix(), new Gradient(g));
         backend.updates().apply(MOMENTUM, g, List.of(u), p);
         assertThat(p.buffer())
                 .isInstanceOfSatisfying(
