@@ -23,7 +23,7 @@ final class LongLife {
     private static final Duration END_OF_THREAD = Duration.ofSeconds(20);
     private static final int MIB = 1 << 20;
 
-    /// Trained alternating: with some of every kind of scratch memory, on the kernels that a run chooses itself
+    /// Trained in turn: with some of every kind of scratch memory, on the kernels that a run chooses itself
     /// and on vector kernels at once.
     private static final List<List<String>> RUNS = List.of(
             List.of("xor.yaml", "--kernels", "auto", "--threads", "2"),

@@ -1,0 +1,121 @@
+package org.pierian.runner.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.pierian.spec.language.Component;
+import org.pierian.spec.language.CompositeType;
+import org.pierian.spec.language.Family;
+import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Tuple;
+import org.pierian.spec.language.ValueType;
+
+/// Small values of the keys of a member, made from its record.
+final class Forms {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int[] INTEGERS = {2, 1, 6, 3, 30};
+    private static final double[] NUMBERS = {0.5, 0.25, 0.0625, 2, 1, 0x1p-10};
+
+    private final Language language = new Language();
+    private int texts;
+
+    /// The member with nothing but what must be written.
+    static ObjectNode least(Family.Variant variant) {
+        return new Forms().member(variant);
+    }
+
+    /// The keys of a member, each with values to try beside its default.
+    static Map<String, List<JsonNode>> others(Family.Variant variant) {
+        Forms forms = new Forms();
+        forms.texts = 100; // other texts than those of #least
+        Map<String, List<JsonNode>> others = new LinkedHashMap<>();
+        for (Component key : forms.language.components(variant.type())) {
+            List<JsonNode> values = new ArrayList<>(forms.values(key.type(), key));
+            key.defaultText()
+                    .ifPresent(text -> values.removeIf(value -> value.asText().equals(text)));
+            others.put(key.key(), values);
+        }
+        return others;
+    }
+
+    private ObjectNode member(Family.Variant variant) {
+        ObjectNode keys = JSON.objectNode();
+        for (Component key : language.components(variant.type())) {
+            if (key.isRequired()) {
+                keys.set(key.key(), values(key.type(), key).getFirst());
+            }
+        }
+        return JSON.objectNode().set(variant.word(), keys);
+    }
+
+    private JsonNode bare(Family.Variant variant) {
+        ObjectNode member = member(variant);
+        return member.get(variant.word()).isEmpty() ? JSON.textNode(variant.word()) : member;
+    }
+
+    private List<JsonNode> values(ValueType type, Component key) {
+        return switch (type) {
+            case ValueType.Bool _ -> List.of(JSON.booleanNode(true), JSON.booleanNode(false));
+            case ValueType.Int _ ->
+                IntStream.of(INTEGERS)
+                        .filter(n -> accepts(key, n))
+                        .<JsonNode>mapToObj(JSON::numberNode)
+                        .toList();
+            case ValueType.Decimal _ ->
+                DoubleStream.of(NUMBERS)
+                        .filter(n -> accepts(key, n))
+                        .<JsonNode>mapToObj(JSON::numberNode)
+                        .toList();
+            case ValueType.Text _ -> List.of(JSON.textNode("text" + texts++));
+            case ValueType.Choice choice ->
+                choice.words().stream().<JsonNode>map(JSON::textNode).toList();
+            case CompositeType composite -> composite(composite, key);
+            case ValueType.Component(Family family) ->
+                family.variants().stream().map(this::bare).toList();
+            case ValueType.ListOf(ValueType.Component(Family family)) ->
+                List.of(JSON.arrayNode()
+                        .addAll(family.variants().stream()
+                                .limit(2)
+                                .map(this::bare)
+                                .toList()));
+            case ValueType.ListOf(ValueType.Int element) ->
+                List.of(JSON.arrayNode().add(values(element, key).getFirst()));
+            case ValueType.ListOf(ValueType element) -> {
+                JsonNode first = values(element, key).getFirst();
+                yield List.of(
+                        JSON.arrayNode().add(first).add(values(element, key).getFirst()));
+            }
+        };
+    }
+
+    private List<JsonNode> composite(CompositeType type, Component key) {
+        List<JsonNode> all = new ArrayList<>();
+        Tuple tuple = type.tuple();
+        for (JsonNode number : values(tuple.element(), key)) {
+            ArrayNode list = JSON.arrayNode();
+            list.addAll(Collections.nCopies(tuple.count(), number));
+            all.add(list);
+        }
+        type.words().forEach(word -> all.add(JSON.textNode(word.text())));
+        List<JsonNode> numbers = values(tuple.element(), key);
+        ArrayNode mixed = JSON.arrayNode();
+        for (int i = 0; i < tuple.count(); i++) {
+            mixed.add(numbers.get((i + 1) % numbers.size()));
+        }
+        all.add(mixed);
+        return all;
+    }
+
+    private static boolean accepts(Component key, double number) {
+        return key.bounds().map(bounds -> bounds.accepts(number)).orElse(true);
+    }
+}

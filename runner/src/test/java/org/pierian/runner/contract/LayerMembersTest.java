@@ -1,0 +1,142 @@
+package org.pierian.runner.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.layer.Layer;
+import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.layer.Mode;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.Pass;
+import org.pierian.core.layer.Site;
+import org.pierian.core.tensor.Tensor;
+import org.pierian.core.tensor.TensorType;
+import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.bind.LayerBinder;
+import org.pierian.spec.LayerSpec;
+
+/// What every layer that a spec can name has to keep to beside [MembersTest].
+class LayerMembersTest {
+
+    private static final int BATCH = 3;
+    /// Distance of the points between which slopes are taken; a power of 2, so that moving is exact.
+    private static final float H = 0x1p-5f;
+    /// Distance between inputs, so that no step takes one across another or across zero.
+    private static final float SPACING = 0x1.4p-3f;
+
+    private static final int MOST_POINTS = 20;
+
+    static List<Member> layers() {
+        return Member.of(LayerSpec.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void gradientsAreTheSlopesOfTheOutput(Member member) {
+        for (SmallSpec small : SmallSpec.all(member)) {
+            try (Backend backend = CpuBackend.scalar()) {
+                new Slopes(small, backend).check();
+            }
+        }
+    }
+
+    /// The layers of a form, the only one or all of an example, one after the other in their places.
+    private static final class Slopes {
+
+        private final SmallSpec small;
+        private final Layer layer;
+        private final Pass pass = new Pass(BATCH);
+        private final Tensor x;
+        private final Tensor y;
+        private final Tensor dy;
+        private final Tensor dx;
+
+        Slopes(SmallSpec small, Backend backend) {
+            this.small = small;
+            LayerPlan all = LayerBinder.architecture(small.spec());
+            TensorType in = all.childInput(
+                    small.at(),
+                    DatasetBinder.bind(small.spec().dataset()).declaration().input());
+            LayerPlan plan = all.children().get(small.at());
+            layer = plan.build(in, new Site("1", 3, BATCH, backend));
+            x = backend.zeros(in.shape().prepend(BATCH));
+            y = backend.zeros(plan.output(in).shape().prepend(BATCH));
+            dy = backend.zeros(y.shape());
+            dx = in.isNumbers() ? backend.zeros(x.shape()) : Tensor.NONE;
+            Random random = new Random(7);
+            x.assign(inputs(in, random));
+            float[] gradient = new float[dy.size()];
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = random.nextInt(-64, 65) * 0x1p-6f;
+            }
+            dy.assign(gradient);
+        }
+
+        /// Numbers around zero in mixed order, or indices.
+        private static float[] inputs(TensorType in, Random random) {
+            int n = in.shape().size();
+            float[] values = new float[BATCH * n];
+            for (int row = 0; row < BATCH; row++) {
+                int[] order = random.ints().distinct().limit(n).toArray();
+                int[] sorted = order.clone();
+                Arrays.sort(sorted);
+                for (int i = 0; i < n; i++) {
+                    int rank = Arrays.binarySearch(sorted, order[i]);
+                    values[row * n + i] = in.isNumbers() ? (rank - n / 2 + 0.5f) * SPACING : rank % in.indicesBelow();
+                }
+            }
+            return values;
+        }
+
+        void check() {
+            layer.forward(pass.begin(Mode.TRAIN, 5), x, y);
+            layer.parameters().forEach(p -> p.gradient().clear());
+            layer.backward(pass, x, y, dy, dx);
+            List<float[]> gradients = layer.parameters().stream()
+                    .map(p -> p.gradient().tensor().toArray())
+                    .toList();
+            if (!dx.isNone()) {
+                check("x", x, dx.toArray());
+            }
+            for (int i = 0; i < gradients.size(); i++) {
+                Parameter p = layer.parameters().get(i);
+                check(p.name(), p.value(), gradients.get(i));
+            }
+        }
+
+        /// By four points, whose error is of order h^4. What is left is the rounding of the outputs.
+        private void check(String what, Tensor point, float[] gradient) {
+            double largest = 0.5;
+            for (float g : gradient) {
+                largest = Math.max(largest, Math.abs(g));
+            }
+            int stride = Math.ceilDiv(gradient.length, MOST_POINTS) | 1; // odd, to meet all places of a window
+            for (int i = 0; i < gradient.length; i += stride) {
+                double near = objectiveAt(point, i, H) - objectiveAt(point, i, -H);
+                double far = objectiveAt(point, i, 2 * H) - objectiveAt(point, i, -2 * H);
+                double slope = (8 * near - far) / (12 * H);
+                assertThat(Math.abs(gradient[i] - slope) / largest)
+                        .as("gradient of %s[%s] is %s, slope %s, %s", what, i, gradient[i], slope, small)
+                        .isLessThan(1e-4);
+            }
+        }
+
+        private double objectiveAt(Tensor point, int i, float move) {
+            float kept = point.get(i);
+            point.buffer().set(i, kept + move);
+            layer.forward(pass.begin(Mode.TRAIN, 5), x, y);
+            point.buffer().set(i, kept);
+            double sum = 0;
+            for (int j = 0; j < y.size(); j++) {
+                sum += (double) y.get(j) * dy.get(j);
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package org.pierian.runner.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
+import org.pierian.core.metric.Tally;
+import org.pierian.core.train.Evaluator;
+import org.pierian.runner.file.LocalDisk;
+import org.pierian.runner.record.RunRecord;
+import org.pierian.runner.record.Score;
+import org.pierian.runner.run.Checkpoint;
+import org.pierian.runner.run.Checkpoints;
+import org.pierian.runner.run.Experiment;
+import org.pierian.runner.run.Model;
+import org.pierian.runner.run.Training;
+import org.pierian.runner.run.TrainingListener;
+import org.pierian.runner.run.TrainingState;
+import org.pierian.spec.ClippingSpec;
+import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.InitSpec;
+import org.pierian.spec.LayerSpec;
+import org.pierian.spec.LossSpec;
+import org.pierian.spec.MetricSpec;
+import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.ScheduleSpec;
+import org.pierian.spec.Split;
+import org.pierian.spec.schema.SpecSchema;
+import org.pierian.spec.write.SpecWriter;
+
+/// What every member of every family has to keep to. Members, their keys and specs around them are found by the
+/// records of the language: a new one is tested without being named here.
+class MembersTest {
+
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(SpecSchema.write());
+
+    @TempDir
+    private static Path folder;
+
+    private static Workshop workshop = new Workshop(Path.of(""));
+
+    @BeforeAll
+    static void open() {
+        workshop = new Workshop(folder);
+    }
+
+    static List<Member> all() {
+        return Member.all();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                LayerSpec.class,
+                LossSpec.class,
+                OptimizerSpec.class,
+                ScheduleSpec.class,
+                InitSpec.class,
+                MetricSpec.class,
+                ClippingSpec.class,
+                DatasetSpec.class
+            })
+    void everyPermittedRecordIsFound(Class<?> family) {
+        Set<Class<?>> records = new HashSet<>();
+        collect(family, records);
+        assertThat(records).isNotEmpty();
+        assertThat(Member.of(family).stream().<Class<?>>map(m -> m.variant().type()))
+                .containsAll(records)
+                .allMatch(records::contains);
+    }
+
+    private static void collect(Class<?> type, Set<Class<?>> records) {
+        if (type.isSealed()) {
+            for (Class<?> permitted : type.getPermittedSubclasses()) {
+                collect(permitted, records);
+            }
+        } else {
+            records.add(type);
+        }
+    }
+
+    /// Even an example that is too large to be run.
+    @ParameterizedTest
+    @MethodSource("all")
+    void theDocumentedExampleIsReadAndHasTheMember(Member member) {
+        JsonNode example = member.example();
+        assertThat(SmallSpec.reads(member, example)).as("%s", example).isTrue();
+        boolean sharesExample = member.variant().held().isPresent();
+        assertThat(sharesExample || example.toString().contains(member.variant().word()))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void specsAreWrittenAndReadAgainAsTheSame(Member member) {
+        for (SmallSpec small : SmallSpec.all(member)) {
+            String written = SpecWriter.write(small.spec());
+            Optional<RunSpec> again = SmallSpec.read(written).spec().map(resolved -> resolved.spec());
+            assertThat(again).as("%s", small).contains(small.spec());
+            assertThat(SpecWriter.write(again.orElseThrow())).isEqualTo(written);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theSchemaAcceptsWhatTheReaderAccepts(Member member) {
+        for (SmallSpec small : SmallSpec.all(member)) {
+            assertThat(SCHEMA.validate(small.json())).as("%s", small).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theReferenceExplainsTheMember(Member member) throws IOException {
+        String page = Files.readString(Path.of("../docs/spec-reference.md"));
+        assertThat(page)
+                .containsPattern("(?m)^### " + member.variant().word() + "$|^\\| `"
+                        + member.variant().word() + "` \\|");
+        member.variant().doc().ifPresent(doc -> assertThat(page).contains(doc.value()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyEngineAndBatchSizeTrains(Member member) {
+        requireData(member);
+        for (SmallSpec small : SmallSpec.all(member)) {
+            for (int batch : new int[] {1, 3, Workshop.TRAIN}) {
+                SmallSpec sized = small.with("batch_size", batch);
+                RunRecord expected = train(sized, CpuBackend::scalar);
+                assertThat(expected.metrics().get("test")).as("%s", small).isNotEmpty();
+                for (int threads = 1; threads <= 2; threads++) {
+                    int count = threads;
+                    assertThat(train(sized, () -> new CpuBackend(KernelChoice.VECTOR, count)))
+                            .as("vector kernels on %s threads, %s", threads, sized)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static RunRecord train(SmallSpec small, Supplier<Backend> engine) {
+        try (Backend backend = engine.get()) {
+            Experiment experiment = workshop.experiment(small, backend);
+            return Training.run(experiment, Workshop.SILENT).record(experiment);
+        }
+    }
+
+    /// After a run, in which layers may have collected something beside their parameters.
+    @ParameterizedTest
+    @MethodSource("all")
+    void savedWeightsGiveTheSameOutputsInPassesOfAnySize(Member member) {
+        requireData(member);
+        for (SmallSpec small : SmallSpec.all(member)) {
+            try (Backend backend = CpuBackend.scalar()) {
+                Experiment trained = workshop.experiment(small, backend);
+                Training.run(trained, Workshop.SILENT);
+                List<Object> expected = outputs(trained.evaluator(Split.TEST));
+                for (int capacity : new int[] {1, 2, 64}) {
+                    Model model = workshop.copy(small, capacity, trained.parameters(), backend);
+                    assertThat(outputs(model.evaluator(trained.data().split(Split.TEST))))
+                            .as("%s at a time, %s", capacity, small)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    /// The bits of all outputs, and of all metrics.
+    private static List<Object> outputs(Evaluator evaluator) {
+        List<Object> all = new ArrayList<>();
+        Tally tally = evaluator.evaluate((first, output, losses) -> {
+            for (float value : output.toArray()) {
+                all.add(Float.floatToRawIntBits(value));
+            }
+        });
+        tally.metrics().forEach(metric -> all.add(metric.value()));
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aRunThatWasStoppedEndsInTheSameRecord(Member member) {
+        requireData(member);
+        int number = 0;
+        for (SmallSpec small : SmallSpec.all(member)) {
+            Checkpoints checkpoints = new Checkpoints(
+                    LocalDisk.DISK, folder.resolve(member.toString().replace(": ", "-") + number++));
+            List<Checkpoint> odd = new ArrayList<>();
+            try (Backend backend = CpuBackend.scalar()) {
+                Experiment experiment = workshop.experiment(small, backend);
+                RunRecord expected = Training.run(experiment, new Keeping(odd)).record(experiment);
+                assertThat(odd).as("%s", small).isNotEmpty();
+                for (Checkpoint checkpoint : odd) {
+                    checkpoints.write(checkpoint);
+                    Checkpoint read = checkpoints.newest(line -> {}).orElseThrow();
+                    Experiment again = workshop.experiment(small, backend);
+                    read.requireSameInputs(again);
+                    assertThat(Training.resume(again, read).run(Workshop.SILENT).record(again))
+                            .as("after step %s, %s", read.position().steps(), small)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    /// Keeps checkpoints after odd steps.
+    private record Keeping(List<Checkpoint> checkpoints) implements TrainingListener {
+
+        @Override
+        public void afterStep(int epoch, Tally tally) {}
+
+        @Override
+        public void afterEpoch(Score train, Score test) {}
+
+        @Override
+        public void atRest(TrainingState training) {
+            long last =
+                    checkpoints.isEmpty() ? 0 : checkpoints.getLast().position().steps();
+            if (training.steps() % 2 == 1 && training.steps() > last) {
+                checkpoints.add(training.checkpoint());
+            }
+        }
+    }
+
+    private static void requireData(Member member) {
+        assumeTrue(
+                !member.place().equals("dataset")
+                        || SmallSpec.all(member).stream().allMatch(Workshop::hasData),
+                "the MNIST files are not here: RUNNER_DATA");
+    }
+
+    @Test
+    void keysAreVaried() {
+        assertThat(all().stream()
+                        .mapToInt(member -> SmallSpec.all(member).size())
+                        .sum())
+                .isGreaterThan(3 * all().size());
+    }
+}

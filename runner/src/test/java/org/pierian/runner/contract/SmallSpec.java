@@ -1,0 +1,210 @@
+package org.pierian.runner.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.bind.SpecCheck;
+import org.pierian.spec.LossSpec;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.language.Family;
+import org.pierian.spec.read.ResolvedSpec;
+import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.read.SpecResult;
+
+/// A spec around one member, which `check` accepts.
+///
+/// @param label which form of the member it has
+/// @param json the spec as JSON, which is YAML
+/// @param resolved the same, read
+/// @param at index of the member, or of the first of its list, in a list that it was put into
+record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
+
+    /// Index of the layer that a form is put at: after one with parameters, so that its gradient is needed.
+    private static final int MIDDLE = 1;
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /// What a member may need around it: a class or a number to be learned, vectors or pictures.
+    private static final List<String> SURROUNDINGS = List.of("""
+            dataset: {fizzbuzz: {from: 101, to: 107, test_from: 1, test_to: 5}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
+            loss: softmax_cross_entropy
+            """, """
+            dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
+            loss: mse
+            """, """
+            dataset: {fizzbuzz: {from: 101, to: 107, test_from: 1, test_to: 5}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
+            loss: softmax_cross_entropy
+            metrics: [accuracy, {top_k: 2}]
+            """, """
+            dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
+            architecture: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, tanh, flatten, {linear: 10}]
+            loss: softmax_cross_entropy
+            """);
+
+    private static final String REST = """
+            optimizer: {gradient_descent: 0.01}
+            batch_size: 3
+            epochs: 2
+            shuffle: true
+            seed: 5
+            """;
+
+    private static final Map<Member, List<SmallSpec>> MADE = new HashMap<>();
+
+    RunSpec spec() {
+        return resolved.spec();
+    }
+
+    /// The same with another value of one key at the top.
+    SmallSpec with(String key, int value) {
+        JsonNode changed = ((ObjectNode) json.deepCopy()).put(key, value);
+        return new SmallSpec(
+                label + ", " + key + " " + value,
+                changed,
+                read(changed.toString()).spec().orElseThrow(),
+                at);
+    }
+
+    /// The documented example; empty where the small surroundings do not suffice.
+    static Optional<SmallSpec> ofExample(Member member) {
+        JsonNode example = member.example();
+        return around(member, "example", member.listed() && !example.isArray() ? member.placed(example) : example);
+    }
+
+    /// The least form of a member and, for each of its keys, forms with another value.
+    ///
+    /// @throws AssertionError when no surroundings fit the least form or any other value of a key
+    static List<SmallSpec> all(Member member) {
+        return MADE.computeIfAbsent(member, SmallSpec::make);
+    }
+
+    private static List<SmallSpec> make(Member member) {
+        Family.Variant variant = member.variant();
+        List<SmallSpec> all = new ArrayList<>();
+        ofExample(member).ifPresent(all::add);
+        ObjectNode least = Forms.least(variant);
+        all.add(around(member, "least", member.placed(shortest(least, variant.word())))
+                .orElseThrow(() -> new AssertionError("nothing fits around " + member + " " + least)));
+        Map<String, List<JsonNode>> others = Forms.others(variant);
+        others.forEach((key, values) -> {
+            List<SmallSpec> fitting = new ArrayList<>();
+            for (JsonNode value : values) {
+                around(member, key + " " + value, member.placed(changed(least, Map.of(key, value))))
+                        .or(() -> withAnother(member, least, key, value, others))
+                        .ifPresent(fitting::add);
+            }
+            if (fitting.isEmpty()) {
+                throw new AssertionError("none of " + values + " fits " + key + " of " + member);
+            }
+            all.addAll(fitting);
+        });
+        return all;
+    }
+
+    /// Some values need another one: `nesterov` a momentum.
+    private static Optional<SmallSpec> withAnother(
+            Member member, ObjectNode least, String key, JsonNode value, Map<String, List<JsonNode>> others) {
+        return others.entrySet().stream()
+                .filter(other -> !other.getKey().equals(key))
+                .flatMap(other -> other.getValue().stream()
+                        .flatMap(second -> around(
+                                member,
+                                key + " " + value + ", " + other.getKey() + " " + second,
+                                member.placed(changed(least, Map.of(key, value, other.getKey(), second))))
+                                .stream()))
+                .findFirst();
+    }
+
+    private static JsonNode shortest(ObjectNode member, String word) {
+        return member.get(word).isEmpty() ? JSON.textNode(word) : member;
+    }
+
+    private static ObjectNode changed(ObjectNode member, Map<String, JsonNode> values) {
+        ObjectNode copy = member.deepCopy();
+        ((ObjectNode) copy.elements().next()).setAll(values);
+        return copy;
+    }
+
+    /// Whether a value can be read at the place of a member; whether it fits what is around it is not asked.
+    static boolean reads(Member member, JsonNode value) {
+        ObjectNode spec = parse(SURROUNDINGS.getFirst() + REST);
+        spec.set(member.place(), member.listed() && !value.isArray() ? member.placed(value) : value);
+        return !read(spec.toString()).isRefused();
+    }
+
+    /// The first surroundings that fit.
+    private static Optional<SmallSpec> around(Member member, String label, JsonNode value) {
+        for (String surroundings : SURROUNDINGS) {
+            ObjectNode spec = parse(surroundings + REST);
+            put(spec, member, value);
+            Optional<SmallSpec> fitting = fit(label, spec, member.listed() ? MIDDLE : 0);
+            if (fitting.isPresent()) {
+                return fitting;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void put(ObjectNode spec, Member member, JsonNode value) {
+        if (member.listed() && spec.get(member.place()) instanceof ArrayNode list) {
+            list.remove(MIDDLE);
+            for (int i = 0; i < value.size(); i++) {
+                list.insert(MIDDLE + i, value.get(i));
+            }
+        } else {
+            spec.set(member.place(), value);
+        }
+    }
+
+    /// With as many outputs as the dataset wants.
+    private static Optional<SmallSpec> fit(String label, ObjectNode spec, int at) {
+        Optional<ResolvedSpec> read = read(spec.toString()).spec();
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        int outputs =
+                DatasetBinder.bind(read.get().spec().dataset()).declaration().outputs();
+        if (outputs == 1 && read.get().spec().loss() instanceof LossSpec.SoftmaxCrossEntropy) {
+            return Optional.empty(); // means nothing for a single output
+        }
+        ArrayNode layers = (ArrayNode) spec.get("architecture");
+        layers.set(layers.size() - 1, JSON.objectNode().put("linear", outputs));
+        return SpecCheck.complete(read(spec.toString()))
+                .spec()
+                .map(resolved -> new SmallSpec(label, spec, resolved, at));
+    }
+
+    static SpecResult read(String text) {
+        return SpecReader.read(SourceText.of("small.yaml", text), Path.of("small.yaml"), List.of());
+    }
+
+    private static ObjectNode parse(String yaml) {
+        try {
+            return (ObjectNode) YAML.readTree(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return label + ": " + json;
+    }
+}

@@ -1,0 +1,239 @@
+package org.pierian.runner.contract;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.pierian.core.backend.Backend;
+import org.pierian.core.data.Batch;
+import org.pierian.core.data.Dataset;
+import org.pierian.core.data.DenseDataset;
+import org.pierian.core.data.TargetType;
+import org.pierian.core.data.Targets;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.metric.Tally;
+import org.pierian.core.tensor.TensorType;
+import org.pierian.runner.bind.DataLoader;
+import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.bind.InitBinder;
+import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.idx.IdxFiles;
+import org.pierian.runner.record.Score;
+import org.pierian.runner.run.Experiment;
+import org.pierian.runner.run.Model;
+import org.pierian.runner.run.TrainingListener;
+import org.pierian.runner.weights.SafeTensors;
+import org.pierian.runner.weights.WeightsFile;
+import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.Split;
+import org.pierian.spec.TargetSpec;
+import org.pierian.spec.TestSetSpec;
+
+/// Makes experiments of small specs, with the files that they name and with few examples.
+final class Workshop {
+
+    static final int TRAIN = 7;
+    static final int TEST = 5;
+
+    /// Sees nothing.
+    static final TrainingListener SILENT = new TrainingListener() {
+        @Override
+        public void afterStep(int epoch, Tally tally) {}
+
+        @Override
+        public void afterEpoch(Score train, Score test) {}
+    };
+
+    private static final int ROWS = 12;
+
+    private final Path folder;
+    private final Map<DatasetSpec, Data> loaded = new LinkedHashMap<>();
+
+    /// @param folder for files
+    Workshop(Path folder) {
+        this.folder = folder;
+    }
+
+    Experiment experiment(SmallSpec small, Backend backend) {
+        Data data = data(small);
+        InitBinder.file(small.spec().init()).ifPresent(file -> writeWeights(small, file, backend));
+        return new Experiment(small.spec(), folder, () -> data, backend);
+    }
+
+    /// The model of a spec with the parameters of another one, by way of a file.
+    ///
+    /// @param capacity the most examples in a pass
+    Model copy(SmallSpec small, int capacity, List<Parameter> parameters, Backend backend) {
+        Model model = new Model(small.spec(), capacity, () -> data(small).preprocessing(), backend);
+        model.parameters().forEach(p -> p.value().fill(7f));
+        Path file = folder.resolve("weights.safetensors");
+        write(file, parameters);
+        WeightsFile.load(file, model.parameters());
+        return model;
+    }
+
+    private static void write(Path file, List<Parameter> parameters) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            SafeTensors.write(out, WeightsFile.tensors(parameters));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Weights for a spec that starts from a file.
+    private void writeWeights(SmallSpec small, String file, Backend backend) {
+        Model model = new Model(small.spec(), 1, () -> data(small).preprocessing(), backend);
+        for (Parameter p : model.parameters()) {
+            float[] values = new float[p.shape().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (i % 5 - 2) * 0x1p-3f;
+            }
+            p.assign(values);
+        }
+        write(folder.resolve(file), model.parameters());
+    }
+
+    /// The first examples of a spec's dataset.
+    Data data(SmallSpec small) {
+        return loaded.computeIfAbsent(small.spec().dataset(), dataset -> {
+            Data data = load(small, dataset);
+            Map<Split, Examples> few = new EnumMap<>(Split.class);
+            data.splits().forEach((split, all) -> {
+                Dataset first = new First(all.dataset(), split == Split.TRAIN ? TRAIN : TEST);
+                few.put(split, new Examples(first, all.labels(), all.variation()));
+            });
+            return new Data(few, data.preprocessing(), data.pictures(), data.columns(), data.sha256());
+        });
+    }
+
+    /// Whether the dataset of a spec can be read here.
+    static boolean hasData(SmallSpec small) {
+        return !(small.spec().dataset() instanceof DatasetSpec.Mnist)
+                || RealData.folder().isPresent();
+    }
+
+    private Data load(SmallSpec small, DatasetSpec dataset) {
+        if (!hasData(small)) {
+            return invented(DatasetBinder.bind(dataset).declaration());
+        }
+        if (dataset instanceof DatasetSpec.Csv csv) {
+            writeTables(csv);
+        }
+        if (dataset instanceof DatasetSpec.Idx idx) {
+            writePictures(idx);
+        }
+        Optional<Path> near = dataset instanceof DatasetSpec.Mnist ? RealData.folder() : Optional.of(folder);
+        return new DataLoader(DataFolders.of(near), true, line -> {}).load(small.resolved(), List.of(folder));
+    }
+
+    /// Pictures where the real ones are not here.
+    private static Data invented(Declaration declaration) {
+        int size = declaration.inputShape().size();
+        Map<Split, Examples> splits = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            float[] inputs = new float[TRAIN * size];
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] = (i * 31 + split.name().length()) % 17 * 0x1p-4f;
+            }
+            Targets targets = new Targets(new int[] {3, 1, 4, 1, 5, 9, 2}, declaration.outputs());
+            Dataset dataset = new DenseDataset(declaration.inputShape(), inputs, targets);
+            splits.put(split, Examples.ofClasses(dataset, targets));
+        }
+        return Data.computed(splits, Preprocessing.none(declaration.classes()));
+    }
+
+    private void writeTables(DatasetSpec.Csv csv) {
+        Map<String, IntFunction<String>> columns = new LinkedHashMap<>();
+        csv.features().forEach(feature -> columns.put(feature.column(), cells(feature)));
+        columns.put(csv.target().column(), cells(csv.target()));
+        String separator = switch (csv.separator()) {
+            case COMMA -> ",";
+            case SEMICOLON -> ";";
+            case TAB -> "\t";
+        };
+        List<String> lines = new ArrayList<>(List.of(String.join(separator, columns.keySet())));
+        for (int row = 0; row < ROWS; row++) {
+            int number = row;
+            lines.add(columns.values().stream().map(cell -> cell.apply(number)).collect(Collectors.joining(separator)));
+        }
+        try {
+            Files.write(folder.resolve(csv.file()), lines);
+            if (csv.test() instanceof TestSetSpec.OtherFile(String path)) {
+                Files.write(folder.resolve(path), lines);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writePictures(DatasetSpec.Idx idx) {
+        int[] classes = IntStream.range(0, ROWS).map(row -> row % idx.classes()).toArray();
+        try {
+            for (String images : List.of(idx.trainImages(), idx.testImages())) {
+                Files.createDirectories(folder.resolve(images).getParent());
+                IdxFiles.images(folder.resolve(images), ROWS, idx.height(), idx.width());
+            }
+            for (String labels : List.of(idx.trainLabels(), idx.testLabels())) {
+                IdxFiles.labels(folder.resolve(labels), classes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IntFunction<String> cells(FeatureSpec feature) {
+        return switch (feature) {
+            case FeatureSpec.Numeric numeric ->
+                row -> Double.toString((row * 7 + numeric.column().length()) % ROWS / 4.0);
+            case FeatureSpec.Categorical words ->
+                row -> words.values().get(row % words.values().size());
+        };
+    }
+
+    private static IntFunction<String> cells(TargetSpec target) {
+        return switch (target) {
+            case TargetSpec.ClassColumn words ->
+                row -> words.values().get(row % words.values().size());
+            case TargetSpec.NumberColumn _ -> row -> Double.toString(row * 5 % ROWS / 2.0);
+        };
+    }
+
+    /// The first examples of a dataset.
+    private record First(Dataset all, int most) implements Dataset {
+
+        @Override
+        public int size() {
+            return Math.min(most, all.size());
+        }
+
+        @Override
+        public TensorType inputType() {
+            return all.inputType();
+        }
+
+        @Override
+        public TargetType targetType() {
+            return all.targetType();
+        }
+
+        @Override
+        public void fill(int[] order, int from, Batch batch) {
+            all.fill(order, from, batch);
+        }
+    }
+}
