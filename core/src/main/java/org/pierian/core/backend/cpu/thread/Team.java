@@ -50,9 +50,10 @@ public final class Team implements AutoCloseable {
         return workers.length + 1;
     }
 
-    /// Ends the threads.
+    /// Ends the threads. What is asked for from then on, such as a deferred step, the caller does alone.
     @Override
     public void close() {
+        busy.set(true);
         for (Worker worker : workers) {
             worker.stop();
         }
@@ -101,6 +102,7 @@ public final class Team implements AutoCloseable {
     private final class Worker implements Runnable {
 
         private static final Task NOTHING = (part, parts) -> {};
+        private static final Throwable[] NONE = {};
 
         private final int part;
         private final Thread thread;
@@ -109,7 +111,7 @@ public final class Team implements AutoCloseable {
         private volatile int assigned;
         private volatile boolean parked;
         private volatile boolean stopped;
-        private volatile Throwable[] failure = {};
+        private volatile Throwable[] failure = NONE;
 
         Worker(int part) {
             this.part = part;
@@ -130,6 +132,7 @@ public final class Team implements AutoCloseable {
         void assign(Task task, int parts) {
             this.task = task;
             this.parts = parts;
+            failure = NONE; // of an earlier operation, which another part has ended
             assigned = assigned + 1;
             if (parked) {
                 LockSupport.unpark(thread);
@@ -139,7 +142,7 @@ public final class Team implements AutoCloseable {
         void rethrow() {
             Throwable[] thrown = failure;
             if (thrown.length > 0) {
-                failure = new Throwable[0];
+                failure = NONE;
                 throw new IllegalStateException("a part of an operation failed", thrown[0]);
             }
         }
