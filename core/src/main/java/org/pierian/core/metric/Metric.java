@@ -32,7 +32,7 @@ public interface Metric {
     /// Adds the sums over examples that come after those of this metric.
     void merge(double[] later);
 
-    /// The metric of all examples so far; NaN before the first.
+    /// The metric of all examples so far; meaningless before the first.
     double value();
 
     /// Forgets all examples.

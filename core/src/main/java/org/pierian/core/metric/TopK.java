@@ -1,38 +1,24 @@
 package org.pierian.core.metric;
 
-import org.pierian.core.data.Batch;
 import org.pierian.core.tensor.Tensor;
 
 /// Part of the classes that are among the k largest outputs, 0 to 1, among those that count. Of equal outputs the first
 /// is the larger one; of a single output, the answer of [Answer] is the largest of two.
 ///
 /// **Source:** Russakovsky et al. 2015, *ImageNet large scale visual recognition challenge*, sec. 4.1.
-public final class TopK extends SummedMetric {
+public final class TopK extends HitRate {
 
     private final int k;
 
     /// @param k how many outputs count, at least 1
     public TopK(int k) {
-        super("top_" + k, Better.HIGHER, 2);
+        super("top_" + k);
         this.k = k;
     }
 
     @Override
-    public boolean needsClasses() {
-        return true;
-    }
-
-    @Override
-    public void add(Tensor output, Batch batch, Tensor losses) {
-        Tensor classes = batch.classes();
-        int width = classes.size() == 0 ? 0 : output.size() / classes.size();
-        for (int i = 0; i < classes.size(); i++) {
-            int wanted = (int) classes.get(i);
-            if (wanted >= 0) {
-                addTo(0, rank(output, i * width, width, wanted) < k ? 1 : 0);
-                addTo(1, 1);
-            }
-        }
+    boolean isHit(Tensor output, int from, int width, int wanted) {
+        return rank(output, from, width, wanted) < k;
     }
 
     private static int rank(Tensor output, int from, int width, int wanted) {
@@ -48,10 +34,5 @@ public final class TopK extends SummedMetric {
             }
         }
         return before;
-    }
-
-    @Override
-    public double value() {
-        return sum(0) / sum(1);
     }
 }
