@@ -1,6 +1,5 @@
 package org.pierian.core.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.backend.Backend;
@@ -22,7 +21,7 @@ public final class Network {
     private final Tensor output;
     private final Tensor outputGradient;
     private final List<Parameter> parameters;
-    private final List<Run> runs = new ArrayList<>();
+    private final PerBatch<Run> runs = new PerBatch<>(Run::new);
 
     private Network(Layer root, Site site, TensorType inputType, TensorType outputType) {
         this.root = root;
@@ -54,14 +53,7 @@ public final class Network {
     ///
     /// @param batch 1 to [#maxBatch]
     public Run run(int batch) {
-        for (int i = 0; i < runs.size(); i++) {
-            if (runs.get(i).pass.end() == batch) {
-                return runs.get(i);
-            }
-        }
-        Run made = new Run(batch);
-        runs.add(made);
-        return made;
+        return runs.of(batch);
     }
 
     /// Begins a training step: the gradients of the one before do not count any more. Several passes may follow,

@@ -1,10 +1,9 @@
 package org.pierian.core.train;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.TargetType;
 import org.pierian.core.layer.Network;
+import org.pierian.core.layer.PerBatch;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
@@ -16,7 +15,7 @@ final class BatchBuffers {
     private final Tensor classes;
     private final Tensor targets;
     private final Tensor losses;
-    private final List<Batch> batches = new ArrayList<>();
+    private final PerBatch<Batch> batches = new PerBatch<>(this::make);
 
     /// @param network whose input is filled
     /// @param type what the examples should become
@@ -35,14 +34,11 @@ final class BatchBuffers {
 
     /// The batch of the given size; the same object for the same size.
     Batch batch(int size) {
-        for (int i = 0; i < batches.size(); i++) {
-            if (batches.get(i).size() == size) {
-                return batches.get(i);
-            }
-        }
-        Batch made = new Batch(network.run(size).input(), rows(classes, size), rows(targets, size));
-        batches.add(made);
-        return made;
+        return batches.of(size);
+    }
+
+    private Batch make(int size) {
+        return new Batch(network.run(size).input(), rows(classes, size), rows(targets, size));
     }
 
     private static Tensor rows(Tensor tensor, int size) {

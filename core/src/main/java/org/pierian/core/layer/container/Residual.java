@@ -3,13 +3,13 @@ package org.pierian.core.layer.container;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.layer.BatchViews;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.layer.Pass;
+import org.pierian.core.layer.PerBatch;
 import org.pierian.core.layer.Site;
 import org.pierian.core.layer.State;
 import org.pierian.core.tensor.ShapeException;
@@ -23,9 +23,9 @@ public final class Residual implements Layer {
 
     private final Layer branch;
     private final Elementwise elementwise;
-    private final BatchViews outputs; // of the branch, which it may read again
+    private final PerBatch<Tensor> outputs; // of the branch, which it may read again
 
-    private Residual(Layer branch, Elementwise elementwise, BatchViews outputs) {
+    private Residual(Layer branch, Elementwise elementwise, PerBatch<Tensor> outputs) {
         this.branch = branch;
         this.elementwise = elementwise;
         this.outputs = outputs;
@@ -112,7 +112,7 @@ public final class Residual implements Layer {
 
         @Override
         public Layer build(TensorType in, Site site) {
-            BatchViews outputs = new BatchViews(site.batch(in.shape()));
+            PerBatch<Tensor> outputs = new PerBatch<>(site.batch(in.shape())::rows);
             return new Residual(branch.build(in, site), site.backend().elementwise(), outputs);
         }
     }

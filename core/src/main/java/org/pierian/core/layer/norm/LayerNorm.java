@@ -5,13 +5,13 @@ import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.init.Initializer;
-import org.pierian.core.layer.BatchViews;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.layer.Pass;
+import org.pierian.core.layer.PerBatch;
 import org.pierian.core.layer.Site;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
@@ -43,7 +43,7 @@ public final class LayerNorm implements Layer {
     private final Parameter weight;
     private final Parameter bias;
     private final Tensor normalized; // n of the last forward pass, [max batch, ..., features]
-    private final BatchViews work; // of the same shape
+    private final PerBatch<Tensor> work; // of the same shape
     private final Tensor scales; // r of every row of the last forward pass
 
     private LayerNorm(Site site, TensorType in, double epsilon, Parameter weight, Parameter bias) {
@@ -54,8 +54,8 @@ public final class LayerNorm implements Layer {
         this.weight = weight;
         this.bias = bias;
         this.normalized = site.batch(in.shape());
-        this.work = new BatchViews(site.batch(in.shape()));
-        this.scales = site.batch(Shape.of(Math.max(1, in.shape().size() / features)));
+        this.work = new PerBatch<>(site.batch(in.shape())::rows);
+        this.scales = site.batch(Shape.of(in.shape().size() / features));
     }
 
     @Override
