@@ -5,7 +5,7 @@ import org.pierian.core.arithmetic.Fma;
 /// `g' = fma(decay, p, g); m = fma(beta1, m, rest1 * g'); v = fma(beta2, v, (rest2 * g') * g');`
 /// `p = (keep * p) - (rate * m) / fma(sqrt(v), rootScale, epsilon)`; remembers m and v.
 ///
-/// Mutable, so that an optimizer can use one object in all steps.
+/// Mutable, so that an optimizer can use one object in all steps; its numbers are 0 until [#set].
 public final class AdamRule implements UpdateRule {
 
     private float rate;
@@ -17,36 +17,6 @@ public final class AdamRule implements UpdateRule {
     private float epsilon;
     private float decay;
     private float keep;
-
-    /// @param rate learning rate divided by `1 - beta1^t`
-    /// @param beta1 weight of the past in m
-    /// @param rest1 1 - beta1
-    /// @param beta2 weight of the past in v
-    /// @param rest2 1 - beta2
-    /// @param rootScale `1 / sqrt(1 - beta2^t)`
-    /// @param epsilon added to the divisor
-    /// @param decay coupled weight decay
-    /// @param keep 1 - learning rate times decoupled weight decay; 1 where there is none
-    public AdamRule(
-            float rate,
-            float beta1,
-            float rest1,
-            float beta2,
-            float rest2,
-            float rootScale,
-            float epsilon,
-            float decay,
-            float keep) {
-        this.rate = rate;
-        this.beta1 = beta1;
-        this.rest1 = rest1;
-        this.beta2 = beta2;
-        this.rest2 = rest2;
-        this.rootScale = rootScale;
-        this.epsilon = epsilon;
-        this.decay = decay;
-        this.keep = keep;
-    }
 
     /// Sets all numbers.
     ///

@@ -4,15 +4,10 @@ import org.pierian.core.arithmetic.Fma;
 
 /// `p = fma(-rate, g, p)`.
 ///
-/// Mutable, so that an optimizer can use one object in all steps.
+/// Mutable, so that an optimizer can use one object in all steps; its numbers are 0 until [#set].
 public final class DescentRule implements UpdateRule {
 
     private float rate;
-
-    /// @param rate size of the step
-    public DescentRule(float rate) {
-        this.rate = rate;
-    }
 
     /// Sets all numbers.
     ///

@@ -4,21 +4,12 @@ import org.pierian.core.arithmetic.Fma;
 
 /// `u = fma(momentum, u, rest * g); p = fma(-rate, u, p)`; remembers u.
 ///
-/// Mutable, so that an optimizer can use one object in all steps.
+/// Mutable, so that an optimizer can use one object in all steps; its numbers are 0 until [#set].
 public final class MomentumRule implements UpdateRule {
 
     private float rate;
     private float momentum;
     private float rest;
-
-    /// @param rate size of the step
-    /// @param momentum weight of the past
-    /// @param rest 1 - momentum
-    public MomentumRule(float rate, float momentum, float rest) {
-        this.rate = rate;
-        this.momentum = momentum;
-        this.rest = rest;
-    }
 
     /// Sets all numbers.
     ///

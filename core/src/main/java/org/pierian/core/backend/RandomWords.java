@@ -2,7 +2,8 @@ package org.pierian.core.backend;
 
 import org.pierian.core.tensor.Tensor;
 
-/// Random words by the hundred, as dropout needs them.
+/// Random words by the hundred, as dropout needs them. Several threads may ask for different elements of a mask at
+/// once.
 public interface RandomWords {
 
     /// Writes 1 to elements `from .. to` where a word's upper 24 bits are at least `threshold` and 0 where they are

@@ -5,7 +5,7 @@ import org.pierian.core.arithmetic.Fma;
 /// `g' = fma(decay, p, g); b = fma(momentum, b, rest * g'); p = fma(-rate, nesterov ? fma(momentum, b, g') : b,
 /// p)`; remembers b.
 ///
-/// Mutable, so that an optimizer can use one object in all steps.
+/// Mutable, so that an optimizer can use one object in all steps; its numbers are 0 until [#set].
 public final class SgdRule implements UpdateRule {
 
     private float rate;
@@ -13,19 +13,6 @@ public final class SgdRule implements UpdateRule {
     private float rest;
     private float decay;
     private boolean nesterov;
-
-    /// @param rate size of the step
-    /// @param momentum weight of the past
-    /// @param rest 1 - dampening; 1 in the first step, with b zero
-    /// @param decay weight decay
-    /// @param nesterov whether to look ahead
-    public SgdRule(float rate, float momentum, float rest, float decay, boolean nesterov) {
-        this.rate = rate;
-        this.momentum = momentum;
-        this.rest = rest;
-        this.decay = decay;
-        this.nesterov = nesterov;
-    }
 
     /// Sets all numbers.
     ///

@@ -42,7 +42,7 @@ public enum StandardActivation implements Activation {
         }
     };
 
-    /// The vector forms of the others read some inputs after the first outputs have been written.
+    /// The others map numbers that are not finite to finite ones: their inputs are kept, so that these can be found.
     @Override
     public boolean inPlace() {
         return this == RELU;

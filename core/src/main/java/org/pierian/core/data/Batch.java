@@ -8,8 +8,7 @@ import org.pierian.core.tensor.Tensor;
 /// |-----------|----------------------|-------------------------------------------------------------------|
 /// | `inputs`  | `[batch, ...]`       | a network's input buffer                                          |
 /// | `classes` | `[batch, positions]` | class at each position, -1 where none counts; none for numbers    |
-/// | `targets` | `[batch, outputs]`   | wanted outputs; of a class 1 at its place, else 0; none where a loss takes
-/// classes |
+/// | `targets` | `[batch, outputs]`   | wanted outputs; of a class 1 at its place, else 0; none for losses of classes |
 ///
 /// @param inputs the inputs
 /// @param classes the classes, or [Tensor#NONE]

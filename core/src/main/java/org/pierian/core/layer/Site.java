@@ -20,12 +20,7 @@ public record Site(String path, long seed, int maxBatch, Backend backend) {
 
     /// The place of a child.
     public Site child(int index) {
-        return child(Integer.toString(index));
-    }
-
-    /// The place of a child with a name.
-    public Site child(String name) {
-        return new Site(path.isEmpty() ? name : path + "." + name, seed, maxBatch, backend);
+        return new Site(fullName(Integer.toString(index)), seed, maxBatch, backend);
     }
 
     /// The random stream of this layer for one purpose.

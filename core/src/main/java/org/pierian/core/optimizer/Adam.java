@@ -18,7 +18,7 @@ public final class Adam implements Formula {
     private final double epsilon;
     private final double weightDecay;
     private final boolean decoupled;
-    private final AdamRule rule = new AdamRule(0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f);
+    private final AdamRule rule = new AdamRule();
 
     /// @param beta1 weight of the past in the average of gradients, 0 to below 1
     /// @param beta2 weight of the past in the average of squared gradients, 0 to below 1

@@ -9,7 +9,7 @@ import org.pierian.core.backend.UpdateRule;
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `GradientDescent`.
 public final class GradientDescent implements Formula {
 
-    private final DescentRule rule = new DescentRule(0f);
+    private final DescentRule rule = new DescentRule();
 
     @Override
     public List<String> memory() {

@@ -14,7 +14,7 @@ import org.pierian.core.backend.UpdateRule;
 public final class Momentum implements Formula {
 
     private final double momentum;
-    private final MomentumRule rule = new MomentumRule(0f, 0f, 0f);
+    private final MomentumRule rule = new MomentumRule();
 
     /// @param momentum weight of the past, 0 to below 1
     public Momentum(double momentum) {

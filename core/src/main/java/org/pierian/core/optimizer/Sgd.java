@@ -16,7 +16,7 @@ public final class Sgd implements Formula {
     private final double dampening;
     private final boolean nesterov;
     private final double weightDecay;
-    private final SgdRule rule = new SgdRule(0f, 0f, 0f, 0f, false);
+    private final SgdRule rule = new SgdRule();
 
     /// @param momentum weight of the past, 0 to below 1
     /// @param dampening part of the new gradient that is left out, 0 to 1

@@ -38,12 +38,14 @@ public final class RandomStream {
     /// @param step 0 or more; from 2^32 on, the upper half of the step makes another key
     /// @param index the block's index
     public long block(long step, int index) {
-        int high = (int) (step >>> 32);
-        if (high == 0) {
-            return Threefry.block(key0, key1, (int) step, index);
-        }
-        long key = Threefry.block(key0, key1, high, -1);
+        long key = key(step);
         return Threefry.block((int) (key >>> 32), (int) key, (int) step, index);
+    }
+
+    /// The key of a step, the first word in the high half.
+    private long key(long step) {
+        int high = (int) (step >>> 32);
+        return high == 0 ? ((long) key0 << 32) | (key1 & 0xFFFF_FFFFL) : Threefry.block(key0, key1, high, -1);
     }
 
     /// Word of element `index` of a step.
@@ -64,9 +66,7 @@ public final class RandomStream {
     /// @param from first element
     /// @param to behind the last element
     public void fillKeepMask(RandomWords words, long step, double dropProbability, Tensor mask, int from, int to) {
-        int high = (int) (step >>> 32);
-        long key = high == 0 ? ((long) key0 << 32) | (key1 & 0xFFFF_FFFFL) : Threefry.block(key0, key1, high, -1);
-        words.keepMask(key, (int) step, keepThreshold(dropProbability), from, to, mask);
+        words.keepMask(key(step), (int) step, keepThreshold(dropProbability), from, to, mask);
     }
 
     /// The smallest 24-bit number that is kept: the ceiling of `dropProbability * 2^24`.

@@ -56,8 +56,9 @@ public final class CpuBackend implements Backend {
     /// @param threads at least 1, the caller's included
     public CpuBackend(KernelChoice asked, int threads) {
         this.team = new Team(threads);
-        this.reason = reason(asked);
-        KernelChoice choice = hasVectorForms(asked) ? asked : KernelChoice.SCALAR;
+        String obstacle = asked == KernelChoice.SCALAR ? "scalar kernels were asked for" : obstacle();
+        KernelChoice choice = obstacle.isEmpty() ? asked : KernelChoice.SCALAR;
+        this.reason = choice == KernelChoice.VECTOR ? "vector kernels were asked for" : obstacle;
         this.trials = new Trials(choice == KernelChoice.AUTO);
         this.matMul = new CpuMatMul(choice, team, trials);
         this.elementwise = new CpuElementwise(choice, team, trials);
@@ -73,24 +74,15 @@ public final class CpuBackend implements Backend {
         return new CpuBackend(KernelChoice.SCALAR, 1);
     }
 
-    private static boolean hasVectorForms(KernelChoice asked) {
-        return asked != KernelChoice.SCALAR && hasVectorModule() && VectorWidth.BITS >= LEAST_BITS && Fma.HARDWARE;
-    }
-
-    private static String reason(KernelChoice asked) {
-        if (asked == KernelChoice.SCALAR) {
-            return "scalar kernels were asked for";
-        }
+    /// Why vector kernels cannot be used here; empty if they can.
+    private static String obstacle() {
         if (!hasVectorModule()) {
             return "the module jdk.incubator.vector is absent; start java with --add-modules jdk.incubator.vector";
         }
         if (VectorWidth.BITS < LEAST_BITS) {
             return "the processor's vectors have " + VectorWidth.BITS + " bits, fewer than " + LEAST_BITS;
         }
-        if (!Fma.HARDWARE) {
-            return "the processor or the virtual machine has no fused multiply-add";
-        }
-        return asked == KernelChoice.VECTOR ? "vector kernels were asked for" : "";
+        return Fma.HARDWARE ? "" : "the processor or the virtual machine has no fused multiply-add";
     }
 
     private static boolean hasVectorModule() {

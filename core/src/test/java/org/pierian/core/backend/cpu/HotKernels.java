@@ -87,7 +87,7 @@ final class HotKernels {
     private void stepsOfProducts() {
         MatMul products = backend.matMul();
         Updates updates = backend.updates();
-        MomentumRule rule = new MomentumRule(0.1f, 0.9f, 0.1f);
+        MomentumRule rule = new MomentumRule().set(0.1f, 0.9f, 0.1f);
         Matrix column = Matrix.of(a.buffer(), 0, ROWS, 1);
         Matrix row = Matrix.of(b.buffer(), 0, 1, COLUMNS);
         Matrix example = Matrix.of(a.buffer(), 0, 1, ROWS);
@@ -130,8 +130,8 @@ final class HotKernels {
 
     private void steps() {
         Updates updates = backend.updates();
-        MomentumRule momentum = new MomentumRule(0.1f, 0.9f, 0.1f);
-        AdamRule adam = new AdamRule(0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f);
+        MomentumRule momentum = new MomentumRule().set(0.1f, 0.9f, 0.1f);
+        AdamRule adam = new AdamRule().set(0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f);
         Tensor value = backend.zeros(Shape.of(N));
         List<Tensor> memory = List.of(backend.zeros(Shape.of(N)), backend.zeros(Shape.of(N)));
         repeat(() -> {

@@ -85,6 +85,7 @@ public final class CpuElementwise implements Elementwise {
     @Override
     public void multiply(int from, int to, Tensor a, Tensor b, Tensor y) {
         if (team.pays(to - from)) {
+            job.arithmetic = forms.arithmetic(to - from);
             job.divide(MULTIPLY, from, to, array(a), array(b), NOTHING, array(y));
         } else {
             forms.arithmetic(to - from).multiply(from, to, array(a), array(b), array(y));
@@ -94,6 +95,7 @@ public final class CpuElementwise implements Elementwise {
     @Override
     public void add(int from, int to, Tensor a, Tensor b, Tensor y) {
         if (team.pays(to - from)) {
+            job.arithmetic = forms.arithmetic(to - from);
             job.divide(ADD, from, to, array(a), array(b), NOTHING, array(y));
         } else {
             forms.arithmetic(to - from).add(from, to, array(a), array(b), array(y));
@@ -104,6 +106,7 @@ public final class CpuElementwise implements Elementwise {
     public void scale(int from, int to, Tensor x, float factor, Tensor y) {
         if (team.pays(to - from)) {
             job.number = factor;
+            job.arithmetic = forms.arithmetic(to - from);
             job.divide(SCALE, from, to, array(x), NOTHING, NOTHING, array(y));
         } else {
             forms.arithmetic(to - from).scale(from, to, array(x), factor, array(y));
@@ -182,7 +185,6 @@ public final class CpuElementwise implements Elementwise {
 
         void divide(Operation operation, int from, int to, float[] a, float[] b, float[] c, float[] y) {
             this.operation = operation;
-            this.arithmetic = forms.arithmetic(to - from);
             this.a = a;
             this.b = b;
             this.c = c;

@@ -9,12 +9,7 @@ public final class Shares {
 
     private Shares() {}
 
-    /// Where a thread's share of `from .. to` begins, and where that of the one before it ends.
-    public static int border(int from, int to, int part, int parts) {
-        return border(from, to, GROUP, part, parts);
-    }
-
-    /// The same with shares of whole groups of another size.
+    /// Where a thread's share of `from .. to`, in whole groups, begins, and where that of the one before it ends.
     public static int border(int from, int to, int group, int part, int parts) {
         return part == parts ? to : from + (int) ((long) (to - from) / group * part / parts) * group;
     }

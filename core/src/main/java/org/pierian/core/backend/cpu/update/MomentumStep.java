@@ -17,7 +17,7 @@ final class MomentumStep extends RangeTask implements PendingUpdate {
     private final Team team;
     private final HeapBuffer value;
     private final HeapBuffer average;
-    private final MomentumRule rule = new MomentumRule(0f, 0f, 0f);
+    private final MomentumRule rule = new MomentumRule();
     private @Nullable PendingProduct gradient;
 
     MomentumStep(UpdateForms forms, Team team, HeapBuffer value, HeapBuffer average) {
@@ -77,7 +77,11 @@ final class MomentumStep extends RangeTask implements PendingUpdate {
 
     @Override
     public boolean multiplies(int rows, int columns) {
-        return rows <= MatMul.SEGMENT && !team.pays((long) rows * columns);
+        PendingProduct product = gradient;
+        return product != null
+                && product.column().length == rows
+                && rows <= MatMul.SEGMENT
+                && !team.pays((long) rows * columns);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class RuleTask extends RangeTask {
     private final UpdateForms forms;
     private final ThreadLocal<UpdateRule.Element> elements = ThreadLocal.withInitial(UpdateRule.Element::new);
     private final Team team;
-    private UpdateRule rule = new DescentRule(0f);
+    private UpdateRule rule = new DescentRule();
     private float[] g = NONE;
     private int first;
     private float[] memory1 = NONE;

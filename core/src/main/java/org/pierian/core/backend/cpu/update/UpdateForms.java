@@ -96,10 +96,10 @@ final class UpdateForms {
 
         private static final int N = 1003;
         private static final float[] A = Noise.numbers(1, N);
-        private static final DescentRule DESCENT = new DescentRule(1e-6f);
-        private static final MomentumRule MOMENTUM = new MomentumRule(1e-6f, 0.9f, 0.1f);
-        private static final SgdRule SGD = new SgdRule(1e-6f, 0.9f, 1f, 0.001f, true);
-        private static final AdamRule ADAM = new AdamRule(1e-6f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f);
+        private static final DescentRule DESCENT = new DescentRule().set(1e-6f);
+        private static final MomentumRule MOMENTUM = new MomentumRule().set(1e-6f, 0.9f, 0.1f);
+        private static final SgdRule SGD = new SgdRule().set(1e-6f, 0.9f, 1f, 0.001f, true);
+        private static final AdamRule ADAM = new AdamRule().set(1e-6f, 0.9f, 0.1f, 0.999f, 0.001f, 1.5f, 1e-8f, 0f, 1f);
 
         private final float[] p = Noise.numbers(3, N);
         private final float[] m = Noise.numbers(4, N);

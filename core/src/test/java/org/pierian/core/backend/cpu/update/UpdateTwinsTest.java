@@ -41,12 +41,13 @@ import org.pierian.core.testing.Twins;
 class UpdateTwinsTest {
 
     private static final float[] NONE = {};
-    private static final DescentRule DESCENT = new DescentRule(0.1f);
-    private static final MomentumRule MOMENTUM = new MomentumRule(0.1f, 0.9f, 0.1f);
-    private static final SgdRule SGD = new SgdRule(0.1f, 0.9f, 0.3f, 0.01f, false);
-    private static final SgdRule OTHER_SGD = new SgdRule(0.1f, 0.8f, 0.2f, 0.02f, false);
-    private static final SgdRule NESTEROV = new SgdRule(0.1f, 0.9f, 0.3f, 0.01f, true);
-    private static final AdamRule ADAM = new AdamRule(0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 3.5f, 1e-8f, 0.01f, 0.99f);
+    private static final DescentRule DESCENT = new DescentRule().set(0.1f);
+    private static final MomentumRule MOMENTUM = new MomentumRule().set(0.1f, 0.9f, 0.1f);
+    private static final SgdRule SGD = new SgdRule().set(0.1f, 0.9f, 0.3f, 0.01f, false);
+    private static final SgdRule OTHER_SGD = new SgdRule().set(0.1f, 0.8f, 0.2f, 0.02f, false);
+    private static final SgdRule NESTEROV = new SgdRule().set(0.1f, 0.9f, 0.3f, 0.01f, true);
+    private static final AdamRule ADAM =
+            new AdamRule().set(0.01f, 0.9f, 0.1f, 0.999f, 0.001f, 3.5f, 1e-8f, 0.01f, 0.99f);
 
     private final Random random = new Random(20);
 
