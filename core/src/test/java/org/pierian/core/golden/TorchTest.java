@@ -24,12 +24,16 @@ import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
+import org.pierian.core.layer.activation.LeakyRelu;
 import org.pierian.core.layer.activation.Relu;
 import org.pierian.core.layer.activation.Sigmoid;
 import org.pierian.core.layer.activation.Tanh;
 import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.basic.Linear;
+import org.pierian.core.layer.container.Residual;
+import org.pierian.core.layer.container.Sequential;
 import org.pierian.core.layer.convolution.Conv2d;
+import org.pierian.core.layer.norm.LayerNorm;
 import org.pierian.core.layer.pooling.AvgPool2d;
 import org.pierian.core.layer.pooling.MaxPool2d;
 import org.pierian.core.layer.window.Size;
@@ -48,7 +52,9 @@ import org.pierian.core.optimizer.Adam;
 import org.pierian.core.optimizer.ClipNorm;
 import org.pierian.core.optimizer.ClipValue;
 import org.pierian.core.optimizer.Clipping;
+import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.Rmsprop;
 import org.pierian.core.optimizer.Sgd;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
@@ -116,8 +122,14 @@ class TorchTest {
         TensorType in = TensorType.numbers(example(x.shape()));
         LayerPlan plan = plan(c.required("config"));
         Layer layer = plan.build(in, new Site("", 0, x.rows(), backend));
-        for (Parameter p : layer.parameters()) {
-            p.assign(tensor(c.required("parameters").required(p.name())).toArray());
+        List<Parameter> parameters = layer.parameters();
+        List<String> names = names(c.required("config"), parameters);
+        assertThat(parameters).hasSameSizeAs(names);
+        for (int i = 0; i < names.size(); i++) {
+            parameters
+                    .get(i)
+                    .assign(tensor(c.required("parameters").required(names.get(i)))
+                            .toArray());
         }
         JsonNode expected = c.required("expected");
         Tensor y = backend.zeros(plan.output(in).shape().prepend(x.rows()));
@@ -129,20 +141,30 @@ class TorchTest {
         Tensor dx = Tensors.zerosLike(x);
         layer.backward(pass, x, y, tensor(c.required("inputs").required("upstream")), dx);
         check("input gradient", dx.toArray(), expected.required("grad_inputs").required("x"));
-        assertThat(layer.parameters())
-                .hasSize(expected.required("grad_parameters").size());
-        for (Parameter p : layer.parameters()) {
-            check(p.name(), p.gradients(), expected.required("grad_parameters").required(p.name()));
+        assertThat(parameters).hasSize(expected.required("grad_parameters").size());
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            check(
+                    name,
+                    parameters.get(i).gradients(),
+                    expected.required("grad_parameters").required(name));
         }
+    }
+
+    /// What PyTorch's numbers call the parameters; those of a block are numbered there, and have paths here.
+    private static List<String> names(JsonNode config, List<Parameter> parameters) {
+        return switch (config.required("type").asText()) {
+            case "ResidualLinear", "ResidualConv" -> List.of("weight1", "bias1", "weight2", "bias2");
+            default -> parameters.stream().map(Parameter::name).toList();
+        };
     }
 
     private static LayerPlan plan(JsonNode config) {
         return switch (config.required("type").asText()) {
             case "Linear" ->
-                new Linear.Plan(
+                linear(
+                        config.required("in_features").intValue(),
                         config.required("out_features").intValue(),
-                        OptionalInt.of(config.required("in_features").intValue()),
-                        ZERO,
                         bias(config));
             case "Conv2d" -> conv(config);
             case "MaxPool2d" ->
@@ -150,11 +172,62 @@ class TorchTest {
             case "AvgPool2d" ->
                 new AvgPool2d(size(config, "kernel_size"), size(config, "stride"), size(config, "padding"));
             case "Flatten" -> new Flatten.Plan();
+            case "LayerNorm" -> layerNorm(config);
             case "ReLU" -> new Relu();
+            case "LeakyReLU" -> new LeakyRelu(config.required("negative_slope").floatValue());
             case "Sigmoid" -> new Sigmoid();
             case "Tanh" -> new Tanh();
-            default -> throw new IllegalArgumentException("no counterpart: " + config);
+            case "ResidualLinear" -> residualLinear(config);
+            case "ResidualConv" -> residualConv(config);
+            default -> throw noCounterpart(config);
         };
+    }
+
+    private static IllegalArgumentException noCounterpart(JsonNode config) {
+        return new IllegalArgumentException("no counterpart: " + config);
+    }
+
+    private static LayerPlan linear(int in, int out, Optional<Initializer> bias) {
+        return new Linear.Plan(out, OptionalInt.of(in), ZERO, bias);
+    }
+
+    /// Over the last axis only.
+    private static LayerPlan layerNorm(JsonNode config) {
+        if (config.required("normalized_shape").size() != 1) {
+            throw noCounterpart(config);
+        }
+        return new LayerNorm.Plan(config.required("eps").doubleValue());
+    }
+
+    private static LayerPlan residualLinear(JsonNode config) {
+        int dim = config.required("dim").intValue();
+        int hidden = config.required("hidden").intValue();
+        LayerPlan first = linear(dim, hidden, Optional.of(ZERO));
+        LayerPlan second = linear(hidden, dim, Optional.of(ZERO));
+        return new Residual.Plan(new Sequential.Plan(List.of(first, new Relu(), second)));
+    }
+
+    private static LayerPlan residualConv(JsonNode config) {
+        int channels = config.required("channels").intValue();
+        int hidden = config.required("hidden").intValue();
+        LayerPlan first = conv3(channels, hidden);
+        LayerPlan second = conv3(hidden, channels);
+        LayerPlan block = new Residual.Plan(new Sequential.Plan(List.of(first, new Relu(), second)));
+        return new Sequential.Plan(List.of(block, new Relu()));
+    }
+
+    /// A kernel of 3 x 3 that keeps the size.
+    private static LayerPlan conv3(int in, int out) {
+        return new Conv2d.Plan(
+                out,
+                OptionalInt.of(in),
+                Size.square(3),
+                Size.square(1),
+                Optional.of(Size.square(1)),
+                Size.square(1),
+                1,
+                ZERO,
+                Optional.of(ZERO));
     }
 
     private static LayerPlan conv(JsonNode config) {
@@ -208,7 +281,7 @@ class TorchTest {
             case "MAE" -> new MeanAbsoluteError(SCALAR);
             case "Huber" -> new Huber(SCALAR, config.required("delta").floatValue());
             case "CrossEntropy" -> new SoftmaxCrossEntropy(SCALAR);
-            default -> throw new IllegalArgumentException("no counterpart: " + config);
+            default -> throw noCounterpart(config);
         };
     }
 
@@ -324,32 +397,48 @@ class TorchTest {
             case "1.0" -> ClipNorm.Norm.L1;
             case "2.0" -> ClipNorm.Norm.L2;
             case "inf" -> ClipNorm.Norm.MAXIMUM;
-            default -> throw new IllegalArgumentException("no counterpart: " + config);
+            default -> throw noCounterpart(config);
         };
         return new ClipNorm(config.required("max_norm").doubleValue(), norm);
     }
 
     private static Optimizer optimizer(JsonNode config, List<Parameter> parameters) {
-        double rate = config.required("lr").doubleValue();
+        return new Optimizer(formula(config), config.required("lr").doubleValue(), parameters, SCALAR);
+    }
+
+    private static Formula formula(JsonNode config) {
         double decay = config.required("weight_decay").doubleValue();
-        String type = config.required("type").asText();
-        if (type.equals("SGD")) {
-            double momentum = config.required("momentum").doubleValue();
-            double dampening = config.required("dampening").doubleValue();
-            boolean nesterov = config.required("nesterov").booleanValue();
-            return new Optimizer(new Sgd(momentum, dampening, nesterov, decay), rate, parameters, SCALAR);
-        }
-        JsonNode betas = config.required("betas");
-        return new Optimizer(
-                new Adam(
-                        betas.required(0).doubleValue(),
-                        betas.required(1).doubleValue(),
+        return switch (config.required("type").asText()) {
+            case "SGD" ->
+                new Sgd(
+                        config.required("momentum").doubleValue(),
+                        config.required("dampening").doubleValue(),
+                        config.required("nesterov").booleanValue(),
+                        decay);
+            case "RMSprop" ->
+                new Rmsprop(
+                        config.required("alpha").doubleValue(),
                         config.required("eps").doubleValue(),
                         decay,
-                        type.equals("AdamW")),
-                rate,
-                parameters,
-                SCALAR);
+                        config.required("momentum").doubleValue(),
+                        config.required("centered").booleanValue());
+            case "Adam" -> adam(config, decay, false);
+            case "AdamW" -> adam(config, decay, true);
+            default -> throw noCounterpart(config);
+        };
+    }
+
+    private static Formula adam(JsonNode config, double decay, boolean decoupled) {
+        if (config.required("amsgrad").booleanValue()) {
+            throw noCounterpart(config);
+        }
+        JsonNode betas = config.required("betas");
+        return new Adam(
+                betas.required(0).doubleValue(),
+                betas.required(1).doubleValue(),
+                config.required("eps").doubleValue(),
+                decay,
+                decoupled);
     }
 
     private static void check(String what, float[] actual, JsonNode expected) {
