@@ -163,6 +163,7 @@ class LayerContractTest {
         assertThat(unwanted.gradients()).isEqualTo(wanted.gradients());
     }
 
+    /// The gradient of the input is written at every use.
     @ParameterizedTest
     @MethodSource("all")
     void gradientsAreWrittenAtTheFirstUseInAStepAndAddedAtLaterOnes(LayerCase c) {
@@ -171,11 +172,15 @@ class LayerContractTest {
                 LayerRun run = new LayerRun(c, batch, open(backend));
                 run.forward(Mode.TRAIN);
                 run.backward();
-                List<List<Integer>> once = run.gradients();
+                LayerRun.Results once = run.results();
                 List<float[]> values = run.layer.parameters().stream()
                         .map(Parameter::gradients)
                         .toList();
+                run.dx.fill(Float.NaN);
                 run.layer.backward(run.pass, run.x, run.y, run.dy, run.dx);
+                assertThat(FloatBits.of(run.dx))
+                        .as("input gradient, %s, batch of %s", backend, batch)
+                        .isEqualTo(once.dx());
                 for (int i = 0; i < values.size(); i++) {
                     float[] twice = values.get(i).clone();
                     for (int j = 0; j < twice.length; j++) {
@@ -184,7 +189,7 @@ class LayerContractTest {
                     assertThat(run.gradients().get(i)).as("%s", backend).isEqualTo(FloatBits.of(twice));
                 }
                 run.backward();
-                assertThat(run.gradients()).as("%s, next step", backend).isEqualTo(once);
+                assertThat(run.results()).as("%s, next step", backend).isEqualTo(once);
             }
         }
     }
