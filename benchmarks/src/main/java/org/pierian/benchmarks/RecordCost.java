@@ -123,7 +123,7 @@ public final class RecordCost {
         for (int i = 0; i < 30; i++) {
             HashChain chain = new HashChain(1);
             long start = System.nanoTime();
-            chain.add(1, score, experiment.parameters(), true);
+            chain.add(1, score, experiment.saved(), true);
             times.add((System.nanoTime() - start) / 1e9);
         }
         return Turns.quantile(times.subList(10, 30), 0.5);

@@ -2,6 +2,7 @@ package org.pierian.core.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
@@ -21,6 +22,7 @@ public final class Network {
     private final Tensor output;
     private final Tensor outputGradient;
     private final List<Parameter> parameters;
+    private final List<SavedTensor> saved;
     private final PerBatch<Run> runs = new PerBatch<>(Run::new);
 
     private Network(Layer root, Site site, TensorType inputType, TensorType outputType) {
@@ -33,6 +35,8 @@ public final class Network {
         this.output = site.batch(outputType.shape());
         this.outputGradient = site.batch(outputType.shape());
         this.parameters = List.copyOf(root.parameters());
+        this.saved = Stream.<SavedTensor>concat(parameters.stream(), root.state().stream())
+                .toList();
     }
 
     /// Builds the layers for an input and draws their parameters.
@@ -69,9 +73,10 @@ public final class Network {
         return parameters;
     }
 
-    /// What layers remember beside their parameters.
-    public List<State> state() {
-        return root.state();
+    /// What a trained network consists of, in the order of weights files: the parameters, then what layers remember
+    /// next to them.
+    public List<SavedTensor> saved() {
+        return saved;
     }
 
     /// One example.

@@ -11,7 +11,7 @@ import org.pierian.core.tensor.Tensor;
 /// A linear layer's weight is `[out, in]` to the outside and `[in, out]` in memory, where a single example's
 /// forward pass and weight gradient then run along memory; `transposed` says so, and [#values] and [#assign]
 /// translate.
-public final class Parameter {
+public final class Parameter implements SavedTensor {
 
     private static final int SQUARE = 32;
 
@@ -40,17 +40,17 @@ public final class Parameter {
         return new Parameter(name, shape, transposed, backend.zeros(inMemory), backend.zeros(inMemory));
     }
 
-    /// Full name, as in weights files.
+    @Override
     public String name() {
         return name;
     }
 
-    /// Shape in weights files.
+    @Override
     public Shape shape() {
         return shape;
     }
 
-    /// The values as the layer keeps them.
+    @Override
     public Tensor value() {
         return value;
     }
@@ -60,7 +60,7 @@ public final class Parameter {
         return gradient;
     }
 
-    /// The values in the order of weights files, in a new array.
+    @Override
     public float[] values() {
         return values(value);
     }
@@ -82,10 +82,7 @@ public final class Parameter {
         return values;
     }
 
-    /// Sets the values.
-    ///
-    /// @param values in the order of weights files
-    /// @throws ShapeException when there are more or fewer than the shape has
+    @Override
     public void assign(float[] values) {
         assign(value, values);
     }

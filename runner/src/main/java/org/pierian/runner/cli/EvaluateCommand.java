@@ -106,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Supplier<Data> examples = data.loader(terminal).begin(resolved, near, folder.readPreprocessing());
         Model model = new Model(
                 resolved.spec(), Capacity.EVALUATION, () -> examples.get().preprocessing(), started.backend());
-        WeightsFile.load(folder.weights(), model.parameters());
+        WeightsFile.load(folder.weights(), model.saved());
         Examples chosen = examples.get().split(part.split);
         return Model.score(
                 resolved.spec().epochs(), part.split, model.evaluator(chosen).evaluate());

@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.file.Sha256;
 
 /// A chain of hashes, one link for each epoch: the link before, the epoch's sums, and every bit of the
-/// parameters.
+/// weights.
 ///
 /// Two runs that ever differed have different links from then on, so the first different link names the epoch.
 /// Of a long run only some links are kept, evenly spaced, and always the last.
@@ -55,9 +55,9 @@ public final class HashChain {
     ///
     /// @param epoch number of the epoch, from 1
     /// @param score what the epoch's steps gave
-    /// @param parameters the parameters after it
+    /// @param saved what is saved of the network after it
     /// @param isLast whether training ends here
-    public void add(int epoch, Score score, List<Parameter> parameters, boolean isLast) {
+    public void add(int epoch, Score score, List<SavedTensor> saved, boolean isLast) {
         MessageDigest digest = Sha256.digest();
         digest.update(last);
         ByteBuffer head =
@@ -65,8 +65,8 @@ public final class HashChain {
         head.putLong(epoch);
         score.metrics().values().forEach(figure -> head.putLong(Double.doubleToRawLongBits(figure)));
         digest.update(head.array());
-        for (Parameter parameter : parameters) {
-            digest.update(bytes(parameter.value()));
+        for (SavedTensor tensor : saved) {
+            digest.update(bytes(tensor.value()));
         }
         last = digest.digest();
         if (epoch % every == 0 || isLast) {

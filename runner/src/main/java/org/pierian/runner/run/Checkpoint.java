@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.runner.failure.ExitCode;
@@ -20,7 +20,8 @@ import org.pierian.spec.write.SpecWriter;
 /// @param spec the whole spec in its canonical form
 /// @param folder the spec's folder
 /// @param position where training stands
-/// @param tensors `parameter/...`, `optimizer/...`, and `best/...` where the weights of the best epoch are kept
+/// @param tensors `parameter/...` for all that weights files hold, `optimizer/...`, and `best/...` where the weights of
+/// the best epoch are kept
 public record Checkpoint(String identity, String spec, String folder, Position position, List<NamedTensor> tensors) {
 
     private static final String PARAMETER = "parameter/";
@@ -29,16 +30,16 @@ public record Checkpoint(String identity, String spec, String folder, Position p
 
     static Checkpoint of(
             Experiment experiment, Position position, List<Optimizer.Memory> state, EarlyStopping stopping) {
-        List<Parameter> parameters = experiment.parameters();
+        List<SavedTensor> saved = experiment.saved();
         List<NamedTensor> tensors = new ArrayList<>();
-        for (Parameter p : parameters) {
+        for (SavedTensor p : saved) {
             tensors.add(new NamedTensor(PARAMETER + p.name(), p.shape(), p.values()));
         }
         for (Optimizer.Memory s : state) {
             tensors.add(new NamedTensor(OPTIMIZER + s.name(), s.parameter().shape(), s.values()));
         }
         for (int i = 0; i < stopping.kept().size(); i++) {
-            Parameter p = parameters.get(i);
+            SavedTensor p = saved.get(i);
             tensors.add(
                     new NamedTensor(BEST + p.name(), p.shape(), stopping.kept().get(i)));
         }
@@ -78,10 +79,10 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     /// Sets everything that training changes.
     ///
     /// @throws Failure when a tensor is missing, misshapen or left over
-    void restore(List<Parameter> parameters, List<Optimizer.Memory> state, EarlyStopping stopping) {
+    void restore(List<SavedTensor> saved, List<Optimizer.Memory> state, EarlyStopping stopping) {
         Map<String, NamedTensor> left = new HashMap<>();
         tensors.forEach(tensor -> left.put(tensor.name(), tensor));
-        for (Parameter p : parameters) {
+        for (SavedTensor p : saved) {
             p.assign(take(left, PARAMETER + p.name(), p));
         }
         for (Optimizer.Memory s : state) {
@@ -89,7 +90,7 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         }
         if (stopping.keeps()) {
             List<float[]> best = new ArrayList<>();
-            parameters.forEach(p -> best.add(take(left, BEST + p.name(), p)));
+            saved.forEach(p -> best.add(take(left, BEST + p.name(), p)));
             stopping.keep(best);
         }
         if (!left.isEmpty()) {
@@ -98,7 +99,7 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         }
     }
 
-    private float[] take(Map<String, NamedTensor> left, String name, Parameter like) {
+    private float[] take(Map<String, NamedTensor> left, String name, SavedTensor like) {
         NamedTensor tensor = left.remove(name);
         if (tensor == null) {
             throw misfit("has no tensor `" + name + "`");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.Better;
 import org.pierian.runner.bind.MetricBinder;
 import org.pierian.runner.record.Score;
@@ -15,14 +15,14 @@ import org.pierian.spec.RunSpec;
 final class EarlyStopping {
 
     private final Optional<Rule> rule;
-    private final List<Parameter> parameters;
+    private final List<SavedTensor> saved;
     private final List<float[]> best = new ArrayList<>();
     private int bestEpoch;
     private double bestValue = Double.POSITIVE_INFINITY;
 
-    EarlyStopping(RunSpec spec, List<Parameter> parameters) {
+    EarlyStopping(RunSpec spec, List<SavedTensor> saved) {
         this.rule = spec.earlyStopping().map(stopping -> Rule.of(spec, stopping));
-        this.parameters = parameters;
+        this.saved = saved;
     }
 
     /// What is watched.
@@ -50,7 +50,7 @@ final class EarlyStopping {
     /// Looks at a score, and keeps the present weights if it is the best so far.
     void judge(Score score) {
         if (isBetter(score) && rule.orElseThrow().keepsBest()) {
-            keep(parameters.stream().map(Parameter::values).toList());
+            keep(saved.stream().map(SavedTensor::values).toList());
         }
     }
 
@@ -72,7 +72,7 @@ final class EarlyStopping {
         return better;
     }
 
-    /// The weights of the best epoch so far in the order of the parameters; empty when none are kept.
+    /// The weights of the best epoch so far in the order of what is saved; empty when none are kept.
     List<float[]> kept() {
         return best;
     }
@@ -95,12 +95,12 @@ final class EarlyStopping {
                 && epoch - bestEpoch >= rule.get().patience();
     }
 
-    /// Gives the parameters the best weights, where they are kept.
+    /// Gives the network the best weights, where they are kept.
     ///
     /// @return the epoch that they are of
     Optional<Integer> restore() {
         for (int i = 0; i < best.size(); i++) {
-            parameters.get(i).assign(best.get(i));
+            saved.get(i).assign(best.get(i));
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(bestEpoch);
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.Network;
-import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.optimizer.Clipping;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.schedule.LearningRate;
@@ -58,7 +58,7 @@ public final class Experiment {
         TreeMap<String, String> hashes = new TreeMap<>(data.sha256());
         InitBinder.file(spec.init()).ifPresent(path -> {
             Path file = folder.resolve(path);
-            WeightsFile.load(file, model.parameters());
+            WeightsFile.load(file, model.saved());
             hashes.put(path, hash(file).orElse(""));
         });
         this.identity = new Identity(SpecWriter.write(spec.essence()), hashes);
@@ -97,9 +97,9 @@ public final class Experiment {
         return identity;
     }
 
-    /// The network's parameters, in the order of weights files.
-    public List<Parameter> parameters() {
-        return model.parameters();
+    /// What is saved of the network, in the order of weights files.
+    public List<SavedTensor> saved() {
+        return model.saved();
     }
 
     /// How long the run is, if nothing ends it early.
@@ -124,7 +124,7 @@ public final class Experiment {
                 network,
                 model.loss(),
                 model.metrics(data.split(Split.TRAIN)),
-                new Descent(model.parameters(), network.backend(), optimizer, rate, clipping),
+                new Descent(network.parameters(), network.backend(), optimizer, rate, clipping),
                 data.train(),
                 new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), spec.shuffle(), spec.seed()));
     }

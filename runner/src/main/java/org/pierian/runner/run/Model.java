@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.Network;
-import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.Tally;
@@ -77,9 +77,9 @@ public final class Model {
         return network.backend().threads();
     }
 
-    /// The network's parameters, in the order of weights files.
-    public List<Parameter> parameters() {
-        return network.parameters();
+    /// What is saved of the network, in the order of weights files.
+    public List<SavedTensor> saved() {
+        return network.saved();
     }
 
     /// What is measured of a split, the loss first.

@@ -75,7 +75,7 @@ public record Outcome(List<Score> scores, List<Double> rates, HashChain chain, i
                 chain.links(),
                 figures,
                 Sha256.of(metrics().getBytes(StandardCharsets.UTF_8)),
-                hash(WeightsFile.tensors(experiment.parameters())));
+                hash(WeightsFile.tensors(experiment.saved())));
     }
 
     private static String hash(List<NamedTensor> tensors) {

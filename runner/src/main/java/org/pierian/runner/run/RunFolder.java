@@ -107,7 +107,7 @@ public record RunFolder(Path path) {
     }
 
     void write(Disk disk, Experiment experiment, Outcome outcome, RunRecord record) {
-        List<NamedTensor> tensors = WeightsFile.tensors(experiment.parameters());
+        List<NamedTensor> tensors = WeightsFile.tensors(experiment.saved());
         AtomicFile.write(disk, spec(), experiment.identity().specText());
         AtomicFile.write(disk, metrics(), outcome.metrics());
         AtomicFile.write(

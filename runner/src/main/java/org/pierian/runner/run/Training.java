@@ -31,7 +31,7 @@ public final class Training implements TrainingState {
         this.rates = new LearningRates(experiment);
         this.trainer = experiment.trainer(rates.rate());
         this.judge = experiment.evaluator(Split.TEST);
-        this.stopping = new EarlyStopping(experiment.spec(), experiment.parameters());
+        this.stopping = new EarlyStopping(experiment.spec(), experiment.saved());
     }
 
     /// Runs all epochs, with a pass over the test set after each.
@@ -58,7 +58,7 @@ public final class Training implements TrainingState {
         training.scores.addAll(position.scores());
         training.stopping.replay(position.scores());
         training.rates.replay(position.scores());
-        checkpoint.restore(experiment.parameters(), training.trainer.optimizerState(), training.stopping);
+        checkpoint.restore(experiment.saved(), training.trainer.optimizerState(), training.stopping);
         training.trainer.resumeAt(position.steps(), position.sums());
         return training;
     }
@@ -97,7 +97,7 @@ public final class Training implements TrainingState {
         stopping.judge(train);
         stopping.judge(test);
         rates.judge(train, test);
-        chain.add(number, train, experiment.parameters(), isOver());
+        chain.add(number, train, experiment.saved(), isOver());
         listener.afterEpoch(train, test);
     }
 

@@ -68,7 +68,7 @@ public final class Verification {
         Outcome outcome = Training.run(experiment, trace);
         List<Difference> trained = Comparison.of(recorded, outcome.record(experiment));
         found.addAll(trained);
-        List<NamedTensor> tensors = WeightsFile.tensors(experiment.parameters());
+        List<NamedTensor> tensors = WeightsFile.tensors(experiment.saved());
         folder.ifPresent(run -> compareUnhashed(run, tensors));
         if (!found.isEmpty()) {
             folder.ifPresent(run -> details(run, trained.isEmpty(), trace, tensors, outcome.metrics()));

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 
-/// Moves weights between files and the parameters of a network.
+/// Moves weights between files and a network.
 public final class WeightsFile {
 
     private static final int MAX_SHOWN = 20;
@@ -21,24 +21,24 @@ public final class WeightsFile {
 
     private WeightsFile() {}
 
-    /// The parameters as tensors of a file, in the same order; the values are copies.
-    public static List<NamedTensor> tensors(List<Parameter> parameters) {
-        return parameters.stream()
+    /// What is saved of a network as tensors of a file, in the same order; the values are copies.
+    public static List<NamedTensor> tensors(List<? extends SavedTensor> saved) {
+        return saved.stream()
                 .map(p -> new NamedTensor(p.name(), p.shape(), p.values()))
                 .toList();
     }
 
-    /// Sets every parameter from a file: by name from safetensors, by position from the book's JSON.
+    /// Sets all that is saved of a network from a file: by name from safetensors, by position from the book's JSON.
     ///
     /// The format follows from the file's extension, `.safetensors` or `.json`, and without one of these from
     /// its first bytes.
     ///
     /// @throws Failure when the file cannot be read, or a tensor is missing, left over, misshapen or not
-    /// finite; no parameter is changed then
-    public static void load(Path file, List<Parameter> parameters) {
+    /// finite; nothing is changed then
+    public static void load(Path file, List<? extends SavedTensor> saved) {
         List<Match> matches = switch (format(file)) {
-            case SAFETENSORS -> byName(parameters, SafeTensors.read(file));
-            case JSON -> byPosition(parameters, BookWeights.read(file));
+            case SAFETENSORS -> byName(saved, SafeTensors.read(file));
+            case JSON -> byPosition(saved, BookWeights.read(file));
         };
         List<String> misfits =
                 matches.stream().map(Match::misfit).flatMap(Optional::stream).toList();
@@ -46,7 +46,7 @@ public final class WeightsFile {
             throw misfit(file, misfits);
         }
         for (Match match : matches) {
-            match.parameter().orElseThrow().assign(match.tensor().orElseThrow().values());
+            match.wanted().orElseThrow().assign(match.tensor().orElseThrow().values());
         }
     }
 
@@ -55,24 +55,24 @@ public final class WeightsFile {
         JSON
     }
 
-    /// A parameter and the tensor of the file that belongs to it; at least one is there.
-    private record Match(Optional<Parameter> parameter, Optional<NamedTensor> tensor) {
+    /// A tensor of the network and that of the file that belongs to it; at least one is there.
+    private record Match(Optional<SavedTensor> wanted, Optional<NamedTensor> tensor) {
 
         Optional<String> misfit() {
-            if (parameter.isEmpty()) {
+            if (wanted.isEmpty()) {
                 NamedTensor extra = tensor.orElseThrow();
                 return Optional.of(shown(extra.name(), extra.shape()) + " is not in the network");
             }
-            Parameter wanted = parameter.get();
+            SavedTensor own = wanted.get();
             if (tensor.isEmpty()) {
-                return Optional.of(shown(wanted.name(), wanted.shape()) + " is not in the file");
+                return Optional.of(shown(own.name(), own.shape()) + " is not in the file");
             }
             NamedTensor found = tensor.get();
-            if (!found.shape().equals(wanted.shape())) {
-                return Optional.of(shown(wanted.name(), found.shape()) + " has to be " + wanted.shape());
+            if (!found.shape().equals(own.shape())) {
+                return Optional.of(shown(own.name(), found.shape()) + " has to be " + own.shape());
             }
             return firstNotFinite(found.values())
-                    .map(i -> shown(wanted.name(), wanted.shape()) + " has " + found.values()[i] + " at index " + i);
+                    .map(i -> shown(own.name(), own.shape()) + " has " + found.values()[i] + " at index " + i);
         }
 
         private static String shown(String name, Shape shape) {
@@ -89,26 +89,26 @@ public final class WeightsFile {
         }
     }
 
-    private static List<Match> byName(List<Parameter> parameters, List<NamedTensor> tensors) {
+    private static List<Match> byName(List<? extends SavedTensor> saved, List<NamedTensor> tensors) {
         Map<String, NamedTensor> left = new LinkedHashMap<>();
         tensors.forEach(t -> left.put(t.name(), t));
         List<Match> matches = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            matches.add(new Match(Optional.of(parameter), Optional.ofNullable(left.remove(parameter.name()))));
+        for (SavedTensor wanted : saved) {
+            matches.add(new Match(Optional.of(wanted), Optional.ofNullable(left.remove(wanted.name()))));
         }
         left.values().forEach(extra -> matches.add(new Match(Optional.empty(), Optional.of(extra))));
         return matches;
     }
 
-    private static List<Match> byPosition(List<Parameter> parameters, List<NamedTensor> tensors) {
+    private static List<Match> byPosition(List<? extends SavedTensor> saved, List<NamedTensor> tensors) {
         List<Match> matches = new ArrayList<>();
-        for (int i = 0; i < Math.max(parameters.size(), tensors.size()); i++) {
-            matches.add(new Match(at(parameters, i), at(tensors, i)));
+        for (int i = 0; i < Math.max(saved.size(), tensors.size()); i++) {
+            matches.add(new Match(at(saved, i), at(tensors, i)));
         }
         return matches;
     }
 
-    private static <T> Optional<T> at(List<T> list, int i) {
+    private static <T> Optional<T> at(List<? extends T> list, int i) {
         return i < list.size() ? Optional.of(list.get(i)) : Optional.empty();
     }
 

@@ -179,7 +179,7 @@ class MembersTest {
                 Training.run(trained, Workshop.SILENT);
                 List<Object> expected = outputs(trained.evaluator(Split.TEST));
                 for (int capacity : new int[] {1, 2, 64}) {
-                    Model model = workshop.copy(small, capacity, trained.parameters(), backend);
+                    Model model = workshop.copy(small, capacity, trained.saved(), backend);
                     assertThat(outputs(model.evaluator(trained.data().split(Split.TEST))))
                             .as("%s at a time, %s", capacity, small)
                             .isEqualTo(expected);

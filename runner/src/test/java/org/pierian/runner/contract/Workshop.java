@@ -20,7 +20,7 @@ import org.pierian.core.data.Dataset;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.TargetType;
 import org.pierian.core.data.Targets;
-import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.bind.DataLoader;
@@ -78,18 +78,18 @@ final class Workshop {
     /// The model of a spec with the parameters of another one, by way of a file.
     ///
     /// @param capacity the most examples in a pass
-    Model copy(SmallSpec small, int capacity, List<Parameter> parameters, Backend backend) {
+    Model copy(SmallSpec small, int capacity, List<SavedTensor> saved, Backend backend) {
         Model model = new Model(small.spec(), capacity, () -> data(small).preprocessing(), backend);
-        model.parameters().forEach(p -> p.value().fill(7f));
+        model.saved().forEach(p -> p.value().fill(7f));
         Path file = folder.resolve("weights.safetensors");
-        write(file, parameters);
-        WeightsFile.load(file, model.parameters());
+        write(file, saved);
+        WeightsFile.load(file, model.saved());
         return model;
     }
 
-    private static void write(Path file, List<Parameter> parameters) {
+    private static void write(Path file, List<SavedTensor> saved) {
         try (OutputStream out = Files.newOutputStream(file)) {
-            SafeTensors.write(out, WeightsFile.tensors(parameters));
+            SafeTensors.write(out, WeightsFile.tensors(saved));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,14 +98,14 @@ final class Workshop {
     /// Weights for a spec that starts from a file.
     private void writeWeights(SmallSpec small, String file, Backend backend) {
         Model model = new Model(small.spec(), 1, () -> data(small).preprocessing(), backend);
-        for (Parameter p : model.parameters()) {
+        for (SavedTensor p : model.saved()) {
             float[] values = new float[p.shape().size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = (i % 5 - 2) * 0x1p-3f;
             }
             p.assign(values);
         }
-        write(folder.resolve(file), model.parameters());
+        write(folder.resolve(file), model.saved());
     }
 
     /// The first examples of a spec's dataset.

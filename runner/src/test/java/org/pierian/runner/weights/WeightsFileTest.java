@@ -15,8 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.SavedTensor;
+import org.pierian.core.layer.State;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
@@ -75,6 +79,21 @@ class WeightsFileTest {
         WeightsFile.load(file, List.of());
         Failure failure = catchThrowableOfType(Failure.class, () -> WeightsFile.load(file, parameters));
         assertThat(failure.message()).contains("is not in the file");
+    }
+
+    @Test
+    void stateIsSavedAndLoadedLikeParameters() {
+        Tensor mean = CpuBackend.scalar().zeros(Shape.of(2));
+        mean.assign(new float[] {0.5f, -3});
+        List<SavedTensor> network = List.of(parameters.get(0), new State("1.running_mean", mean));
+        Path file = save("w.safetensors", WeightsFile.tensors(network));
+        mean.fill(0);
+
+        WeightsFile.load(file, network);
+
+        assertThat(mean.toArray()).containsExactly(0.5f, -3);
+        Failure failure = catchThrowableOfType(Failure.class, () -> WeightsFile.load(file, parameters.subList(0, 1)));
+        assertThat(failure.message()).contains("1.running_mean", "is not in the network");
     }
 
     @Test
