@@ -2,6 +2,7 @@ package org.pierian.core.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.backend.cpu.memory.HeapBuffer;
+import org.pierian.core.backend.cpu.memory.PendingUpdate;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.basic.Linear;
@@ -23,6 +26,8 @@ import org.pierian.core.optimizer.Sgd;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
+import org.pierian.core.testing.FloatBits;
+import org.pierian.core.testing.TestBackend;
 
 /// With a single example a backend may put off the weight gradient of a linear layer and the step of its optimizer. It
 /// gives the bits of work that is done at once.
@@ -60,6 +65,11 @@ class PendingWorkTest {
 
         Parameter weight() {
             return layer.parameters().getFirst();
+        }
+
+        /// Whether a step has been put off.
+        boolean waits() {
+            return weight().value().buffer() instanceof HeapBuffer buffer && buffer.pending() instanceof PendingUpdate;
         }
     }
 
@@ -129,6 +139,52 @@ class PendingWorkTest {
             assertThat(waiting.optimizer.memory().get(i).values())
                     .isEqualTo(asked.optimizer.memory().get(i).values());
         }
+    }
+
+    /// Two optimizers with momentum take their steps together and in turns, each with what it remembers itself. The
+    /// step of one waits when that of the other comes.
+    @ParameterizedTest
+    @CsvSource({"784, 30", "100, 16", "2000, 40"})
+    void optimizersOfOneParameterRememberApart(int in, int out) {
+        TwoOptimizers expected = twoOptimizers(in, out, TestBackend.SEGMENTS.open());
+        assertThat(expected.waited()).containsOnly(false);
+        for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+            for (int threads = 1; threads <= 2; threads++) {
+                TwoOptimizers actual = twoOptimizers(in, out, new CpuBackend(choice, threads));
+                assertThat(actual.waited()).containsOnly(true);
+                assertThat(actual.numbers())
+                        .as("%s, %s threads", choice, threads)
+                        .isEqualTo(expected.numbers());
+            }
+        }
+    }
+
+    /// @param waited for each step, whether it was put off
+    /// @param numbers the bits of outputs, then of the parameter, and of what both remember
+    private record TwoOptimizers(List<Boolean> waited, List<List<Integer>> numbers) {}
+
+    private static TwoOptimizers twoOptimizers(int in, int out, Backend made) {
+        List<Boolean> waited = new ArrayList<>();
+        List<List<Integer>> numbers = new ArrayList<>();
+        try (Backend backend = made) {
+            Training training = new Training(in, out, 1, backend);
+            Optimizer first = training.optimizer;
+            Optimizer second = new Optimizer(new Momentum(0.5), 0.3, training.layer.parameters(), backend);
+            Random random = new Random(3);
+            for (List<Optimizer> turn : List.of(
+                    List.of(first, second), List.of(first), List.of(second), List.of(second, first), List.of(second))) {
+                training.step(random);
+                numbers.add(FloatBits.of(training.y));
+                for (Optimizer optimizer : turn) {
+                    optimizer.step();
+                    waited.add(training.waits());
+                }
+            }
+            numbers.add(FloatBits.of(training.weight().values()));
+            numbers.add(FloatBits.of(first.memory().getFirst().values()));
+            numbers.add(FloatBits.of(second.memory().getFirst().values()));
+        }
+        return new TwoOptimizers(waited, numbers);
     }
 
     /// A step waits while the next gradient arrives, because no forward pass has come between.
