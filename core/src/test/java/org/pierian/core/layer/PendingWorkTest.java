@@ -141,8 +141,8 @@ class PendingWorkTest {
         }
     }
 
-    /// Two optimizers with momentum take their steps together and in turns, each with what it remembers itself. The
-    /// step of one waits when that of the other comes.
+    /// Two optimizers with momentum take their steps together and in turns, each with what it remembers itself.
+    /// The step of one waits when that of the other comes.
     @ParameterizedTest
     @CsvSource({"784, 30", "100, 16", "2000, 40"})
     void optimizersOfOneParameterRememberApart(int in, int out) {
@@ -191,14 +191,15 @@ class PendingWorkTest {
     @Test
     void aStepIsTakenBeforeItsGradientChanges() {
         try (Backend backend = CpuBackend.scalar()) {
-            Training waiting = new Training(20, 17, 1, backend);
-            Training asked = new Training(20, 17, 1, backend);
+            Training waiting = new Training(100, 17, 1, backend);
+            Training asked = new Training(100, 17, 1, backend);
             for (Training training : List.of(waiting, asked)) {
                 Random random = new Random(9);
                 training.step(random);
                 training.optimizer.step();
+                assertThat(training.waits()).isTrue();
                 if (training == asked) {
-                    assertThat(training.weight().values()).hasSize(340);
+                    assertThat(training.weight().values()).hasSize(1700);
                 }
                 training.dy.assign(numbers(random, 17));
                 training.weight().gradient().clear();
@@ -213,13 +214,14 @@ class PendingWorkTest {
     @Test
     void aBackwardPassSeesAStepThatWaits() {
         try (Backend backend = CpuBackend.scalar()) {
-            Training waiting = new Training(20, 17, 1, backend);
-            Training asked = new Training(20, 17, 1, backend);
+            Training waiting = new Training(100, 17, 1, backend);
+            Training asked = new Training(100, 17, 1, backend);
             for (Training training : List.of(waiting, asked)) {
                 training.step(new Random(9));
                 training.optimizer.step();
+                assertThat(training.waits()).isTrue();
                 if (training == asked) {
-                    assertThat(training.weight().values()).hasSize(340);
+                    assertThat(training.weight().values()).hasSize(1700);
                 }
                 training.layer.backward(training.pass, training.x, training.y, training.dy, training.dx);
             }
@@ -230,13 +232,14 @@ class PendingWorkTest {
     @Test
     void whoeverLooksSeesAStepThatWaits() {
         try (Backend backend = CpuBackend.scalar()) {
-            Training training = new Training(2, 16, 1, backend);
+            Training training = new Training(100, 16, 1, backend);
             Random random = new Random(5);
             float[] average = training.optimizer.memory().getFirst().values();
             float[] start = training.weight().values();
             Runnable step = () -> {
                 training.step(random);
                 training.optimizer.step();
+                assertThat(training.waits()).isTrue();
             };
             step.run();
             assertThat(training.optimizer.memory().getFirst().values()).isNotEqualTo(average);
