@@ -17,16 +17,13 @@ import org.pierian.core.backend.cpu.memory.PendingUpdate;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.basic.Linear;
-import org.pierian.core.optimizer.Adam;
-import org.pierian.core.optimizer.Formula;
-import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
-import org.pierian.core.optimizer.Sgd;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.core.testing.FloatBits;
+import org.pierian.core.testing.OptimizerKind;
 import org.pierian.core.testing.TestBackend;
 
 /// With a single example a backend may put off the weight gradient of a linear layer and the step of its optimizer. It
@@ -45,10 +42,10 @@ class PendingWorkTest {
         final Tensor dy;
         final Tensor dx;
 
-        Training(int in, int out, int formula, Backend backend) {
+        Training(int in, int out, OptimizerKind kind, Backend backend) {
             LayerPlan plan = new Linear.Plan(out, OptionalInt.empty(), WEIGHTS, Optional.empty());
             layer = plan.build(TensorType.numbers(Shape.of(in)), new Site("0", 1, 1, backend));
-            optimizer = new Optimizer(formula(formula), 0.1, layer.parameters(), backend);
+            optimizer = new Optimizer(kind.formula(), 0.1, layer.parameters(), backend);
             x = backend.zeros(Shape.of(1, in));
             y = backend.zeros(Shape.of(1, out));
             dy = backend.zeros(Shape.of(1, out));
@@ -73,15 +70,6 @@ class PendingWorkTest {
         }
     }
 
-    private static Formula formula(int kind) {
-        return switch (kind) {
-            case 0 -> new GradientDescent();
-            case 1 -> new Momentum(0.9);
-            case 2 -> new Sgd(0.9, 0.2, true, 0.01);
-            default -> new Adam(0.9, 0.999, 1e-8, 0.01, true);
-        };
-    }
-
     private static float[] numbers(Random random, int count) {
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
@@ -94,7 +82,7 @@ class PendingWorkTest {
     @CsvSource({"784, 30", "30, 10", "3, 1", "1, 5000", "5000, 3", "700, 512"})
     void aGradientThatWasPutOffIsTheProduct(int in, int out) {
         try (Backend backend = CpuBackend.scalar()) {
-            Training training = new Training(in, out, 0, backend);
+            Training training = new Training(in, out, OptimizerKind.GRADIENT_DESCENT, backend);
             training.step(new Random(5));
             float[] gradient = training.weight().gradient().tensor().toArray();
             for (int i = 0; i < gradient.length; i++) {
@@ -110,7 +98,7 @@ class PendingWorkTest {
     void stepsThatWaitAreTheSame(int in, int out) {
         for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
             for (int threads = 1; threads <= 2; threads++) {
-                for (int kind = 0; kind < 4; kind++) {
+                for (OptimizerKind kind : OptimizerKind.values()) {
                     try (Backend backend = new CpuBackend(choice, threads)) {
                         compare(in, out, kind, backend);
                     }
@@ -119,7 +107,7 @@ class PendingWorkTest {
         }
     }
 
-    private static void compare(int in, int out, int kind, Backend backend) {
+    private static void compare(int in, int out, OptimizerKind kind, Backend backend) {
         Training waiting = new Training(in, out, kind, backend);
         Training asked = new Training(in, out, kind, backend);
         Random first = new Random(3);
@@ -167,7 +155,7 @@ class PendingWorkTest {
         List<Boolean> waited = new ArrayList<>();
         List<List<Integer>> numbers = new ArrayList<>();
         try (Backend backend = made) {
-            Training training = new Training(in, out, 1, backend);
+            Training training = new Training(in, out, OptimizerKind.MOMENTUM, backend);
             Optimizer first = training.optimizer;
             Optimizer second = new Optimizer(new Momentum(0.5), 0.3, training.layer.parameters(), backend);
             Random random = new Random(3);
@@ -191,8 +179,8 @@ class PendingWorkTest {
     @Test
     void aStepIsTakenBeforeItsGradientChanges() {
         try (Backend backend = CpuBackend.scalar()) {
-            Training waiting = new Training(100, 17, 1, backend);
-            Training asked = new Training(100, 17, 1, backend);
+            Training waiting = new Training(100, 17, OptimizerKind.MOMENTUM, backend);
+            Training asked = new Training(100, 17, OptimizerKind.MOMENTUM, backend);
             for (Training training : List.of(waiting, asked)) {
                 Random random = new Random(9);
                 training.step(random);
@@ -214,8 +202,8 @@ class PendingWorkTest {
     @Test
     void aBackwardPassSeesAStepThatWaits() {
         try (Backend backend = CpuBackend.scalar()) {
-            Training waiting = new Training(100, 17, 1, backend);
-            Training asked = new Training(100, 17, 1, backend);
+            Training waiting = new Training(100, 17, OptimizerKind.MOMENTUM, backend);
+            Training asked = new Training(100, 17, OptimizerKind.MOMENTUM, backend);
             for (Training training : List.of(waiting, asked)) {
                 training.step(new Random(9));
                 training.optimizer.step();
@@ -232,7 +220,7 @@ class PendingWorkTest {
     @Test
     void whoeverLooksSeesAStepThatWaits() {
         try (Backend backend = CpuBackend.scalar()) {
-            Training training = new Training(100, 16, 1, backend);
+            Training training = new Training(100, 16, OptimizerKind.MOMENTUM, backend);
             Random random = new Random(5);
             float[] average = training.optimizer.memory().getFirst().values();
             float[] start = training.weight().values();

@@ -40,15 +40,11 @@ import org.pierian.core.metric.Accuracy;
 import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.Tally;
-import org.pierian.core.optimizer.Adam;
 import org.pierian.core.optimizer.ClipNorm;
 import org.pierian.core.optimizer.ClipValue;
 import org.pierian.core.optimizer.Clipping;
-import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.GradientDescent;
-import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
-import org.pierian.core.optimizer.Sgd;
 import org.pierian.core.schedule.CosineAnnealing;
 import org.pierian.core.schedule.CosineWarmRestarts;
 import org.pierian.core.schedule.ExponentialDecay;
@@ -60,6 +56,7 @@ import org.pierian.core.schedule.ScheduledRate;
 import org.pierian.core.schedule.WarmupCosine;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
+import org.pierian.core.testing.OptimizerKind;
 import org.pierian.core.testing.TestBackend;
 
 class TrainerTest {
@@ -82,39 +79,9 @@ class TrainerTest {
         backend = other.open();
     }
 
-    enum Kind {
-        GRADIENT_DESCENT,
-        MOMENTUM,
-        SGD,
-        ADAM;
-
-        /// Bytes that a step may allocate: adam takes two powers of its betas, and the JDK's `StrictMath.pow`
-        /// makes three arrays of two numbers.
-        private long allowance() {
-            return this == ADAM ? 192 : 0;
-        }
-
-        private double rate() {
-            return this == ADAM ? 0.001 : 0.01;
-        }
-
-        private Formula formula() {
-            return switch (this) {
-                case GRADIENT_DESCENT -> new GradientDescent();
-                case MOMENTUM -> new Momentum(0.9);
-                case SGD -> new Sgd(0.9, 0, true, 1e-4);
-                case ADAM -> new Adam(0.9, 0.999, 1e-8, 0.01, true);
-            };
-        }
-
-        private Optimizer make(Network network) {
-            return new Optimizer(formula(), rate(), network.parameters(), network.backend());
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void anEpochAllocatesNothing(Kind kind) {
+    void anEpochAllocatesNothing(OptimizerKind kind) {
         Trainer trainer = trainer(network(), kind, new TrainingPlan(8, true, true, 1));
         long[] seen = new long[1];
         StepListener listener = tally -> seen[0] = tally.examples();
@@ -142,7 +109,7 @@ class TrainerTest {
                 new Descent(
                         network.parameters(),
                         backend,
-                        Kind.SGD.make(network),
+                        optimizer(OptimizerKind.SGD, network),
                         Optional.of(new ScheduledRate(0.01, control.schedule(), true)),
                         Optional.of(control.clipping())),
                 new TrainingPlan(8, true, true, 1));
@@ -180,19 +147,19 @@ class TrainerTest {
     /// A step with a rate that was set is the step of an optimizer that was made with it.
     @ParameterizedTest
     @EnumSource
-    void aRateThatIsSetIsTheRateOfTheStep(Kind kind) {
+    void aRateThatIsSetIsTheRateOfTheStep(OptimizerKind kind) {
         Object made = afterAStep(kind, kind.rate());
         assertThat(afterAStep(kind, 0.7)).isNotEqualTo(made);
         assertThat(afterAStep(kind, 0.7, kind.rate())).isEqualTo(made);
         assertThat(afterAStep(kind)).isEqualTo(made);
     }
 
-    private Object afterAStep(Kind kind, double... rates) {
+    private Object afterAStep(OptimizerKind kind, double... rates) {
         Network network = network();
         for (Parameter p : network.parameters()) {
             p.gradient().tensor().fill(0.3f);
         }
-        Optimizer optimizer = kind.make(network);
+        Optimizer optimizer = optimizer(kind, network);
         for (double rate : rates) {
             optimizer.setLearningRate(rate);
         }
@@ -217,7 +184,7 @@ class TrainerTest {
 
     @Test
     void theLastStepTakesWhatIsLeft() {
-        Trainer trainer = trainer(network(), Kind.MOMENTUM, new TrainingPlan(8, true, false, 1));
+        Trainer trainer = trainer(network(), OptimizerKind.MOMENTUM, new TrainingPlan(8, true, false, 1));
         List<Long> examples = new ArrayList<>();
         trainer.epoch(0, tally -> examples.add(tally.examples()));
         assertThat(examples).containsExactly(8L, 16L, 24L, 32L, 40L, 48L, 50L);
@@ -285,7 +252,7 @@ class TrainerTest {
     @Test
     void theFirstParameterThatIsNotFiniteIsNamed() {
         Network network = network();
-        Trainer trainer = trainer(network, Kind.SGD, new TrainingPlan(8, true, false, 1));
+        Trainer trainer = trainer(network, OptimizerKind.SGD, new TrainingPlan(8, true, false, 1));
         Parameter weight = network.parameters().get(2);
         float[] values = weight.values();
         values[7] = Float.NEGATIVE_INFINITY;
@@ -297,7 +264,7 @@ class TrainerTest {
 
     @ParameterizedTest
     @EnumSource
-    void trainingResumesFromAnyStepWithTheSameBits(Kind kind) {
+    void trainingResumesFromAnyStepWithTheSameBits(OptimizerKind kind) {
         TrainingPlan plan = new TrainingPlan(8, true, true, 1);
         Network whole = network();
         Trainer uninterrupted = trainer(whole, kind, plan);
@@ -365,7 +332,7 @@ class TrainerTest {
 
     private float[] weightsAfterTwoEpochs(long seed) {
         Network network = Network.build(plan(), TensorType.numbers(PICTURE), 8, seed, backend);
-        Trainer trainer = trainer(network, Kind.ADAM, new TrainingPlan(8, true, true, seed));
+        Trainer trainer = trainer(network, OptimizerKind.ADAM, new TrainingPlan(8, true, true, seed));
         trainer.epoch(0, t -> {});
         trainer.epoch(1, t -> {});
         return network.parameters().getFirst().values();
@@ -373,6 +340,10 @@ class TrainerTest {
 
     private Network network() {
         return Network.build(plan(), TensorType.numbers(PICTURE), 8, 1, backend);
+    }
+
+    private static Optimizer optimizer(OptimizerKind kind, Network network) {
+        return new Optimizer(kind.formula(), kind.rate(), network.parameters(), network.backend());
     }
 
     private static LayerPlan plan() {
@@ -403,13 +374,13 @@ class TrainerTest {
         return new Linear.Plan(out, OptionalInt.empty(), XAVIER, Optional.of(XAVIER));
     }
 
-    private static Trainer trainer(Network network, Kind kind, TrainingPlan plan) {
+    private static Trainer trainer(Network network, OptimizerKind kind, TrainingPlan plan) {
         return trainer(
                 network,
                 new Descent(
                         network.parameters(),
                         network.backend(),
-                        kind.make(network),
+                        optimizer(kind, network),
                         Optional.empty(),
                         Optional.empty()),
                 plan);

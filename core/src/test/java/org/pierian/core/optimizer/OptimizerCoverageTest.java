@@ -1,0 +1,51 @@
+package org.pierian.core.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.pierian.core.backend.UpdateRule;
+import org.pierian.core.testing.OptimizerKind;
+
+/// Every formula and every rule there is takes part in the tests that all optimizers must pass.
+class OptimizerCoverageTest {
+
+    private static Set<String> implementations(Class<?> type) {
+        Set<String> found = new ClassFileImporter()
+                .importPackages("org.pierian.core").stream()
+                        .filter(c -> c.isAssignableTo(type) && !c.isInterface())
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    @Test
+    void everyFormulaHasAKind() {
+        Set<String> covered = Arrays.stream(OptimizerKind.values())
+                .map(kind -> kind.formula().getClass().getName())
+                .collect(Collectors.toSet());
+        assertThat(covered).containsExactlyInAnyOrderElementsOf(implementations(Formula.class));
+    }
+
+    @Test
+    void everyUpdateRuleIsThatOfAKind() {
+        Set<String> covered = Arrays.stream(OptimizerKind.values())
+                .map(kind -> kind.formula().rule(1, kind.rate()).getClass().getName())
+                .collect(Collectors.toSet());
+        assertThat(covered).containsExactlyInAnyOrderElementsOf(implementations(UpdateRule.class));
+    }
+
+    /// A backend hands at most three tensors to a rule.
+    @Test
+    void everyAmountOfMemoryHasAKind() {
+        Set<Integer> amounts = Arrays.stream(OptimizerKind.values())
+                .map(kind -> kind.formula().memory().size())
+                .collect(Collectors.toSet());
+        assertThat(amounts).containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+}
