@@ -21,11 +21,14 @@ import org.pierian.core.backend.Backend;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.testing.FloatBits;
 import org.pierian.core.testing.TestBackend;
+import org.pierian.core.testing.Twins;
 
 /// What every layer must do, for each of [LayerCase#all] and on every backend.
 class LayerContractTest {
 
     private static final int BATCH = 3;
+    /// Two groups of examples of a convolution's weight gradient, the last a short one.
+    private static final int LARGE = 11;
     /// No object is smaller, so one in every pass would show; the measurement itself may take some.
     private static final long LEAST = 12;
     /// Distance of the points between which slopes are taken; a power of 2, so that moving is exact.
@@ -125,6 +128,51 @@ class LayerContractTest {
                         .as("%s, batch of %s", backend, batch)
                         .isEqualTo(expected);
             }
+        }
+    }
+
+    /// Between two passes over a whole batch, one over its first examples: it gives what a layer made for so many
+    /// gives, from inputs and gradients that are followed by what must not be read, and writes nothing behind.
+    @ParameterizedTest
+    @MethodSource("all")
+    void aPassMayBeSmallerThanTheLargestBatch(LayerCase c) {
+        for (TestBackend backend : TestBackend.values()) {
+            LayerRun whole = new LayerRun(c, LARGE, open(backend));
+            float[] x = whole.x.toArray();
+            float[] dy = whole.dy.toArray();
+            whole.forward(Mode.TRAIN);
+            whole.backward();
+            LayerRun.Results expected = whole.results();
+            for (int batch : new int[] {1, BATCH, LARGE - 1}) {
+                LayerRun exact = new LayerRun(c, batch, open(backend));
+                LayerRun part = new LayerRun(whole, batch);
+                whole.x.fill(Float.NaN);
+                whole.dy.fill(Float.NaN);
+                whole.y.fill(Twins.UNTOUCHED);
+                whole.dx.fill(Twins.UNTOUCHED);
+                part.x.assign(exact.x.toArray());
+                part.dy.assign(exact.dy.toArray());
+                for (LayerRun run : List.of(exact, part)) {
+                    run.forward(Mode.TRAIN);
+                    run.backward();
+                }
+                assertThat(part.results())
+                        .as("%s, %s of %s examples", backend, batch, LARGE)
+                        .isEqualTo(exact.results());
+                assertUntouchedFrom(part.y.size(), whole.y);
+                assertUntouchedFrom(part.dx.size(), whole.dx);
+            }
+            whole.x.assign(x);
+            whole.dy.assign(dy);
+            whole.forward(Mode.TRAIN);
+            whole.backward();
+            assertThat(whole.results()).as("%s, again", backend).isEqualTo(expected);
+        }
+    }
+
+    private static void assertUntouchedFrom(int first, Tensor tensor) {
+        for (int i = first; i < tensor.size(); i++) {
+            assertThat(tensor.get(i)).as("element %s", i).isEqualTo(Twins.UNTOUCHED);
         }
     }
 

@@ -37,6 +37,16 @@ final class LayerRun {
         dy.assign(gradient);
     }
 
+    /// The first examples of another run, in its buffers.
+    LayerRun(LayerRun whole, int batch) {
+        layer = whole.layer;
+        pass = new Pass(batch);
+        x = whole.x.rows(batch);
+        y = whole.y.rows(batch);
+        dy = whole.dy.rows(batch);
+        dx = whole.dx.isNone() ? Tensor.NONE : whole.dx.rows(batch);
+    }
+
     private void fillInput(LayerCase c, int batch, Random random) {
         int n = c.in().shape().size();
         float[] values = new float[x.size()];
