@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import org.pierian.core.backend.cpu.memory.PendingUpdate;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
+import org.pierian.core.optimizer.Rmsprop;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.testing.Bits;
@@ -40,7 +42,6 @@ import org.pierian.core.testing.Twins;
 /// definition. What lies behind the results must stay as it was.
 class UpdateTwinsTest {
 
-    private static final float[] NONE = {};
     private static final DescentRule DESCENT = new DescentRule().set(0.1f);
     private static final MomentumRule MOMENTUM = new MomentumRule().set(0.1f, 0.9f, 0.1f);
     private static final SgdRule SGD = new SgdRule().set(0.1f, 0.9f, 0.3f, 0.01f, false);
@@ -56,7 +57,7 @@ class UpdateTwinsTest {
     void optimizerStepsAreEqual(Numbers kind) {
         for (int n : Twins.sizes()) {
             float[] g = kind.draw(random, n);
-            float[] state = kind.draw(random, 3 * n);
+            float[] state = kind.draw(random, 4 * n);
             updates(state, n, (k, s) -> k.descend(0, n, DESCENT, g, 0, s.p));
             updates(state, n, (k, s) -> k.momentum(0, n, MOMENTUM, g, 0, s.m, s.p));
             updates(state, n, (k, s) -> k.sgd(0, n, SGD, g, 0, s.m, s.p));
@@ -70,7 +71,7 @@ class UpdateTwinsTest {
     void optimizerStepsAreThoseOfTheirDefinition(Numbers kind) {
         int n = 1000;
         float[] g = kind.draw(random, n);
-        float[] state = kind.draw(random, 3 * n);
+        float[] state = kind.draw(random, 4 * n);
         UpdateForms scalar = new UpdateForms(KernelChoice.SCALAR, new Trials(false));
         try (Team team = Team.alone()) {
             RuleTask task = new RuleTask(scalar, team);
@@ -81,8 +82,54 @@ class UpdateTwinsTest {
         }
     }
 
+    /// Rules without a form of their own, with one to three memories.
+    private static List<UpdateRule> rulesWithoutAForm() {
+        return Stream.of(
+                        new Rmsprop(0.9, 1e-3, 0.01, 0, false),
+                        new Rmsprop(0.9, 1e-3, 0.01, 0.8, false),
+                        new Rmsprop(0.9, 1e-3, 0.01, 0, true),
+                        new Rmsprop(0.9, 1e-3, 0.01, 0.8, true))
+                .map(formula -> formula.rule(1, 0.1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rulesWithoutAFormAreTheirDefinition(Numbers kind) {
+        try (Team team = Team.alone()) {
+            for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+                RuleTask task = new RuleTask(new UpdateForms(choice, new Trials(false)), team);
+                for (int n : Twins.sizes()) {
+                    float[] g = kind.draw(random, n);
+                    float[] state = kind.draw(random, 4 * n);
+                    for (UpdateRule rule : rulesWithoutAForm()) {
+                        int from = n / 3;
+                        same(state, n, s -> define(rule, s, from, n, g), s -> apply(task, rule, s, from, n, g, 0));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The definition, element by element.
+    private static void define(UpdateRule rule, State s, int from, int to, float[] g) {
+        for (int i = from; i < to; i++) {
+            UpdateRule.Element e = new UpdateRule.Element();
+            e.gradient = g[i];
+            e.value = s.p[i];
+            e.first = s.m[i];
+            e.second = s.v[i];
+            e.third = s.a[i];
+            rule.apply(e);
+            s.p[i] = e.value;
+            s.m[i] = e.first;
+            s.v[i] = e.second;
+            s.a[i] = e.third;
+        }
+    }
+
     private static void apply(RuleTask task, UpdateRule rule, State s, int from, int to, float[] g, int first) {
-        task.begin(rule, s.m, s.v, NONE, s.p);
+        task.begin(rule, s.m, s.v, s.a, s.p);
         task.apply(from, to, g, first);
         task.end();
     }
@@ -94,7 +141,7 @@ class UpdateTwinsTest {
             int rows = 1 + random.nextInt(9);
             float[] column = kind.draw(random, rows);
             float[] row = kind.draw(random, columns);
-            float[] state = kind.draw(random, 3 * rows * columns);
+            float[] state = kind.draw(random, 4 * rows * columns);
             updates(
                     state,
                     rows * columns,
@@ -126,7 +173,7 @@ class UpdateTwinsTest {
         float[] column = Numbers.PLAIN.draw(random, rows);
         float[] row = Numbers.PLAIN.draw(random, columns);
         float[] x = Numbers.PLAIN.draw(random, rows);
-        State s = State.of(Numbers.PLAIN.draw(random, 3 * rows * columns), rows * columns);
+        State s = State.of(Numbers.PLAIN.draw(random, 4 * rows * columns), rows * columns);
         Shape shape = Shape.of(rows, columns);
         Tensor p = Tensors.of(shape, Arrays.copyOf(s.p, rows * columns));
         Tensor u = Tensors.of(shape, Arrays.copyOf(s.m, rows * columns));
@@ -157,7 +204,7 @@ class UpdateTwinsTest {
     void optimizerStepsAreSharedOutWithoutATrace() {
         int n = 100_003;
         float[] g = Numbers.PLAIN.draw(random, n);
-        float[] state = Numbers.SPECIAL.draw(random, 3 * n);
+        float[] state = Numbers.SPECIAL.draw(random, 4 * n);
         UpdateKernel scalar = new ScalarUpdates();
         UpdateForms vector = new UpdateForms(KernelChoice.VECTOR, new Trials(false));
         for (int threads : new int[] {2, 3, 5}) {
@@ -177,6 +224,9 @@ class UpdateTwinsTest {
                         n,
                         s -> scalar.adam(5, n, ADAM, g, 5, s.m, s.v, s.p),
                         s -> apply(task, ADAM, s, 5, n, g, 5));
+                for (UpdateRule rule : rulesWithoutAForm()) {
+                    same(state, n, s -> define(rule, s, 0, n, g), s -> apply(task, rule, s, 0, n, g, 0));
+                }
                 checkProductSharedOut(state, g, n / 33, vector, team);
             }
         }
@@ -219,10 +269,11 @@ class UpdateTwinsTest {
 
     /// A parameter and what its optimizer remembers.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record State(float[] p, float[] m, float[] v) {
+    private record State(float[] p, float[] m, float[] v, float[] a) {
 
         static State of(float[] numbers, int n) {
-            return new State(part(numbers, 0, n), part(numbers, n, n), part(numbers, 2 * n, n));
+            return new State(
+                    part(numbers, 0, n), part(numbers, n, n), part(numbers, 2 * n, n), part(numbers, 3 * n, n));
         }
 
         private static float[] part(float[] numbers, int from, int n) {
@@ -244,5 +295,6 @@ class UpdateTwinsTest {
         Bits.same("parameters", expected.p, actual.p);
         Bits.same("first memory", expected.m, actual.m);
         Bits.same("second memory", expected.v, actual.v);
+        Bits.same("third memory", expected.a, actual.a);
     }
 }
