@@ -43,9 +43,9 @@ import org.pierian.core.loss.MeanAbsoluteError;
 import org.pierian.core.loss.MeanSquaredError;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
-import org.pierian.core.metric.Accuracy;
 import org.pierian.core.metric.Determination;
 import org.pierian.core.metric.MeanAbsoluteErrorMetric;
+import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.RootMeanSquaredError;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.Adam;
@@ -285,7 +285,7 @@ class TorchTest {
         };
     }
 
-    /// In batches of 5, since sums go on from batch to batch. The coefficient of several outputs is a mean there.
+    /// The coefficient of several outputs is a mean there, so those of each are compared.
     private static void checkErrors(JsonNode c) {
         float[] predictions =
                 GoldenFile.floats(c.required("inputs").required("predictions").required("data"));
@@ -293,17 +293,7 @@ class TorchTest {
                 GoldenFile.floats(c.required("inputs").required("targets").required("data"));
         JsonNode shape = c.required("inputs").required("targets").required("shape");
         int outputs = shape.size() == 1 ? 1 : shape.required(1).intValue();
-        RegressionDataset dataset =
-                new RegressionDataset(Shape.of(1), new float[targets.length / outputs], targets, outputs);
-        Tally tally = new Tally(List.of(
-                new MeanAbsoluteErrorMetric(1), new RootMeanSquaredError(1), new Determination(dataset.variation())));
-        for (int from = 0; from < targets.length; from += 5 * outputs) {
-            int to = Math.min(targets.length, from + 5 * outputs);
-            int rows = (to - from) / outputs;
-            Tensor y = Tensors.of(Shape.of(rows, outputs), Arrays.copyOfRange(predictions, from, to));
-            Tensor t = Tensors.of(Shape.of(rows, outputs), Arrays.copyOfRange(targets, from, to));
-            tally.add(y, new Batch(Tensors.zeros(Shape.of(rows, 1)), Tensor.NONE, t), Tensors.zeros(Shape.of(rows)));
-        }
+        Tally tally = errors(predictions, targets, outputs);
         JsonNode expected = c.required("expected").required("output");
         Tolerance close = new Tolerance(0, 1e-12);
         close.check(
@@ -314,13 +304,39 @@ class TorchTest {
                 "rmse",
                 value(tally, RootMeanSquaredError.NAME),
                 expected.required("rmse").doubleValue());
-        if (outputs == 1) {
-            close.check(
-                    "r2",
-                    value(tally, Determination.NAME),
-                    expected.required("r2").doubleValue());
+        double[] coefficients = outputs == 1
+                ? new double[] {expected.required("r2").doubleValue()}
+                : data(expected.required("r2_per_output"));
+        assertThat(coefficients).hasSize(outputs);
+        for (int k = 0; k < outputs; k++) {
+            Tally one = errors(output(predictions, k, outputs), output(targets, k, outputs), 1);
+            close.check("r2 of output " + k, value(one, Determination.NAME), coefficients[k]);
         }
-        assertThat(tally.value(Accuracy.NAME)).isEmpty();
+    }
+
+    /// In batches of 5, since sums go on from batch to batch.
+    private static Tally errors(float[] predictions, float[] targets, int outputs) {
+        RegressionDataset dataset =
+                new RegressionDataset(Shape.of(1), new float[targets.length / outputs], targets, outputs);
+        Tally tally = new Tally(List.of(
+                new MeanAbsoluteErrorMetric(1), new RootMeanSquaredError(1), new Determination(dataset.variation())));
+        assertThat(tally.metrics()).noneMatch(Metric::needsClasses); // the batches have none
+        for (int from = 0; from < targets.length; from += 5 * outputs) {
+            int to = Math.min(targets.length, from + 5 * outputs);
+            int rows = (to - from) / outputs;
+            Tensor y = Tensors.of(Shape.of(rows, outputs), Arrays.copyOfRange(predictions, from, to));
+            Tensor t = Tensors.of(Shape.of(rows, outputs), Arrays.copyOfRange(targets, from, to));
+            tally.add(y, new Batch(Tensors.zeros(Shape.of(rows, 1)), Tensor.NONE, t), Tensors.zeros(Shape.of(rows)));
+        }
+        return tally;
+    }
+
+    private static float[] output(float[] all, int k, int outputs) {
+        float[] one = new float[all.length / outputs];
+        for (int i = 0; i < one.length; i++) {
+            one[i] = all[i * outputs + k];
+        }
+        return one;
     }
 
     private static double value(Tally tally, String metric) {
