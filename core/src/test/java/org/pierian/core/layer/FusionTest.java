@@ -76,25 +76,24 @@ class FusionTest {
     void fusionCannotBeSeen() {
         for (int length = 1; length <= LAYERS.size(); length++) {
             List<LayerPlan> layers = LAYERS.subList(0, length);
-            Result expected = oneAfterTheOther(layers);
+            LayerRun.Results expected = oneAfterTheOther(layers);
             for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
                 for (int threads = 1; threads <= 3; threads++) {
                     try (Backend backend = new CpuBackend(choice, threads)) {
-                        assertThat(together(new Sequential.Plan(layers), backend))
+                        assertThat(together(layers, backend))
                                 .as("%s layers, %s, %s threads", length, choice, threads)
                                 .isEqualTo(expected);
                     }
                 }
             }
             try (Backend backend = TestBackend.SEGMENTS.open()) {
-                assertThat(together(new Sequential.Plan(layers), backend)).isEqualTo(expected);
+                assertThat(together(layers, backend)).isEqualTo(expected);
             }
         }
     }
 
     /// The gradient that a linear layer with one output gives to what it follows is the product of a column and a row,
-    /// as
-    /// a weight gradient of one example is. Several threads read it, so it is written before.
+    /// as a weight gradient of one example is. Several threads read it, so it is written before.
     @Test
     void fusedLayersReadAGradientOfOneOutput() {
         List<LayerPlan> layers = List.of(
@@ -103,14 +102,12 @@ class FusionTest {
                 new MaxPool2d(TWO, ONE, Size.square(0)),
                 new Flatten.Plan(),
                 new Linear.Plan(1, OptionalInt.empty(), WEIGHTS, Optional.empty()));
-        Result expected = oneAfterTheOther(layers);
+        LayerRun.Results expected = oneAfterTheOther(layers);
         try (Backend backend = new CpuBackend(KernelChoice.VECTOR, 3)) {
-            Layer layer = new Sequential.Plan(layers).build(IN, new Site("", 42, BATCH, backend));
+            Sequential.Plan plan = new Sequential.Plan(layers);
+            Layer layer = build(plan, backend);
             for (int i = 0; i < 30; i++) {
-                layer.parameters().forEach(p -> p.gradient().clear());
-                assertThat(run(layer, new Sequential.Plan(layers), backend))
-                        .as("pass %s", i)
-                        .isEqualTo(expected);
+                assertThat(run(layer, plan, backend)).as("pass %s", i).isEqualTo(expected);
             }
         }
     }
@@ -123,8 +120,8 @@ class FusionTest {
             Sequential.Plan flat = new Sequential.Plan(List.of(conv(3, 1, true), new Relu(), conv(4, 1, true)));
             Sequential.Plan nested = new Sequential.Plan(
                     List.of(new Sequential.Plan(List.of(conv(3, 1, true), new Relu())), conv(4, 1, true)));
-            Layer first = flat.build(IN, new Site("", 42, BATCH, backend));
-            Layer second = nested.build(IN, new Site("", 42, BATCH, backend));
+            Layer first = build(flat, backend);
+            Layer second = build(nested, backend);
             assertThat(second.parameters().stream().map(Parameter::name))
                     .containsExactly("0.0.weight", "0.0.bias", "1.weight", "1.bias");
             for (int i = 0; i < first.parameters().size(); i++) {
@@ -134,26 +131,35 @@ class FusionTest {
         }
     }
 
-    private record Result(List<Integer> y, List<Integer> dx, List<List<Integer>> gradients) {}
-
-    private static Result together(Sequential.Plan plan, Backend backend) {
-        return run(plan.build(IN, new Site("", 42, BATCH, backend)), plan, backend);
+    private static Site site(Backend backend) {
+        return new Site("", 42, BATCH, backend);
     }
 
-    private static Result run(Layer layer, LayerPlan plan, Backend backend) {
+    private static Layer build(LayerPlan plan, Backend backend) {
+        return plan.build(IN, site(backend));
+    }
+
+    private static LayerRun.Results together(List<LayerPlan> layers, Backend backend) {
+        Sequential.Plan plan = new Sequential.Plan(layers);
+        return run(build(plan, backend), plan, backend);
+    }
+
+    /// Both passes of a step.
+    private static LayerRun.Results run(Layer layer, LayerPlan plan, Backend backend) {
         Shape out = plan.output(IN).shape();
         Tensor x = noise(IN.shape(), backend);
         Tensor y = backend.zeros(out.prepend(BATCH));
         Tensor dx = backend.zeros(x.shape());
         Pass pass = new Pass(BATCH);
+        layer.parameters().forEach(p -> p.gradient().clear());
         layer.forward(pass.begin(Mode.TRAIN, 5), x, y);
         layer.backward(pass, x, y, noise(out, backend), dx);
-        return result(y, dx, layer.parameters());
+        return results(y, dx, layer.parameters());
     }
 
-    private static Result oneAfterTheOther(List<LayerPlan> plans) {
+    private static LayerRun.Results oneAfterTheOther(List<LayerPlan> plans) {
         try (Backend backend = TestBackend.SCALAR.open()) {
-            Site site = new Site("", 42, BATCH, backend);
+            Site site = site(backend);
             List<Layer> layers = new ArrayList<>();
             List<Tensor> values = new ArrayList<>(List.of(noise(IN.shape(), backend)));
             TensorType type = IN;
@@ -172,12 +178,12 @@ class FusionTest {
             }
             List<Parameter> parameters =
                     layers.stream().flatMap(l -> l.parameters().stream()).toList();
-            return result(values.getLast(), gradient, parameters);
+            return results(values.getLast(), gradient, parameters);
         }
     }
 
-    private static Result result(Tensor y, Tensor dx, List<Parameter> parameters) {
-        return new Result(
+    private static LayerRun.Results results(Tensor y, Tensor dx, List<Parameter> parameters) {
+        return new LayerRun.Results(
                 FloatBits.of(y),
                 FloatBits.of(dx),
                 parameters.stream().map(p -> FloatBits.of(p.gradients())).toList());
