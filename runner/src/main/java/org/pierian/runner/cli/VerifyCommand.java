@@ -86,7 +86,10 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> all = new ArrayList<>();
         targets.forEach(target -> all.addAll(expand(target)));
-        List<ExitCode> codes = all.stream().map(this::verify).toList();
+        List<ExitCode> codes;
+        try (Engine started = engine.start()) {
+            codes = all.stream().map(target -> verify(target, started)).toList();
+        }
         return codes.contains(ExitCode.DIFFERENT)
                 ? ExitCode.DIFFERENT.number()
                 : codes.stream()
@@ -96,9 +99,9 @@ final class VerifyCommand implements Callable<Integer> {
                         .number();
     }
 
-    private ExitCode verify(Path target) {
+    private ExitCode verify(Path target, Engine started) {
         List<Difference> differences;
-        try (Engine started = engine.start()) {
+        try {
             differences = Files.isDirectory(target) ? verifyRun(target, started) : verifySpec(target, started);
         } catch (SpecOptions.Refused refused) {
             terminal.result("UNVERIFIED " + target + "\n");
