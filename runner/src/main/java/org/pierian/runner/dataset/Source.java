@@ -1,7 +1,10 @@
 package org.pierian.runner.dataset;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.pierian.runner.file.Sha256;
 
 /// One kind of dataset, as a spec describes it: everything that differs from kind to kind.
 public interface Source {
@@ -12,6 +15,11 @@ public interface Source {
     /// The files of the spec's folder that are read, as the spec names them; none where data is computed, or has a
     /// folder of its own.
     List<String> files();
+
+    /// The hash of one of the files, as a record has it.
+    default String sha256(Path file) throws IOException {
+        return Sha256.of(file);
+    }
 
     /// About how many bytes the examples of all splits take in memory; empty where that is known only once they are
     /// read.

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.InitBinder;
+import org.pierian.runner.dataset.Source;
+import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.record.RecordReader;
@@ -32,11 +34,12 @@ public final class SpecFolders {
     /// The folders, the run's own first.
     public static List<Path> of(RunFolder run, RunSpec spec) {
         List<Path> folders = new ArrayList<>(List.of(run.path()));
-        List<String> files = files(spec);
-        if (!files.isEmpty() && Files.isRegularFile(run.record()) && Files.isRegularFile(run.local(Environment.FILE))) {
+        boolean named = !DatasetBinder.bind(spec.dataset()).files().isEmpty()
+                || InitBinder.file(spec.init()).isPresent();
+        if (named && Files.isRegularFile(run.record()) && Files.isRegularFile(run.local(Environment.FILE))) {
             noted(run.local(Environment.FILE))
                     .filter(folder ->
-                            holds(folder, files, RecordReader.read(run.record()).data()))
+                            holds(folder, spec, RecordReader.read(run.record()).data()))
                     .ifPresent(folders::add);
         }
         return folders;
@@ -52,23 +55,23 @@ public final class SpecFolders {
         }
     }
 
-    private static List<String> files(RunSpec spec) {
-        List<String> files = new ArrayList<>(DatasetBinder.bind(spec.dataset()).files());
-        InitBinder.file(spec.init()).ifPresent(files::add);
-        return files;
+    private static boolean holds(Path folder, RunSpec spec, SortedMap<String, String> hashes) {
+        Source source = DatasetBinder.bind(spec.dataset());
+        return source.files().stream().allMatch(name -> isSame(folder, name, hashes, source::sha256))
+                && InitBinder.file(spec.init()).stream().allMatch(name -> isSame(folder, name, hashes, Sha256::of));
     }
 
-    private static boolean holds(Path folder, List<String> names, SortedMap<String, String> hashes) {
-        for (String name : names) {
-            Path file = folder.resolve(name);
-            try {
-                if (!Files.isRegularFile(file) || !Sha256.of(file).equals(hashes.getOrDefault(name, ""))) {
-                    return false;
-                }
-            } catch (IOException _) {
-                return false;
-            }
+    private static boolean isSame(Path folder, String name, SortedMap<String, String> hashes, Hash hash) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.isRegularFile(file) && hash.of(file).equals(hashes.getOrDefault(name, ""));
+        } catch (IOException | Failure _) {
+            return false;
         }
-        return true;
+    }
+
+    /// The hash of a file, as a record has it.
+    private interface Hash {
+        String of(Path file) throws IOException;
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pierian.runner.dataset.idx.IdxFiles;
 
 /// How exactly `verify` names what differs, and what it needs for that.
 class VerifyTest {
@@ -202,6 +203,39 @@ class VerifyTest {
         assertThat(unfinished.code()).isEqualTo(75);
         assertThat(unfinished.err())
                 .contains("runner resume " + stopped.folder().path());
+    }
+
+    @Test
+    void aRunOfPackedImagesFindsThemBesideItsSpec() throws IOException {
+        IdxFiles.images(folder.resolve("images"), 3, 2, 2);
+        IdxFiles.pack(folder.resolve("images"), folder.resolve("images.gz"));
+        IdxFiles.labels(folder.resolve("labels"), 0, 1, 2);
+        IdxFiles.pack(folder.resolve("labels"), folder.resolve("labels.gz"));
+        Path images = Files.writeString(folder.resolve("images.yaml"), """
+                dataset:
+                  idx:
+                    train_images: images.gz
+                    train_labels: labels.gz
+                    test_images: images.gz
+                    test_labels: labels.gz
+                    height: 2
+                    width: 2
+                    classes: 3
+                architecture: [{linear: 3}]
+                loss: softmax_cross_entropy
+                optimizer: adam
+                """);
+        assertThat(Program.run("train", images.toString(), "--out", runs.toString())
+                        .code())
+                .isZero();
+        assertThat(Program.run("verify", runs.resolve("images").toString(), "-q")
+                        .code())
+                .isZero();
+        IdxFiles.labels(folder.resolve("labels"), 0, 2, 2);
+        IdxFiles.pack(folder.resolve("labels"), folder.resolve("labels.gz"));
+        assertThat(Program.run("verify", runs.resolve("images").toString(), "-q")
+                        .err())
+                .contains("`images.gz` is not there");
     }
 
     private int git(String... arguments) throws IOException, InterruptedException {

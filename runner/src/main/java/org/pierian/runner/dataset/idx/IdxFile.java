@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
@@ -41,7 +43,7 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
     /// @throws Failure when it is not such a file, byte for byte
     public static IdxFile read(InputStream in, String name, Shape expected) throws IOException {
         try (BufferedInputStream file = new BufferedInputStream(in, CHUNK);
-                InputStream unpacked = isGzip(file) ? new GzipStream(file, name) : file) {
+                InputStream unpacked = unpacked(file, name)) {
             return new Reader(unpacked, name).read(expected);
         }
     }
@@ -53,9 +55,23 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
     /// @throws Failure when it is not such a file, or larger than 2 GiB
     public static IdxFile read(InputStream in, String name) throws IOException {
         try (BufferedInputStream file = new BufferedInputStream(in, CHUNK);
-                InputStream unpacked = isGzip(file) ? new GzipStream(file, name) : file) {
+                InputStream unpacked = unpacked(file, name)) {
             return new Reader(unpacked, name).read();
         }
+    }
+
+    /// The hash of a file as reading it gives it: of its unpacked content.
+    ///
+    /// @throws Failure when it is packed, and the packed data are damaged
+    public static String sha256(Path path) throws IOException {
+        try (BufferedInputStream file = new BufferedInputStream(Files.newInputStream(path), CHUNK);
+                InputStream unpacked = unpacked(file, path.toString())) {
+            return Sha256.of(unpacked);
+        }
+    }
+
+    private static InputStream unpacked(BufferedInputStream file, String name) throws IOException {
+        return isGzip(file) ? new GzipStream(file, name) : file;
     }
 
     private static boolean isGzip(BufferedInputStream in) throws IOException {

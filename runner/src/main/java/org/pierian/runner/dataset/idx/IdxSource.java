@@ -58,6 +58,11 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
     }
 
     @Override
+    public String sha256(Path file) throws IOException {
+        return IdxFile.sha256(file);
+    }
+
+    @Override
     public OptionalLong bytes() {
         return OptionalLong.empty();
     }

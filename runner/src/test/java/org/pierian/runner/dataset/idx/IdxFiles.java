@@ -3,8 +3,10 @@ package org.pierian.runner.dataset.idx;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
 /// Writes small IDX files for tests.
 public final class IdxFiles {
@@ -26,6 +28,16 @@ public final class IdxFiles {
             values[i] = (byte) classes[i];
         }
         write(file, values, classes.length);
+    }
+
+    /// Packs a file with gzip, and deletes it.
+    ///
+    /// @param packed the name of the packed file
+    public static void pack(Path file, Path packed) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(file, out);
+        }
+        Files.delete(file);
     }
 
     /// Unsigned bytes (type 8) of these dimensions.
