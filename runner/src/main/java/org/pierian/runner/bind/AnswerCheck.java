@@ -45,9 +45,20 @@ public final class AnswerCheck {
     }
 
     private void loss() {
-        if (spec.loss() instanceof LossSpec.SoftmaxCrossEntropy && !declaration.hasClasses()) {
-            problems.add(
-                    unfit("loss", "softmax_cross_entropy").withHelp("write `loss: mse`, or make the target a class"));
+        if (!(spec.loss() instanceof LossSpec.SoftmaxCrossEntropy)) {
+            return;
+        }
+        String word = "softmax_cross_entropy";
+        if (!declaration.hasClasses()) {
+            problems.add(unfit("loss", word).withHelp("write `loss: mse`, or make the target a class"));
+        } else if (declaration.outputs() == 1) {
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.CONTRADICTION,
+                            resolved.locationOf("loss"),
+                            "`" + word + "` needs an output for each class, and the dataset has one for both")
+                    .withLabel("for two outputs and more")
+                    .withRelated(resolved.locationOf("dataset"), "has one output, 0 or 1")
+                    .withHelp("write `loss: sse`"));
         }
     }
 

@@ -58,4 +58,18 @@ class CheckCommandTest {
         assertThat(result.err()).contains("`--format` wants one of text, json, github, got `xml`");
         assertThat(result.out()).isEmpty();
     }
+
+    /// With one output there is no second class to compare with.
+    @Test
+    void classesOfOneOutputHaveNoCrossEntropy() throws IOException {
+        Path yes = Files.writeString(
+                folder.resolve("yes.yaml"),
+                "dataset: xor\narchitecture: [{linear: 1}]\nloss: softmax_cross_entropy\noptimizer: adam\n");
+        Program.Result result = Program.run("check", yes.toString());
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err())
+                .contains("error[S025]", "`softmax_cross_entropy` needs an output for each class", "yes.yaml:3");
+        assertThat(Program.run("check", yes.toString(), "--set", "loss=sse").code())
+                .isZero();
+    }
 }
