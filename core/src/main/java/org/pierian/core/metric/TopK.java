@@ -3,7 +3,8 @@ package org.pierian.core.metric;
 import org.pierian.core.tensor.Tensor;
 
 /// Part of the classes that are among the k largest outputs, 0 to 1, among those that count. Of equal outputs the first
-/// is the larger one; of a single output, the answer of [Answer] is the largest of two.
+/// is the larger one; of a single output, the answer of [Answer] is the largest of two; what is not a number is among
+/// none.
 ///
 /// **Source:** Russakovsky et al. 2015, *ImageNet large scale visual recognition challenge*, sec. 4.1.
 public final class TopK extends HitRate {
@@ -26,6 +27,9 @@ public final class TopK extends HitRate {
             return Answer.of(output, from, width) == wanted ? 0 : 1;
         }
         float own = output.get(from + wanted);
+        if (Float.isNaN(own)) {
+            return Integer.MAX_VALUE;
+        }
         int before = 0;
         for (int j = 0; j < width; j++) {
             float other = output.get(from + j);

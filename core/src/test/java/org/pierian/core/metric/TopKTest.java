@@ -31,6 +31,20 @@ class TopKTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 0", "2, 0.5", "4, 0.5"})
+    void whatIsNotANumberIsWrong(int k, double expected) {
+        try (Backend backend = TestBackend.SCALAR.open()) {
+            Tensor output = backend.zeros(Shape.of(2, 3));
+            output.assign(1, Float.NaN, 2, 1, Float.NaN, 2);
+            Tensor classes = backend.zeros(Shape.of(2));
+            classes.assign(1, 0);
+            TopK metric = new TopK(k);
+            metric.add(output, new Batch(output, classes, Tensor.NONE), Tensor.NONE);
+            assertThat(metric.value()).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 0.5", "2, 1"})
     void oneOutputStandsForTwoClasses(int k, double expected) {
         try (Backend backend = TestBackend.SCALAR.open()) {
