@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.SpecCheck;
-import org.pierian.spec.LossSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.language.Family;
@@ -181,9 +180,6 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
         }
         int outputs =
                 DatasetBinder.bind(read.get().spec().dataset()).declaration().outputs();
-        if (outputs == 1 && read.get().spec().loss() instanceof LossSpec.SoftmaxCrossEntropy) {
-            return Optional.empty(); // means nothing for a single output
-        }
         ArrayNode layers = (ArrayNode) spec.get("architecture");
         layers.set(layers.size() - 1, JSON.objectNode().put("linear", outputs));
         return SpecCheck.complete(read(spec.toString()))
