@@ -132,7 +132,22 @@ public sealed interface DatasetSpec {
 
             @Doc("Whether an example is a row of numbers or an image for `conv2d`.") @Default("flat")
             Layout layout)
-            implements DatasetSpec {}
+            implements DatasetSpec, Constrained {
+
+        private static final int MOST = Integer.MAX_VALUE - 16; // of one tensor
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            (long) height * width <= MOST,
+                            "height",
+                            "an image of more than 2,147,483,631 pixels",
+                            height + " by " + width,
+                            "write the `height` and `width` of the images")
+                    .broken();
+        }
+    }
 
     @Key("csv")
     @Doc(

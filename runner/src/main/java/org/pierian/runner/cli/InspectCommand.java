@@ -89,7 +89,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private IdxFile idx() {
         try (FileChannel channel = InputFile.open(file)) {
-            return IdxFile.read(Channels.newInputStream(channel), file.toString());
+            return IdxFile.read(Channels.newInputStream(channel), file.toString(), shape -> {});
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }

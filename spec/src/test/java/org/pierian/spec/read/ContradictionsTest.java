@@ -27,6 +27,10 @@ class ContradictionsTest {
                 "dataset|{fizzbuzz: {test_from: 9, test_to: 8}}|`test_from` must not be above `test_to`, got 9 and 8",
                 "dataset|{fizzbuzz: {to: 20000000, binary_digits: 31}}|more than 10,000,000 numbers",
                 "dataset|{fizzbuzz: {binary_digits: 8}}|1023 needs 10 binary digits, got 8",
+                "dataset|{idx: {train_images: a, train_labels: b, test_images: c, test_labels: d,"
+                        + " height: 65536, width: 65536}}|an image of more than 2,147,483,631 pixels, got 65536 by 65536",
+                "dataset|{idx: {train_images: a, train_labels: b, test_images: c, test_labels: d,"
+                        + " height: 32768, width: 65536}}|an image of more than 2,147,483,631 pixels, got 32768 by 65536",
                 "optimizer|{sgd: {learning_rate: 1, nesterov: true}}|"
                         + "`nesterov` needs `momentum` above 0 and `dampening` 0",
                 "schedule|{multi_step: [3, 5, 5]}|`milestones` must ascend, got 5 after 5",

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.ShapeException;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
@@ -52,11 +54,12 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
     ///
     /// @param in the file from its first byte on; read to the end and closed
     /// @param name the file's name, for messages
+    /// @param check is shown the shape before any value is read, and throws what is wrong with it
     /// @throws Failure when it is not such a file, or larger than 2 GiB
-    public static IdxFile read(InputStream in, String name) throws IOException {
+    public static IdxFile read(InputStream in, String name, Consumer<Shape> check) throws IOException {
         try (BufferedInputStream file = new BufferedInputStream(in, CHUNK);
                 InputStream unpacked = unpacked(file, name)) {
-            return new Reader(unpacked, name).read();
+            return new Reader(unpacked, name).read(check);
         }
     }
 
@@ -93,21 +96,19 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
         }
 
         /// The head's word for the size is believed only as far as bytes come.
-        IdxFile read() throws IOException {
+        IdxFile read(Consumer<Shape> check) throws IOException {
             int magic = number(Integer.BYTES);
             int rank = magic & 0xFF;
             checkMagic(magic, rank);
             int[] dims = new int[rank];
-            long size = 1;
             for (int i = 0; i < rank; i++) {
                 dims[i] = number(Integer.BYTES * (1L + rank));
-                size *= dims[i];
-                if (dims[i] < 0 || size > Integer.MAX_VALUE) {
-                    throw bad("`" + name + "` says that it holds more than 2 GiB", position - Integer.BYTES);
-                }
             }
+            Shape shape = shape(dims);
+            check.accept(shape);
+            int size = shape.size();
             long length = position + size;
-            byte[] values = in.readNBytes((int) size);
+            byte[] values = in.readNBytes(size);
             digest.update(values);
             if (values.length < size) {
                 position += values.length;
@@ -116,7 +117,17 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
             if (in.read() >= 0) {
                 throw bad("`" + name + "` goes on after the " + length + " bytes that it should have", length);
             }
-            return new IdxFile(Shape.of(dims), values, Sha256.hex(digest));
+            return new IdxFile(shape, values, Sha256.hex(digest));
+        }
+
+        private Shape shape(int[] dims) {
+            try {
+                return Shape.of(dims);
+            } catch (ShapeException | ArithmeticException _) {
+                throw bad(
+                        "`" + name + "` says that it has the shape " + unsigned(dims) + ", which is more than 2 GiB",
+                        Integer.BYTES);
+            }
         }
 
         IdxFile read(Shape expected) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.pierian.core.data.PixelDataset;
 import org.pierian.core.data.Targets;
@@ -101,26 +102,26 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
     }
 
     private IdxFile images(String name, Reading reading, SortedMap<String, String> hashes) {
-        IdxFile file = read(name, reading, hashes);
-        Shape shape = file.shape();
-        boolean fits = shape.rank() == 3 && shape.dim(1) == spec.height() && shape.dim(2) == spec.width();
-        if (!fits || shape.dim(0) == 0) {
-            String expected = "[examples, " + spec.height() + ", " + spec.width() + "]";
-            throw bad(name, "has the shape " + shape + ", expected " + expected)
-                    .help("write the `height` and `width` of its images, and name a file of images");
-        }
-        return file;
+        return read(name, reading, hashes, shape -> {
+            boolean fits = shape.rank() == 3 && shape.dim(1) == spec.height() && shape.dim(2) == spec.width();
+            if (!fits || shape.dim(0) == 0) {
+                String expected = "[examples, " + spec.height() + ", " + spec.width() + "]";
+                throw bad(name, "has the shape " + shape + ", expected " + expected)
+                        .help("write the `height` and `width` of its images, and name a file of images");
+            }
+        });
     }
 
     private Targets labels(
             String name, String imagesName, IdxFile images, Reading reading, SortedMap<String, String> hashes) {
-        IdxFile file = read(name, reading, hashes);
         int examples = images.shape().dim(0);
-        if (file.shape().rank() != 1 || file.shape().dim(0) != examples) {
-            String expected = "[" + examples + "], one class for each image of `" + imagesName + "`";
-            throw bad(name, "has the shape " + file.shape() + ", expected " + expected)
-                    .help("name the file of labels that belongs to these images");
-        }
+        IdxFile file = read(name, reading, hashes, shape -> {
+            if (shape.rank() != 1 || shape.dim(0) != examples) {
+                String expected = "[" + examples + "], one class for each image of `" + imagesName + "`";
+                throw bad(name, "has the shape " + shape + ", expected " + expected)
+                        .help("name the file of labels that belongs to these images");
+            }
+        });
         int[] labels = new int[examples];
         for (int i = 0; i < examples; i++) {
             labels[i] = file.values()[i] & 0xFF;
@@ -136,12 +137,17 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
         return Failure.of(ExitCode.INPUT, "`" + name + "` " + what).at(name);
     }
 
-    private static IdxFile read(String name, Reading reading, SortedMap<String, String> hashes) {
+    private static IdxFile read(String name, Reading reading, SortedMap<String, String> hashes, Consumer<Shape> check) {
         Path path = DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
         try (FileChannel channel = InputFile.open(path)) {
-            IdxFile file = IdxFile.read(Channels.newInputStream(channel), path.toString());
+            IdxFile file = IdxFile.read(Channels.newInputStream(channel), path.toString(), check);
             hashes.put(name, file.sha256());
             return file;
+        } catch (Failure failure) {
+            throw failure.exitCode() == ExitCode.INPUT && failure.helps().isEmpty()
+                    ? failure.help("name a file of the IDX format, packed with gzip or not, and bring it anew where it"
+                            + " is damaged")
+                    : failure;
         } catch (IOException e) {
             throw InputFile.unreadable(path, e);
         }

@@ -192,6 +192,54 @@ class IdxFileTest {
         assertThat(refusal(page, IMAGES).message()).contains("is not an IDX file");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void cutAnywhereAFileOfAnyShapeIsRefused(boolean packed) throws IOException {
+        byte[] file = idx(0x803, new int[] {2, 3, 3}, values(18));
+        byte[] whole = packed ? gzip(file) : file;
+        for (int length = 0; length < whole.length; length++) {
+            Failure failure = refusalOfAnyShape(Arrays.copyOf(whole, length));
+            assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
+            assertThat(failure.message()).startsWith("`x.gz` ends after " + length);
+        }
+        assertThat(refusalOfAnyShape(concatenated(whole, new byte[1])).exitCode())
+                .isEqualTo(ExitCode.INPUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 28, 28, '[4294967295, 28, 28]'",
+        "1, -28, 28, '[1, 4294967268, 28]'",
+        "65536, 65536, 2, '[65536, 65536, 2]'",
+        "0, 65536, 65536, '[0, 65536, 65536]'",
+        "2147483647, 1, 1, '[2147483647, 1, 1]'",
+        "2147483647, 2147483647, 2147483647, '[2147483647, 2147483647, 2147483647]'"
+    })
+    void aShapeThatIsTooLargeIsRefused(int count, int rows, int columns, String shown) throws IOException {
+        byte[] file = idx(0x803, new int[] {count, rows, columns}, values(18));
+
+        Failure failure = refusalOfAnyShape(file);
+
+        assertThat(failure.message())
+                .isEqualTo("`x.gz` says that it has the shape " + shown + ", which is more than 2 GiB");
+        assertThat(failure.place()).hasValue("x.gz: byte 4");
+    }
+
+    @Test
+    void anotherKindOfFileOfAnyShapeIsRefused() throws IOException {
+        assertThat(refusalOfAnyShape(idx(0xD03, new int[] {2, 3, 3}, values(18)))
+                        .message())
+                .contains("does not hold unsigned bytes");
+        assertThat(refusalOfAnyShape("<!doctype html>".getBytes(StandardCharsets.UTF_8))
+                        .message())
+                .contains("is not an IDX file");
+    }
+
+    private static Failure refusalOfAnyShape(byte[] file) {
+        return catchThrowableOfType(
+                Failure.class, () -> IdxFile.read(new ByteArrayInputStream(file), "x.gz", shape -> {}));
+    }
+
     private static IdxFile read(byte[] file, Shape shape) throws IOException {
         return IdxFile.read(new ByteArrayInputStream(file), "x.gz", shape);
     }

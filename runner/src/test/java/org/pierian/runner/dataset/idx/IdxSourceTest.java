@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,19 @@ class IdxSourceTest {
         assertThatThrownBy(() -> load(3, 3))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("`train.idx` has the shape [3, 2, 2], expected [examples, 3, 2]");
+    }
+
+    @Test
+    void whatIsNoIdxFileIsRefusedWithAdvice() throws IOException {
+        Files.writeString(folder.resolve("train.idx"), "<!doctype html>");
+        assertThatThrownBy(() -> load(2, 3))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.helps())
+                                .singleElement()
+                                .asString()
+                                .startsWith("name a file of the IDX format"))
+                .hasMessageContaining("train.idx` is not an IDX file");
     }
 
     @Test
