@@ -11,6 +11,8 @@ import org.pierian.core.tensor.ShapeTooLargeException;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Source;
+import org.pierian.spec.BasicLayerSpec;
+import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
@@ -77,21 +79,33 @@ public final class ShapeCheck {
                     .withLabel("gets " + in)
                     .withExpected("an input that fits " + word, in.toString())
                     .withTable(table());
-            problems.add(advice(e.misfit(), in.shape()).map(problem::withHelp).orElse(problem));
+            problems.add(advice(e.misfit(), visit.spec(), in.shape())
+                    .map(problem::withHelp)
+                    .orElse(problem));
         }
         return Optional.empty();
     }
 
-    private Optional<String> advice(ShapeException.Misfit misfit, Shape in) {
+    private Optional<String> advice(ShapeException.Misfit misfit, LayerSpec layer, Shape in) {
         return switch (misfit) {
             case WRITTEN_FEATURES ->
-                Optional.of(in.rank() == 1 ? infer("in_features", in.dim(0)) : "add `- flatten` before it");
+                Optional.of(isOfFlattened(layer, in) ? "add `- flatten` before it" : infer("in_features", in.last()));
             case WRITTEN_CHANNELS -> Optional.of(infer("in_channels", in.dim(0)));
             case NO_IMAGE -> Optional.of(source.pictureAdvice());
             case GROUPS -> Optional.of("choose `groups` so that it divides both numbers of channels");
             case LARGE_WINDOW -> Optional.of("make the window smaller, or the picture larger");
-            case OTHER -> Optional.empty();
+            case OTHER ->
+                layer instanceof ContainerSpec.Residual
+                        ? Optional.of("let the layers inside give " + in + ", or write them without `residual`")
+                        : Optional.empty();
         };
+    }
+
+    /// Whether a layer wants as many inputs as an example has on all its axes together.
+    private static boolean isOfFlattened(LayerSpec layer, Shape in) {
+        return in.rank() > 1
+                && layer instanceof BasicLayerSpec.Linear linear
+                && linear.inFeatures().equals(Optional.of(in.size()));
     }
 
     private static String infer(String key, int size) {
@@ -134,7 +148,6 @@ public final class ShapeCheck {
             return;
         }
         Step last = trace.getLast();
-        String end = "end the architecture with `- linear: " + outputs + "`";
         problems.add(Diagnostic.error(
                         DiagnosticCodes.SHAPE,
                         last.place(),
@@ -143,10 +156,21 @@ public final class ShapeCheck {
                 .withRelated(trace.getFirst().place(), "wants [" + outputs + "]")
                 .withExpected("[" + outputs + "]", shape.toString())
                 .withTable(table())
-                .withHelp(
-                        shape.rank() == 1
-                                ? end
-                                : "add `- flatten` before it; `linear` works on the last axis of whatever it gets"));
+                .withHelp(advice(shape, outputs)));
+    }
+
+    private String advice(Shape given, int outputs) {
+        if (given.rank() == 1) {
+            return "end the architecture with `- linear: " + outputs + "`";
+        }
+        return given.last() == outputs && last(resolved.spec().architecture()) instanceof BasicLayerSpec.Linear
+                ? "add `- flatten` before it; `linear` works on the last axis of whatever it gets"
+                : "end the architecture with `- flatten` and `- linear: " + outputs + "`";
+    }
+
+    private static LayerSpec last(List<LayerSpec> layers) {
+        LayerSpec last = layers.getLast();
+        return last instanceof ContainerSpec.Sequential(List<LayerSpec> inner) ? last(inner) : last;
     }
 
     private List<String> table() {

@@ -154,6 +154,16 @@ class ShapeMisfitsTest {
                 "{mnist: {layout: image}}; max_pool2d: 29; make the window smaller, or the picture larger",
                 "{mnist: {layout: image}}; conv2d: {out_channels: 8, kernel_size: 3, in_channels: 3}; `in_channels: 1`",
                 "mnist; linear: {out_features: 10, in_features: 783}; `in_features: 784`",
+                "{mnist: {layout: image}}; linear: {out_features: 10, in_features: 784}; add `- flatten` before it",
+                "{mnist: {layout: image}}; linear: {out_features: 10, in_features: 27}; `in_features: 28`",
+                "{mnist: {layout: image}}; linear: 30; end the architecture with `- flatten` and `- linear: 10`",
+                "{mnist: {layout: image}}; layer_norm; end the architecture with `- flatten` and `- linear: 10`",
+                "{mnist: {layout: image}}; sequential: [tanh, {linear: 10}]; add `- flatten` before it",
+                "{mnist: {layout: image}}; conv2d: {out_channels: 10, kernel_size: 28};"
+                        + " end the architecture with `- flatten` and `- linear: 10`",
+                "{mnist: {layout: image}}; residual: [{linear: 28}];"
+                        + " end the architecture with `- flatten` and `- linear: 10`",
+                "mnist; residual: [{linear: 10}]; let the layers inside give [784], or write them without `residual`",
             })
     void theHelpFitsTheDataset(String dataset, String layer, String help) throws IOException {
         Path spec = Files.writeString(
