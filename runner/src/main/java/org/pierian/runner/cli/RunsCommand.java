@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.terminal.Table;
@@ -36,8 +37,7 @@ final class RunsCommand implements Callable<Integer> {
 
     private static final List<String> SPLITS = List.of("test", "train");
     private static final List<String> FIGURES = List.of("accuracy", "loss", "mae", "rmse", "r2");
-    private static final List<String> COLUMNS = columns(FIGURES);
-
+    private static final Pattern LARGER_IS_BETTER = Pattern.compile("(test|train)_(accuracy|top_[0-9]+|r2)");
     private static final String MISSING = "";
 
     private final Terminal terminal;
@@ -50,8 +50,8 @@ final class RunsCommand implements Callable<Integer> {
             paramLabel = "COLUMN",
             defaultValue = "test_accuracy",
             description =
-                    "name, id, epochs, weights, or a figure such as test_accuracy, test_loss, test_rmse or train_r2;"
-                            + " accuracies and r2 fall, everything else rises.")
+                    "name, id, epochs, weights, or a figure such as test_accuracy, test_loss, test_top_5 or train_r2;"
+                            + " accuracies, top_k and r2 fall, everything else rises.")
     private String sort = "";
 
     @Option(names = "--json", description = "Print one line of JSON for each run.")
@@ -77,12 +77,15 @@ final class RunsCommand implements Callable<Integer> {
             throw Failure.of(ExitCode.USAGE, "`--json`, `--csv` and `--markdown` exclude each other")
                     .help("leave all but one of them out");
         }
-        if (!COLUMNS.contains(sort)) {
+        List<RunRecord> records = records().stream().map(RecordReader::read).toList();
+        List<String> figures = figures(records);
+        List<String> columns = columns(figures);
+        if (!columns.contains(sort)) {
             throw Failure.of(
-                    ExitCode.USAGE, "`--sort` wants one of " + String.join(", ", COLUMNS) + ", got `" + sort + "`");
+                    ExitCode.USAGE, "`--sort` wants one of " + String.join(", ", columns) + ", got `" + sort + "`");
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        records().forEach(path -> rows.add(row(RecordReader.read(path))));
+        records.forEach(record -> rows.add(row(record, figures)));
         rows.sort(order());
         if (json) {
             rows.forEach(row -> {
@@ -90,7 +93,7 @@ final class RunsCommand implements Callable<Integer> {
                 terminal.result(Json.line(row) + "\n");
             });
         } else {
-            terminal.result(table(rows));
+            terminal.result(table(rows, figures));
         }
         return 0;
     }
@@ -104,7 +107,7 @@ final class RunsCommand implements Callable<Integer> {
                     ? Double.compare(n.doubleValue(), m.doubleValue())
                     : String.valueOf(x).compareTo(String.valueOf(y));
         };
-        boolean falls = sort.endsWith("_accuracy") || sort.endsWith("_r2");
+        boolean falls = LARGER_IS_BETTER.matcher(sort).matches();
         return missingLast
                 .thenComparing(falls ? first.reversed() : first)
                 .thenComparing(row -> String.valueOf(row.get("name")))
@@ -133,13 +136,13 @@ final class RunsCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> row(RunRecord record) {
+    private static Map<String, Object> row(RunRecord record, List<String> figures) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", record.name());
         row.put("id", record.id());
         row.put("epochs", record.chain().getLast().epoch());
         for (String split : SPLITS) {
-            for (String figure : FIGURES) {
+            for (String figure : figures) {
                 Double value =
                         record.metrics().getOrDefault(split, new TreeMap<>()).get(figure);
                 row.put(split + "_" + figure, value == null ? MISSING : value);
@@ -156,16 +159,25 @@ final class RunsCommand implements Callable<Integer> {
         return List.copyOf(columns);
     }
 
+    /// The usual figures, and then all others that some run has.
+    private static List<String> figures(List<RunRecord> records) {
+        Stream<String> others = records.stream()
+                .flatMap(record -> record.metrics().values().stream())
+                .flatMap(metrics -> metrics.keySet().stream())
+                .filter(figure -> !FIGURES.contains(figure));
+        return Stream.concat(FIGURES.stream(), others.distinct().sorted()).toList();
+    }
+
     /// Loss, and of the others those that some run has.
-    private static List<String> figures(List<Map<String, Object>> rows) {
-        return FIGURES.stream()
+    private static List<String> shown(List<Map<String, Object>> rows, List<String> figures) {
+        return figures.stream()
                 .filter(figure -> figure.equals("loss")
                         || rows.stream().anyMatch(row -> !MISSING.equals(row.get("test_" + figure))))
                 .toList();
     }
 
-    private String table(List<Map<String, Object>> rows) {
-        List<String> columns = columns(figures(rows));
+    private String table(List<Map<String, Object>> rows, List<String> figures) {
+        List<String> columns = columns(shown(rows, figures));
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns);
         rows.forEach(row ->

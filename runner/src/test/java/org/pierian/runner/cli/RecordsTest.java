@@ -241,6 +241,19 @@ class RecordsTest {
     }
 
     @Test
+    void everyMetricOfARunIsAColumn() throws IOException {
+        Files.writeString(spec, SPEC + "metrics: [accuracy, {top_k: 2}, {top_k: 3}]\n");
+        train();
+        Program.Result table = Program.run("runs", runs.toString(), "--sort", "test_top_3");
+        assertThat(table.out().lines().findFirst().orElseThrow().split(" +"))
+                .contains("test_accuracy", "test_top_2", "test_top_3", "train_top_2", "train_top_3");
+        assertThat(Program.run("runs", runs.toString(), "--json").out()).contains("\"test_top_2\":");
+        Program.Result unknown = Program.run("runs", runs.toString(), "--sort", "test_top_4");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("test_top_3, ", "got `test_top_4`");
+    }
+
+    @Test
     void diffReadsRevisionsOfGit() throws IOException, InterruptedException {
         assumeTrue(git("--version") == 0, "git is not installed");
         train();
