@@ -75,10 +75,24 @@ public final class AnswerCheck {
 
     /// @param help how to watch the loss
     private void watched(MetricName name, String path, String help) {
-        Optional<MetricBinder.Measured> usual = MetricBinder.find(MetricBinder.usual(), name);
-        if (usual.isPresent() && !usual.get().target().isOf(declaration)) {
+        Optional<MetricBinder.Measured> kind = MetricBinder.find(MetricBinder.kinds(), name);
+        List<String> measured = MetricBinder.metrics(spec).stream()
+                .filter(metric -> metric.word().equals(name))
+                .map(metric -> "`" + metric.name() + "`")
+                .toList();
+        if (kind.isPresent() && !kind.get().target().isOf(declaration)) {
             problems.add(unfit(path, name.word()).withHelp(help));
-        } else if (MetricBinder.find(MetricBinder.metrics(spec), name).isEmpty()) {
+        } else if (measured.size() > 1) {
+            String all = String.join(" and ", measured);
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.CONTRADICTION,
+                            resolved.locationOf(path),
+                            "`" + name.word() + "` is watched, and may be " + all)
+                    .withLabel("which of them?")
+                    .withRelated(resolved.locationOf("metrics"), "what is measured")
+                    .withExpected("one `" + name.word() + "` in `metrics`", all)
+                    .withHelp("keep one of them in `metrics`, or " + help));
+        } else if (measured.isEmpty() && !name.equals(MetricName.LOSS)) {
             problems.add(Diagnostic.error(
                             DiagnosticCodes.CONTRADICTION,
                             resolved.locationOf(path),

@@ -73,9 +73,10 @@ public final class MetricBinder {
                 : metrics.stream().filter(metric -> metric.word().equals(name)).findFirst();
     }
 
-    /// The metrics that are measured unless a spec names others, of any target.
-    static List<Measured> usual() {
-        return Stream.concat(OF_CLASSES.stream(), OF_NUMBERS.stream())
+    /// One metric of each kind, of any target.
+    static List<Measured> kinds() {
+        return Stream.of(OF_CLASSES, List.of(new MetricSpec.TopK(1)), OF_NUMBERS)
+                .flatMap(List::stream)
                 .map(MetricBinder::bind)
                 .toList();
     }

@@ -250,10 +250,36 @@ class TablesTest {
     }
 
     @Test
+    void aMetricThatIsWatchedHasToBeOneOnly() throws IOException {
+        String spec = regression("");
+        Program.Result result = run(
+                "check",
+                spec,
+                "--set",
+                "dataset=fizzbuzz",
+                "--set",
+                "architecture=[{linear: 4}]",
+                "--set",
+                "metrics=[{top_k: 2}, {top_k: 3}]",
+                "--set",
+                "early_stopping={top_k: 5}");
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err())
+                .contains(
+                        "error[S025]",
+                        "`top_k` is watched, and may be `top_2` and `top_3`",
+                        "keep one of them in `metrics`, or write `early_stopping: {loss: 5}`");
+    }
+
+    @Test
     void whatNeedsClassesIsRefusedForNumbers() throws IOException {
         Program.Result stopping = run("check", regression("early_stopping: {accuracy: 5}\n"));
         assertThat(stopping.code()).isEqualTo(65);
         assertThat(stopping.err()).contains("error[S025]", "`accuracy` needs classes", "line.yaml:7");
+        Program.Result top = run("check", regression("early_stopping: {top_k: 5}\n"));
+        assertThat(top.err())
+                .contains("`top_k` needs classes", "help: write `early_stopping: {loss: 5}`")
+                .doesNotContain("add `top_k`");
         Program.Result metric = run("check", regression("metrics: [mae, accuracy]\n"));
         assertThat(metric.err()).contains("error[S025]", "`accuracy` needs classes", "line.yaml:7:16");
         Program.Result loss = run("check", regression(""), "--set", "loss=softmax_cross_entropy");
