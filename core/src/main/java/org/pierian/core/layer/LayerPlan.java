@@ -35,8 +35,8 @@ public interface LayerPlan {
         return 0;
     }
 
-    /// Numbers that the layer holds for itself beside parameters and state: masks, activations between children
-    /// and their gradients. Those of its children are not counted.
+    /// Numbers that the layer holds for itself beside parameters and state, such as masks. Outputs and their
+    /// gradients are not counted, nor is what its children hold.
     ///
     /// @param in an input that fits
     /// @param maxBatch the most examples in a pass

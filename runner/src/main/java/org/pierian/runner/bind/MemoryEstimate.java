@@ -1,6 +1,8 @@
 package org.pierian.runner.bind;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Source;
 import org.pierian.spec.OptimizerSpec;
@@ -24,7 +26,7 @@ public record MemoryEstimate(long parameters, long activations, long data) {
         Declaration declaration = source.declaration();
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long outputs = rows.stream().mapToLong(Summary.Row::activations).sum();
-        long scratch = rows.stream().mapToLong(Summary.Row::scratch).sum();
+        int capacity = Capacity.of(spec, declaration.size(Split.TRAIN));
         long targets = LOOPS * (declaration.outputs() + 2L); // with a label and a loss
         long perExample = declaration.inputShape().size() + 2 * outputs + targets;
         long examples = declaration.sizes().values().stream()
@@ -32,8 +34,18 @@ public record MemoryEstimate(long parameters, long activations, long data) {
                 .sum();
         return new MemoryEstimate(
                 Float.BYTES * parameters * (2 + kept(spec.optimizer())),
-                Float.BYTES * (perExample * Capacity.of(spec, declaration.size(Split.TRAIN)) + scratch),
+                Float.BYTES * (perExample * capacity + scratch(spec, declaration, capacity)),
                 source.bytes().isEmpty() ? 0 : source.bytes().getAsLong() + Integer.BYTES * examples); // with the order
+    }
+
+    /// Numbers that layers hold for themselves, containers too.
+    private static long scratch(RunSpec spec, Declaration declaration, int capacity) {
+        List<Long> all = new ArrayList<>();
+        LayerWalk.through(spec, declaration.input(), visit -> {
+            all.add(visit.plan().scratch(visit.in(), capacity));
+            return Optional.of(visit.plan().output(visit.in()));
+        });
+        return all.stream().mapToLong(Long::longValue).sum();
     }
 
     /// Numbers that an optimizer keeps for each parameter.

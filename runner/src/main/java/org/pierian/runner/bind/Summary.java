@@ -9,7 +9,6 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.RunSpec;
-import org.pierian.spec.Split;
 
 /// What each layer of an architecture costs, found without building it.
 public final class Summary {
@@ -23,32 +22,23 @@ public final class Summary {
     /// @param output shape of one example's output
     /// @param parameters number of parameters
     /// @param activations numbers in the output of one example
-    /// @param scratch numbers that the layer holds for itself besides its output, for all examples of a pass
     /// @param multiplyAdds multiplications with an addition for one example's forward pass
-    public record Row(
-            String name,
-            String word,
-            Shape output,
-            long parameters,
-            long activations,
-            long scratch,
-            long multiplyAdds) {}
+    public record Row(String name, String word, Shape output, long parameters, long activations, long multiplyAdds) {}
 
     /// The rows of a spec whose shapes fit; layers that contain others have none of their own.
     public static List<Row> of(RunSpec spec, Declaration declaration) {
         List<Row> rows = new ArrayList<>();
-        int capacity = Capacity.of(spec, declaration.size(Split.TRAIN));
         LayerWalk.through(spec, declaration.input(), visit -> {
             TensorType out = visit.plan().output(visit.in());
             if (!visit.isContainer()) {
-                rows.add(row(visit, out, capacity));
+                rows.add(row(visit, out));
             }
             return Optional.of(out);
         });
         return List.copyOf(rows);
     }
 
-    private static Row row(LayerWalk.Visit visit, TensorType out, int capacity) {
+    private static Row row(LayerWalk.Visit visit, TensorType out) {
         LayerPlan plan = visit.plan();
         long parameters = plan.parameterShapes(visit.in()).stream()
                 .map(ParameterShape::shape)
@@ -60,7 +50,6 @@ public final class Summary {
                 out.shape(),
                 parameters,
                 out.shape().size(),
-                plan.scratch(visit.in(), capacity),
                 plan.multiplyAdds(visit.in()));
     }
 }

@@ -107,7 +107,7 @@ public final class Residual implements Layer {
 
         @Override
         public long scratch(TensorType in, int maxBatch) {
-            return (long) maxBatch * in.shape().size() + branch.scratch(in, maxBatch);
+            return (long) maxBatch * in.shape().size();
         }
 
         @Override

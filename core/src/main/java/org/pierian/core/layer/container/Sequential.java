@@ -237,17 +237,6 @@ public final class Sequential implements Layer {
         }
 
         @Override
-        public long scratch(TensorType in, int maxBatch) {
-            long sum = 0;
-            TensorType type = in;
-            for (LayerPlan child : children.subList(0, children.size() - 1)) {
-                type = child.output(type);
-                sum += 2L * maxBatch * type.shape().size(); // an activation and its gradient
-            }
-            return sum;
-        }
-
-        @Override
         public Layer build(TensorType in, Site site) {
             List<Step> steps = new ArrayList<>();
             flatten(site, steps);

@@ -1,0 +1,40 @@
+package org.pierian.runner.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pierian.runner.dataset.Source;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.SpecReader;
+
+class MemoryEstimateTest {
+
+    private static final int INPUTS = 10;
+
+    private static long activations(String layers) {
+        String text = """
+                dataset: fizzbuzz
+                architecture: [%s, {linear: 4}]
+                loss: softmax_cross_entropy
+                optimizer: adam
+                """.formatted(layers);
+        RunSpec spec = SpecReader.read(SourceText.of("s.yaml", text), Path.of("s.yaml"), List.of())
+                .spec()
+                .orElseThrow()
+                .spec();
+        Source source = DatasetBinder.bind(spec.dataset());
+        return MemoryEstimate.of(spec, source, Summary.of(spec, source.declaration()))
+                .activations();
+    }
+
+    @Test
+    void aResidualHoldsTheOutputOfItsLayers() {
+        long inner = activations("{linear: 10}, tanh");
+        assertThat(activations("{sequential: [{linear: 10}, tanh]}")).isEqualTo(inner);
+        assertThat(activations("{residual: [{linear: 10}, tanh]}"))
+                .isEqualTo(inner + (long) Float.BYTES * Capacity.EVALUATION * INPUTS);
+    }
+}
