@@ -16,9 +16,10 @@ public sealed interface BasicLayerSpec extends LayerSpec {
 
     @Key("linear")
     @Doc(
-            value = "Affine map of every example.",
+            value = "Affine map of the last axis of every example.",
             formula = "y = x W^T + b",
-            shapes = "[in_features] -> [out_features]; weight [out_features, in_features], bias [out_features]",
+            shapes =
+                    "[..., in_features] -> [..., out_features]; weight [out_features, in_features], bias [out_features]",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Linear`",
             example = "- linear: {out_features: 30, init: xavier}")
     record Linear(
