@@ -3,7 +3,7 @@ package org.pierian.core.arithmetic;
 /// The functions exp, log, tanh and sigmoid of one float, computed in double precision and rounded once.
 ///
 /// Every step is an IEEE operation of `double` in a fixed order, so each machine gives the same bits; the
-/// vector kernels take the same steps. `docs/numerics.md` tells how they were checked for every float.
+/// vector kernels take the same steps. `docs/numerics.md` says how they were checked for every float.
 public final class Functions {
 
     public static final double LOG2_E = 0x1.71547652b82fep0;

@@ -3,7 +3,7 @@ package org.pierian.core.backend;
 import java.util.List;
 import org.pierian.core.tensor.Tensor;
 
-/// Steps of optimizers. A backend may put a step off until one of the tensors is read again; nobody can see it.
+/// Steps of optimizers. A backend may defer a step until one of the tensors is read again; nobody can see it.
 public interface Updates {
 
     /// Applies a rule to every element.

@@ -1,6 +1,6 @@
 package org.pierian.core.backend;
 
-/// How a window moves over a picture, for convolution and pooling.
+/// How a window moves over an image, for convolution and pooling.
 ///
 /// @param channels input channels
 /// @param height input height

@@ -2,7 +2,7 @@ package org.pierian.core.data;
 
 import org.pierian.core.tensor.Tensor;
 
-/// Some examples: their inputs and what a network should make of them.
+/// Some examples: their inputs and what a network should output for them.
 ///
 /// | tensor    | shape                | meaning                                                           |
 /// |-----------|----------------------|-------------------------------------------------------------------|

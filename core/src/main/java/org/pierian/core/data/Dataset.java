@@ -11,7 +11,7 @@ public interface Dataset {
     /// One example's input.
     TensorType inputType();
 
-    /// What a network should make of one example.
+    /// What a network should output for one example.
     TargetType targetType();
 
     /// Copies examples into a batch.

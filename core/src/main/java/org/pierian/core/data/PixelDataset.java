@@ -3,7 +3,7 @@ package org.pierian.core.data;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 
-/// Pictures of bytes, made numbers by a table of 256 entries as they are handed out.
+/// Images of bytes, converted to numbers by a table of 256 entries as batches are filled.
 public final class PixelDataset implements Dataset {
 
     private final Shape inputShape;
@@ -15,7 +15,7 @@ public final class PixelDataset implements Dataset {
 
     /// @param inputShape shape of one example
     /// @param size number of examples
-    /// @param pixels all pictures, one after the other, of which the first `size` are used; kept, not copied
+    /// @param pixels all images, one after the other, of which the first `size` are used; kept, not copied
     /// @param table what each of the values 0 to 255 becomes
     /// @param targets what the examples should become
     public PixelDataset(Shape inputShape, int size, byte[] pixels, float[] table, Targets targets) {

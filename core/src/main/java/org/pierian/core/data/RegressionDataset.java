@@ -3,7 +3,7 @@ package org.pierian.core.data;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 
-/// Examples as float32 numbers, row by row, whose wanted outputs are numbers too and not classes.
+/// Examples as float32 numbers, row by row, whose target outputs are numbers too and not classes.
 public final class RegressionDataset implements Dataset {
 
     private final Shape inputShape;

@@ -2,7 +2,7 @@ package org.pierian.core.data;
 
 import org.pierian.core.tensor.Shape;
 
-/// What a network should make of one example.
+/// What a network should output for one example.
 public sealed interface TargetType {
 
     /// Shape that one example's output must have.

@@ -39,7 +39,7 @@ public interface Layer {
         return List.of();
     }
 
-    /// What the layer remembers beside its parameters, such as running statistics: saved, never optimised.
+    /// What the layer remembers besides its parameters, such as running statistics: saved, never optimised.
     default List<State> state() {
         return List.of();
     }
@@ -48,7 +48,7 @@ public interface Layer {
     /// has written over is not seen any more: a negative infinity under relu.
     ///
     /// @param y `[batch, ...]`, the output of that pass
-    /// @param name what this layer is called: `0`, `2.1`; empty for the outermost
+    /// @param name the name of this layer: `0`, `2.1`; empty for the outermost
     default Optional<String> firstNotFinite(Tensor y, String name) {
         return y.isFinite() ? Optional.empty() : Optional.of(name);
     }

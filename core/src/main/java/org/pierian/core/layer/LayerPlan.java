@@ -3,11 +3,10 @@ package org.pierian.core.layer;
 import java.util.List;
 import org.pierian.core.tensor.TensorType;
 
-/// A layer before memory is spent on it: what it makes of its input, which parameters it needs, and how to build
-/// it.
+/// A layer before memory is allocated for it: its output shape, which parameters it needs, and how to build it.
 public interface LayerPlan {
 
-    /// What one example becomes.
+    /// The type of the output for one example.
     ///
     /// @param in one example's input
     /// @throws org.pierian.core.tensor.ShapeException when the input does not fit
@@ -20,7 +19,7 @@ public interface LayerPlan {
         return List.of();
     }
 
-    /// The state that the layer would keep beside its parameters, likewise.
+    /// The state that the layer would keep besides its parameters, likewise.
     ///
     /// @param in an input that fits
     default List<ParameterShape> stateShapes(TensorType in) {
@@ -35,7 +34,7 @@ public interface LayerPlan {
         return 0;
     }
 
-    /// Numbers that the layer holds for itself beside parameters and state, such as masks. Outputs and their
+    /// Numbers that the layer holds for itself besides parameters and state, such as masks. Outputs and their
     /// gradients are not counted, nor is what its children hold.
     ///
     /// @param in an input that fits

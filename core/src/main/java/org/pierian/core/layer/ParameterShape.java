@@ -8,7 +8,7 @@ import org.pierian.core.tensor.Shape;
 /// @param shape the shape it has in weights files
 public record ParameterShape(String name, Shape shape) {
 
-    /// As a container calls it.
+    /// With the name that it has in a container.
     ///
     /// @param child index of the layer in the container
     public ParameterShape within(int child) {

@@ -4,12 +4,12 @@ import java.util.List;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.Parameter;
 
-/// Makes gradients smaller that are too large, before an optimizer follows them.
+/// Limits gradients that are too large, before an optimizer uses them.
 public sealed interface Clipping permits ClipNorm, ClipValue {
 
     /// Clips the gradients of all parameters, in place.
     ///
     /// @param backend computes it
-    /// @return whether all of them were finite; otherwise they are not to be used any more
+    /// @return whether all of them were finite; otherwise they must not be used any more
     boolean clip(List<Parameter> parameters, Backend backend);
 }

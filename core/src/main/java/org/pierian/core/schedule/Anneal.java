@@ -1,6 +1,6 @@
 package org.pierian.core.schedule;
 
-/// Ways from one rate to another.
+/// Curves from one rate to another.
 final class Anneal {
 
     private static final double HALF_PI = StrictMath.PI / 2;

@@ -10,9 +10,9 @@ package org.pierian.core.schedule;
 ///
 /// @param totalSteps length of the cycle, at least 1
 /// @param pctStart part of the cycle in which the rate rises, 0 to 1; in three phases at most 1/2
-/// @param cosine whether the ways between are half cosines, otherwise straight lines
+/// @param cosine whether the curves between are half cosines, otherwise straight lines
 /// @param divFactor how many times lower than the base rate the cycle begins
-/// @param finalDivFactor how many times lower than its begin the cycle ends
+/// @param finalDivFactor how many times lower than its beginning the cycle ends
 /// @param threePhase whether the fall has two parts
 public record OneCycle(
         long totalSteps, double pctStart, boolean cosine, double divFactor, double finalDivFactor, boolean threePhase)

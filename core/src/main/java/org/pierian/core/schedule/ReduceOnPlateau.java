@@ -1,9 +1,9 @@
 package org.pierian.core.schedule;
 
-/// A rate that is multiplied by a factor whenever a figure has stopped to become better.
+/// A rate that is multiplied by a factor whenever a metric stops improving.
 ///
-/// It remembers the best figure, the epochs since, the epochs of rest, and the rate. All of that follows from
-/// the figures that it was shown, so whoever kept those brings it back by showing them again.
+/// It remembers the best value, the epochs since, the epochs of cooldown left, and the rate. All of that follows
+/// from the values that it was shown, so it is restored by showing them again.
 ///
 /// **Source:** PyTorch, `torch.optim.lr_scheduler.ReduceLROnPlateau`.
 public final class ReduceOnPlateau implements LearningRate {
@@ -19,12 +19,12 @@ public final class ReduceOnPlateau implements LearningRate {
 
     /// When the rate is reduced, and by how much.
     ///
-    /// @param moreIsBetter whether the figure has to become larger, otherwise smaller
+    /// @param moreIsBetter whether larger values are better, otherwise smaller ones
     /// @param factor of a reduction, above 0 and below 1
-    /// @param patience epochs without improvement that are let pass, at least 0
-    /// @param threshold how much better a figure has to be to count, at least 0
-    /// @param relative whether `threshold` is a part of the best figure, otherwise a difference
-    /// @param cooldown epochs of rest after a reduction, in which no epoch counts as bad
+    /// @param patience epochs without improvement that are tolerated, at least 0
+    /// @param threshold how much better a value has to be to count, at least 0
+    /// @param relative whether `threshold` is relative to the best value, otherwise absolute
+    /// @param cooldown epochs after a reduction, in which no epoch counts as bad
     /// @param min lowest rate, at least 0
     public record Options(
             boolean moreIsBetter,
@@ -48,10 +48,10 @@ public final class ReduceOnPlateau implements LearningRate {
         return rate;
     }
 
-    /// Looks at the figure of an epoch, and may reduce the rate for what follows.
-    public void observe(double figure) {
-        if (isBetter(figure)) {
-            best = figure;
+    /// Looks at the value of an epoch, and may reduce the rate for what follows.
+    public void observe(double value) {
+        if (isBetter(value)) {
+            best = value;
             badEpochs = 0;
         } else {
             badEpochs++;
@@ -67,14 +67,14 @@ public final class ReduceOnPlateau implements LearningRate {
         }
     }
 
-    private boolean isBetter(double figure) {
+    private boolean isBetter(double value) {
         if (Double.isInfinite(best)) {
-            return true; // the first figure
+            return true; // the first value
         }
         if (options.moreIsBetter) {
-            return figure > (options.relative ? best * (1 + options.threshold) : best + options.threshold);
+            return value > (options.relative ? best * (1 + options.threshold) : best + options.threshold);
         }
-        return figure < (options.relative ? best * (1 - options.threshold) : best - options.threshold);
+        return value < (options.relative ? best * (1 - options.threshold) : best - options.threshold);
     }
 
     private void reduce() {

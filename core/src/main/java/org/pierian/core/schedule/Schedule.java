@@ -1,7 +1,7 @@
 package org.pierian.core.schedule;
 
 /// A learning rate as a function of how many epochs or steps have passed; nothing is remembered, so training
-/// goes on from any step with the same rates.
+/// continues from any step with the same rates.
 ///
 /// All of them are computed in binary64 by `StrictMath`.
 public sealed interface Schedule

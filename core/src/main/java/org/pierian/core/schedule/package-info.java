@@ -1,4 +1,4 @@
-/// Schedules: how the learning rate changes while training goes on.
+/// Schedules: how the learning rate changes during training.
 @NullMarked
 package org.pierian.core.schedule;
 

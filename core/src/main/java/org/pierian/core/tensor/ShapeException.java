@@ -1,6 +1,6 @@
 package org.pierian.core.tensor;
 
-/// Shapes that had to fit do not. The message names what was expected and what came.
+/// Shapes do not fit each other. The message names what was expected and what came.
 public class ShapeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,8 +2,8 @@ package org.pierian.core.tensor;
 
 /// What one example is at some place of a network: numbers of a shape, or indices below a bound.
 ///
-/// Indices are whole float32 numbers, exact below 2^24, so that one kind of tensor is enough; no gradient flows to
-/// them.
+/// Indices are integers stored as float32, exact below 2^24, so that one kind of tensor is enough; no gradient
+/// flows to them.
 ///
 /// @param shape shape of one example, without the batch axis
 /// @param indicesBelow the bound of indices; 0 for numbers
@@ -29,7 +29,7 @@ public record TensorType(Shape shape, int indicesBelow) {
         return new TensorType(shape, below);
     }
 
-    /// Whether these are numbers and no indices.
+    /// Whether these are numbers and not indices.
     public boolean isNumbers() {
         return indicesBelow == 0;
     }

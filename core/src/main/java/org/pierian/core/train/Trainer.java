@@ -33,7 +33,7 @@ public final class Trainer {
     private long ahead;
 
     /// @param network what is trained
-    /// @param loss what is made small
+    /// @param loss what is minimized
     /// @param metrics what is measured while it trains, the loss first
     /// @param descent changes the network's parameters
     /// @param dataset the examples

@@ -30,7 +30,7 @@ import org.pierian.core.backend.cpu.update.CpuUpdates;
 import org.pierian.core.backend.cpu.vector.VectorWidth;
 import org.pierian.core.tensor.Buffer;
 
-/// The processor. Numbers lie in Java arrays; each operation has a scalar form, which every run starts on, and a
+/// The processor. Numbers are in Java arrays; each operation has a scalar form, which every run starts on, and a
 /// vector form with the same bits.
 public final class CpuBackend implements Backend {
 
@@ -165,7 +165,7 @@ public final class CpuBackend implements Backend {
         return reason;
     }
 
-    /// What became of each vector kernel so far.
+    /// The outcome of each vector kernel's trial so far.
     public List<Trial.Result> results() {
         return trials.results();
     }

@@ -31,7 +31,7 @@ import org.pierian.core.tensor.TensorType;
 public final class Sequential implements Layer {
 
     private final List<Layer> layers;
-    private final List<String> paths; // of every child, as it is called in the network
+    private final List<String> paths; // of every child, its name in the network
     private final int firstWithParameters;
     private final int[] heads; // of every child: the one that it follows, or itself
     private final int[] ends; // of every child: the last that follows it, or itself

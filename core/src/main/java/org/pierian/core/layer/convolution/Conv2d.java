@@ -23,7 +23,7 @@ import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
-/// Cross-correlation of pictures with learned kernels.
+/// Cross-correlation of images with learned kernels.
 ///
 /// | tensor    | shape                                                       |
 /// |-----------|-------------------------------------------------------------|

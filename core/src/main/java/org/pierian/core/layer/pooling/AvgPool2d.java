@@ -15,7 +15,7 @@ import org.pierian.core.tensor.TensorType;
 ///
 /// @param kernel size of the window
 /// @param stride distance between windows
-/// @param padding cells around the picture, at most half of the window
+/// @param padding cells around the image, at most half of the window
 public record AvgPool2d(Size kernel, Size stride, Size padding) implements LayerPlan {
 
     @Override

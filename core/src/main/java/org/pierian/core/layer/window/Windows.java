@@ -4,20 +4,20 @@ import org.pierian.core.backend.Window;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 
-/// The arithmetic of windows over pictures.
+/// The arithmetic of windows over images.
 public final class Windows {
 
     private Windows() {}
 
-    /// The geometry of a window over pictures of shape `[channels, height, width]`.
+    /// The geometry of a window over images of shape `[channels, height, width]`.
     ///
     /// @param layer the layer's name, for messages
-    /// @throws ShapeException when the input is no picture or smaller than the window
+    /// @throws ShapeException when the input is no image or smaller than the window
     public static Window of(
             String layer, Shape in, Size kernel, Size stride, Size padTopLeft, Size padBottomRight, Size dilation) {
         if (in.rank() != 3) {
             throw new ShapeException(
-                    ShapeException.Misfit.NO_IMAGE, layer + " wants a picture [channels, height, width], got " + in);
+                    ShapeException.Misfit.NO_IMAGE, layer + " wants an image [channels, height, width], got " + in);
         }
         int outHeight = places(
                 layer,

@@ -1,4 +1,4 @@
-/// Windows that move over pictures.
+/// Windows that move over images.
 @NullMarked
 package org.pierian.core.layer.window;
 

@@ -21,7 +21,7 @@ public final class ChannelGroup {
     final int[] cells;
     /// Offset of the first cell of each window, over (row, column) of `y`.
     final int[] corners;
-    /// Offset of each cell of a turned window, over (out-channel, kernel row, kernel column).
+    /// Offset of each cell of a rotated window, over (out-channel, kernel row, kernel column).
     final int[] turnedCells;
 
     private volatile int[] strides = {};

@@ -16,7 +16,7 @@ import org.pierian.core.backend.ExampleTask;
 ///
 /// - `y`: one chain of fma over (in-channel, kernel row, kernel column), padding included as zeros, in segments
 /// of [org.pierian.core.backend.MatMul#SEGMENT];
-/// - `dx`: the same over (out-channel, row, column) of the kernel turned by 180 degrees, with `dy` spread by
+/// - `dx`: the same over (out-channel, row, column) of the kernel rotated by 180 degrees, with `dy` spread by
 /// the stride and surrounded by zeros;
 /// - `dw`: for each example one chain over (row, column) of `y`, in segments; the segments' sums are added in
 /// order within groups of [#GROUP] examples, and the groups' sums in order.

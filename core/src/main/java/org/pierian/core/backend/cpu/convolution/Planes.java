@@ -38,7 +38,7 @@ final class Planes {
         }
     }
 
-    /// Copies the group's output gradients, spread by the stride, so that a turned kernel over the planes gives
+    /// Copies the group's output gradients, spread by the stride, so that a rotated kernel over the planes gives
     /// `dx`.
     ///
     /// @param target [ChannelGroup#spreadSize] numbers, cleared before the first example

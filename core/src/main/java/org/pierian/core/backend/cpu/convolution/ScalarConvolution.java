@@ -17,9 +17,8 @@ public final class ScalarConvolution implements ConvolutionKernel {
         this.kernelInUse = () -> this;
     }
 
-    /// One that hands work over to the kernel in use as soon as that is another one: by plain loops a batch can
-    /// take seconds. The other kernel continues with the next example, or begins a sum anew, which gives the same
-    /// bits.
+    /// One that leaves work to the kernel in use as soon as that is another one: by plain loops a batch can take
+    /// seconds. The other kernel continues with the next example, or begins a sum anew, which gives the same bits.
     ///
     /// @param kernelInUse the kernel that calls go to at the moment
     ScalarConvolution(Supplier<ConvolutionKernel> kernelInUse) {
@@ -82,7 +81,7 @@ public final class ScalarConvolution implements ConvolutionKernel {
     /// loops run over the cells outside and over the windows inside, which leaves each sum's order as it is.
     ///
     /// @param rowStep distance between the first cells of windows below each other
-    /// @param columnStep distance between the first cells of windows beside each other
+    /// @param columnStep distance between the first cells of neighbouring windows
     /// @param column place of the kernel in a row of `weight`
     /// @param row length of a row of `weight`
     private static void plane(
@@ -148,7 +147,7 @@ public final class ScalarConvolution implements ConvolutionKernel {
         }
     }
 
-    /// The kernels of one input channel, turned by 180 degrees, in the order (out-channel, row, column).
+    /// The kernels of one input channel, rotated by 180 degrees, in the order (out-channel, row, column).
     private static void turn(ChannelGroup group, float[] weight, int channel, float[] turned, int to) {
         int cells = group.window.cells();
         for (int o = 0; o < group.out; o++) {
@@ -215,7 +214,7 @@ public final class ScalarConvolution implements ConvolutionKernel {
         }
     }
 
-    /// The sums of four output channels, one beside the other.
+    /// The sums of four output channels, one next to the other.
     private static void fourChains(
             float[] planes, int cell, int[] corners, int from, int to, float[] dy, int row, int line, float[] four) {
         float s0 = 0f;

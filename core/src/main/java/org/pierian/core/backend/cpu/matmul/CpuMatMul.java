@@ -15,7 +15,7 @@ import org.pierian.core.tensor.Matrix;
 
 /// [MatMul] on arrays.
 ///
-/// With a single example the weight gradient is the product of a column and a row. It is put off, so that an
+/// With a single example the weight gradient is the product of a column and a row. It is deferred, so that an
 /// optimizer can take it without writing it down, and the optimizer's step can be taken together with the next
 /// product.
 public final class CpuMatMul implements MatMul {

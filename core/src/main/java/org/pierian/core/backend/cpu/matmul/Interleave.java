@@ -1,6 +1,6 @@
 package org.pierian.core.backend.cpu.matmul;
 
-/// Brings numbers into the order in which the innermost loops read them. Copies only; it computes nothing.
+/// Rearranges numbers into the order in which the innermost loops read them. Copies only; it computes nothing.
 public interface Interleave {
 
     /// Numbers behind the last panel of a target that may be overwritten; targets must have room for them.
@@ -42,7 +42,7 @@ public interface Interleave {
     /// @param step distance between runs
     void runs(float[] source, int so, int step, int depth, int live, int width, float[] target, int to);
 
-    /// Turns a matrix over: `target[to + j * targetRow + i] = source[so + i * sourceRow + j]`, and touches
+    /// Transposes a matrix: `target[to + j * targetRow + i] = source[so + i * sourceRow + j]`, and touches
     /// nothing else.
     void transpose(int rows, int columns, float[] source, int so, int sourceRow, float[] target, int to, int targetRow);
 }

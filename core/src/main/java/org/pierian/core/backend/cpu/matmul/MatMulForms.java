@@ -21,7 +21,7 @@ final class MatMulForms {
     private final Demand rowsDemand;
     /// Products of more rows.
     private final Demand packedDemand;
-    /// Products with a few columns, which the kernel for more rows does as well, if not as fast.
+    /// Products with a few columns, which the kernel for more rows also computes, more slowly.
     private final Demand thinDemand;
 
     private final Team team;

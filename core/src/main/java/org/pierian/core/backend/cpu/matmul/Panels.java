@@ -68,7 +68,7 @@ final class Panels {
     /// Continues the sums of a block of `m` rows and `n` columns over what has been packed.
     ///
     /// @param d holds the block
-    /// @param more whether the sums go on from what is in `d`, otherwise from +0
+    /// @param more whether the sums continue from what is in `d`, otherwise from +0
     void multiply(int m, int n, int depth, float[] d, int dOffset, int dRow, boolean more) {
         int columns = tiles.columns();
         int tallRows = cover.tallRows(m);

@@ -6,7 +6,7 @@ public interface Tile {
     /// Rows of the block; A is packed in panels of that many rows.
     int rows();
 
-    /// Columns of the block, a whole number of vectors; B is packed in panels of that many columns.
+    /// Columns of the block, a multiple of the vector length; B is packed in panels of that many columns.
     int columns();
 
     /// Continues every sum of the block over `k` more products.
@@ -19,6 +19,6 @@ public interface Tile {
     /// @param c holds the block
     /// @param co where the block starts
     /// @param cRow distance between its rows
-    /// @param more whether the sums go on from what is in C, otherwise from +0
+    /// @param more whether the sums continue from what is in C, otherwise from +0
     void multiply(int k, float[] a, int ao, float[] b, int bo, float[] c, int co, int cRow, boolean more);
 }

@@ -53,17 +53,17 @@ public final class HeapBuffer implements Buffer {
         }
     }
 
-    /// What has been put off, if anything.
+    /// What has been deferred, if anything.
     public @Nullable Pending pending() {
         return pending;
     }
 
-    /// Puts work off; whatever was put off before must have been done, or not matter any more.
+    /// Defers work; whatever was deferred before must have been done, or not matter any more.
     public void putOff(Pending work) {
         pending = work;
     }
 
-    /// Forgets what has been put off, because it has been done or everything is written anew.
+    /// Forgets what has been deferred, because it has been done or everything is written anew.
     public void forget() {
         pending = null;
     }

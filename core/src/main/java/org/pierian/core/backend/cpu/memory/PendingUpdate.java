@@ -1,6 +1,6 @@
 package org.pierian.core.backend.cpu.memory;
 
-/// A step of an optimizer that has been put off until its parameter is used again.
+/// A step of an optimizer that has been deferred until its parameter is used again.
 ///
 /// With one example at a time the step and the next forward pass of a linear layer both go through the whole
 /// weight. Done at once they go through it once. Bits are the same either way.

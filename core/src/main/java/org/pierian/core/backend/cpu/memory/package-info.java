@@ -1,4 +1,4 @@
-/// The memory of the CPU: arrays, and results that are put off until somebody reads them.
+/// The memory of the CPU: arrays, and results that are deferred until somebody reads them.
 @NullMarked
 package org.pierian.core.backend.cpu.memory;
 

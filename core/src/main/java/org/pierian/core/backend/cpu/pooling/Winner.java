@@ -1,7 +1,6 @@
 package org.pierian.core.backend.cpu.pooling;
 
-/// The choice between the largest so far and the next number. Which it will be no processor can guess, so there
-/// is no branch.
+/// The choice between the largest so far and the next number. It cannot be predicted, so there is no branch.
 final class Winner {
 
     private Winner() {}

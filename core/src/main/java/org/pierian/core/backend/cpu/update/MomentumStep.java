@@ -9,8 +9,8 @@ import org.pierian.core.backend.cpu.memory.PendingUpdate;
 import org.pierian.core.backend.cpu.thread.RangeTask;
 import org.pierian.core.backend.cpu.thread.Team;
 
-/// A step with momentum against a gradient that is a product, put off until the next forward pass takes it along.
-/// Each parameter has one object, used again and again.
+/// A step with momentum against a gradient that is a product, deferred until the next forward pass takes it
+/// along. Each parameter has one object, used again and again.
 final class MomentumStep extends RangeTask implements PendingUpdate {
 
     private final UpdateForms forms;
@@ -32,7 +32,7 @@ final class MomentumStep extends RangeTask implements PendingUpdate {
         return average;
     }
 
-    /// Puts the step off; one that still waits is taken before.
+    /// Defers the step; one that still waits is taken before.
     ///
     /// @param gradient does not change before the step is taken
     void putOff(MomentumRule rule, PendingProduct gradient) {

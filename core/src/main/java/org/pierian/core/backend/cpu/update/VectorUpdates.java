@@ -84,7 +84,7 @@ final class VectorUpdates implements UpdateKernel {
     }
 
     /// Both vectors are read before either is written, as they may overlap. The sums of `x p`, one chain for each
-    /// column, are written unless `y` is empty; adding them up costs nothing beside the memory.
+    /// column, are written unless `y` is empty; adding them up costs nothing compared with the memory traffic.
     private static void strip(
             int from,
             int to,
