@@ -13,7 +13,7 @@ import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.core.train.Trainer;
 
-/// One pass of the chapter's MNIST training, one picture per step, and the evaluation after it.
+/// One pass of the chapter's MNIST training, one image per step, and the evaluation after it.
 final class BookMnist {
 
     private final Network network;

@@ -10,7 +10,7 @@ import org.pierian.core.layer.basic.KeepMask;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.tensor.Tensor;
 
-/// The chapter's MNIST experiments whole: 60,000 steps and 10,000 test pictures. Needs the real pictures and
+/// The chapter's MNIST experiments whole: 60,000 steps and 10,000 test images. Needs the real images and
 /// the large reference files.
 class BookMnistFullTest {
 

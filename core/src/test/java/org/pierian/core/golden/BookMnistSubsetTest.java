@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.pierian.core.layer.basic.KeepMask;
 import org.pierian.core.metric.Tally;
 
-/// The chapter's MNIST networks on the first few hundred pictures, loss by loss. Needs the real pictures.
+/// The chapter's MNIST networks on the first few hundred images, loss by loss. Needs the real images.
 class BookMnistSubsetTest {
 
     private static final Tolerance LOSS = new Tolerance(0, 1e-4);

@@ -12,7 +12,7 @@ import org.pierian.core.data.PixelDataset;
 import org.pierian.core.data.Targets;
 import org.pierian.core.tensor.Shape;
 
-/// The MNIST pictures, scaled as the chapter scales them: minus the mean of all training pixels, over 256.
+/// The MNIST images, scaled as the chapter scales them: minus the mean of all training pixels, over 256.
 final class Mnist {
 
     static final Shape PICTURE = Shape.of(784);

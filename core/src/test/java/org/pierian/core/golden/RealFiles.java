@@ -11,7 +11,7 @@ final class RealFiles {
 
     private RealFiles() {}
 
-    /// A real data file, from the folder that `RUNNER_DATA` names or from `../shared/data` beside the
+    /// A real data file, from the folder that `RUNNER_DATA` names or from `../shared/data` next to the
     /// repository.
     ///
     /// @param name for example `mnist/train-images-idx3-ubyte.gz`
@@ -21,7 +21,7 @@ final class RealFiles {
         return present(data.resolve(name).normalize());
     }
 
-    /// A reference file, from `../shared/golden` beside the repository.
+    /// A reference file, from `../shared/golden` next to the repository.
     ///
     /// @param name for example `book/mnist_full_deep.json`
     static Path golden(String name) {

@@ -26,8 +26,8 @@ import org.pierian.core.testing.FloatBits;
 import org.pierian.core.testing.OptimizerKind;
 import org.pierian.core.testing.TestBackend;
 
-/// With a single example a backend may put off the weight gradient of a linear layer and the step of its optimizer. It
-/// gives the bits of work that is done at once.
+/// With a single example a backend may defer the weight gradient of a linear layer and the step of its
+/// optimizer. It gives the bits of work that is done at once.
 class PendingWorkTest {
 
     private static final Initializer WEIGHTS = new Initializer.Uniform(-0.5, 0.5);
@@ -91,8 +91,8 @@ class PendingWorkTest {
         }
     }
 
-    /// One training reads gradient, parameter and memory after each step, so that nothing can be put off; the other
-    /// never does. Sizes below and above what threads divide, and what goes in parts.
+    /// One training reads gradient, parameter and memory after each step, so that nothing can be deferred; the
+    /// other never does. Sizes below and above what threads divide, and what goes in parts.
     @ParameterizedTest
     @CsvSource({"784, 30", "5000, 3", "2, 3", "3, 16", "2000, 40", "784, 512"})
     void stepsThatWaitAreTheSame(int in, int out) {

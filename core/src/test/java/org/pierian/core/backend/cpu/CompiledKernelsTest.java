@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pierian.core.arithmetic.Fma;
 
-/// The optimizing compiler takes the hot kernels over, and gives none of them up. A vector kernel that it
+/// The optimizing compiler compiles all hot kernels, and gives none of them up. A vector kernel that it
 /// refuses is hundreds of times slower than the plain loop.
 class CompiledKernelsTest {
 

@@ -22,7 +22,7 @@ import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// Uses every vector kernel for a second, so that the compiler takes them all. Started in a virtual machine
+/// Uses every vector kernel for a second, so that the compiler compiles them all. Started in a virtual machine
 /// of its own by [CompiledKernelsTest].
 final class HotKernels {
 

@@ -25,7 +25,7 @@ import org.pierian.core.arithmetic.Fma;
 class InnerLoopsTest {
 
     private static final Path OBJDUMP = Path.of("/usr/bin/objdump");
-    /// Of a method that the optimizing compiler has taken over as a whole.
+    /// Of a method that the optimizing compiler has compiled as a whole.
     private static final Pattern HEAD = Pattern.compile(
             "^Compiled method \\(c2\\)[^%]* org\\.pierian\\.core\\.backend\\.cpu\\.(\\w+\\.\\w+::\\w+) .*");
     private static final Pattern CODE_LINE = Pattern.compile("^\\s*0x[0-9a-f]+:\\s+([0-9a-f| ]+)$");

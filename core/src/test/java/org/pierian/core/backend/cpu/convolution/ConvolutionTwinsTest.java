@@ -50,7 +50,7 @@ class ConvolutionTwinsTest {
         return new ChannelGroup(window, in, which * in, in * groups, out, which * out, out * groups);
     }
 
-    /// A window that is enlarged, if need be, until the picture with its padding holds it.
+    /// A window that is enlarged, if need be, until the image with its padding holds it.
     private static Window window(
             int channels, int height, int width, int kernelHeight, int kernelWidth, int stride, int pad, int dilation) {
         int h = Math.max(height, (kernelHeight - 1) * dilation + 1 - 2 * pad);
