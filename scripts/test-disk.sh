@@ -60,7 +60,7 @@ expect() {
     *" $code "*) ;;
     *) cat "$work/err"; echo "$1: exit code $code, expected one of: $2"; exit 1 ;;
     esac
-    if { [ -n "$3" ] && ! grep -q "$3" "$work/err"; } || grep -qE '^[[:space:]]+at |Exception|mistake of Pierian' "$work/err"; then
+    if { [ -n "$3" ] && ! grep -q "$3" "$work/err"; } || grep -qE '^[[:space:]]+at |Exception|bug in Pierian' "$work/err"; then
         cat "$work/err"
         echo "$1: the message is wrong"
         exit 1

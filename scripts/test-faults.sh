@@ -94,7 +94,7 @@ told() {
     else
         case $code in 73 | 74) ;; *) return 1 ;; esac
         [ "$(grep -c '^error: ' "$work/err")" -eq 1 ] && grep -q '= help: ' "$work/err" &&
-            ! grep -qE '^[[:space:]]+at |Exception|mistake of Pierian' "$work/err"
+            ! grep -qE '^[[:space:]]+at |Exception|bug in Pierian' "$work/err"
     fi
 }
 

@@ -13,7 +13,7 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.ResolvedSpec;
 
-/// Whether loss, metrics, early stopping and schedule fit what the dataset wants: a class or a number.
+/// Whether loss, metrics, early stopping and schedule fit the target of the dataset: a class or a number.
 public final class AnswerCheck {
 
     private final ResolvedSpec resolved;

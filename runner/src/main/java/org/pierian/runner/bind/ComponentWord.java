@@ -2,7 +2,7 @@ package org.pierian.runner.bind;
 
 import org.pierian.spec.Key;
 
-/// The word that a person writes for a component.
+/// The word that a spec has for a component.
 final class ComponentWord {
 
     private ComponentWord() {}

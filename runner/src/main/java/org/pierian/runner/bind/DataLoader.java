@@ -38,7 +38,7 @@ public final class DataLoader {
         return begin(resolved, near, Optional.empty());
     }
 
-    /// The same for a run that is over.
+    /// The same for a finished run.
     ///
     /// @param near as there
     /// @param fitted as there
@@ -51,12 +51,12 @@ public final class DataLoader {
     ///
     /// @param near the spec's folder, and others that stand for it, where a table is looked for first
     /// @throws Failure when a file is not there, or is not what it should be
-    /// @throws org.pierian.runner.failure.SpecMisfit when the spec says of its data what is not so
+    /// @throws org.pierian.runner.failure.SpecMisfit when the spec describes its data wrongly
     public Data load(ResolvedSpec resolved, List<Path> near) {
         return load(resolved, near, Optional.empty());
     }
 
-    /// The examples of a run that is over.
+    /// The examples of a finished run.
     ///
     /// @param near as there
     /// @param fitted what the run's training set asked for; fitted anew where it is not given

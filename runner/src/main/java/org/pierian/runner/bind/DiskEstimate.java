@@ -10,8 +10,8 @@ import org.pierian.spec.Split;
 ///
 /// @param weights weights in both forms
 /// @param checkpoint one checkpoint
-/// @param figures metrics, losses of the steps, and all small files
-public record DiskEstimate(long weights, long checkpoint, long figures) {
+/// @param metrics metrics, losses of the steps, and all small files
+public record DiskEstimate(long weights, long checkpoint, long metrics) {
 
     /// Two are kept while a third is written.
     private static final int CHECKPOINTS = 3;
@@ -44,8 +44,8 @@ public record DiskEstimate(long weights, long checkpoint, long figures) {
         return spec.earlyStopping().map(EarlyStoppingSpec::restoreBest).orElse(false);
     }
 
-    /// The most that is there at one time: checkpoints go only when everything else is written.
+    /// The most that is on disk at one time: checkpoints go only when everything else is written.
     public long peak() {
-        return Math.max(CHECKPOINTS * checkpoint, (CHECKPOINTS - 1) * checkpoint + weights + figures);
+        return Math.max(CHECKPOINTS * checkpoint, (CHECKPOINTS - 1) * checkpoint + weights + metrics);
     }
 }

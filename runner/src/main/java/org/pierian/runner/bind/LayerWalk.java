@@ -32,7 +32,7 @@ final class LayerWalk {
         }
     }
 
-    /// Is shown one layer after the other.
+    /// Receives one layer after the other.
     @FunctionalInterface
     interface Visitor {
         /// Looks at a layer.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.failure.Count;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.ScheduleUnit;
@@ -64,11 +65,11 @@ public final class ScheduleCheck {
         if (warmup <= most) {
             return;
         }
-        String unit = by == ScheduleUnit.STEP ? "steps" : "epochs";
+        String unit = by == ScheduleUnit.STEP ? "step" : "epoch";
         add(
                 schedule,
                 key,
-                "the warm-up of " + warmup + " " + unit + " is longer than the run, which has " + most,
+                "the warm-up of " + Count.of(warmup, unit) + " is longer than the run, which has " + most,
                 "at most " + most,
                 Integer.toString(warmup),
                 "write a smaller `" + key + "`, or more `epochs`");
@@ -80,7 +81,7 @@ public final class ScheduleCheck {
             add(
                     schedule,
                     "total_steps",
-                    "the cycle of " + total + " steps ends before the run, which has " + steps,
+                    "the cycle of " + Count.of(total, "step") + " ends before the run, which has " + steps,
                     "at least " + steps,
                     Integer.toString(total),
                     "delete `total_steps`, which is then the whole run");

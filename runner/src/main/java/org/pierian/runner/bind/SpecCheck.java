@@ -8,7 +8,8 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecResult;
 
-/// Everything that can be wrong with a spec whose words are right: shapes, target, schedule. No data is touched.
+/// Everything that can be wrong with a spec whose keys and values are valid: shapes, target, schedule. No data
+/// is touched.
 public final class SpecCheck {
 
     private SpecCheck() {}

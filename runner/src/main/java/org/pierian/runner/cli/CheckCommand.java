@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticGithub;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /// `check SPEC...`.
 @Command(
         name = "check",
-        description = {"Show every mistake of specs.", "", "Reads no data and writes nothing."})
+        description = {"Show every error in specs.", "", "Reads no data and writes nothing."})
 final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -44,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "text, json (one line for a mistake) or github (workflow commands).")
+            description = "text, json (one line for each error) or github (workflow commands).")
     private Format format = Format.TEXT;
 
     @Option(names = "--json", description = "The same as --format json.")
@@ -81,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
                 long errors = result.diagnostics().stream()
                         .filter(Diagnostic::isError)
                         .count();
-                String verdict = errors == 0 ? "no mistakes" : errors == 1 ? "1 mistake" : errors + " mistakes";
+                String verdict = errors == 0 ? "no errors" : Count.of(errors, "error");
                 terminal.result(file + ": " + verdict + "\n");
             }
         }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `data SPEC`.
-@Command(name = "data", description = "Look at the dataset of a spec: shapes, classes, columns of a table, pictures.")
+@Command(name = "data", description = "Look at the dataset of a spec: shapes, classes, columns of a table, images.")
 final class DataCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -47,7 +47,7 @@ final class DataCommand implements Callable<Integer> {
     @Option(
             names = "--grid",
             paramLabel = "FILE",
-            description = "Write the first 100 pictures into this PNG file, black on white.")
+            description = "Write the first 100 images into this PNG file, black on white.")
     private @Nullable Path grid;
 
     @Mixin
@@ -94,14 +94,14 @@ final class DataCommand implements Callable<Integer> {
                     DisplayText.line(column.name()),
                     column.role(),
                     Table.number(column.missing()),
-                    range.map(r -> figure(r.min())).orElse(""),
-                    range.map(r -> figure(r.mean())).orElse(""),
-                    range.map(r -> figure(r.max())).orElse("")));
+                    range.map(r -> number(r.min())).orElse(""),
+                    range.map(r -> number(r.mean())).orElse(""),
+                    range.map(r -> number(r.max())).orElse("")));
         }
         return Table.text(rows, 2) + "\n";
     }
 
-    private static String figure(double value) {
+    private static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 
@@ -138,10 +138,10 @@ final class DataCommand implements Callable<Integer> {
 
     private void write(Path file, Data data) {
         Data.Pictures pictures =
-                data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of pictures"));
+                data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of images"));
         StaleTemporaries.remove(LocalDisk.DISK, file);
         AtomicFile.writeShared(
                 file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
-        terminal.result("\npictures " + file + "\n");
+        terminal.result("\nimages " + file + "\n");
     }
 }

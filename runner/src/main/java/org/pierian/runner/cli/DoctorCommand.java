@@ -70,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
         return healthy ? ExitCode.DONE.number() : ExitCode.DIFFERENT.number();
     }
 
-    /// Waits until it is clear what became of the kernels.
+    /// Waits until the trials of all kernels have ended.
     private static void await(Engine engine) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (engine.reason().isEmpty() && System.nanoTime() < end && isUndecided(engine.kernels())) {

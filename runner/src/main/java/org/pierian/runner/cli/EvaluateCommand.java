@@ -16,6 +16,7 @@ import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.engine.Engine;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.Score;
@@ -97,7 +98,11 @@ final class EvaluateCommand implements Callable<Integer> {
                 form.isJson()
                         ? score.line() + "\n"
                         : String.format(
-                                Locale.ROOT, "%s %s  (%d examples)\n", part, score.text("  "), score.examples()));
+                                Locale.ROOT,
+                                "%s %s  (%s)\n",
+                                part,
+                                score.text("  "),
+                                Count.of(score.examples(), "example")));
         return 0;
     }
 

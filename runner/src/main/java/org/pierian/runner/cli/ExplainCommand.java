@@ -16,10 +16,7 @@ import picocli.CommandLine.Parameters;
 /// `explain [CODE]`.
 @Command(
         name = "explain",
-        description = {
-            "Explain the code of a mistake in a spec or in a file of data.",
-            "",
-            "Without a code, list them all."
+        description = {"Explain the code of an error in a spec or in a data file.", "", "Without a code, list them all."
         })
 final class ExplainCommand implements Callable<Integer> {
 

@@ -44,7 +44,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--task",
             description = "What is to be learned: classification (a class from numbers), regression (a number from"
-                    + " numbers), images (a class from pictures). Needed without --from and --git.")
+                    + " numbers), images (a class from images). Needed without --from and --git.")
     private Optional<Task> task = Optional.empty();
 
     @Option(
@@ -57,7 +57,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "CSV",
-            description = "Write the spec for the columns of this CSV file, which should lie beside the spec.")
+            description = "Write the spec for the columns of this CSV file, which should be next to the spec.")
     private Optional<Path> from = Optional.empty();
 
     @Option(
@@ -91,7 +91,7 @@ final class InitCommand implements Callable<Integer> {
         write(text);
         terminal.result(file + "\n");
         from.filter(csv -> !isBelowSpec(csv))
-                .ifPresent(csv -> terminal.say("copy " + ShellLine.of(List.of(csv.toString())) + " beside "
+                .ifPresent(csv -> terminal.say("copy " + ShellLine.of(List.of(csv.toString())) + " next to "
                         + ShellLine.of(List.of(file.toString())) + ", or name its folder with --data-dir"));
         terminal.say("next: runner check " + ShellLine.of(List.of(file.toString())) + ", then runner train "
                 + ShellLine.of(List.of(file.toString())));
@@ -108,7 +108,7 @@ final class InitCommand implements Callable<Integer> {
                     .help("add `--from data.csv`");
         }
         if (from.isPresent() && task.filter(t -> t == Task.IMAGES).isPresent()) {
-            throw Failure.of(ExitCode.USAGE, "`--task images` learns from pictures, not from a CSV file")
+            throw Failure.of(ExitCode.USAGE, "`--task images` learns from images, not from a CSV file")
                     .help("write `--task classification` or `--task regression`, or leave it out");
         }
     }

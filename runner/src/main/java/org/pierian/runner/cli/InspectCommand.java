@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "Show what a file holds.",
             "",
             "Of weights, names, shapes, statistics, and the values of small tensors; of a record or a lock, its fingerprints; of"
-                    + " a checkpoint, or each one in a folder, position, hashes, figures, tensors and spec; of a finished run's folder, its record; of"
+                    + " a checkpoint, or each one in a folder, position, hashes, metrics, tensors and spec; of a finished run's"
+                    + " folder, its record; of"
                     + " IDX data, shape, mean and hash; of a spec, its resolved form."
         })
 final class InspectCommand implements Callable<Integer> {

@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         description = {
-            "Go on with a run that was stopped, from its last checkpoint.",
+            "Resume a run that was stopped, from its last checkpoint.",
             "",
-            "It ends in the same bits as a run that was never stopped, with whatever number of threads."
+            "It ends in the same bits as a run that was never stopped, for any number of threads."
         })
 final class ResumeCommand implements Callable<Integer> {
 
@@ -81,7 +81,7 @@ final class ResumeCommand implements Callable<Integer> {
         try (RunLock _ = RunLock.take(folder)) {
             Checkpoint checkpoint = folder.checkpoints()
                     .newest(terminal::say)
-                    .orElseThrow(() -> Failure.of(ExitCode.INPUT, "no checkpoint in `" + run + "` is whole")
+                    .orElseThrow(() -> Failure.of(ExitCode.INPUT, "no checkpoint in `" + run + "` is complete")
                             .help("start the run again with `runner train --restart`"));
             try (Engine started = engine.start()) {
                 Experiment experiment = experiment(checkpoint, started);

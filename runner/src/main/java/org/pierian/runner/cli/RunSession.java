@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.pierian.core.train.DivergedException;
 import org.pierian.runner.cli.terminal.Progress;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.Git;
@@ -35,7 +36,7 @@ final class RunSession {
     private final boolean quiet;
     private final boolean json;
 
-    /// @param resume the command that goes on with the run
+    /// @param resume the command that resumes the run
     /// @param quiet whether no progress is shown
     /// @param json whether the result is one line of JSON
     RunSession(Terminal terminal, RunFolder folder, String resume, boolean quiet, boolean json) {
@@ -50,7 +51,7 @@ final class RunSession {
     ///
     /// @param exitCode `DONE`, or the signal's
     /// @param record of a run that came to its end
-    /// @param test the figures of such a run on the test set
+    /// @param test the metrics of such a run on the test set
     record Result(ExitCode exitCode, Optional<RunRecord> record, Optional<Score> test) {}
 
     /// Trains.
@@ -64,12 +65,12 @@ final class RunSession {
             throw failure(diverged).help(kept("where all numbers were finite"));
         } catch (Failure failure) {
             throw failure.exitCode() == ExitCode.IO
-                    ? failure.help(kept("to go on from: runner resume " + folder.path()))
+                    ? failure.help(kept("to resume from: runner resume " + folder.path()))
                     : failure;
         }
     }
 
-    /// Training came to a number that is not finite.
+    /// Training met a number that is not finite.
     static Failure failure(DivergedException diverged) {
         return Failure.of(ExitCode.DIVERGED, diverged.getMessage() + "; training stopped, and no result was written")
                 .help("choose a smaller `learning_rate`, or a gentler `init`");
@@ -98,7 +99,7 @@ final class RunSession {
                         signals::isAsked,
                         trace));
             } catch (Checkpointing.StoppedException stopped) {
-                terminal.say(stopped.getMessage() + "; a checkpoint is written. Go on with");
+                terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
                 terminal.say(resume);
                 return new Result(signals.code(), Optional.empty(), Optional.empty());
             }
@@ -134,9 +135,9 @@ final class RunSession {
         }
         terminal.result(String.format(
                 Locale.ROOT,
-                "test %s  (%d examples)\n%s\n%s\n%s\n",
+                "test %s  (%s)\n%s\n%s\n%s\n",
                 test.text("  "),
-                test.examples(),
+                Count.of(test.examples(), "example"),
                 "weights  " + folder.weights(),
                 "metrics  " + folder.metrics(),
                 "record   " + folder.record()));

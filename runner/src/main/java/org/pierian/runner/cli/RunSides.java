@@ -20,7 +20,7 @@ import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.read.SpecResult;
 import org.pierian.spec.write.SpecWriter;
 
-/// Finds what a person means by a run folder, a record, a lock, a spec, or one of these files in a revision of
+/// Resolves the name of a run folder, a record, a lock, a spec, or one of these files in a revision of
 /// git (`HEAD~1:xor.yaml`).
 final class RunSides {
 
@@ -84,7 +84,7 @@ final class RunSides {
         }
     }
 
-    /// The lock beside the spec in the same revision.
+    /// The lock next to the spec in the same revision.
     private static Optional<RunRecord> lockOf(Git git, String spec) {
         int colon = spec.indexOf(':');
         String lock = spec.substring(0, colon + 1) + LockFile.nameFor(spec.substring(colon + 1));

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 final class RunsCommand implements Callable<Integer> {
 
     private static final List<String> SPLITS = List.of("test", "train");
-    private static final List<String> FIGURES = List.of("accuracy", "loss", "mae", "rmse", "r2");
+    private static final List<String> USUAL = List.of("accuracy", "loss", "mae", "rmse", "r2");
     private static final Pattern LARGER_IS_BETTER = Pattern.compile("(test|train)_(accuracy|top_[0-9]+|r2)");
     private static final String MISSING = "";
 
@@ -50,8 +50,8 @@ final class RunsCommand implements Callable<Integer> {
             paramLabel = "COLUMN",
             defaultValue = "test_accuracy",
             description =
-                    "name, id, epochs, weights, or a figure such as test_accuracy, test_loss, test_top_5 or train_r2;"
-                            + " accuracies, top_k and r2 fall, everything else rises.")
+                    "name, id, epochs, weights, or a metric such as test_accuracy, test_loss, test_top_5 or train_r2;"
+                            + " accuracies, top_k and r2 are in descending order, everything else in ascending order.")
     private String sort = "";
 
     @Option(names = "--json", description = "Print one line of JSON for each run.")
@@ -78,14 +78,14 @@ final class RunsCommand implements Callable<Integer> {
                     .help("leave all but one of them out");
         }
         List<RunRecord> records = records().stream().map(RecordReader::read).toList();
-        List<String> figures = figures(records);
-        List<String> columns = columns(figures);
+        List<String> metrics = metrics(records);
+        List<String> columns = columns(metrics);
         if (!columns.contains(sort)) {
             throw Failure.of(
                     ExitCode.USAGE, "`--sort` wants one of " + String.join(", ", columns) + ", got `" + sort + "`");
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        records.forEach(record -> rows.add(row(record, figures)));
+        records.forEach(record -> rows.add(row(record, metrics)));
         rows.sort(order());
         if (json) {
             rows.forEach(row -> {
@@ -93,7 +93,7 @@ final class RunsCommand implements Callable<Integer> {
                 terminal.result(Json.line(row) + "\n");
             });
         } else {
-            terminal.result(table(rows, figures));
+            terminal.result(table(rows, metrics));
         }
         return 0;
     }
@@ -136,48 +136,48 @@ final class RunsCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> row(RunRecord record, List<String> figures) {
+    private static Map<String, Object> row(RunRecord record, List<String> metrics) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", record.name());
         row.put("id", record.id());
         row.put("epochs", record.chain().getLast().epoch());
         for (String split : SPLITS) {
-            for (String figure : figures) {
+            for (String metric : metrics) {
                 Double value =
-                        record.metrics().getOrDefault(split, new TreeMap<>()).get(figure);
-                row.put(split + "_" + figure, value == null ? MISSING : value);
+                        record.metrics().getOrDefault(split, new TreeMap<>()).get(metric);
+                row.put(split + "_" + metric, value == null ? MISSING : value);
             }
         }
         row.put("weights", record.weightsSha256().substring(0, 12));
         return row;
     }
 
-    private static List<String> columns(List<String> figures) {
+    private static List<String> columns(List<String> metrics) {
         List<String> columns = new ArrayList<>(List.of("name", "id", "epochs"));
-        SPLITS.forEach(split -> figures.forEach(figure -> columns.add(split + "_" + figure)));
+        SPLITS.forEach(split -> metrics.forEach(metric -> columns.add(split + "_" + metric)));
         columns.add("weights");
         return List.copyOf(columns);
     }
 
-    /// The usual figures, and then all others that some run has.
-    private static List<String> figures(List<RunRecord> records) {
+    /// The usual metrics, and then all others that some run has.
+    private static List<String> metrics(List<RunRecord> records) {
         Stream<String> others = records.stream()
                 .flatMap(record -> record.metrics().values().stream())
                 .flatMap(metrics -> metrics.keySet().stream())
-                .filter(figure -> !FIGURES.contains(figure));
-        return Stream.concat(FIGURES.stream(), others.distinct().sorted()).toList();
+                .filter(metric -> !USUAL.contains(metric));
+        return Stream.concat(USUAL.stream(), others.distinct().sorted()).toList();
     }
 
     /// Loss, and of the others those that some run has.
-    private static List<String> shown(List<Map<String, Object>> rows, List<String> figures) {
-        return figures.stream()
-                .filter(figure -> figure.equals("loss")
-                        || rows.stream().anyMatch(row -> !MISSING.equals(row.get("test_" + figure))))
+    private static List<String> shown(List<Map<String, Object>> rows, List<String> metrics) {
+        return metrics.stream()
+                .filter(metric -> metric.equals("loss")
+                        || rows.stream().anyMatch(row -> !MISSING.equals(row.get("test_" + metric))))
                 .toList();
     }
 
-    private String table(List<Map<String, Object>> rows, List<String> figures) {
-        List<String> columns = columns(shown(rows, figures));
+    private String table(List<Map<String, Object>> rows, List<String> metrics) {
+        List<String> columns = columns(shown(rows, metrics));
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns);
         rows.forEach(row ->

@@ -62,10 +62,10 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private JsonOption form = new JsonOption();
 
-    @Option(names = "--no-lock", description = "Neither compare with the lock beside the spec nor write one.")
+    @Option(names = "--no-lock", description = "Neither compare with the lock next to the spec nor write one.")
     private boolean noLock;
 
-    @Option(names = "--restart", description = "Throw away the checkpoints of a run that was stopped half-way.")
+    @Option(names = "--restart", description = "Discard the checkpoints of a run that was stopped half-way.")
     private boolean restart;
 
     @Mixin
@@ -124,32 +124,32 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /// A run is gone on with by another verb, or trained again by its spec.
+    /// A run is resumed by another verb, or trained again from its spec.
     private void refuseRunFolder() {
         RunFolder run = new RunFolder(spec);
         if (!run.checkpoints().isEmpty()) {
-            throw Failure.of(ExitCode.LOCKED, "`" + spec + "` is no spec but a run that was stopped half-way")
-                    .help("go on with it: " + data.resume(spec));
+            throw Failure.of(ExitCode.LOCKED, "`" + spec + "` is not a spec but a run that was stopped half-way")
+                    .help("resume it: " + data.resume(spec));
         }
         if (Files.isDirectory(spec) && Files.isRegularFile(run.spec())) {
-            throw Failure.of(ExitCode.INPUT, "`" + spec + "` is no spec but a run's folder")
+            throw Failure.of(ExitCode.INPUT, "`" + spec + "` is not a spec but a run's folder")
                     .help("train its spec again: "
                             + ShellLine.of(List.of("runner", "train", run.spec().toString(), "--no-lock")));
         }
     }
 
-    /// A run that was stopped is gone on with, or thrown away, but never mixed with another.
+    /// A run that was stopped is resumed or discarded, but never mixed with another.
     private void refuseToMix(RunFolder folder) {
         if (restart) {
             folder.checkpoints().clear();
         } else if (!folder.checkpoints().isEmpty()) {
             throw Failure.of(ExitCode.LOCKED, "`" + folder.path() + "` holds a run that was stopped half-way")
-                    .help("go on with it: " + data.resume(folder.path()))
-                    .help("or throw it away: add `--restart`");
+                    .help("resume it: " + data.resume(folder.path()))
+                    .help("or discard it: add `--restart`");
         }
     }
 
-    /// Says what the lock says of the run, and makes it say the new run where the inputs have changed.
+    /// Reports how the run compares with the lock, and updates the lock where the inputs have changed.
     private void accept(LockFile lock, Reproduction reproduction, RunRecord record, String specText) {
         switch (reproduction.verdict()) {
             case REPRODUCED -> terminal.say("reproduced, bit for bit: " + lock.path());

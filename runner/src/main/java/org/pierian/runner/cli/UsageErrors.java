@@ -12,7 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Says what is wrong with a command line as mistakes of a spec are said: what was expected, what is there, what to do.
+/// Reports what is wrong with a command line in the form of the errors of a spec: what was expected, what is
+/// there, what to do.
 final class UsageErrors {
 
     private UsageErrors() {}

@@ -45,8 +45,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Train again and compare every bit with what was recorded.",
             "",
-            "A spec is compared with the lock beside it, a run folder with its record; of another folder, every lock and every"
-                    + " run in it. Writes nothing. Exit code 4 when anything differs; else that of the first that cannot be"
+            "A spec is compared with the lock next to it, a run folder with its record; of another folder, every lock and"
+                    + " every run in it. Writes nothing. Exit code 4 when anything differs; else that of the first that cannot be"
                     + " verified, after all others."
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -158,15 +158,15 @@ final class VerifyCommand implements Callable<Integer> {
                 return spec;
             }
         }
-        throw Failure.of(ExitCode.NOT_FOUND, "`" + lock + "` has no spec beside it")
-                .help("delete the lock, or bring the spec back");
+        throw Failure.of(ExitCode.NOT_FOUND, "`" + lock + "` has no spec next to it")
+                .help("delete the lock, or restore the spec");
     }
 
     private List<Difference> verifySpec(Path spec, Engine started) {
         ResolvedSpec resolved = new SpecOptions().require(spec, terminal);
         LockFile lock = LockFile.of(spec);
         RunRecord accepted = lock.read()
-                .orElseThrow(() -> Failure.of(ExitCode.NOT_FOUND, "`" + spec + "` has no lock beside it")
+                .orElseThrow(() -> Failure.of(ExitCode.NOT_FOUND, "`" + spec + "` has no lock next to it")
                         .at(lock.path().toString())
                         .help("run `runner train " + spec + "`, which writes it"));
         Path home = LocalFiles.folderOf(spec);

@@ -49,7 +49,7 @@ final class BodyToFile implements BodySubscriber<FileChannel> {
         try {
             for (ByteBuffer buffer : buffers) {
                 if (received.addAndGet(buffer.remaining()) > maxBytes) {
-                    stop(Failure.of(ExitCode.INPUT, "another file was sent: more than " + maxBytes + " bytes"));
+                    stop(Failure.of(ExitCode.INPUT, "the server sent another file: more than " + maxBytes + " bytes"));
                     return;
                 }
                 while (buffer.hasRemaining()) {

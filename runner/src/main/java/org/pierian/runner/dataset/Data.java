@@ -14,7 +14,7 @@ import org.pierian.spec.Split;
 ///
 /// @param splits the examples by split, in the order of [Split]
 /// @param preprocessing what was done to them
-/// @param pictures the training pictures as bytes, of a dataset of pictures
+/// @param pictures the training images as bytes, of a dataset of images
 /// @param columns what the columns of a table hold; empty for other datasets
 /// @param sha256 hash of each file that was read, by the file's name; empty for data that is computed
 public record Data(
@@ -31,7 +31,7 @@ public record Data(
         sha256 = Collections.unmodifiableSortedMap(new TreeMap<>(sha256));
     }
 
-    /// Data that is computed: no file, no column, no picture.
+    /// Data that is computed: no file, no column, no image.
     public static Data computed(Map<Split, Examples> splits, Preprocessing preprocessing) {
         return new Data(splits, preprocessing, Optional.empty(), List.of(), new TreeMap<>());
     }
@@ -57,11 +57,11 @@ public record Data(
         return split(Split.TEST).dataset();
     }
 
-    /// Pictures of one byte a cell, 0 for paper.
+    /// Images of one byte a cell, 0 for paper.
     ///
-    /// @param pixels all pictures, one after the other
-    /// @param height rows of a picture
-    /// @param width columns of a picture
+    /// @param pixels all images, one after the other
+    /// @param height rows of an image
+    /// @param width columns of an image
     @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
     public record Pictures(byte[] pixels, int height, int width) {
 

@@ -31,7 +31,7 @@ import org.pierian.runner.file.AtomicFile;
 
 /// Fetches files from the first of several mirrors that sends the right one.
 ///
-/// Nothing stands under a file's own name before its content was checked, every wait is bounded, and so is the
+/// Nothing has a file's own name before its content was checked, every wait is bounded, and so is the
 /// number of bytes.
 public final class Downloader {
 
@@ -201,7 +201,7 @@ public final class Downloader {
         try {
             check.accept(temporary);
         } catch (Failure failure) {
-            throw Failure.of(ExitCode.INPUT, "another file was sent: " + failure.message())
+            throw Failure.of(ExitCode.INPUT, "the server sent another file: " + failure.message())
                     .at(address.toString())
                     .help("a login page or a proxy may have answered; open the address in a browser")
                     .causedBy(failure);
@@ -236,7 +236,7 @@ public final class Downloader {
         try {
             Files.deleteIfExists(file);
         } catch (IOException _) {
-            // A left-over temporary file harms nobody; what happened before is the thing to tell.
+            // A left-over temporary file does no harm; the earlier failure is the one to report.
         }
     }
 }

@@ -3,7 +3,7 @@ package org.pierian.runner.dataset;
 import java.util.List;
 import java.util.Optional;
 
-/// What examples go through before and after a network, fitted on the training set. With it a network that was
+/// What is done to examples before and after a network, fitted on the training set. With it a network that was
 /// trained can be used without the data that it was trained on.
 ///
 /// @param inputs what is done to the parts of an example, in the order in which a network sees them; none where
@@ -37,7 +37,7 @@ public record Preprocessing(List<Input> inputs, Target target) {
             }
         }
 
-        /// The pixels of a picture, 0 to 255, become one input each.
+        /// The pixels of an image, 0 to 255, become one input each.
         ///
         /// @param scaling what is done to the pixels
         record Pixels(Scaling scaling) implements Input {}

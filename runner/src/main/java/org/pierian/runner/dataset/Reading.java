@@ -13,7 +13,7 @@ import org.pierian.spec.read.ResolvedSpec;
 /// @param folders where files are looked for after that
 /// @param offline whether nothing may be downloaded
 /// @param notice told what is odd or takes long, one line at a time
-/// @param fitted the preprocessing of a run that is over; it is fitted on the training set where it is not given
+/// @param fitted the preprocessing of a finished run; it is fitted on the training set where it is not given
 public record Reading(
         ResolvedSpec resolved,
         List<Path> near,

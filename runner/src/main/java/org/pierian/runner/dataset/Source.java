@@ -25,12 +25,12 @@ public interface Source {
     /// read.
     OptionalLong bytes();
 
-    /// What to do, in words for a person, where a layer wants pictures and gets rows of numbers.
+    /// What to do, in words for a person, where a layer wants images and gets rows of numbers.
     String pictureAdvice();
 
     /// Reads or computes the examples of all splits.
     ///
     /// @throws org.pierian.runner.failure.Failure when a file is not there, or is not what it should be
-    /// @throws org.pierian.runner.failure.SpecMisfit when the spec says of its data what is not so
+    /// @throws org.pierian.runner.failure.SpecMisfit when the spec describes its data wrongly
     Data load(Reading reading);
 }

@@ -37,7 +37,7 @@ public final class Engine implements AutoCloseable {
         backend.tryAll();
     }
 
-    /// What became of each vector kernel so far.
+    /// The outcome of each vector kernel's trial so far.
     public List<KernelReport> kernels() {
         return backend.results().stream().map(KernelReport::of).toList();
     }

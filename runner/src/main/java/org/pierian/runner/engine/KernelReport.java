@@ -3,7 +3,7 @@ package org.pierian.runner.engine;
 import java.util.Locale;
 import org.pierian.core.backend.cpu.trial.Trial;
 
-/// What became of a vector kernel.
+/// The outcome of the trial of a vector kernel.
 ///
 /// @param name the kernel
 /// @param state in words: `accepted`, `too slow`, `unequal` ...

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Writes down a mistake of the program, so that it can be reported.
+/// Writes down a bug of the program, so that it can be reported.
 public final class BugReport {
 
     private BugReport() {}
@@ -14,13 +14,13 @@ public final class BugReport {
     /// Writes a report file into the present folder, or the one for temporary files.
     public static Failure of(Throwable bug) {
         StringWriter text = new StringWriter();
-        text.write("Pierian met a mistake of its own.\n\n");
+        text.write("Pierian failed because of a bug of its own.\n\n");
         text.write("java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + "\n\n");
         try (PrintWriter writer = new PrintWriter(text)) {
             bug.printStackTrace(writer);
         }
-        Failure failure = Failure.of(ExitCode.BUG, "this is a mistake of Pierian: " + bug);
+        Failure failure = Failure.of(ExitCode.BUG, "this is a bug in Pierian: " + bug);
         for (Path folder : new Path[] {Path.of(""), Path.of(System.getProperty("java.io.tmpdir", "."))}) {
             Path file = folder.resolve("pierian-bug-" + ProcessHandle.current().pid() + ".txt");
             try {

@@ -11,7 +11,7 @@ public enum DataMistake {
             "D024",
             "a value that the spec does not list",
             "`values` lists every class, and every word of a categorical column, so that shapes are known before data is"
-                    + " read. Upper and lower case and blanks count. Add the value to the list, or mend the cell."),
+                    + " read. Upper and lower case and blanks count. Add the value to the list, or fix the cell."),
     WIDTH(
             "D030",
             "a row with more or fewer cells than the header",
@@ -31,7 +31,7 @@ public enum DataMistake {
     NO_ROWS("D033", "not enough rows", "A table has a header and below it at least one row for each set of examples."),
     TOO_LARGE(
             "D034",
-            "a line, a cell or a table beyond all measure",
+            "a line, a cell or a table that is too large",
             "A line has at most 1,048,576 characters and a row at most 65,536 cells; all numbers of a table fit one array of"
                     + " 2^31."),
     COLUMN(
@@ -46,8 +46,8 @@ public enum DataMistake {
     OUTSIDE(
             "D050",
             "a file outside of the folder",
-            "A spec reads nothing outside its own folder and the folders for data, and a symbolic link does not help it"
-                    + " out.");
+            "A spec reads nothing outside its own folder and the folders for data, and a symbolic link does not change"
+                    + " that.");
 
     private final String code;
     private final String title;

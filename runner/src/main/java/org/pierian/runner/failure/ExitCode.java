@@ -4,8 +4,8 @@ package org.pierian.runner.failure;
 public enum ExitCode {
     /// What was asked for is done.
     DONE(0, "done"),
-    /// A mistake of the program; a report file is written.
-    BUG(1, "a mistake of Pierian; a report file is written"),
+    /// A bug of the program; a report file is written.
+    BUG(1, "a bug in Pierian; a report file is written"),
     /// The command line is wrong.
     USAGE(2, "wrong command line"),
     /// The memory does not suffice.
@@ -29,11 +29,11 @@ public enum ExitCode {
     /// Refused by policy.
     POLICY(77, "refused by policy"),
     /// Stopped by SIGHUP; a checkpoint is written.
-    HANGUP(129, "stopped by SIGHUP; go on with resume"),
+    HANGUP(129, "stopped by SIGHUP; continue with resume"),
     /// Stopped by SIGINT; a checkpoint is written.
-    INTERRUPTED(130, "stopped by SIGINT; go on with resume"),
+    INTERRUPTED(130, "stopped by SIGINT; continue with resume"),
     /// Stopped by SIGTERM; a checkpoint is written.
-    TERMINATED(143, "stopped by SIGTERM; go on with resume");
+    TERMINATED(143, "stopped by SIGTERM; continue with resume");
 
     private final int number;
     private final String text;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The work cannot go on, for a reason that a person can act on. It is shown without a stack trace, as
+/// The work cannot continue, for a reason that a person can act on. It is shown without a stack trace, as
 ///
 /// ```text
 /// error: `train-labels-idx1-ubyte.gz` ends after 100 of 60008 bytes

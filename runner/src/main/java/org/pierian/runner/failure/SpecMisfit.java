@@ -4,7 +4,7 @@ import java.util.List;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.Sources;
 
-/// A spec says something of its data that is not so; the place to mend is in the spec.
+/// A spec describes its data wrongly; the place to fix is in the spec.
 public final class SpecMisfit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

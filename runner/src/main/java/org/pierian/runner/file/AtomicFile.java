@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 
-/// Writes whole files: to a temporary name beside the target, synced, renamed over the target, the folder
+/// Writes whole files: to a temporary name next to the target, synced, renamed over the target, the folder
 /// synced.
 ///
 /// After a crash at any moment the target is either what it was before or what was to be written.
@@ -122,7 +122,7 @@ public final class AtomicFile {
         try {
             disk.delete(file);
         } catch (IOException _) {
-            // The first failure is the one to tell.
+            // The first failure is the one to report.
         }
     }
 

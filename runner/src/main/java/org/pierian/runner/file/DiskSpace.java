@@ -17,7 +17,7 @@ public final class DiskSpace {
     ///
     /// @param folder where files will be; it need not be there yet
     /// @param needed how many bytes they will have
-    /// @param otherwise what a person can do beside making room
+    /// @param otherwise what a user can do besides freeing space
     /// @throws Failure with [ExitCode#CANNOT_CREATE]
     public static void require(Path folder, long needed, String otherwise) {
         Path there = folder.toAbsolutePath();
@@ -26,7 +26,7 @@ public final class DiskSpace {
         }
         try {
             FileStore store = Files.getFileStore(there);
-            if (store.getTotalSpace() > 0) { // else the file system does not tell
+            if (store.getTotalSpace() > 0) { // else the file system does not say
                 require(folder, needed, store.getUsableSpace(), otherwise);
             }
         } catch (IOException _) {

@@ -26,7 +26,7 @@ public final class StaleTemporaries {
 
     private StaleTemporaries() {}
 
-    /// A new temporary name beside a file: `a.json.1f2e3d4c.part` for `a.json`.
+    /// A new temporary name next to a file: `a.json.1f2e3d4c.part` for `a.json`.
     static Path nameFor(Path target) {
         String random = UUID.randomUUID().toString().substring(0, 8);
         return target.resolveSibling(target.getFileName() + "." + random + ENDING);
@@ -63,7 +63,7 @@ public final class StaleTemporaries {
                 throw Failure.of(
                                 ExitCode.IO,
                                 "the folder `" + folder + "` cannot be tidied: " + DiskErrors.reason(DiskErrors.io(e)))
-                        .help("nothing was written yet; look after the disk and try again")
+                        .help("nothing was written yet; check the disk and try again")
                         .causedBy(e);
             }
         }

@@ -17,7 +17,7 @@ public final class TrailingSha256 implements AutoCloseable {
     private volatile int filled;
     private volatile boolean closed;
 
-    /// @param start has taken in what comes before the array, and is not to be used any more
+    /// @param start has hashed what comes before the array, and must not be used any more
     /// @param bytes the array
     public TrailingSha256(MessageDigest start, byte[] bytes) {
         this.bytes = bytes;
@@ -25,7 +25,7 @@ public final class TrailingSha256 implements AutoCloseable {
         Thread.ofPlatform().daemon().name("sha-256").start(hash);
     }
 
-    /// Tells how many bytes are there.
+    /// Sets how many bytes are there.
     ///
     /// @param filled at least as many as before
     public void filled(int filled) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
@@ -48,9 +49,9 @@ public record CheckpointView(Path manifest, Checkpoint checkpoint) {
         try {
             return new CheckpointView(manifest, Checkpoints.read(manifest));
         } catch (Failure damage) {
-            throw Failure.of(damage.exitCode(), "`" + manifest + "` is no whole checkpoint: " + damage.message())
+            throw Failure.of(damage.exitCode(), "`" + manifest + "` is not a complete checkpoint: " + damage.message())
                     .at(damage.place().orElse(manifest.toString()))
-                    .help("`runner resume` passes it over for the one before")
+                    .help("`runner resume` skips it and uses the one before")
                     .causedBy(damage);
         }
     }
@@ -60,8 +61,8 @@ public record CheckpointView(Path manifest, Checkpoint checkpoint) {
         Position position = checkpoint.position();
         StringBuilder text = new StringBuilder("checkpoint " + manifest + "\n");
         text.append("position   step ").append(position.steps());
-        text.append(", ").append(position.epochs()).append(" epochs and ");
-        text.append(position.examples()).append(" examples of the next\n");
+        text.append(", ").append(Count.of(position.epochs(), "epoch")).append(" and ");
+        text.append(Count.of(position.examples(), "example")).append(" of the next\n");
         text.append("inputs     ").append(checkpoint.identity()).append('\n');
         text.append("spec       ").append(specSha256()).append('\n');
         text.append("tensors    ").append(tensorsSha256()).append('\n');

@@ -20,16 +20,16 @@ public enum FileKind {
     RECORD,
     /// A checkpoint: its manifest or its tensors, or a folder with checkpoints.
     CHECKPOINT,
-    /// IDX data, packed or not.
+    /// IDX data, compressed or not.
     IDX,
     /// A spec.
     SPEC;
 
     private static final int LOOK = 64;
 
-    /// Judges by the name's ending and, where that leaves a choice, by the first bytes.
+    /// Decides by the name's ending and, where that leaves a choice, by the first bytes.
     ///
-    /// @throws Failure when neither tells
+    /// @throws Failure when neither decides
     public static FileKind of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         RunFolder run = new RunFolder(file);

@@ -34,7 +34,7 @@ public final class HashChain {
         this.every = (epochs + KEPT - 1) / KEPT;
     }
 
-    /// A chain that goes on from links that were kept.
+    /// A chain that continues from links that were kept.
     ///
     /// @param epochs number of epochs of the run
     /// @param last the last link, as [#last] gave it
@@ -63,7 +63,7 @@ public final class HashChain {
         ByteBuffer head =
                 ByteBuffer.allocate((1 + score.metrics().size()) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         head.putLong(epoch);
-        score.metrics().values().forEach(figure -> head.putLong(Double.doubleToRawLongBits(figure)));
+        score.metrics().values().forEach(metric -> head.putLong(Double.doubleToRawLongBits(metric)));
         digest.update(head.array());
         for (SavedTensor tensor : saved) {
             digest.update(bytes(tensor.value()));

@@ -7,7 +7,7 @@ import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.file.StaleTemporaries;
 
-/// The record of the accepted run, beside its spec: `xor.lock.json` for `xor.yaml`.
+/// The record of the accepted run, next to its spec: `xor.lock.json` for `xor.yaml`.
 ///
 /// @param path the file
 public record LockFile(Path path) {
@@ -19,7 +19,7 @@ public record LockFile(Path path) {
         return new LockFile(spec.resolveSibling(nameFor(String.valueOf(spec.getFileName()))));
     }
 
-    /// What the lock of a spec is called.
+    /// The name of the lock of a spec.
     ///
     /// @param spec the spec's name, with or without folders before it
     public static String nameFor(String spec) {

@@ -210,7 +210,7 @@ public final class PreprocessingFile {
     }
 
     private Failure bad(String why) {
-        return Failure.of(ExitCode.INPUT, "`" + file + "` is no preprocessing of a run: " + why)
+        return Failure.of(ExitCode.INPUT, "`" + file + "` is not the preprocessing of a run: " + why)
                 .at(file)
                 .help("take it from git again, or delete it and it is fitted to the data anew");
     }

@@ -61,20 +61,20 @@ public final class RecordReader {
         object(root, "data").properties().forEach(e -> data.put(e.getKey(), hash(e.getValue(), e.getKey())));
         SortedMap<String, SortedMap<String, Double>> metrics = new TreeMap<>();
         object(root, "metrics").properties().forEach(split -> {
-            SortedMap<String, Double> figures = new TreeMap<>();
-            split.getValue().properties().forEach(figure -> {
-                if (!figure.getValue().isNumber()) {
-                    throw bad("`metrics." + split.getKey() + "." + figure.getKey() + "` is not a number");
+            SortedMap<String, Double> values = new TreeMap<>();
+            split.getValue().properties().forEach(metric -> {
+                if (!metric.getValue().isNumber()) {
+                    throw bad("`metrics." + split.getKey() + "." + metric.getKey() + "` is not a number");
                 }
-                figures.put(figure.getKey(), figure.getValue().doubleValue());
+                values.put(metric.getKey(), metric.getValue().doubleValue());
             });
-            metrics.put(split.getKey(), figures);
+            metrics.put(split.getKey(), values);
         });
         if (!root.path("numerics").isInt()) {
-            throw bad("`numerics` is missing, or not a whole number");
+            throw bad("`numerics` is missing, or not an integer");
         }
         return new RunRecord(
-                text(root, "name", NAME, "a name of an experiment"),
+                text(root, "name", NAME, "the name of an experiment"),
                 text(root, "id", ID, "12 hex digits"),
                 root.path("numerics").intValue(),
                 hash(root.path("spec_sha256"), "spec_sha256"),
@@ -88,7 +88,7 @@ public final class RecordReader {
     private static byte[] bytes(Path file) {
         try (FileChannel channel = InputFile.open(file)) {
             if (channel.size() > MOST_BYTES) {
-                throw new RecordReader(file.toString()).bad("it is larger than a record ever is");
+                throw new RecordReader(file.toString()).bad("it is too large for a record");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -126,7 +126,7 @@ public final class RecordReader {
         return node.textValue();
     }
 
-    /// Both name folders, so nothing else may stand there.
+    /// Both are used as names of folders, so no other form is accepted.
     private String text(JsonNode root, String key, Pattern form, String what) {
         String text = text(root, key);
         if (!form.matcher(text).matches()) {
@@ -159,7 +159,7 @@ public final class RecordReader {
     }
 
     private Failure bad(String why) {
-        return Failure.of(ExitCode.INPUT, "`" + file + "` is no record: " + why)
+        return Failure.of(ExitCode.INPUT, "`" + file + "` is not a record: " + why)
                 .at(file)
                 .help("take it from git again, or delete it and run `runner train`");
     }

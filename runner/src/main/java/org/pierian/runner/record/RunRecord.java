@@ -10,12 +10,12 @@ import java.util.TreeMap;
 /// on the time.
 ///
 /// @param name the experiment's name
-/// @param id what the run's folder is called
+/// @param id the name of the run's folder
 /// @param numerics version of the arithmetic
 /// @param specSha256 hash of the resolved spec
 /// @param data hash of each file of data, by name
 /// @param chain hashes along the way, see [HashChain]
-/// @param metrics the last figures, by split and name
+/// @param metrics the last values, by split and name
 /// @param metricsSha256 hash of `metrics.jsonl`
 /// @param weightsSha256 hash of `weights.safetensors`
 public record RunRecord(

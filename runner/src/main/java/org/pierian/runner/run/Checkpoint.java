@@ -14,7 +14,7 @@ import org.pierian.runner.weights.NamedTensor;
 import org.pierian.spec.Split;
 import org.pierian.spec.write.SpecWriter;
 
-/// Everything that a run needs to go on between two steps.
+/// Everything that a run needs to continue between two steps.
 ///
 /// @param identity hash of what decides the bits
 /// @param spec the whole spec in its canonical form
@@ -56,23 +56,23 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         return Path.of(folder);
     }
 
-    /// Refuses to go on with other data, another start or another arithmetic.
+    /// Refuses to resume with other data, another start or another arithmetic.
     public void requireSameInputs(Experiment experiment) {
         if (!identity.equals(experiment.identity().sha256())) {
             throw Failure.of(
                             ExitCode.INPUT,
-                            "the data, the file of initial weights or the version of Pierian is another than when the run began")
-                    .help("bring them back, or start the run again with `runner train --restart`");
+                            "the data, the file of initial weights or the version of Pierian has changed since the run began")
+                    .help("restore them, or start the run again with `runner train --restart`");
         }
     }
 
-    /// Refuses a position that a run of the experiment never comes to.
+    /// Refuses a position that a run of the experiment never reaches.
     void requirePosition(Experiment experiment) {
         int size = experiment.data().train().size();
         List<Metric> metrics = experiment.model().metrics(experiment.data().split(Split.TRAIN));
         if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize())
                 || !position.hasSumsOf(metrics)) {
-            throw misfit("stands where this run never does");
+            throw misfit("is at a position that this run never reaches");
         }
     }
 

@@ -6,7 +6,7 @@ import org.pierian.core.metric.Tally;
 import org.pierian.runner.record.Score;
 import org.pierian.spec.CheckpointSpec;
 
-/// Writes checkpoints while training goes on: as the spec says, and when somebody asks to stop.
+/// Writes checkpoints during training: as the spec says, and when somebody asks to stop.
 public final class Checkpointing implements TrainingListener {
 
     private static final double NANOS_PER_MINUTE = 60e9;

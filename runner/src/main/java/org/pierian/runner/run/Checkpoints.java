@@ -24,7 +24,7 @@ import org.pierian.runner.weights.SafeTensors;
 public final class Checkpoints {
 
     private static final int KEPT = 2;
-    private static final String DISK = "look after the disk, and run the command again";
+    private static final String DISK = "check the disk, and run the command again";
     private static final String TENSORS = ".safetensors";
     private static final String MANIFEST = ".manifest";
     private static final Pattern OWN = Pattern.compile("step-\\d{12}-\\d{9}\\.(manifest|safetensors)(\\.part)?");
@@ -52,11 +52,11 @@ public final class Checkpoints {
         AtomicFile.write(disk, folder.resolve(name + MANIFEST), out -> out.write(manifest));
         List<String> kept = manifests().stream()
                 .map(Checkpoints::nameOf)
-                .filter(other -> other.compareTo(name) <= 0) // a later one is damaged, or of a run that was thrown away
+                .filter(other -> other.compareTo(name) <= 0) // a later one is damaged, or of a run that was discarded
                 .limit(KEPT)
                 .toList();
         try {
-            // Whatever of the others outlives a loss of power is older than two that are whole, and never looked for.
+            // Whatever of the others outlives a loss of power is older than two complete ones, and never read.
             deleteAllBut(kept, MANIFEST);
             deleteAllBut(kept, "");
         } catch (IOException e) {
@@ -74,24 +74,24 @@ public final class Checkpoints {
         return files().stream().mapToLong(file -> file.toFile().length()).sum();
     }
 
-    /// Reads the newest checkpoint that is whole.
+    /// Reads the newest checkpoint that is complete.
     ///
-    /// @param told receives a line for each damaged one, and for each other file, that is passed over
+    /// @param told receives a line for each damaged one, and for each other file, that is skipped
     public Optional<Checkpoint> newest(Consumer<String> told) {
         list().filter(file -> !isOwn(file))
-                .forEach(file -> told.accept("note: `" + file + "` is no checkpoint and is passed over"));
+                .forEach(file -> told.accept("note: `" + file + "` is not a checkpoint and is ignored"));
         for (Path manifest : manifests()) {
             try {
                 return Optional.of(read(manifest));
             } catch (Failure damage) {
-                told.accept("warning: the checkpoint `" + manifest + "` is passed over: " + damage.message());
+                told.accept("warning: the checkpoint `" + manifest + "` is skipped: " + damage.message());
             }
         }
         return Optional.empty();
     }
 
-    /// Removes all, and what an interrupted writer has left. Manifests go first and for good, those that were removed
-    /// before the newest too, so that none outlives its tensors.
+    /// Removes all, and what an interrupted writer has left. Manifests go first and permanently, those that
+    /// were removed before the newest too, so that none outlives its tensors.
     public void clear() {
         try {
             if (!isEmpty()) {

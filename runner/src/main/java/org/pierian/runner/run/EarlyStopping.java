@@ -11,7 +11,7 @@ import org.pierian.runner.record.Score;
 import org.pierian.spec.EarlyStoppingSpec;
 import org.pierian.spec.RunSpec;
 
-/// Watches one figure from epoch to epoch, and keeps the weights of the best.
+/// Watches one metric from epoch to epoch, and keeps the weights of the best.
 final class EarlyStopping {
 
     private final Optional<Rule> rule;
@@ -27,9 +27,9 @@ final class EarlyStopping {
 
     /// What is watched.
     ///
-    /// @param figure its name in a score
+    /// @param metric its name in a score
     /// @param sign 1 where less is better, -1 where more is
-    private record Rule(String figure, double sign, int patience, String split, double minDelta, boolean keepsBest) {
+    private record Rule(String metric, double sign, int patience, String split, double minDelta, boolean keepsBest) {
 
         static Rule of(RunSpec spec, EarlyStoppingSpec stopping) {
             MetricBinder.Measured metric = MetricBinder.watched(spec, stopping.metric());
@@ -43,7 +43,7 @@ final class EarlyStopping {
         }
 
         double value(Score score) {
-            return sign * score.metric(figure);
+            return sign * score.metric(metric);
         }
     }
 
@@ -88,7 +88,7 @@ final class EarlyStopping {
         best.addAll(weights);
     }
 
-    /// Whether training ends after an epoch, because nothing has become better for long enough.
+    /// Whether training ends after an epoch, because nothing has improved for long enough.
     boolean isOver(int epoch) {
         return rule.isPresent()
                 && bestEpoch > 0

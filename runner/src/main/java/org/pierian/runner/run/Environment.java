@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.file.InputFile;
 
-/// What a run was computed with: the machine, the virtual machine, and how both were told to work. No bit of a
+/// What a run was computed with: the machine, the virtual machine, and how both were configured. No bit of a
 /// result may depend on it, so it is looked at only when one does.
 ///
 /// @param entries names and values, in the order in which they are shown
@@ -54,7 +54,7 @@ public record Environment(Map<String, String> entries) {
         return new Environment(map);
     }
 
-    /// The processor by its maker's name; empty where the system does not tell.
+    /// The processor by its maker's name; empty where the system does not say.
     private static String processor() {
         if (!Files.isReadable(CPU_INFO)) {
             return "";

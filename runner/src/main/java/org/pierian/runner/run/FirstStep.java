@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.pierian.core.metric.Tally;
 import org.pierian.runner.record.Score;
 
-/// Notes when the first step was done, which is how long a person waits until training goes on.
+/// Notes when the first step was done, which is how long a user waits until training runs.
 public final class FirstStep implements TrainingListener {
 
     private final TrainingListener next;

@@ -12,11 +12,11 @@ import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.Watched;
 
-/// The learning rates of a run with a schedule, epoch by epoch; a schedule that watches a figure is shown it
+/// The learning rates of a run with a schedule, epoch by epoch; a schedule that watches a metric is shown it
 /// here.
 ///
-/// A checkpoint keeps the scores of all epochs, and what a schedule remembers follows from them. So going on
-/// from one shows the schedule the same figures again.
+/// A checkpoint keeps the scores of all epochs, and what a schedule remembers follows from them. So resuming
+/// from one shows the schedule the same values again.
 final class LearningRates {
 
     private final RunSpec spec;

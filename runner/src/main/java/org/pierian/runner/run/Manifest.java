@@ -65,7 +65,7 @@ record Manifest(int format, String identity, String spec, String folder, Positio
         try {
             Manifest manifest = parse(Files.readAllBytes(file), file);
             if (!String.valueOf(file.getFileName()).startsWith(manifest.position.name() + ".")) {
-                throw damaged("it is called otherwise than when it was written", file);
+                throw damaged("its file has another name than when it was written", file);
             }
             requirePath(manifest.folder, file);
             if (!Files.isRegularFile(tensors, LinkOption.NOFOLLOW_LINKS)) {

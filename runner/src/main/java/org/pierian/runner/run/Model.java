@@ -22,8 +22,8 @@ import org.pierian.runner.record.Score;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
 
-/// What a spec makes of examples: preprocessing, network, loss and metrics. It needs no data, only what the spec
-/// declares of it.
+/// What a spec applies to examples: preprocessing, network, loss and metrics. It needs no data, only what the
+/// spec declares of it.
 public final class Model {
 
     private final RunSpec spec;
@@ -57,7 +57,7 @@ public final class Model {
         return declaration;
     }
 
-    /// What examples go through before and after the network.
+    /// What is done to examples before and after the network.
     public Preprocessing preprocessing() {
         return preprocessing;
     }
@@ -67,7 +67,7 @@ public final class Model {
         return network;
     }
 
-    /// What training makes small.
+    /// What training minimizes.
     Loss loss() {
         return loss;
     }

@@ -20,7 +20,7 @@ import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
 import org.pierian.runner.weights.WeightsFile;
 
-/// What a training gives beside the weights.
+/// The results of a training besides the weights.
 ///
 /// @param scores one for each epoch and split, in order
 /// @param rates the learning rate at the end of each epoch, where the run has a schedule; else empty
@@ -61,9 +61,9 @@ public record Outcome(List<Score> scores, List<Double> rates, HashChain chain, i
 
     /// The fingerprints of the run.
     public RunRecord record(Experiment experiment) {
-        SortedMap<String, SortedMap<String, Double>> figures = new TreeMap<>();
+        SortedMap<String, SortedMap<String, Double>> metrics = new TreeMap<>();
         for (String split : List.of("test", "train")) {
-            figures.put(split, last(split).sorted());
+            metrics.put(split, last(split).sorted());
         }
         Identity identity = experiment.identity();
         return new RunRecord(
@@ -73,7 +73,7 @@ public record Outcome(List<Score> scores, List<Double> rates, HashChain chain, i
                 identity.specSha256(),
                 identity.data(),
                 chain.links(),
-                figures,
+                metrics,
                 Sha256.of(metrics().getBytes(StandardCharsets.UTF_8)),
                 hash(WeightsFile.tensors(experiment.saved())));
     }

@@ -33,7 +33,7 @@ public record Position(
         return sums.examples();
     }
 
-    /// What the files of a checkpoint of this position are called; later ones come later in the alphabet.
+    /// The name of the files of a checkpoint of this position; names sort by position.
     String name() {
         return String.format(Locale.ROOT, "step-%012d-%09d", steps, epochs);
     }

@@ -44,7 +44,7 @@ public record RunFolder(Path path) {
                             ExitCode.INPUT,
                             "the checkpoint in `" + path + "` is of another run, `" + identity.id() + "`")
                     .at(local(CHECKPOINTS).toString())
-                    .help("move it to the folder of its run, or throw it away by `runner train --restart`");
+                    .help("move it to the folder of its run, or discard it with `runner train --restart`");
         }
     }
 

@@ -17,7 +17,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
 
-/// Keeps a second process out of a run folder. The operating system lets go of it when the process ends,
+/// Keeps a second process out of a run folder. The operating system releases the lock when the process ends,
 /// however it ends.
 public final class RunLock implements AutoCloseable {
 
@@ -83,7 +83,7 @@ public final class RunLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException _) {
-            // the operating system lets go in any case
+            // the operating system releases it in any case
         }
     }
 }

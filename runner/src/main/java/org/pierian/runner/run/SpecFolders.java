@@ -20,7 +20,7 @@ import org.pierian.runner.record.RecordReader;
 import org.pierian.spec.RunSpec;
 
 /// Where the files that a run's spec names may lie, a table or initial weights: in the run's folder, and in the
-/// folder of the spec that it was trained from, as long as this machine knows it.
+/// folder of the spec that it was trained from, as long as it is known on this machine.
 ///
 /// The second one is only a note in the run's folder, which may be a stranger's. So it counts only when it holds
 /// the very files that the run's record names by their hashes.

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.dataset.csv.ColumnProfile;
 import org.pierian.runner.dataset.csv.CsvProfile;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.Separator;
@@ -112,7 +113,7 @@ public final class CsvStarter {
         text.append(line("name: " + PlainText.quoted(name()), "name of the folder below runs/"));
         text.append(line("seed: 0", "all random numbers follow from it")).append('\n');
         text.append("dataset:\n  csv:\n");
-        text.append(line("    file: " + PlainText.quoted(file), "beside this spec"));
+        text.append(line("    file: " + PlainText.quoted(file), "next to this spec"));
         if (profile.separator() != Separator.COMMA) {
             text.append("    separator: ")
                     .append(Words.ofConstant(profile.separator()))
@@ -126,7 +127,7 @@ public final class CsvStarter {
                     .append(Table.number(profile.rows()))
                     .append(" rows:\n");
         }
-        text.append(line("    features:", "numbers are brought to mean 0 and deviation 1"));
+        text.append(line("    features:", "numbers are scaled to mean 0 and deviation 1"));
         features.forEach(line -> text.append("      ").append(line).append('\n'));
         text.append("    target:\n      ").append(targetLine()).append('\n');
         text.append(line("    test: {fraction: 0.2}", "a fifth of the rows, drawn by the seed, is kept for testing"))
@@ -155,7 +156,7 @@ public final class CsvStarter {
             fault = "the column to be learned has `${` in its name, which a spec uses for parameters";
             help = "rename it in the first line of the file";
         } else if (missing > 0) {
-            fault = "the column to be learned, `" + shown(target.name()) + "`, is empty in " + missing + " rows"
+            fault = "the column to be learned, `" + shown(target.name()) + "`, is empty in " + Count.of(missing, "row")
                     + (target.firstBlank() > 0 ? ", first in line " + target.firstBlank() : "");
             help = "delete these rows";
         } else if (values.size() < 2) {
@@ -217,7 +218,7 @@ public final class CsvStarter {
                         .filter(c -> c.name().equals(column.name()))
                         .count()
                 > 1) {
-            return Optional.of("whose name is there twice");
+            return Optional.of("whose name occurs twice");
         } else if (column.name().contains("${")) {
             return Optional.of("which has `${` in its name");
         } else if (values.isEmpty()) {
@@ -227,7 +228,7 @@ public final class CsvStarter {
         } else if (column.isNumeric()) {
             return column.isConsecutive() ? Optional.of("which counts the rows") : Optional.empty();
         } else if (!regression && column.followsTarget()) {
-            return Optional.of("which says the same as the target");
+            return Optional.of("which determines the target one to one");
         } else if (column.hasManyValues() || values.size() > MOST_WORDS || 2 * values.size() > profile.rows() + 1) {
             return Optional.of("which has " + (column.hasManyValues() ? "very many" : values.size())
                     + " different texts: an identifier or free text");

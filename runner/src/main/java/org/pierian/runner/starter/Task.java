@@ -11,7 +11,7 @@ public enum Task {
     CLASSIFICATION,
     /// A number from numbers.
     REGRESSION,
-    /// A class from pictures.
+    /// A class from images.
     IMAGES;
 
     /// The text of the starter spec.

@@ -18,7 +18,7 @@ public final class Comparison {
     private Comparison() {}
 
     /// All differences, in the order of [Difference.Kind]. Of two different specs it names the hashes; which
-    /// keys differ is known only to who has both texts, see [SpecKeys].
+    /// keys differ is known only where both texts are, see [SpecKeys].
     public static List<Difference> of(RunRecord left, RunRecord right) {
         List<Difference> found = new ArrayList<>();
         if (!left.specSha256().equals(right.specSha256())) {
@@ -92,8 +92,8 @@ public final class Comparison {
         }
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Double figure) {
-        return figure == null ? "" : figure.toString();
+    private static String text(@org.jspecify.annotations.Nullable Double value) {
+        return value == null ? "" : value.toString();
     }
 
     /// The first kept link that differs; the runs parted at its epoch, or at one after the link before.
@@ -104,8 +104,8 @@ public final class Comparison {
                 return Optional.of(new Difference(
                         Difference.Kind.EPOCH,
                         "after " + before,
-                        i < left.size() ? "goes on" : "",
-                        i < right.size() ? "goes on" : ""));
+                        i < left.size() ? "continues" : "",
+                        i < right.size() ? "continues" : ""));
             }
             HashChain.Link a = left.get(i);
             HashChain.Link b = right.get(i);

@@ -1,9 +1,9 @@
 package org.pierian.runner.verify;
 
-/// One thing that two runs do not have in common.
+/// One difference between two runs.
 ///
 /// @param kind what it is about
-/// @param key which key, file, figure or epoch
+/// @param key which key, file, metric or epoch
 /// @param left how it is in the first run; empty where it has none
 /// @param right how it is in the second run
 public record Difference(Kind kind, String key, String left, String right) {
@@ -16,7 +16,7 @@ public record Difference(Kind kind, String key, String left, String right) {
         DATA,
         /// The version of the arithmetic.
         NUMERICS,
-        /// A last figure.
+        /// A last value of a metric.
         METRIC,
         /// The first epoch after which the runs are not the same.
         EPOCH,

@@ -16,10 +16,10 @@ import org.pierian.runner.record.Score;
 import org.pierian.runner.run.TrainingListener;
 import org.pierian.runner.run.TrainingState;
 
-/// The running loss after each step, bit by bit: two runs that part show it here in the step after. Kept in a
+/// The running loss after each step, bit by bit: two runs that diverge show it here in the step after. Kept in a
 /// run's `local/` folder, 8 bytes for each step, of at most [#MOST] steps.
 ///
-/// The file has no head: one little-endian binary64 for each step; NaN for those before a run was gone on with.
+/// The file has no head: one little-endian binary64 for each step; NaN for those before a run was resumed.
 public final class StepTrace implements TrainingListener {
 
     /// The name of the file below `local/`.

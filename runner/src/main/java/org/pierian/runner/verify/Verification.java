@@ -102,7 +102,7 @@ public final class Verification {
 
     private void compareFile(Path file, String expected) {
         if (!Files.isRegularFile(file)) {
-            return; // a person may keep only some of the files
+            return; // a user may keep only some of the files
         }
         String actual = Sha256.of(Texts.bytes(file));
         if (!actual.equals(expected)) {
@@ -134,7 +134,7 @@ public final class Verification {
 
     private void compareBytes(Path file, byte[] expected) {
         if (!Files.isRegularFile(file)) {
-            return; // a person may keep only some of the files
+            return; // a user may keep only some of the files
         }
         byte[] there = Texts.bytes(file);
         int at = Arrays.mismatch(there, expected);
@@ -156,8 +156,8 @@ public final class Verification {
         Environment here = Environment.here(experiment.model().threads());
         Optional<Environment> there = folder.flatMap(Environment::of);
         if (there.isEmpty()) {
-            found.add(
-                    new Difference(Difference.Kind.ENVIRONMENT, "of the record", "not kept beside it", here.summary()));
+            found.add(new Difference(
+                    Difference.Kind.ENVIRONMENT, "of the record", "not kept next to it", here.summary()));
             return;
         }
         here.entries().forEach((key, value) -> {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pierian.runner.weights.NamedTensor;
 
-/// Where two sets of weights part.
+/// Where two sets of weights differ first.
 final class WeightsDifference {
 
     private WeightsDifference() {}

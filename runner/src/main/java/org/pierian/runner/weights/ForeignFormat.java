@@ -11,19 +11,19 @@ import org.pierian.runner.failure.Failure;
 /// Files of weights that other programs write, known by their first bytes; none is read any further.
 public enum ForeignFormat {
     /// PyTorch before 1.6, and much else of Python.
-    PICKLE(0, "", "a pickle of Python, which can run code"),
+    PICKLE(0, "", "a Python pickle, which can run code"),
     /// PyTorch and Keras.
     ZIP(0, "PK\3\4", "a zip archive, as PyTorch (.pt), Keras (.keras) and NumPy (.npz) write them"),
     /// Keras before 3.
     HDF5(0, "\u0089HDF", "HDF5, as Keras (.h5) writes it"),
     /// NumPy.
-    NPY(0, "\u0093NUMPY", "an array of NumPy"),
+    NPY(0, "\u0093NUMPY", "a NumPy array"),
     /// llama.cpp.
     GGUF(0, "GGUF", "GGUF"),
     /// TensorFlow Lite.
-    TFLITE(4, "TFL3", "a model of TensorFlow Lite"),
+    TFLITE(4, "TFL3", "a TensorFlow Lite model"),
     /// ONNX; protocol buffers have no mark of their own, but models begin with the version of their form.
-    ONNX(0, "", "a model in ONNX");
+    ONNX(0, "", "an ONNX model");
 
     private final int at;
     private final String mark;
@@ -37,7 +37,7 @@ public enum ForeignFormat {
 
     /// The format of a file, if it is one of these.
     ///
-    /// @param name what the file is called
+    /// @param name the name of the file
     /// @param start its first bytes, 16 are enough
     public static Optional<ForeignFormat> of(String name, byte[] start) {
         return Arrays.stream(values())

@@ -132,14 +132,14 @@ public final class SafeTensors {
         long headerLength = bytes.getLong(0); // unsigned in the format: a negative number is far too long as well
         if (headerLength < 0 || headerLength > SafeTensorsHeader.MAX_LENGTH) {
             throw bad(
-                    "the header is said to have " + Long.toUnsignedString(headerLength) + " bytes; at most "
+                    "the header claims to have " + Long.toUnsignedString(headerLength) + " bytes; at most "
                             + SafeTensorsHeader.MAX_LENGTH + " are allowed",
                     file,
                     0);
         }
         if (headerLength > length - LENGTH_BYTES) {
             throw bad(
-                    "the header is said to have " + headerLength + " bytes, but only " + (length - LENGTH_BYTES)
+                    "the header claims to have " + headerLength + " bytes, but only " + (length - LENGTH_BYTES)
                             + " follow",
                     file,
                     0);

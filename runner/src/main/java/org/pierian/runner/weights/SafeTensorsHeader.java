@@ -23,7 +23,7 @@ import org.pierian.core.tensor.ShapeException;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 
-/// Reads the JSON header of a safetensors file, and believes nothing in it that the file's length does not bear
+/// Reads the JSON header of a safetensors file, and trusts nothing in it that the file's length does not bear
 /// out.
 final class SafeTensorsHeader {
 
@@ -61,7 +61,7 @@ final class SafeTensorsHeader {
             entries = new SafeTensorsHeader(json, file).entries();
         } catch (JsonProcessingException e) {
             boolean twice = e.getOriginalMessage().startsWith("Duplicate");
-            throw bad(twice ? "a name stands twice in the header" : "the header is not valid JSON")
+            throw bad(twice ? "a name occurs twice in the header" : "the header is not valid JSON")
                     .at(file + ": byte " + (FIRST_BYTE + offset(e.getLocation())))
                     .causedBy(e);
         } catch (IOException e) {
@@ -80,7 +80,7 @@ final class SafeTensorsHeader {
             length--;
         }
         if (length < 2 || header[0] != '{' || header[length - 1] != '}') {
-            throw bad("the header is not a JSON object, from its first byte and but for spaces at its end")
+            throw bad("the header is not a JSON object, from its first byte on, with only spaces after it")
                     .at(file + ": byte " + FIRST_BYTE);
         }
         int malformed = firstMalformed(header);
@@ -215,11 +215,11 @@ final class SafeTensorsHeader {
     }
 
     private long[] wholeNumbers(String what, int max) throws IOException {
-        expect(json.nextToken(), JsonToken.START_ARRAY, what, "a list of whole numbers");
+        expect(json.nextToken(), JsonToken.START_ARRAY, what, "a list of integers");
         long[] numbers = new long[max];
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            expect(json.currentToken(), JsonToken.VALUE_NUMBER_INT, what, "a list of whole numbers");
+            expect(json.currentToken(), JsonToken.VALUE_NUMBER_INT, what, "a list of integers");
             boolean isLong = json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
             if (!isLong || json.getText().startsWith("-")) {
                 throw bad(what + " has a number that is negative or too large").at(place());

@@ -34,7 +34,7 @@ class CheckCommandTest {
         assertThat(result.err().lines().filter(line -> line.startsWith("error[")))
                 .hasSize(20);
         assertThat(result.err()).endsWith("\nand 5 more\n");
-        assertThat(result.out()).isEqualTo(spec + ": 25 mistakes\n");
+        assertThat(result.out()).isEqualTo(spec + ": 25 errors\n");
     }
 
     @Test

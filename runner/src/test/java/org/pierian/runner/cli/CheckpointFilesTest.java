@@ -60,7 +60,7 @@ class CheckpointFilesTest {
                 .steps();
     }
 
-    private void assertPassedOver(String how) {
+    private void assertSkipped(String how) {
         List<String> told = new ArrayList<>();
         assertThat(chosen(told)).as(how).isEqualTo(OLDER);
         assertThat(told)
@@ -69,7 +69,7 @@ class CheckpointFilesTest {
                 .first()
                 .asString()
                 .startsWith("warning: ")
-                .contains("is passed over");
+                .contains("is skipped");
     }
 
     private void assertResumesFromTheOlder() throws IOException {
@@ -86,17 +86,17 @@ class CheckpointFilesTest {
             for (int i = 0; i < 50; i++) {
                 int length = i == 49 ? good.length - 1 : i * good.length / 50;
                 Files.write(file, Arrays.copyOf(good, length));
-                assertPassedOver(file + " cut to " + length);
+                assertSkipped(file + " cut to " + length);
             }
             for (int i = 0; i < 200; i++) {
                 byte[] bad = good.clone();
                 int at = i == 199 ? good.length - 1 : i * good.length / 200;
                 bad[at] ^= (byte) (1 << i % 8);
                 Files.write(file, bad);
-                assertPassedOver(file + ", a bit of byte " + at);
+                assertSkipped(file + ", a bit of byte " + at);
             }
             Files.write(file, Arrays.copyOf(good, good.length + 1));
-            assertPassedOver(file + " with one byte more");
+            assertSkipped(file + " with one byte more");
             Files.write(file, good);
         }
         assertThat(chosen(new ArrayList<>())).isEqualTo(NEWEST);
@@ -107,7 +107,7 @@ class CheckpointFilesTest {
     @Test
     void withoutItsTensors() throws IOException {
         Files.delete(newest(".safetensors"));
-        assertPassedOver("no tensors");
+        assertSkipped("no tensors");
         assertResumesFromTheOlder();
     }
 
@@ -122,7 +122,7 @@ class CheckpointFilesTest {
     @CsvSource({".safetensors", ".manifest"})
     void withAFileOfAnother(String ending) throws IOException {
         Files.copy(older(ending), newest(ending), StandardCopyOption.REPLACE_EXISTING);
-        assertPassedOver(ending);
+        assertSkipped(ending);
         assertResumesFromTheOlder();
     }
 
@@ -131,7 +131,7 @@ class CheckpointFilesTest {
         for (String ending : List.of(".manifest", ".safetensors")) {
             Files.copy(older(ending), newest(ending), StandardCopyOption.REPLACE_EXISTING);
         }
-        assertPassedOver("both files");
+        assertSkipped("both files");
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class CheckpointFilesTest {
                 "\"format\":3 | \"format\":3,\"format\":3 | of another form",
                 "\"steps\":36 | \"steps\":\"36\" | of another form",
                 "\"steps\":36 | \"steps\":36.5 | of another form",
-                "\"steps\":36 | \"steps\":-36 | called otherwise",
+                "\"steps\":36 | \"steps\":-36 | has another name",
                 "\"links\":[ | \"links\":[null, | of another form",
                 "\"folder\":\" | \"folder\":\"\\u0000 | no path",
             })
@@ -158,15 +158,15 @@ class CheckpointFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"identity\":\" | \"identity\":\"0 | the version of Pierian is another",
-                "\"examples\":8 | \"examples\":7 | stands where this run never does",
-                "\"examples\":8 | \"examples\":-8 | stands where this run never does",
-                "\"accuracy\":[ | \"accuracy\":[9999, | stands where this run never does",
-                "\"chain\":\" | \"chain\":\"x | stands where this run never does",
-                "\"links\":[ | \"links\":[{\"epoch\":99,\"hash\":\"00\"}, | stands where this run never does",
-                "\"split\":\"test\" | \"split\":\"none\" | stands where this run never does",
+                "\"identity\":\" | \"identity\":\"0 | the version of Pierian has changed",
+                "\"examples\":8 | \"examples\":7 | is at a position that this run never reaches",
+                "\"examples\":8 | \"examples\":-8 | is at a position that this run never reaches",
+                "\"accuracy\":[ | \"accuracy\":[9999, | is at a position that this run never reaches",
+                "\"chain\":\" | \"chain\":\"x | is at a position that this run never reaches",
+                "\"links\":[ | \"links\":[{\"epoch\":99,\"hash\":\"00\"}, | is at a position that this run never reaches",
+                "\"split\":\"test\" | \"split\":\"none\" | is at a position that this run never reaches",
                 "optimizer:\\n  adam | optimizer:\\n  sgd | error",
-                "name: small | name: other | the version of Pierian is another",
+                "name: small | name: other | the version of Pierian has changed",
             })
     void ofAnotherRun(String from, String to, String why) throws IOException {
         StoppedRun.rewrite(newest(".manifest"), from, to);
@@ -199,7 +199,7 @@ class CheckpointFilesTest {
         Files.write(run.checkpoints().resolve("step-000000000039-000000007.safetensors"), new byte[5]);
         Program.Result result = run.resume();
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.err()).contains("notes.txt` is no checkpoint and is passed over");
+        assertThat(result.err()).contains("notes.txt` is not a checkpoint and is ignored");
         assertThat(Files.readString(run.folder().record())).isEqualTo(run.record());
         assertThat(run.files()).containsExactlyInAnyOrder(text, inside.getParent(), link);
         assertThat(text).hasContent("mine");

@@ -44,7 +44,7 @@ class InitCommandTest {
         String file = folder.resolve("new.yaml").toString();
         Program.Result csv = Program.run("init", "--task", "images", "--from", "data.csv", file);
         assertThat(csv.code()).isEqualTo(2);
-        assertThat(csv.err()).contains("learns from pictures");
+        assertThat(csv.err()).contains("learns from images");
         assertThat(Program.run("init", "--task", "images", "--target", "x", file)
                         .code())
                 .isEqualTo(2);

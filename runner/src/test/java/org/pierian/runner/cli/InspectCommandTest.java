@@ -100,7 +100,7 @@ class InspectCommandTest {
 
         Files.write(Path.of(tensors), new byte[9]);
         assertThat(inspect(newest).code()).isEqualTo(65);
-        assertThat(inspect(newest).err()).contains("is no whole checkpoint", tensors);
+        assertThat(inspect(newest).err()).contains("is not a complete checkpoint", tensors);
         assertThat(inspect(newest + ".manifest").code()).isEqualTo(66);
     }
 }

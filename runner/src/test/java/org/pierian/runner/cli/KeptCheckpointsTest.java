@@ -66,7 +66,7 @@ class KeptCheckpointsTest {
         assertThat(result.code()).isEqualTo(ExitCode.IO.number());
         assertThat(result.err())
                 .contains("`" + run.weights() + "` cannot be written")
-                .contains("kept: the checkpoint of step 24, to go on from: runner resume " + run.path());
+                .contains("kept: the checkpoint of step 24, to resume from: runner resume " + run.path());
         Files.delete(run.weights().resolve("in the way"));
         Files.delete(run.weights());
         return run;

@@ -109,7 +109,9 @@ class RecordsTest {
             Files.writeString(lock, bad);
             Program.Result result = train();
             assertThat(result.code()).as(bad).isEqualTo(65);
-            assertThat(result.err()).contains("small.lock.json", "is no record").doesNotContain("\tat ");
+            assertThat(result.err())
+                    .contains("small.lock.json", "is not a record")
+                    .doesNotContain("\tat ");
             assertThat(lock).hasContent(bad);
         }
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Schedules and clipping as a person meets them: mistakes with their place, and runs that diverge.
+/// Schedules and clipping as a person meets them: errors with their place, and runs that diverge.
 class SchedulesTest {
 
     @TempDir

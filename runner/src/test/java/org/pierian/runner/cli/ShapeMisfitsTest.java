@@ -53,7 +53,7 @@ class ShapeMisfitsTest {
                     "conv2d: {out_channels: 4, kernel_size: 3}",
                     "flatten",
                     "linear: {out_features: 10, in_features: 3136} <"),
-            // A layer for rows gets pictures, or the other way round.
+            // A layer for rows gets images, or the other way round.
             misfit(PICTURES, "linear: 10 <"),
             misfit(PICTURES, "relu", "linear: 10 <"),
             misfit(PICTURES, "conv2d: {out_channels: 4, kernel_size: 3}", "linear: 10 <"),
@@ -68,7 +68,7 @@ class ShapeMisfitsTest {
             misfit(PICTURES, "flatten", "conv2d: {out_channels: 4, kernel_size: 3} <", "linear: 10"),
             misfit(PICTURES, "flatten", "max_pool2d: 2 <", "linear: 10"),
             misfit(PICTURES, "flatten", "linear: 49", "avg_pool2d: 7 <", "linear: 10"),
-            // Windows that are larger than the picture.
+            // Windows that are larger than the image.
             misfit(PICTURES, "conv2d: {out_channels: 4, kernel_size: 29} <", "flatten", "linear: 10"),
             misfit(PICTURES, "conv2d: {out_channels: 4, kernel_size: [3, 30]} <", "flatten", "linear: 10"),
             misfit(PICTURES, "conv2d: {out_channels: 4, kernel_size: 3, dilation: 14} <", "flatten", "linear: 10"),
@@ -147,9 +147,9 @@ class ShapeMisfitsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "xor; max_pool2d: 1; the examples of `xor` are two numbers each, not pictures",
-                "fizzbuzz; avg_pool2d: 2; the examples of `fizzbuzz` are rows of binary digits, not pictures",
-                "mnist; max_pool2d: 2; a picture comes from `dataset: {mnist: {layout: image}}`",
+                "xor; max_pool2d: 1; the examples of `xor` are two numbers each, not images",
+                "fizzbuzz; avg_pool2d: 2; the examples of `fizzbuzz` are rows of binary digits, not images",
+                "mnist; max_pool2d: 2; an image comes from `dataset: {mnist: {layout: image}}`",
                 "{mnist: {layout: image}}; linear: 10; add `- flatten` before it",
                 "{mnist: {layout: image}}; max_pool2d: 29; make the window smaller, or the picture larger",
                 "{mnist: {layout: image}}; conv2d: {out_channels: 8, kernel_size: 3, in_channels: 3}; `in_channels: 1`",

@@ -24,7 +24,7 @@ class SummaryCommandTest {
         String mnist = "../examples/specs/mnist-logistic.yaml";
         // 7850 parameters, kept four times by Adam; an example has 784 inputs, 10 outputs with gradients, and for each
         // of
-        // the two loops 10 targets, a label and a loss; 70,000 pictures of 784 bytes, with label and place in the
+        // the two loops 10 targets, a label and a loss; 70,000 images of 784 bytes, with label and place in the
         // order.
         assertThat(Program.run("summary", mnist, "--set", "optimizer=adam", "--set", "batch_size=1000")
                         .out())

@@ -133,7 +133,7 @@ class TablesTest {
         assertThat(folder.resolve("new.yaml"))
                 .content()
                 .contains("numeric: \"a\\\"b\"", "numeric: \"# no\"", "missing_values: [NA]")
-                .contains("column 7, which has no name", "\"twice\", whose name is there twice")
+                .contains("column 7, which has no name", "\"twice\", whose name occurs twice")
                 .contains("which has `${` in its name", "\"same\", which has one value in all rows")
                 .contains("[\"- x\", \"a: b\", \"no\", \"true\"]")
                 .contains("\"line\\u000Abreak\"");

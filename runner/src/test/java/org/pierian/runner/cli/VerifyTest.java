@@ -96,7 +96,7 @@ class VerifyTest {
                 "verify", spec.toString(), "--runs", folder.resolve("none").toString(), "-q");
         assertThat(elsewhere.code()).isEqualTo(4);
         assertThat(elsewhere.out())
-                .contains("epoch 3 to 4", "environment of the record: not kept beside it -> ")
+                .contains("epoch 3 to 4", "environment of the record: not kept next to it -> ")
                 .doesNotContain("step ");
     }
 
@@ -197,7 +197,7 @@ class VerifyTest {
     void trainOnARunFolderNamesTheRightVerb() throws IOException {
         Program.Result finished = Program.run("train", run().toString());
         assertThat(finished.code()).isEqualTo(65);
-        assertThat(finished.err()).contains("is no spec but a run's folder", "runner train ", "--no-lock");
+        assertThat(finished.err()).contains("is not a spec but a run's folder", "runner train ", "--no-lock");
         StoppedRun stopped = StoppedRun.in(folder, "stopped");
         Program.Result unfinished = Program.run("train", stopped.folder().path().toString());
         assertThat(unfinished.code()).isEqualTo(75);

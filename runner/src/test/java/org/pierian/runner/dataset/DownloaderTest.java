@@ -157,7 +157,7 @@ class DownloaderTest {
         Failure failure = failure(wrong, mirror(Mirror.answers(404)));
 
         assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
-        assertThat(failure.message()).isEqualTo("another file was sent: wrong content");
+        assertThat(failure.message()).isEqualTo("the server sent another file: wrong content");
         assertThat(failure.place()).hasValue(wrong + "x.gz");
         assertThat(failure.helps()).singleElement().asString().startsWith("a login page or a proxy");
         assertNothingElseIsLeft(0);
@@ -168,7 +168,7 @@ class DownloaderTest {
         Failure failure = failure(mirror(Mirror.neverEnds()));
 
         assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
-        assertThat(failure.message()).isEqualTo("another file was sent: more than 1000 bytes");
+        assertThat(failure.message()).isEqualTo("the server sent another file: more than 1000 bytes");
         assertNothingElseIsLeft(0);
     }
 

@@ -33,7 +33,7 @@ class PowerLossTest {
         assertThat(losses.count()).isEqualTo((run.operations().size() + 1L) * SEEDS);
     }
 
-    /// Mistakes that a writer of files may make.
+    /// Errors that a writer of files may make.
     enum Mistake {
         NO_FORCE_OF_FILES,
         NO_FORCE_OF_MANIFESTS,

@@ -108,7 +108,7 @@ final class PowerLosses {
         return newest.map(checkpoint -> checkpoint.position().steps()).orElse(0L);
     }
 
-    /// Goes on from a checkpoint, from each different one once.
+    /// Resumes from a checkpoint, from each different one once.
     private void goOn(Checkpoint checkpoint) throws IOException {
         ByteArrayOutputStream tensors = new ByteArrayOutputStream();
         SafeTensors.write(tensors, checkpoint.tensors());
@@ -122,7 +122,7 @@ final class PowerLosses {
         }
     }
 
-    /// Goes on amid whatever else was left, to the last file.
+    /// Resumes amid whatever else was left, to the last file.
     private void goOnInPlace() throws IOException {
         RunFolder folder = RecordedRun.folder(left.root());
         Experiment experiment = SmallRun.experiment(left.root());

@@ -25,7 +25,7 @@ import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.record.Score;
 import org.pierian.spec.CheckpointSpec;
 
-/// A run that was stopped at any step and went on ends in the same bits as one that was not.
+/// A run that was stopped at any step and resumed ends in the same bits as one that was not.
 class ResumeTest {
 
     @TempDir
@@ -117,7 +117,7 @@ class ResumeTest {
     }
 
     @Test
-    void aDamagedCheckpointIsPassedOverForTheOneBefore() throws IOException {
+    void aDamagedCheckpointIsSkippedForTheOneBefore() throws IOException {
         RunRecord expected = undisturbed();
         Checkpoints checkpoints = new Checkpoints(LocalDisk.DISK, folder.resolve("two"));
         AtomicInteger rests = new AtomicInteger();
@@ -146,7 +146,7 @@ class ResumeTest {
                                 .position()
                                 .steps())
                         .isLessThan(21);
-                assertThat(told).hasSize(1).first().asString().contains("passed over");
+                assertThat(told).hasSize(1).first().asString().contains("is skipped");
             }
             Files.write(file, good);
         }

@@ -122,8 +122,8 @@ class SafeTensorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
-            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | stands twice
-            {"a":{"dtype":"F32","dtype":"F32","shape":[2],"data_offsets":[0,8]}}      | stands twice
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | occurs twice
+            {"a":{"dtype":"F32","dtype":"F32","shape":[2],"data_offsets":[0,8]}}      | occurs twice
             {"a":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}                    | tensor `a` has dtype `F16`, expected `F32`
             {"a":{"dtype":"f32","shape":[2],"data_offsets":[0,8]}}                    | tensor `a` has dtype `f32`, expected `F32`
             {"a":{"dtype":32,"shape":[2],"data_offsets":[0,8]}}                       | dtype of tensor `a` is not a string
@@ -135,8 +135,8 @@ class SafeTensorsTest {
             {"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}                    | needs two data_offsets
             {"a":{"dtype":"F32","shape":[2],"data_offsets":[0]}}                      | needs two data_offsets
             {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8,8]}}                  | more than 2 numbers
-            {"a":{"dtype":"F32","shape":[2],"data_offsets":["0","8"]}}                | not a list of whole numbers
-            {"a":{"dtype":"F32","shape":[2.0],"data_offsets":[0,8]}}                  | not a list of whole numbers
+            {"a":{"dtype":"F32","shape":[2],"data_offsets":["0","8"]}}                | not a list of integers
+            {"a":{"dtype":"F32","shape":[2.0],"data_offsets":[0,8]}}                  | not a list of integers
             {"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}                   | negative or too large
             {"a":{"dtype":"F32","shape":[18446744073709551616],"data_offsets":[0,8]}} | negative or too large
             {"a":{"dtype":"F32","shape":[4194305,4194305,211106198978564],"data_offsets":[0,8]}} | which is too large
@@ -152,7 +152,7 @@ class SafeTensorsTest {
             {"\\ud800":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}              | the header is not valid JSON
             {"__metadata__":{"n":1}}                                                  | __metadata__ is not an object of strings
             {"__metadata__":null}                                                     | __metadata__ is not an object
-            {"__metadata__":{"n":"1","n":"1"}}                                        | stands twice
+            {"__metadata__":{"n":"1","n":"1"}}                                        | occurs twice
             {"a":}                                                                    | not valid JSON
             {} {}                                                                     | something follows
             [1]                                                                       | not a JSON object

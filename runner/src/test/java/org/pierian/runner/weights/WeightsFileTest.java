@@ -47,16 +47,16 @@ class WeightsFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "w.pt, 80027D71, a pickle of Python",
-        "w, 8004950A, a pickle of Python",
-        "w.safetensors, 80028A0A6CFC9C46F92066A8, a pickle of Python",
+        "w.pt, 80027D71, a Python pickle",
+        "w, 8004950A, a Python pickle",
+        "w.safetensors, 80028A0A6CFC9C46F92066A8, a Python pickle",
         "w.pt, 504B030400000808, a zip archive",
         "w.keras, 504B0304140000, a zip archive",
         "w.h5, 894844460D0A1A0A, HDF5",
-        "w.json, 934E554D50590100, an array of NumPy",
+        "w.json, 934E554D50590100, a NumPy array",
         "w.gguf, 4747554603000000, GGUF",
-        "w.tflite, 1C00000054464C33, a model of TensorFlow Lite",
-        "w.onnx, 08071207, a model in ONNX",
+        "w.tflite, 1C00000054464C33, a TensorFlow Lite model",
+        "w.onnx, 08071207, an ONNX model",
     })
     void filesOfOtherProgramsAreNamedAndNotOpened(String name, String start, String what) throws IOException {
         Path file = Files.write(folder.resolve(name), HexFormat.of().parseHex(start));

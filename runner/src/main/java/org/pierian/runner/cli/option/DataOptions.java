@@ -23,7 +23,7 @@ public final class DataOptions {
     @Option(names = "--offline", description = "Download nothing.")
     private boolean offline;
 
-    /// The command that goes on with a run, with the same data.
+    /// The command that resumes a run, with the same data.
     public String resume(Path run) {
         List<String> words = new ArrayList<>(List.of("runner", "resume", run.toString()));
         if (dataDir != null) {

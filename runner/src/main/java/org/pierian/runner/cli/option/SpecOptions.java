@@ -52,16 +52,16 @@ public final class SpecOptions {
                 : SpecReader.read(file, List.of()).spec();
     }
 
-    /// A spec without mistakes; warnings are shown.
+    /// A spec without errors; warnings are shown.
     ///
-    /// @throws Refused when it has mistakes, which are shown
+    /// @throws Refused when it has errors, which are shown
     public ResolvedSpec require(Path file, Terminal terminal) {
         SpecResult result = read(file);
         terminal.show(result.diagnostics(), result.sources());
         return result.spec().orElseThrow(() -> new Refused(exitCode(result.diagnostics())));
     }
 
-    /// The exit code that the first mistake asks for.
+    /// The exit code that the first error asks for.
     public static ExitCode exitCode(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
                 .filter(Diagnostic::isError)
@@ -79,7 +79,7 @@ public final class SpecOptions {
         };
     }
 
-    /// A spec was refused and its mistakes were shown.
+    /// A spec was refused and its errors were shown.
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final ExitCode exitCode;

@@ -6,7 +6,7 @@ import org.pierian.core.metric.Tally;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.TrainingListener;
 
-/// Shows how training goes on: on a terminal a bar with the running loss and accuracy, elsewhere a line for an
+/// Shows the progress of training: on a terminal a bar with the running loss and accuracy, elsewhere a line for an
 /// epoch, at most one in a second.
 public final class Progress implements TrainingListener {
 

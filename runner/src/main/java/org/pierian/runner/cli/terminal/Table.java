@@ -8,7 +8,7 @@ public final class Table {
 
     private Table() {}
 
-    /// A whole number with thousands apart.
+    /// An integer with thousands apart.
     public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }

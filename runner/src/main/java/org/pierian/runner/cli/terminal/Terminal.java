@@ -34,7 +34,7 @@ public final class Terminal {
         this.colour = colour;
     }
 
-    /// The terminal of this process. The launcher tells by a system property whether a person watches.
+    /// The terminal of this process. The launcher says by a system property whether a person watches.
     public static Terminal ofProcess() {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -70,7 +70,7 @@ public final class Terminal {
         err.flush();
     }
 
-    /// Shows mistakes of a spec.
+    /// Shows errors of a spec.
     public void show(List<Diagnostic> diagnostics, Sources sources) {
         if (!diagnostics.isEmpty()) {
             DiagnosticRenderer renderer =
@@ -80,7 +80,7 @@ public final class Terminal {
         }
     }
 
-    /// Shows why the work cannot go on.
+    /// Shows why the work cannot continue.
     public void show(Failure failure) {
         StringBuilder text = new StringBuilder("error");
         failure.code().ifPresent(code -> text.append('[').append(code).append(']'));

@@ -50,7 +50,7 @@ public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
 
     @Override
     public String pictureAdvice() {
-        return "the examples of `fizzbuzz` are rows of binary digits, not pictures; use `linear`";
+        return "the examples of `fizzbuzz` are rows of binary digits, not images; use `linear`";
     }
 
     @Override

@@ -38,7 +38,7 @@ public record XorSource() implements Source {
 
     @Override
     public String pictureAdvice() {
-        return "the examples of `xor` are two numbers each, not pictures; use `linear`";
+        return "the examples of `xor` are two numbers each, not images; use `linear`";
     }
 
     @Override

@@ -65,7 +65,7 @@ final class BadCells {
             return;
         }
         Failure failure = first.failure(
-                        count == 1 ? "`" + file + "` has a mistake" : "`" + file + "` has " + count + " mistakes")
+                        count == 1 ? "`" + file + "` has an error" : "`" + file + "` has " + count + " errors")
                 .at(place);
         for (String line : shown) {
             failure = failure.detail(line);

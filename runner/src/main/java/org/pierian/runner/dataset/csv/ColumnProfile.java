@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a look at some rows tells of one column.
+/// What some rows show of one column.
 public final class ColumnProfile {
 
     /// Values beyond this number are not counted one by one.

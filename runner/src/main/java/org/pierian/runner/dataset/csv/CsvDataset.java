@@ -64,7 +64,7 @@ final class CsvDataset {
     /// Reads the files of a table.
     ///
     /// @param csv the spec's dataset
-    /// @throws org.pierian.runner.failure.Failure when a file is not there, or has a mistake
+    /// @throws org.pierian.runner.failure.Failure when a file is not there, or has an error
     /// @throws org.pierian.runner.failure.SpecMisfit when a file has no column that the spec names
     static Data load(DatasetSpec.Csv csv, Reading reading) {
         CsvTable first = read(csv, csv.file(), reading);

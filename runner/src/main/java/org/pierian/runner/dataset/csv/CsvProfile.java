@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.Separator;
 
-/// What a look at the first rows of a table tells.
+/// What the first rows of a table show.
 ///
 /// @param separator what stands between its cells
 /// @param columns its columns in order
@@ -49,7 +50,7 @@ public record CsvProfile(Separator separator, List<ColumnProfile> columns, int t
     private static void add(CsvRows.Row row, List<ColumnProfile> columns, int target, String name) {
         if (row.cells().size() != columns.size()) {
             throw DataMistake.WIDTH
-                    .failure("a row has " + row.cells().size() + " cells, the header has " + columns.size())
+                    .failure("a row has " + Count.of(row.cells().size(), "cell") + ", the header has " + columns.size())
                     .at(name + ":" + row.line())
                     .help("put quotes around a cell with a comma; delete blank lines and cells too many");
         }

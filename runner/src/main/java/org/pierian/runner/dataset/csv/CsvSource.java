@@ -41,7 +41,7 @@ public record CsvSource(DatasetSpec.Csv spec) implements Source {
 
     @Override
     public String pictureAdvice() {
-        return "the examples of `csv` are rows of a table, not pictures; use `linear`";
+        return "the examples of `csv` are rows of a table, not images; use `linear`";
     }
 
     @Override

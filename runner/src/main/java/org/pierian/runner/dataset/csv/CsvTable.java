@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
@@ -93,7 +94,7 @@ final class CsvTable {
 
     private void add(CsvRows.Row row, int cells) {
         if (row.cells().size() != cells) {
-            String count = row.isBlank() ? "a blank line" : row.cells().size() + " cells";
+            String count = row.isBlank() ? "a blank line" : Count.of(row.cells().size(), "cell");
             bad.addRow(
                     row.line(),
                     count + ", the header has " + cells,
@@ -145,7 +146,7 @@ final class CsvTable {
                         numeric.column(),
                         "",
                         "a number is missing",
-                        "write `missing: mean` or `missing: zero` for the feature, or mend the file");
+                        "write `missing: mean` or `missing: zero` for the feature, or fix the file");
             }
             return Float.NaN;
         }
@@ -161,7 +162,7 @@ final class CsvTable {
                     column,
                     cell,
                     NumberCell.fault(cell),
-                    "mend the file; if the text stands for a missing value, add it to `missing_values`");
+                    "fix the file; if the text stands for a missing value, add it to `missing_values`");
         }
         return value;
     }
@@ -176,7 +177,7 @@ final class CsvTable {
                         categorical.column(),
                         "",
                         "a value is missing",
-                        "write `missing: zero` for the feature, or mend the file");
+                        "write `missing: zero` for the feature, or fix the file");
             }
             return;
         }
@@ -196,7 +197,7 @@ final class CsvTable {
                     column,
                     cell,
                     "is none of its `values`" + near,
-                    "add the value to `values`, or mend the file");
+                    "add the value to `values`, or fix the file");
         }
         return index;
     }

@@ -3,7 +3,7 @@ package org.pierian.runner.dataset.csv;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// What a file is that is no text, by its first bytes.
+/// The kind of a file that is not text, by its first bytes.
 final class FileStart {
 
     private FileStart() {}

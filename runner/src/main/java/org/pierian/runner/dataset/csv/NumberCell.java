@@ -62,7 +62,7 @@ public final class NumberCell {
             return "has a decimal comma; write a point";
         }
         if (isNumber(cell.replace(",", "").replace("_", "").replace(" ", "").replace("'", ""))) {
-            return "has signs between the digits; write them without";
+            return "has separators between the digits; remove them";
         }
         return "is not a number";
     }

@@ -15,8 +15,8 @@ import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
 
-/// Characters of a text in UTF-8, with a hash over all its bytes. Whatever is no such text, and a line without end,
-/// is refused at its place.
+/// Characters of a text in UTF-8, with a hash over all its bytes. Whatever is not such a text, and a line that
+/// is too long, is refused at its place.
 final class Utf8Reader extends Reader {
 
     private static final int LONGEST_LINE = 1 << 20;

@@ -8,9 +8,9 @@ import java.util.zip.Inflater;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 
-/// Unpacks one gzip member, strictly: the checksum and the length have to be right and nothing may follow.
+/// Decompresses one gzip member, strictly: the checksum and the length have to be right and nothing may follow.
 ///
-/// The JDK's own stream takes garbage after the end for the end.
+/// The JDK's own stream takes garbage after the end as the end.
 ///
 /// **Source:** RFC 1952.
 final class GzipStream extends InputStream {
@@ -93,7 +93,7 @@ final class GzipStream extends InputStream {
             if (inflater.finished()) {
                 finish();
             } else if (inflater.needsDictionary()) {
-                throw bad("the packed data are damaged");
+                throw bad("the compressed data are damaged");
             } else {
                 refill();
                 inflater.setInput(buffer, 0, end);
@@ -111,7 +111,7 @@ final class GzipStream extends InputStream {
         try {
             return inflater.inflate(target, offset, length);
         } catch (DataFormatException e) {
-            throw bad("the packed data are damaged").causedBy(e);
+            throw bad("the compressed data are damaged").causedBy(e);
         }
     }
 
@@ -120,10 +120,10 @@ final class GzipStream extends InputStream {
         finished = true;
         long size = inflater.getBytesWritten();
         if (littleEndian() != crc.getValue() || littleEndian() != (size & 0xFFFF_FFFFL)) {
-            throw bad("the packed data are damaged: the checksum at the end is another");
+            throw bad("the compressed data are damaged: the checksum does not match");
         }
         if (next < end || in.read() >= 0) {
-            throw bad("something follows the end of the packed data");
+            throw bad("something follows the end of the compressed data");
         }
     }
 
@@ -144,7 +144,7 @@ final class GzipStream extends InputStream {
         end = 0;
         int count = in.read(buffer, 0, buffer.length);
         if (count < 0) {
-            throw bad("`" + name + "` ends after " + before + " bytes, in the middle of the packed data");
+            throw bad("`" + name + "` ends after " + before + " bytes, in the middle of the compressed data");
         }
         end = count;
     }

@@ -18,7 +18,7 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.file.TrailingSha256;
 
-/// A tensor of bytes in the IDX format, packed with gzip or not.
+/// A tensor of bytes in the IDX format, compressed with gzip or not.
 ///
 /// | bytes        | what                                                        |
 /// |--------------|-------------------------------------------------------------|
@@ -28,7 +28,7 @@ import org.pierian.runner.file.TrailingSha256;
 ///
 /// @param shape sizes of the axes
 /// @param values the bytes, `shape.size()` of them
-/// @param sha256 hash of the unpacked file, header and all
+/// @param sha256 hash of the decompressed file, header included
 @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
 public record IdxFile(Shape shape, byte[] values, String sha256) {
 
@@ -36,8 +36,8 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
     private static final int CHUNK = 1 << 17;
     private static final int GZIP = 0x1F8B;
 
-    /// Reads a file of the expected shape. Its own word for its size is never believed: memory is taken for the
-    /// expected shape, and not a byte more is unpacked.
+    /// Reads a file of the expected shape. The size in its header is never trusted: memory is allocated for the
+    /// expected shape, and not a byte more is decompressed.
     ///
     /// @param in the file from its first byte on; read to the end and closed
     /// @param name the file's name, for messages
@@ -50,7 +50,7 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
         }
     }
 
-    /// Reads a file of whatever shape its head tells.
+    /// Reads a file of the shape in its header.
     ///
     /// @param in the file from its first byte on; read to the end and closed
     /// @param name the file's name, for messages
@@ -95,7 +95,7 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
             this.name = name;
         }
 
-        /// The head's word for the size is believed only as far as bytes come.
+        /// The size in the header is trusted only as far as bytes arrive.
         IdxFile read(Consumer<Shape> check) throws IOException {
             int magic = number(Integer.BYTES);
             int rank = magic & 0xFF;
@@ -115,7 +115,7 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
                 throw bad("`" + name + "` ends after " + position + " of " + length + " bytes", position);
             }
             if (in.read() >= 0) {
-                throw bad("`" + name + "` goes on after the " + length + " bytes that it should have", length);
+                throw bad("`" + name + "` continues after the " + length + " bytes that it should have", length);
             }
             return new IdxFile(shape, values, Sha256.hex(digest));
         }
@@ -144,7 +144,7 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
             try (TrailingSha256 hash = new TrailingSha256(digest, values)) {
                 fill(values, length, hash::filled);
                 if (in.read() >= 0) {
-                    throw bad("`" + name + "` goes on after the " + length + " bytes that it should have", length);
+                    throw bad("`" + name + "` continues after the " + length + " bytes that it should have", length);
                 }
                 return new IdxFile(expected, values, hash.hex());
             }

@@ -18,32 +18,32 @@ import org.pierian.runner.dataset.idx.IdxFile;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 
-/// The MNIST handwritten digits: pictures of 28 x 28 bytes, 0 for paper and 255 for ink, and which digit each
+/// The MNIST handwritten digits: images of 28 x 28 bytes, 0 for paper and 255 for ink, and which digit each
 /// shows.
 ///
 /// **Source:** LeCun, Cortes, Burges, *The MNIST database of handwritten digits*, 1998.
 ///
-/// @param trainImages 60,000 pictures, row by row
+/// @param trainImages 60,000 images, row by row
 /// @param trainLabels 60,000 digits, 0 to 9
-/// @param testImages 10,000 pictures
+/// @param testImages 10,000 images
 /// @param testLabels 10,000 digits
-/// @param sha256 hash of each file's unpacked content, by its name without `.gz`
+/// @param sha256 hash of each file's decompressed content, by its name without `.gz`
 @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
 public record Mnist(
         byte[] trainImages, int[] trainLabels, byte[] testImages, int[] testLabels, SortedMap<String, String> sha256) {
 
-    /// The sum of all bytes of the training pictures, which are always the same: adding them up would take a tenth of
-    /// a second before the first step.
+    /// The sum of all bytes of the training images, which are always the same: adding them up would take a
+    /// tenth of a second before the first step.
     public static final long TRAIN_PIXEL_SUM = 1_567_298_545;
 
     private static final String NAME = "mnist";
 
-    /// Finds the four files, downloads those that are nowhere, checks them to the last bit, and loads them.
+    /// Finds the four files, downloads those that are nowhere, checks every bit of them, and loads them.
     ///
     /// @param folders where to look, and where downloads go
     /// @param offline whether to fail rather than to open a connection
     /// @param notice told in one line what takes long
-    /// @throws Failure when a file is missing and cannot be had, or has another content than it should
+    /// @throws Failure when a file is missing and cannot be downloaded, or has the wrong content
     public static Mnist load(DataFolders folders, boolean offline, Consumer<String> notice) {
         Optional<Downloader> downloader =
                 offline ? Optional.empty() : Optional.of(new Downloader(MnistFile.MIRRORS, Downloader.Limits.USUAL));
@@ -80,7 +80,7 @@ public record Mnist(
         return target;
     }
 
-    /// Reads the largest file beside the others.
+    /// Reads the largest file while the others are read.
     private static Mnist read(Map<MnistFile, Path> paths) {
         Background<IdxFile> trainImages =
                 Background.start("mnist-train-images", () -> read(MnistFile.TRAIN_IMAGES, paths));

@@ -35,7 +35,7 @@ enum MnistFile {
             URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
             URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"));
 
-    /// More than any of them has, packed.
+    /// More than any of them has when compressed.
     static final long MAX_PACKED_BYTES = 12_000_000;
 
     private final String unpackedName;
@@ -61,12 +61,12 @@ enum MnistFile {
         return unpackedName + ".gz";
     }
 
-    /// SHA-256 of the unpacked file.
+    /// SHA-256 of the decompressed file.
     String sha256() {
         return sha256;
     }
 
-    /// Reads the file, packed or not.
+    /// Reads the file, compressed or not.
     ///
     /// @throws Failure when it cannot be read or has another content
     IdxFile read(Path path) {
@@ -75,8 +75,9 @@ enum MnistFile {
             if (!file.sha256().equals(sha256)) {
                 throw Failure.of(
                                 ExitCode.INPUT,
-                                "`" + path.getFileName() + "` is not the file of MNIST: its unpacked content has the"
-                                        + " SHA-256 " + file.sha256() + ", expected " + sha256)
+                                "`" + path.getFileName()
+                                        + "` is not the file of MNIST: its decompressed content has the SHA-256 "
+                                        + file.sha256() + ", expected " + sha256)
                         .at(path.toString());
             }
             return file;

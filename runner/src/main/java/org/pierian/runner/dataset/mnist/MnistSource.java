@@ -21,7 +21,7 @@ import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.Layout;
 import org.pierian.spec.Split;
 
-/// MNIST as a spec wants it: as rows or as pictures, scaled, all examples or the first of them.
+/// MNIST as a spec asks for it: as rows or as images, scaled, all examples or the first of them.
 ///
 /// @param spec what the spec says
 public record MnistSource(DatasetSpec.Mnist spec) implements Source {
@@ -48,7 +48,7 @@ public record MnistSource(DatasetSpec.Mnist spec) implements Source {
         return List.of();
     }
 
-    /// All pictures are kept, whatever the limits.
+    /// All images are kept, whatever the limits.
     @Override
     public OptionalLong bytes() {
         return OptionalLong.of((TRAIN + TEST) * ((long) SIDE * SIDE + Integer.BYTES));
@@ -56,7 +56,7 @@ public record MnistSource(DatasetSpec.Mnist spec) implements Source {
 
     @Override
     public String pictureAdvice() {
-        return "a picture comes from `dataset: {mnist: {layout: image}}`; after `flatten` there is none";
+        return "an image comes from `dataset: {mnist: {layout: image}}`; after `flatten` there is none";
     }
 
     @Override

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/// The first pictures of a dataset, 10 x 10, black on white, as a PNG file of 8-bit grey.
+/// The first images of a dataset, 10 x 10, black on white, as a PNG file of 8-bit grey.
 ///
-/// A picture's value 0 becomes white and 255 black; every value becomes a square of 2 x 2 pixels, and pictures
-/// stand 2 pixels apart. Where there are fewer than 100 pictures the rest stays white. The same pictures give
+/// An image's value 0 becomes white and 255 black; every value becomes a square of 2 x 2 pixels, and images
+/// stand 2 pixels apart. Where there are fewer than 100 images the rest stays white. The same images give
 /// the same bytes on every machine.
 ///
 /// **Source:** the figure *MNIST images* in Grus, *Data Science from Scratch*, 2nd ed., ch. 19; ISO 15948 for
@@ -35,12 +35,12 @@ public final class PictureGrid {
         this.width = width;
     }
 
-    /// Writes the picture.
+    /// Writes the image.
     ///
     /// @param out receives the file; not closed
-    /// @param pixels pictures of bytes, one after the other, row by row
-    /// @param height rows of one picture, 1 to 500
-    /// @param width columns of one picture, 1 to 500
+    /// @param pixels images of bytes, one after the other, row by row
+    /// @param height rows of one image, 1 to 500
+    /// @param width columns of one image, 1 to 500
     public static void write(OutputStream out, byte[] pixels, int height, int width) throws IOException {
         if (height < 1 || height > MAX_SIDE || width < 1 || width > MAX_SIDE) {
             throw new IllegalArgumentException("no grid of pictures of " + height + " x " + width);

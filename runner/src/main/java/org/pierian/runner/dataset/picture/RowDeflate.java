@@ -3,11 +3,11 @@ package org.pierian.runner.dataset.picture;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.Adler32;
 
-/// Packs rows that repeat each other or long runs of one byte, in the zlib format.
+/// Compresses rows that repeat each other or long runs of one byte, in the zlib format.
 ///
-/// The JDK's packer is that of the system's zlib, and another version of it packs to other bytes; this one
-/// finds less but packs the same everywhere. It looks for repetitions in two places only: one byte before, and
-/// one row before.
+/// The JDK uses the system's zlib, and another version of it compresses to other bytes; this one
+/// finds fewer repetitions but gives the same bytes everywhere. It looks for repetitions in two places only:
+/// one byte before, and one row before.
 ///
 /// **Source:** RFC 1950 and RFC 1951, with the fixed Huffman codes.
 final class RowDeflate {
@@ -27,14 +27,14 @@ final class RowDeflate {
 
     private RowDeflate() {}
 
-    /// Packs bytes.
+    /// Compresses bytes.
     ///
-    /// @param bytes what to pack
+    /// @param bytes what to compress
     /// @param rowLength how far back it is likely to repeat itself
     static byte[] zlib(byte[] bytes, int rowLength) {
         RowDeflate packer = new RowDeflate();
         packer.out.write(0x78); // deflate, with a window of 32 kB
-        packer.out.write(0x01); // and no claim to have tried hard
+        packer.out.write(0x01); // at the lowest compression level
         packer.put(1, 1); // the last block
         packer.put(1, 2); // with fixed codes
         packer.pack(bytes, rowLength);

@@ -1,4 +1,4 @@
-/// Pictures of a dataset in one picture.
+/// Images of a dataset in one image.
 @NullMarked
 package org.pierian.runner.dataset.picture;
 

@@ -196,7 +196,7 @@ class CsvDatasetTest {
     @Test
     void allBadCellsAreListedUpToTwenty() throws IOException {
         Failure failure = refusal("a,word,kind\n" + "?,one,x\n".repeat(25));
-        assertThat(failure.message()).isEqualTo("`train.csv` has 25 mistakes");
+        assertThat(failure.message()).isEqualTo("`train.csv` has 25 errors");
         assertThat(failure.details()).hasSize(21).last().isEqualTo("and 5 more");
     }
 

@@ -39,7 +39,7 @@ class NumberCellTest {
             value = {
                 "1;5 | is not a number",
                 "1,5 | has a decimal comma; write a point",
-                "1,000,000 | has signs between the digits; write them without",
+                "1,000,000 | has separators between the digits; remove them",
                 "'1 ' | has blanks around the number",
                 "1e400 | is too large for a 32-bit float"
             })

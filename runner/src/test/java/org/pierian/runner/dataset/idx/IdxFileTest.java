@@ -70,8 +70,8 @@ class IdxFileTest {
         assertThat(failure.message())
                 .isEqualTo(
                         packed
-                                ? "something follows the end of the packed data"
-                                : "`x.gz` goes on after the 34 bytes that it should have");
+                                ? "something follows the end of the compressed data"
+                                : "`x.gz` continues after the 34 bytes that it should have");
     }
 
     @Test
@@ -79,7 +79,7 @@ class IdxFileTest {
         byte[] file = idx(0x803, new int[] {2, 3, 3}, values(18));
 
         assertThat(refusal(concatenated(gzip(file), gzip(file)), IMAGES).message())
-                .isEqualTo("something follows the end of the packed data");
+                .isEqualTo("something follows the end of the compressed data");
     }
 
     @Test
@@ -88,7 +88,7 @@ class IdxFileTest {
         for (int i = 1; i <= 8; i++) {
             byte[] changed = whole.clone();
             changed[whole.length - i] ^= 1;
-            assertThat(refusal(changed, IMAGES).message()).contains("the checksum at the end is another");
+            assertThat(refusal(changed, IMAGES).message()).contains("the checksum does not match");
         }
     }
 
@@ -126,7 +126,7 @@ class IdxFileTest {
 
         Failure failure = refusal(gzip(file), IMAGES);
 
-        assertThat(failure.message()).isEqualTo("`x.gz` goes on after the 34 bytes that it should have");
+        assertThat(failure.message()).isEqualTo("`x.gz` continues after the 34 bytes that it should have");
         assertThat(failure.place()).hasValue("x.gz: byte 34");
     }
 
@@ -137,7 +137,7 @@ class IdxFileTest {
 
         Failure failure = catchThrowableOfType(Failure.class, () -> IdxFile.read(endless, "x.gz", IMAGES));
 
-        assertThat(failure.message()).contains("goes on after the 34 bytes");
+        assertThat(failure.message()).contains("continues after the 34 bytes");
     }
 
     @ParameterizedTest
