@@ -63,7 +63,7 @@ public class ElementsBenchmark {
         return y;
     }
 
-    /// exp of a row less its maximum, and the sum: the loss of one example without a gradient, which beside
+    /// exp of a row less its maximum, and the sum: the loss of one example without a gradient, which besides
     /// them takes only the search for the maximum and one logarithm.
     @Benchmark
     public Tensor exp() {

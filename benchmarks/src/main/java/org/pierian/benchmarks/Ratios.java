@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Products beside OpenBLAS in turns of milliseconds.
+/// Products compared with OpenBLAS, alternating every few milliseconds.
 public final class Ratios {
 
     private static final List<String> SHAPES = List.of(

@@ -4,9 +4,9 @@ import java.util.Locale;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Products beside the most that a core can do with the same vectors: multiply-adds on twelve registers that never wait
-/// for memory. The larger the product, the less of its time goes to packing, and the nearer its rate is to that of the
-/// tiles. With `-XX:UseAVX=2` those are the ones of 256 bits.
+/// Products compared with the most that a core can do with the same vectors: multiply-adds on twelve registers
+/// that never wait for memory. The larger the product, the less of its time goes to packing, and the nearer its
+/// rate is to that of the tiles. With `-XX:UseAVX=2` those are the ones of 256 bits.
 public final class TileRate {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;

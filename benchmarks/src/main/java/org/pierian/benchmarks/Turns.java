@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
-/// Two things timed in turns, so that a machine which is now fast and now slow is so for both: the median of the pairs'
-/// ratios is what to believe on a shared machine.
+/// Two things timed alternately, so that a machine which is now fast and now slow is so for both: the median of
+/// the pairs' ratios is what to believe on a shared machine.
 ///
 /// @param first seconds of the one, pair by pair
 /// @param second seconds of the other

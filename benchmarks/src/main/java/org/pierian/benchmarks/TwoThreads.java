@@ -13,10 +13,10 @@ import org.pierian.core.train.Trainer;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.engine.Kernels;
 
-/// How many times as fast two threads are, in turns: a product of 1024 x 1024 x 1024, and the steps of an epoch
-/// of a spec, some with two threads, the next with one. Each side has a backend and a network of its own, and while
-/// one computes the other waits. The first steps of a turn are left out: the other side has left its numbers in the
-/// caches.
+/// How many times as fast two threads are, measured alternately: a product of 1024 x 1024 x 1024, and the steps
+/// of an epoch of a spec, some with two threads, the next with one. Each side has a backend and a network of its
+/// own, and while one computes the other waits. The first steps of a turn are left out: the other side has left
+/// its numbers in the caches.
 ///
 /// Arguments: specs.
 public final class TwoThreads {
@@ -57,7 +57,7 @@ public final class TwoThreads {
         return product;
     }
 
-    /// Trains twice for one epoch, in turns.
+    /// Trains twice for one epoch, alternating.
     private static Turns steps(Path spec) {
         try (Engine twoThreads = new Engine(Kernels.VECTOR, 2);
                 Engine oneThread = new Engine(Kernels.VECTOR, 1)) {
@@ -83,7 +83,7 @@ public final class TwoThreads {
         private int steps;
         private long last;
 
-        /// @param mine has a permit when this side may go on
+        /// @param mine has a permit when this side may continue
         /// @param others gets it after a turn
         Side(Semaphore mine, Semaphore others) {
             this.mine = mine;

@@ -1,4 +1,4 @@
-/// Timings of kernels, beside a native library where there is one.
+/// Timings of kernels, compared with a native library where there is one.
 @NullMarked
 package org.pierian.benchmarks;
 

@@ -97,7 +97,8 @@ public sealed interface DatasetSpec {
 
     @Key("idx")
     @Doc(
-            value = "Images and classes in files of the IDX format, such as Fashion-MNIST; packed with gzip or not.",
+            value =
+                    "Images and classes in files of the IDX format, such as Fashion-MNIST; compressed with gzip or not.",
             shapes = "input [height * width], or [1, height, width] with layout: image",
             source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits, file formats",
             example = """

@@ -3,7 +3,7 @@ package org.pierian.core.layer;
 import java.util.List;
 import org.pierian.core.tensor.TensorType;
 
-/// A layer before memory is allocated for it: its output shape, which parameters it needs, and how to build it.
+/// A layer before memory is allocated for it: its output type, which parameters it needs, and how to build it.
 public interface LayerPlan {
 
     /// The type of the output for one example.

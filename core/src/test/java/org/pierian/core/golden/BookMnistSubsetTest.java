@@ -47,7 +47,7 @@ class BookMnistSubsetTest {
                 run.train(Mnist.train(golden.required("train_samples").intValue()));
         double[] losses = GoldenFile.doubles(train.required("sample_losses"));
         for (int i = 0; i < losses.length; i++) {
-            LOSS.check("loss of training picture " + i, course.loss(i), losses[i]);
+            LOSS.check("loss of training image " + i, course.loss(i), losses[i]);
         }
         for (JsonNode line : train.required("progress")) {
             int samples = line.required("samples").intValue();
@@ -65,7 +65,7 @@ class BookMnistSubsetTest {
         double[] testLosses = GoldenFile.doubles(golden.required("test").required("sample_losses"));
         float[] found = new float[testLosses.length];
         Tally tally = run.evaluate(Mnist.test(found.length), found);
-        LOSS.check("loss of test picture", found, testLosses);
+        LOSS.check("loss of test image", found, testLosses);
         ACCURACY.check(
                 "test accuracy",
                 Tallies.accuracy(tally),

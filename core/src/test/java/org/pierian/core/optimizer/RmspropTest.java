@@ -19,7 +19,7 @@ import org.pierian.core.testing.TestBackend;
 
 class RmspropTest {
 
-    /// Three steps against gradients of 1, 2 and -1 from 0.5, beside the formula worked out in binary64.
+    /// Three steps against gradients of 1, 2 and -1 from 0.5, compared with the formula in binary64.
     @ParameterizedTest
     @CsvSource({"0, false", "0.9, false", "0, true", "0.9, true"})
     void stepsFollowTheFormula(double momentum, boolean centered) {

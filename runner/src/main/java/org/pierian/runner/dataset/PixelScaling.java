@@ -9,9 +9,8 @@ public final class PixelScaling {
 
     private PixelScaling() {}
 
-    /// `(pixel - mean) / 256` with the mean of all training pixels, as in the chapter, or `pixel / 255`, or `(pixel -
-    /// mean)
-    /// / deviation`.
+    /// `(pixel - mean) / 256` with the mean of all training pixels, as in the chapter, or `pixel / 255`, or
+    /// `(pixel - mean) / deviation`.
     ///
     /// @param pixels of all training images
     public static Scaling fit(PixelScale scale, byte[] pixels) {

@@ -4,9 +4,9 @@ package org.pierian.runner.failure;
 public enum DataMistake {
     NOT_TEXT(
             "D010",
-            "not a text in UTF-8",
-            "A table is a text in UTF-8, with or without a byte order mark. A compressed file, a spreadsheet, a text in UTF-16"
-                    + " or in an old 8-bit code is refused; unpack it, or save it as CSV in UTF-8."),
+            "not UTF-8 text",
+            "A table is UTF-8 text, with or without a byte order mark. A compressed file, a spreadsheet, text in UTF-16"
+                    + " or in an old 8-bit code is refused; decompress it, or save it as CSV in UTF-8."),
     UNKNOWN_VALUE(
             "D024",
             "a value that the spec does not list",
@@ -15,13 +15,13 @@ public enum DataMistake {
     WIDTH(
             "D030",
             "a row with more or fewer cells than the header",
-            "Each row has as many cells as the header. A comma inside a cell needs quotes around the cell; a blank line may"
-                    + " stand only at the end."),
+            "Each row has as many cells as the header. A comma inside a cell needs quotes around the cell; blank lines"
+                    + " are allowed only at the end."),
     NOT_A_NUMBER(
             "D031",
             "a cell that is not a number",
             "A number is written as in JSON: `-0.5`, `12`, `1e-3`; no blanks, no decimal comma, no `+`, no `NaN`, no thousands"
-                    + " apart. It has to fit a 32-bit float. An empty cell is a missing value; other texts for one are named by"
+                    + " separators. It has to fit a 32-bit float. An empty cell is a missing value; other texts for one are named by"
                     + " `missing_values`."),
     QUOTES(
             "D032",
@@ -37,7 +37,8 @@ public enum DataMistake {
     COLUMN(
             "D035",
             "a column that is not there, or there twice",
-            "The columns that the spec names stand in the first line of the file, each once, letter by letter; blanks count."),
+            "The columns that the spec names are in the first line of the file, each once. Upper and lower case and blanks"
+                    + " count."),
     MISSING(
             "D036",
             "a missing value",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Checkpoints are read strictly: one that is not as it was written is passed over, and nothing else is trained
+/// Checkpoints are read strictly: one that is not as it was written is skipped, and nothing else is trained
 /// on.
 class CheckpointFilesTest {
 

@@ -17,7 +17,7 @@ final class CommandReference {
         reference.page.append("""
                 # Command reference
 
-                This page is generated from the program; `runner VERB --help` says the same, and so do the man pages beside it
+                This page is generated from the program; `runner VERB --help` says the same, and so do the man pages next to it
                 (`man ./docs/man/runner.1`). Results go to the standard output, messages to the standard error.
                 """);
         root.subcommands().forEach((verb, line) -> reference.verb(verb, line.getCommandSpec()));

@@ -15,7 +15,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.run.Checkpoint;
 import org.pierian.runner.run.RunFolder;
 
-/// What is left of runs that could not go on, and what `resume` makes of it.
+/// What is left of runs that could not continue, and what `resume` makes of it.
 class KeptCheckpointsTest {
 
     private static final String SPEC = """

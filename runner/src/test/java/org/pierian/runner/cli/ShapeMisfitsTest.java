@@ -140,7 +140,7 @@ class ShapeMisfitsTest {
         assertThat(result.err())
                 .containsPattern("error\\[S04[01]\\]")
                 .contains("misfit.yaml:" + line + ":", "line 1: dataset", "help: ");
-        assertThat(result.err().split("error\\[", -1)).as("one mistake").hasSize(2);
+        assertThat(result.err().split("error\\[", -1)).as("one error").hasSize(2);
     }
 
     @ParameterizedTest

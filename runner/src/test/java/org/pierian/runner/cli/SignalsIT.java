@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pierian.runner.failure.ExitCode;
 
-/// Signals to the packaged program: it stops with its code, names the command to go on with, and that command
+/// Signals to the packaged program: it stops with its code, names the command to resume with, and that command
 /// ends in the bits of a run that nobody stopped.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class SignalsIT {

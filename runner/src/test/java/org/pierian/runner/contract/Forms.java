@@ -33,7 +33,7 @@ final class Forms {
         return new Forms().member(variant);
     }
 
-    /// The keys of a member, each with values to try beside its default.
+    /// The keys of a member, each with values to try besides its default.
     static Map<String, List<JsonNode>> others(Family.Variant variant) {
         Forms forms = new Forms();
         forms.texts = 100; // other texts than those of #least

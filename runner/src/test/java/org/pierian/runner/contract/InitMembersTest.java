@@ -22,7 +22,7 @@ import org.pierian.runner.bind.LayerBinder;
 import org.pierian.spec.BasicLayerSpec;
 import org.pierian.spec.InitSpec;
 
-/// What every initializer that a spec can name has to keep to beside [MembersTest].
+/// What every initializer that a spec can name has to keep to in addition to [MembersTest].
 class InitMembersTest {
 
     private static final int IN = 5;

@@ -21,7 +21,7 @@ import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.LayerBinder;
 import org.pierian.spec.LayerSpec;
 
-/// What every layer that a spec can name has to keep to beside [MembersTest].
+/// What every layer that a spec can name has to keep to in addition to [MembersTest].
 class LayerMembersTest {
 
     private static final int BATCH = 3;

@@ -23,8 +23,8 @@ final class LongLife {
     private static final Duration END_OF_THREAD = Duration.ofSeconds(20);
     private static final int MIB = 1 << 20;
 
-    /// Trained in turn: with some of every kind of scratch memory, on the kernels that a run chooses itself
-    /// and on vector kernels at once.
+    /// Trained one after the other: with some of every kind of scratch memory, on the kernels that a run chooses
+    /// itself and on vector kernels at once.
     private static final List<List<String>> RUNS = List.of(
             List.of("xor.yaml", "--kernels", "auto", "--threads", "2"),
             List.of("wide.yaml", "--kernels", "auto", "--threads", "2"),
@@ -86,7 +86,7 @@ final class LongLife {
     /// @param classes number of loaded classes
     record Left(int runs, List<String> threads, long heap, int classes) {
 
-        /// Without what is still being thrown away.
+        /// Without what is still being discarded.
         static Left now(int runs) {
             endOfThreads();
             long heap = Long.MAX_VALUE;

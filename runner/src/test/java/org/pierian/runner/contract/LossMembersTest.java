@@ -14,7 +14,7 @@ import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.spec.LossSpec;
 
-/// What every loss that a spec can name has to keep to beside [MembersTest].
+/// What every loss that a spec can name has to keep to in addition to [MembersTest].
 class LossMembersTest {
 
     private static final int BATCH = 3;

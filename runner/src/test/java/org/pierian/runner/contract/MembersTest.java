@@ -168,7 +168,7 @@ class MembersTest {
         }
     }
 
-    /// After a run, in which layers may have collected something beside their parameters.
+    /// After a run, in which layers may have collected something besides their parameters.
     @ParameterizedTest
     @MethodSource("all")
     void savedWeightsGiveTheSameOutputsInPassesOfAnySize(Member member) {

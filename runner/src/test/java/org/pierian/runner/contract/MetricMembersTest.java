@@ -17,7 +17,7 @@ import org.pierian.runner.bind.MetricBinder;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.RunSpec;
 
-/// What every metric that a spec can name, and the loss, have to keep to beside [MembersTest].
+/// What every metric that a spec can name, and the loss, have to keep to in addition to [MembersTest].
 class MetricMembersTest {
 
     private static final int ROWS = 7;

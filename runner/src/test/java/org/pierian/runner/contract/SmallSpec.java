@@ -37,7 +37,7 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /// What a member may need around it: a class or a number to be learned, vectors or pictures.
+    /// What a member may need around it: a class or a number to be learned, vectors or images.
     private static final List<String> SURROUNDINGS = List.of("""
             dataset: {fizzbuzz: {from: 101, to: 107, test_from: 1, test_to: 5}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]

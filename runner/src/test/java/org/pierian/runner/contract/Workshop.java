@@ -141,7 +141,7 @@ final class Workshop {
         return new DataLoader(DataFolders.of(near), true, line -> {}).load(small.resolved(), List.of(folder));
     }
 
-    /// Pictures where the real ones are not here.
+    /// Images where the real ones are not here.
     private static Data invented(Declaration declaration) {
         int size = declaration.inputShape().size();
         Map<Split, Examples> splits = new EnumMap<>(Split.class);

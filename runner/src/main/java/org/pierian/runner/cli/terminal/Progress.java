@@ -6,8 +6,8 @@ import org.pierian.core.metric.Tally;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.TrainingListener;
 
-/// Shows the progress of training: on a terminal a bar with the running loss and accuracy, elsewhere a line for an
-/// epoch, at most one in a second.
+/// Shows the progress of training: on a terminal a bar with the running loss and accuracy, elsewhere a line for
+/// an epoch, at most one in a second.
 public final class Progress implements TrainingListener {
 
     private static final int BAR = 30;

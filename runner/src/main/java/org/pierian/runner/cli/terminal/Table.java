@@ -8,7 +8,7 @@ public final class Table {
 
     private Table() {}
 
-    /// An integer with thousands apart.
+    /// An integer with thousands separators.
     public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }

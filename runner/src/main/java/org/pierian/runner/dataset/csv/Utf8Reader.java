@@ -139,9 +139,9 @@ final class Utf8Reader extends Reader {
 
     private Failure notText(String why) {
         return DataMistake.NOT_TEXT
-                .failure("`" + name + "` is not a text in UTF-8: " + why)
+                .failure("`" + name + "` is not UTF-8 text: " + why)
                 .at(name + ":" + line)
-                .help("unpack it, or save it as CSV in UTF-8");
+                .help("decompress it, or save it as CSV in UTF-8");
     }
 
     private static String hex(int value) {

@@ -43,7 +43,7 @@ public final class PictureGrid {
     /// @param width columns of one image, 1 to 500
     public static void write(OutputStream out, byte[] pixels, int height, int width) throws IOException {
         if (height < 1 || height > MAX_SIDE || width < 1 || width > MAX_SIDE) {
-            throw new IllegalArgumentException("no grid of pictures of " + height + " x " + width);
+            throw new IllegalArgumentException("no grid of images of " + height + " x " + width);
         }
         new PictureGrid(pixels, height, width).writePng(out);
     }

@@ -144,9 +144,10 @@ class MnistTest {
 
         assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
         assertThat(failure.message())
-                .isEqualTo("`t10k-labels-idx1-ubyte` is not the file of MNIST: its unpacked content has the SHA-256 "
-                        + Sha256.of(labels(10_000)) + ", expected "
-                        + "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+                .isEqualTo(
+                        "`t10k-labels-idx1-ubyte` is not the file of MNIST: its decompressed content has the SHA-256 "
+                                + Sha256.of(labels(10_000)) + ", expected "
+                                + "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
         assertThat(failure.place())
                 .hasValue(mnist.resolve("t10k-labels-idx1-ubyte").toString());
         assertThat(failure.helps()).singleElement().asString().startsWith("delete `");

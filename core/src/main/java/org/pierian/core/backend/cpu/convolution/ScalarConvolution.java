@@ -17,8 +17,9 @@ public final class ScalarConvolution implements ConvolutionKernel {
         this.kernelInUse = () -> this;
     }
 
-    /// One that leaves work to the kernel in use as soon as that is another one: by plain loops a batch can take
-    /// seconds. The other kernel continues with the next example, or begins a sum anew, which gives the same bits.
+    /// One that leaves work to the kernel in use as soon as that is another one: by plain loops a batch can
+    /// take seconds. The other kernel continues with the next example, or begins a sum anew, which gives the
+    /// same bits.
     ///
     /// @param kernelInUse the kernel that calls go to at the moment
     ScalarConvolution(Supplier<ConvolutionKernel> kernelInUse) {

@@ -48,8 +48,8 @@ public final class CpuMatMul implements MatMul {
         }
     }
 
-    /// Only gradients of parameters are put off: others are read by several threads at once, each of which would do
-    /// what is left to do.
+    /// Only gradients of parameters are deferred: others are read by several threads at once, each of which
+    /// would do what is left to do.
     @Override
     public void multiply(Matrix a, Matrix b, Gradient gradient) {
         Matrix c = gradient.tensor().matrix();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// numbers.
 public final class Trials implements Demand.Watcher, AutoCloseable {
 
-    /// Nanoseconds of processor time that the first trial of a process costs beside its own: the vector module is
-    /// loaded and profiled.
+    /// Nanoseconds of processor time that the first trial of a process costs besides its own: the vector module
+    /// is loaded and profiled.
     private static final double FIRST = 350e6;
     /// When every kernel has been called often enough to be compiled, the compiler needs the processor more.
     private static final long PAUSE_NANOS = 20_000_000L;
