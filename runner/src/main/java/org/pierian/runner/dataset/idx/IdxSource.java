@@ -6,21 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.pierian.core.data.PixelDataset;
-import org.pierian.core.data.Targets;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Declaration;
-import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.PixelImages;
 import org.pierian.runner.dataset.PixelScaling;
-import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
@@ -28,8 +23,6 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.spec.DatasetSpec;
-import org.pierian.spec.Layout;
-import org.pierian.spec.Split;
 
 /// Images and classes in four IDX files.
 ///
@@ -40,17 +33,11 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
 
     @Override
     public Declaration declaration() {
-        return new Declaration(
-                spec.layout() == Layout.IMAGE
-                        ? Shape.of(1, spec.height(), spec.width())
-                        : Shape.of(spec.height() * spec.width()),
-                classes(),
-                spec.classes(),
-                Map.of());
+        return pixels().declaration(Map.of());
     }
 
-    private List<String> classes() {
-        return IntStream.range(0, spec.classes()).mapToObj(Integer::toString).toList();
+    private PixelImages pixels() {
+        return new PixelImages(spec.layout(), spec.height(), spec.width(), spec.classes());
     }
 
     @Override
@@ -78,27 +65,16 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
         SortedMap<String, String> hashes = new TreeMap<>();
         IdxFile trainImages = images(spec.trainImages(), reading, hashes);
         IdxFile testImages = images(spec.testImages(), reading, hashes);
-        Targets trainLabels = labels(spec.trainLabels(), spec.trainImages(), trainImages, reading, hashes);
-        Targets testLabels = labels(spec.testLabels(), spec.testImages(), testImages, reading, hashes);
+        int[] trainLabels = labels(spec.trainLabels(), spec.trainImages(), trainImages, reading, hashes);
+        int[] testLabels = labels(spec.testLabels(), spec.testImages(), testImages, reading, hashes);
         Scaling scaling = reading.fitted()
                 .flatMap(fitted -> fitted.scaling(0))
                 .orElseGet(() -> PixelScaling.fit(spec.scale(), trainImages.values()));
-        float[] table = PixelScaling.table(scaling);
-        return new Data(
-                Map.of(
-                        Split.TRAIN, examples(trainImages, trainLabels, table),
-                        Split.TEST, examples(testImages, testLabels, table)),
-                new Preprocessing(
-                        List.of(new Preprocessing.Input.Pixels(scaling)), new Preprocessing.Target.Classes(classes())),
-                Optional.of(new Data.Pictures(trainImages.values(), spec.height(), spec.width())),
-                List.of(),
-                hashes);
-    }
-
-    private Examples examples(IdxFile images, Targets labels, float[] table) {
-        int size = images.shape().dim(0);
-        return Examples.ofClasses(
-                new PixelDataset(declaration().inputShape(), size, images.values(), table, labels), labels);
+        return pixels().data(
+                        new PixelImages.Part(trainImages.values(), trainLabels),
+                        new PixelImages.Part(testImages.values(), testLabels),
+                        scaling,
+                        hashes);
     }
 
     private IdxFile images(String name, Reading reading, SortedMap<String, String> hashes) {
@@ -112,7 +88,7 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
         });
     }
 
-    private Targets labels(
+    private int[] labels(
             String name, String imagesName, IdxFile images, Reading reading, SortedMap<String, String> hashes) {
         int examples = images.shape().dim(0);
         IdxFile file = read(name, reading, hashes, shape -> {
@@ -130,7 +106,7 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
                         .help("write `classes: " + (labels[i] + 1) + "` or more");
             }
         }
-        return new Targets(labels, spec.classes());
+        return labels;
     }
 
     private static Failure bad(String name, String what) {

@@ -1,0 +1,65 @@
+package org.pierian.runner.dataset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.pierian.core.data.PixelDataset;
+import org.pierian.core.data.Targets;
+import org.pierian.core.tensor.Shape;
+import org.pierian.spec.Layout;
+import org.pierian.spec.Split;
+
+/// What datasets of images of bytes, with a class for each image, have in common.
+///
+/// @param layout whether an example is a row or an image
+/// @param height of an image
+/// @param width of an image
+/// @param classes number of classes, which are called by their numbers
+public record PixelImages(Layout layout, int height, int width, int classes) {
+
+    /// The images of a split.
+    ///
+    /// @param pixels image by image, row by row
+    /// @param labels class of each example; of the first images where there are fewer
+    @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
+    public record Part(byte[] pixels, int[] labels) {}
+
+    /// Names of the classes.
+    public List<String> names() {
+        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    }
+
+    /// What is known before anything is read.
+    ///
+    /// @param sizes number of examples of each split, where it is known
+    public Declaration declaration(Map<Split, Integer> sizes) {
+        return new Declaration(inputShape(), names(), classes, sizes);
+    }
+
+    private Shape inputShape() {
+        return layout == Layout.IMAGE ? Shape.of(1, height, width) : Shape.of(height * width);
+    }
+
+    /// The examples of both splits.
+    ///
+    /// @param scaling what becomes of a pixel
+    /// @param hashes of the files, by name
+    public Data data(Part train, Part test, Scaling scaling, SortedMap<String, String> hashes) {
+        float[] table = PixelScaling.table(scaling);
+        return new Data(
+                Map.of(Split.TRAIN, examples(train, table), Split.TEST, examples(test, table)),
+                new Preprocessing(
+                        List.of(new Preprocessing.Input.Pixels(scaling)), new Preprocessing.Target.Classes(names())),
+                Optional.of(new Data.Pictures(train.pixels(), height, width)),
+                List.of(),
+                hashes);
+    }
+
+    private Examples examples(Part part, float[] table) {
+        Targets targets = new Targets(part.labels(), classes);
+        return Examples.ofClasses(
+                new PixelDataset(inputShape(), part.labels().length, part.pixels(), table, targets), targets);
+    }
+}
