@@ -1,12 +1,6 @@
 package org.pierian.runner.record;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -57,11 +51,6 @@ public final class PreprocessingFile {
     private static final String CENTER = "center";
     private static final String UNIT = "unit";
     private static final String MISSING = "missing";
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
 
     private final String file;
 
@@ -128,9 +117,7 @@ public final class PreprocessingFile {
             if (channel.size() > MOST_BYTES) {
                 throw bad("it is larger than 256 MiB");
             }
-            return MAPPER.readTree(Channels.newInputStream(channel));
-        } catch (JsonProcessingException e) {
-            throw bad("it is not JSON in line " + e.getLocation().getLineNr());
+            return StrictJson.read(Channels.newInputStream(channel), this::bad);
         } catch (IOException e) {
             throw InputFile.unreadable(path, e);
         }

@@ -1,12 +1,7 @@
 package org.pierian.runner.record;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -28,11 +23,6 @@ public final class RecordReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
     private static final Pattern LINK = Pattern.compile("[1-9][0-9]{0,9}:[0-9a-f]{32}");
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
 
     private final String file;
 
@@ -98,13 +88,11 @@ public final class RecordReader {
 
     private JsonNode tree(byte[] bytes) {
         try {
-            JsonNode root = MAPPER.readTree(bytes);
+            JsonNode root = StrictJson.read(new ByteArrayInputStream(bytes), this::bad);
             if (!root.isObject()) {
                 throw bad("it is not a JSON object");
             }
             return root;
-        } catch (JsonProcessingException e) {
-            throw bad("it is not JSON in line " + e.getLocation().getLineNr());
         } catch (IOException e) {
             throw bad("it is not JSON: " + e.getMessage());
         }
