@@ -27,10 +27,4 @@ public record EarlyStoppingSpec(
         double minDelta,
 
         @Doc("Whether the weights of the best epoch are kept, and not those of the last.") @Default("true")
-        boolean restoreBest) {
-
-    /// What has to improve.
-    public Watched watched() {
-        return new Watched(metric, split);
-    }
-}
+        boolean restoreBest) {}

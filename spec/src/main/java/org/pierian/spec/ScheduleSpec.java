@@ -272,11 +272,5 @@ public sealed interface ScheduleSpec {
 
             @Doc("The lowest rate.") @Default("0.0") @Range(min = 0)
             double minLr)
-            implements ScheduleSpec {
-
-        /// What has to improve.
-        public Watched watched() {
-            return new Watched(metric, split);
-        }
-    }
+            implements ScheduleSpec {}
 }

@@ -10,7 +10,6 @@ import org.pierian.runner.record.Score;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;
-import org.pierian.spec.Watched;
 
 /// The learning rates of a run with a schedule, epoch by epoch; a schedule that watches a metric is shown it
 /// here.
@@ -48,10 +47,9 @@ final class LearningRates {
         ofEpochs.add(rate.get().at(train.epoch() - 1, train.epoch() * stepsPerEpoch - 1));
         if (rate.get() instanceof ReduceOnPlateau plateau
                 && spec.schedule().orElseThrow() instanceof ScheduleSpec.ReduceOnPlateau watching) {
-            Watched watched = watching.watched();
-            Score score = watched.split() == Split.TRAIN ? train : test;
+            Score score = watching.split() == Split.TRAIN ? train : test;
             plateau.observe(
-                    score.metric(MetricBinder.watched(spec, watched.metric()).name()));
+                    score.metric(MetricBinder.watched(spec, watching.metric()).name()));
         }
     }
 

@@ -51,7 +51,7 @@ final class Components {
             return Optional.empty();
         }
         Family.Variant variant = found.get();
-        if (entry.value() instanceof Node.Mapping keys && !isMainValue(variant, keys)) {
+        if (entry.value() instanceof Node.Mapping keys) {
             return bind(family, variant, entry.key(), keys.entries(), slot);
         }
         List<Component> keys = language.components(variant.type());
@@ -61,19 +61,6 @@ final class Components {
         Node.Scalar main =
                 new Node.Scalar(keys.getFirst().key(), true, entry.value().location());
         return bind(family, variant, entry.key(), List.of(new Node.Entry(main, entry.value())), slot);
-    }
-
-    /// Whether a mapping is the value of the main key, which is a component itself, such as `residual: {linear: 3}`.
-    private boolean isMainValue(Family.Variant variant, Node.Mapping mapping) {
-        List<Component> keys = language.components(variant.type());
-        if (keys.isEmpty()
-                || !(keys.getFirst().type() instanceof ValueType.Component main)
-                || mapping.entries().size() != 1) {
-            return false;
-        }
-        String word = mapping.entries().getFirst().key().text();
-        return main.family().variant(word).isPresent()
-                && keys.stream().noneMatch(key -> key.key().equals(word));
     }
 
     private Optional<Object> bind(

@@ -123,12 +123,9 @@ final class FamilySchemas {
         return value;
     }
 
-    /// Keys, or the value of the main key. Where the type distinguishes them, editors give better messages than for
-    /// `anyOf`.
+    /// Keys, or the value of the main key, which is no mapping. The type distinguishes them, and so editors give better
+    /// messages than for `anyOf`.
     private static ObjectNode either(ObjectNode keys, ObjectNode main) {
-        if (main.has("$ref")) {
-            return ValueSchemas.anyOf(List.of(keys, main));
-        }
         ObjectNode schema = JSON.objectNode();
         ArrayNode types = schema.putArray("type").add("object");
         types(main).forEach(types::add);

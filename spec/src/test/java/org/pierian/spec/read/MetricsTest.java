@@ -13,7 +13,6 @@ import org.pierian.spec.MetricSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;
-import org.pierian.spec.Watched;
 import org.pierian.spec.language.Language;
 import org.pierian.spec.write.SpecWriter;
 
@@ -60,8 +59,10 @@ class MetricsTest {
                 + name + ", split: train}}\n");
         assertThat(spec.earlyStopping())
                 .contains(new EarlyStoppingSpec(new MetricName(name), 3, Split.TEST, 0.0, true));
-        assertThat(((ScheduleSpec.ReduceOnPlateau) spec.schedule().orElseThrow()).watched())
-                .isEqualTo(new Watched(new MetricName(name), Split.TRAIN));
+        ScheduleSpec.ReduceOnPlateau plateau =
+                (ScheduleSpec.ReduceOnPlateau) spec.schedule().orElseThrow();
+        assertThat(plateau.metric()).isEqualTo(new MetricName(name));
+        assertThat(plateau.split()).isEqualTo(Split.TRAIN);
         assertThat(SpecWriter.write(spec))
                 .contains("\nearly_stopping:\n  " + name
                         + ":\n    patience: 3\n    split: test\n    min_delta: 0.0\n    restore_best: true\n")
