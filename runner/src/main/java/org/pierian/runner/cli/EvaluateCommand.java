@@ -32,9 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `evaluate RUN`.
-@Command(
-        name = "evaluate",
-        description = "Show loss and accuracy, or errors, of a finished run on one split of its data.")
+@Command(name = "evaluate", description = "Show the loss and the metrics of a finished run on one split of its data.")
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Terminal terminal;

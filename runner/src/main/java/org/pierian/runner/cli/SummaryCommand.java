@@ -103,7 +103,8 @@ final class SummaryCommand implements Callable<Integer> {
         return "memory of the run, estimated: " + mebibytes(estimate.total())
                 + " (parameters with gradients and optimizer "
                 + mebibytes(estimate.parameters()) + ", a batch in all layers " + mebibytes(estimate.activations())
-                + ", data " + (estimate.data() == 0 ? "as large as its file" : mebibytes(estimate.data())) + ")\n";
+                + ", data "
+                + (estimate.data() == 0 ? "about as large as its files, unpacked" : mebibytes(estimate.data())) + ")\n";
     }
 
     private static String mebibytes(long bytes) {

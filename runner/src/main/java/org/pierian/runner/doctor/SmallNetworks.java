@@ -36,7 +36,7 @@ import org.pierian.core.train.Descent;
 import org.pierian.core.train.Trainer;
 import org.pierian.core.train.TrainingPlan;
 
-/// Two networks that use every kind of layer, trained for a moment on random examples.
+/// Two networks of the most usual kinds of layers, trained for a moment on random examples.
 final class SmallNetworks {
 
     private static final long SEED = 20260101L;
