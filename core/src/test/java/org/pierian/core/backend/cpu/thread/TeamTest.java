@@ -22,7 +22,7 @@ import org.pierian.core.tensor.Tensor;
 import org.pierian.core.testing.Bits;
 import org.pierian.core.testing.Tensors;
 
-/// A team that fails or is closed leaves nobody waiting: the time limits are for threads that would wait for ever.
+/// A team that fails or is closed leaves nobody waiting. The time limit is for a caller that would wait for ever.
 @Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class TeamTest {
 
