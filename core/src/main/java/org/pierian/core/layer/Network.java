@@ -74,7 +74,7 @@ public final class Network {
     }
 
     /// What a trained network consists of, in the order of weights files: the parameters, then what layers remember
-    /// next to them.
+    /// besides them.
     public List<SavedTensor> saved() {
         return saved;
     }

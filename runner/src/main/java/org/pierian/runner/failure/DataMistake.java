@@ -21,8 +21,8 @@ public enum DataMistake {
             "D031",
             "a cell that is not a number",
             "A number is written as in JSON: `-0.5`, `12`, `1e-3`; no blanks, no decimal comma, no `+`, no `NaN`, no thousands"
-                    + " separators. It has to fit a 32-bit float. An empty cell is a missing value; other texts for one are named by"
-                    + " `missing_values`."),
+                    + " separators. It has to fit a 32-bit float. An empty cell is a missing value; other texts for one are"
+                    + " named by `missing_values`."),
     QUOTES(
             "D032",
             "quotes that do not end, or end too early",

@@ -10,7 +10,7 @@ import org.pierian.core.backend.cpu.thread.RangeTask;
 import org.pierian.core.backend.cpu.thread.Team;
 
 /// A step with momentum against a gradient that is a product, deferred until the next forward pass takes it
-/// along. Each parameter has one object, used again and again.
+/// along. The object is used again as long as the same optimizer steps the parameter.
 final class MomentumStep extends RangeTask implements PendingUpdate {
 
     private final UpdateForms forms;
