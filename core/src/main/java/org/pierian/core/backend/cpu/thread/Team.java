@@ -26,6 +26,7 @@ public final class Team implements AutoCloseable {
     private static final int SPINS = 2_000;
 
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger pending = new AtomicInteger();
     private final Worker[] workers;
 
@@ -50,10 +51,16 @@ public final class Team implements AutoCloseable {
         return workers.length + 1;
     }
 
-    /// Ends the threads. What is asked for from then on, such as a deferred step, the caller does alone.
+    /// Ends the threads, after the operation that runs. What is asked for from then on, such as a deferred step, the
+    /// caller does alone.
     @Override
     public void close() {
-        busy.set(true);
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        while (!busy.compareAndSet(false, true)) { // and never free again
+            Thread.onSpinWait();
+        }
         for (Worker worker : workers) {
             worker.stop();
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pierian.core.backend.Backend;
@@ -75,6 +77,41 @@ class TeamTest {
     }
 
     /// Large enough to be shared out before.
+    @Test
+    void closingWaitsForTheOperationThatRuns() throws InterruptedException {
+        Team team = new Team(2);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+        Thread operation = Thread.ofPlatform()
+                .start(() -> team.run(2, (part, parts) -> {
+                    begun.countDown();
+                    await(mayEnd);
+                    done.incrementAndGet();
+                }));
+        begun.await();
+        AtomicInteger doneAtClose = new AtomicInteger(-1);
+        Thread closing = Thread.ofPlatform().start(() -> {
+            team.close();
+            doneAtClose.set(done.get());
+        });
+        closing.join(50); // in which it could end if it did not wait
+        mayEnd.countDown();
+        closing.join();
+        operation.join();
+        assertThat(doneAtClose).hasValue(2);
+        team.run(2, (part, parts) -> done.incrementAndGet());
+        assertThat(done).hasValue(4);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void aClosedBackendStillTakesAStepThatWaits() {
         float[] open = stepThatWaits(false);
