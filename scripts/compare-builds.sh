@@ -1,10 +1,11 @@
 #!/bin/bash
 # Compares the speed of this build with that of another checkout, such as the commit before a large change. Nothing else
 # should run on the machine at the same time.
-#   scripts/compare-builds.sh CHECKOUT [PAIRS [SPEC:EPOCHS...]]
-#       default: 5 pairs of mnist-deep:4 and mnist-mlp:4; mnist-cnn:2 takes some minutes for each pair
+#   scripts/compare-builds.sh CHECKOUT [PAIRS [SPEC|SPEC:EPOCHS...]]
+#       default: 5 pairs of xor, fizzbuzz, mnist-deep:4 and mnist-mlp:4; mnist-cnn:2 takes some minutes for each pair
 #
-# The two builds alternate, with one thread and with two. A warm epoch is the training time of a run of EPOCHS minus that of
+# The two builds alternate. SPEC alone compares whole processes: processor time and time on the clock.
+# SPEC:EPOCHS compares warm epochs and first steps, with one thread and with two. A warm epoch is the training time of a run of EPOCHS minus that of
 # a run of one epoch, divided by the number of epochs between: start-up, compilation and trials are in both. The first step is
 # the time from the start of the process to the end of the first step of the short run. Prints medians of the pairs' ratios,
 # this build divided by the other: above 1 this one is slower. The data are those of RUNNER_DATA.
@@ -16,7 +17,7 @@ here=$(cd -P -- "$(dirname -- "$0")/.." && pwd -P)
 other=$(cd -P -- "${1:?the folder of another checkout is missing}" && pwd -P)
 pairs=${2:-5}
 shift $(($# < 2 ? $# : 2))
-[ $# -gt 0 ] || set -- mnist-deep:4 mnist-mlp:4
+[ $# -gt 0 ] || set -- xor fizzbuzz mnist-deep:4 mnist-mlp:4
 base=$(mktemp -d)
 trap 'rm -rf "$base"' EXIT
 trap 'exit 130' INT
@@ -45,26 +46,54 @@ median() { sort -g | awk '{v[NR] = $1} END {printf "%.3f", NR % 2 ? v[(NR + 1) /
 for build in "$here" "$other"; do
     "$build/bin/runner" --version >/dev/null # builds it if it has to be
 done
-printf '| %-16s | threads | warm epoch, this | other | ratio | first step, this | other | ratio |\n' spec
-printf '|---|---:|---:|---:|---:|---:|---:|---:|\n'
-for pair in "$@"; do
-    spec=${pair%:*}
-    epochs=${pair#*:}
-    for threads in 1 2; do
-        : >"$base/times"
-        for ((i = 0; i < pairs; i++)); do
-            line=''
-            for build in "$here" "$other"; do
-                read -r short first <<<"$(run "$build" "$spec" 1 "$threads")"
-                read -r long _ <<<"$(run "$build" "$spec" "$epochs" "$threads")"
-                line="$line $(echo "$long $short $epochs" | awk '{printf "%.4f", ($1 - $2) / ($3 - 1)}') $first"
-            done
-            echo "$line" >>"$base/times"
+# whole SPEC   compares whole processes
+whole() {
+    : >"$base/times"
+    for ((i = 0; i < pairs; i++)); do
+        line=''
+        for build in "$here" "$other"; do
+            rm -rf "$base/runs"
+            { time "$build/bin/runner" train "$build/examples/specs/$1.yaml" --quiet --no-lock --out "$base/runs" \
+                >/dev/null 2>"$base/err"; } 2>"$base/time" || {
+                cat "$base/err" >&2
+                exit 1
+            }
+            line="$line $(awk '{print $1 + $2, $3}' "$base/time")"
         done
-        printf '| %-16s | %d | %s s | %s s | %s | %s s | %s s | %s |\n' "$spec" "$threads" \
-            "$(awk '{print $1}' "$base/times" | median)" "$(awk '{print $3}' "$base/times" | median)" \
-            "$(awk '{print $1 / $3}' "$base/times" | median)" \
-            "$(awk '{print $2}' "$base/times" | median)" "$(awk '{print $4}' "$base/times" | median)" \
-            "$(awk '{print $2 / $4}' "$base/times" | median)"
+        echo "$line" >>"$base/times"
     done
+    printf '| %s | whole | %s s | %s s | %s | %s s | %s s | %s |\n' "$1" \
+        "$(column 1)" "$(column 3)" "$(ratio 1 3)" "$(column 2)" "$(column 4)" "$(ratio 2 4)"
+}
+
+# warm SPEC EPOCHS THREADS   compares warm epochs and first steps
+warm() {
+    : >"$base/times"
+    for ((i = 0; i < pairs; i++)); do
+        line=''
+        for build in "$here" "$other"; do
+            read -r short first <<<"$(run "$build" "$1" 1 "$3")"
+            read -r long _ <<<"$(run "$build" "$1" "$2" "$3")"
+            line="$line $(echo "$long $short $2" | awk '{printf "%.4f", ($1 - $2) / ($3 - 1)}') $first"
+        done
+        echo "$line" >>"$base/times"
+    done
+    printf '| %s:%s | %s | %s s | %s s | %s | %s s | %s s | %s |\n' "$1" "$2" "$3" \
+        "$(column 1)" "$(column 3)" "$(ratio 1 3)" "$(column 2)" "$(column 4)" "$(ratio 2 4)"
+}
+
+# Medians of the columns of times, and of the ratios of two.
+column() { awk -v i="$1" '{print $i}' "$base/times" | median; }
+ratio() { awk -v i="$1" -v j="$2" '{print $i / $j}' "$base/times" | median; }
+
+TIMEFORMAT='%U %S %R'
+echo '| spec | threads | processor or warm epoch, this | other | ratio | clock or first step, this | other | ratio |'
+echo '|---|---:|---:|---:|---:|---:|---:|---:|'
+for pair in "$@"; do
+    if [ "$pair" = "${pair%:*}" ]; then
+        whole "$pair"
+    else
+        warm "${pair%:*}" "${pair#*:}" 1
+        warm "${pair%:*}" "${pair#*:}" 2
+    fi
 done

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +18,8 @@ import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.basic.Linear;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.random.RandomStream;
+import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
@@ -31,6 +32,7 @@ import org.pierian.core.testing.TestBackend;
 class PendingWorkTest {
 
     private static final Initializer WEIGHTS = new Initializer.Uniform(-0.5, 0.5);
+    private static final RandomStream NUMBERS = RandomStream.of(5, StreamTag.INIT, "numbers");
 
     /// A linear layer, its optimizer, and buffers for one example.
     private static final class Training {
@@ -41,6 +43,7 @@ class PendingWorkTest {
         final Tensor y;
         final Tensor dy;
         final Tensor dx;
+        private int draws;
 
         Training(int in, int out, OptimizerKind kind, Backend backend) {
             LayerPlan plan = new Linear.Plan(out, OptionalInt.empty(), WEIGHTS, Optional.empty());
@@ -52,12 +55,22 @@ class PendingWorkTest {
             dx = backend.zeros(Shape.of(1, in));
         }
 
-        void step(Random random) {
-            x.assign(numbers(random, x.size()));
-            dy.assign(numbers(random, dy.size()));
+        void step() {
+            draw(x);
+            draw(dy);
             layer.forward(pass.begin(Mode.TRAIN, 0), x, y);
             weight().gradient().clear();
             layer.backward(pass, x, y, dy, Tensor.NONE);
+        }
+
+        /// Other numbers at each call, and the same in each training.
+        void draw(Tensor tensor) {
+            float[] numbers = new float[tensor.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = NUMBERS.uniform(draws, i) - 0.5f;
+            }
+            draws++;
+            tensor.assign(numbers);
         }
 
         Parameter weight() {
@@ -70,20 +83,12 @@ class PendingWorkTest {
         }
     }
 
-    private static float[] numbers(Random random, int count) {
-        float[] numbers = new float[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = random.nextFloat() - 0.5f;
-        }
-        return numbers;
-    }
-
     @ParameterizedTest
     @CsvSource({"784, 30", "30, 10", "3, 1", "1, 5000", "5000, 3", "700, 512"})
     void aGradientThatWasPutOffIsTheProduct(int in, int out) {
         try (Backend backend = CpuBackend.scalar()) {
             Training training = new Training(in, out, OptimizerKind.GRADIENT_DESCENT, backend);
-            training.step(new Random(5));
+            training.step();
             float[] gradient = training.weight().gradient().tensor().toArray();
             for (int i = 0; i < gradient.length; i++) {
                 assertThat(gradient[i]).isEqualTo(training.x.get(i / out) * training.dy.get(i % out));
@@ -110,11 +115,9 @@ class PendingWorkTest {
     private static void compare(int in, int out, OptimizerKind kind, Backend backend) {
         Training waiting = new Training(in, out, kind, backend);
         Training asked = new Training(in, out, kind, backend);
-        Random first = new Random(3);
-        Random second = new Random(3);
         for (int step = 0; step < 5; step++) {
-            waiting.step(first);
-            asked.step(second);
+            waiting.step();
+            asked.step();
             assertThat(waiting.y.toArray()).isEqualTo(asked.y.toArray());
             assertThat(asked.weight().gradients()).hasSize(in * out);
             waiting.optimizer.step();
@@ -158,10 +161,9 @@ class PendingWorkTest {
             Training training = new Training(in, out, OptimizerKind.MOMENTUM, backend);
             Optimizer first = training.optimizer;
             Optimizer second = new Optimizer(new Momentum(0.5), 0.3, training.layer.parameters(), backend);
-            Random random = new Random(3);
             for (List<Optimizer> turn : List.of(
                     List.of(first, second), List.of(first), List.of(second), List.of(second, first), List.of(second))) {
-                training.step(random);
+                training.step();
                 numbers.add(FloatBits.of(training.y));
                 for (Optimizer optimizer : turn) {
                     optimizer.step();
@@ -182,14 +184,13 @@ class PendingWorkTest {
             Training waiting = new Training(100, 17, OptimizerKind.MOMENTUM, backend);
             Training asked = new Training(100, 17, OptimizerKind.MOMENTUM, backend);
             for (Training training : List.of(waiting, asked)) {
-                Random random = new Random(9);
-                training.step(random);
+                training.step();
                 training.optimizer.step();
                 assertThat(training.waits()).isTrue();
                 if (training == asked) {
                     assertThat(training.weight().values()).hasSize(1700);
                 }
-                training.dy.assign(numbers(random, 17));
+                training.draw(training.dy);
                 training.weight().gradient().clear();
                 training.layer.backward(training.pass, training.x, training.y, training.dy, Tensor.NONE);
                 training.optimizer.step();
@@ -205,7 +206,7 @@ class PendingWorkTest {
             Training waiting = new Training(100, 17, OptimizerKind.MOMENTUM, backend);
             Training asked = new Training(100, 17, OptimizerKind.MOMENTUM, backend);
             for (Training training : List.of(waiting, asked)) {
-                training.step(new Random(9));
+                training.step();
                 training.optimizer.step();
                 assertThat(training.waits()).isTrue();
                 if (training == asked) {
@@ -221,11 +222,10 @@ class PendingWorkTest {
     void whoeverLooksSeesAStepThatWaits() {
         try (Backend backend = CpuBackend.scalar()) {
             Training training = new Training(100, 16, OptimizerKind.MOMENTUM, backend);
-            Random random = new Random(5);
             float[] average = training.optimizer.memory().getFirst().values();
             float[] start = training.weight().values();
             Runnable step = () -> {
-                training.step(random);
+                training.step();
                 training.optimizer.step();
                 assertThat(training.waits()).isTrue();
             };

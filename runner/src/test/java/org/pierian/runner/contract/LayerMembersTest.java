@@ -2,9 +2,7 @@ package org.pierian.runner.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pierian.core.backend.Backend;
@@ -15,6 +13,8 @@ import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
+import org.pierian.core.random.RandomStream;
+import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.bind.DatasetBinder;
@@ -69,25 +69,24 @@ class LayerMembersTest {
             y = backend.zeros(plan.output(in).shape().prepend(BATCH));
             dy = backend.zeros(y.shape());
             dx = in.isNumbers() ? backend.zeros(x.shape()) : Tensor.NONE;
-            Random random = new Random(7);
+            RandomStream random = RandomStream.of(7, StreamTag.INIT, "slopes");
             x.assign(inputs(in, random));
             float[] gradient = new float[dy.size()];
             for (int i = 0; i < gradient.length; i++) {
-                gradient[i] = random.nextInt(-64, 65) * 0x1p-6f;
+                gradient[i] = 2 * random.uniform(BATCH, i) - 1;
             }
             dy.assign(gradient);
         }
 
         /// Numbers around zero in mixed order, or indices.
-        private static float[] inputs(TensorType in, Random random) {
+        private static float[] inputs(TensorType in, RandomStream random) {
             int n = in.shape().size();
             float[] values = new float[BATCH * n];
+            int[] ranks = new int[n];
             for (int row = 0; row < BATCH; row++) {
-                int[] order = random.ints().distinct().limit(n).toArray();
-                int[] sorted = order.clone();
-                Arrays.sort(sorted);
+                random.permute(row, ranks);
                 for (int i = 0; i < n; i++) {
-                    int rank = Arrays.binarySearch(sorted, order[i]);
+                    int rank = ranks[i];
                     values[row * n + i] = in.isNumbers() ? (rank - n / 2 + 0.5f) * SPACING : rank % in.indicesBelow();
                 }
             }
