@@ -2,13 +2,13 @@
 # Compares the speed of this build with that of another checkout, such as the commit before a large change. Nothing else
 # should run on the machine at the same time.
 #   scripts/compare-builds.sh CHECKOUT [PAIRS [SPEC|SPEC:EPOCHS...]]
-#       default: 5 pairs of xor, fizzbuzz, mnist-deep:4 and mnist-mlp:4; mnist-cnn:2 takes some minutes for each pair
+#       default: 5 pairs of xor, fizzbuzz, mnist-deep:36 and mnist-mlp:6; mnist-cnn:3 takes some minutes for each pair
 #
 # The two builds alternate. SPEC alone compares whole processes: processor time and time on the clock.
-# SPEC:EPOCHS compares warm epochs and first steps, with one thread and with two. A warm epoch is the training time of a run of EPOCHS minus that of
-# a run of one epoch, divided by the number of epochs between: start-up, compilation and trials are in both. The first step is
-# the time from the start of the process to the end of the first step of the short run. Prints medians of the pairs' ratios,
-# this build divided by the other: above 1 this one is slower. The data are those of RUNNER_DATA.
+# SPEC:EPOCHS compares warm epochs and first steps, with one thread and with two. A warm epoch is the training time of a run
+# of EPOCHS minus that of a run of a third of them, divided by the epochs between: start-up, compilation and trials are in both.
+# The first step is the time from the start of the process to the end of the first step of the short run. Prints medians of the
+# pairs and of their ratios, this build divided by the other: above 1 this one is slower. The data are those of RUNNER_DATA.
 
 set -eu
 unset CDPATH
@@ -17,7 +17,7 @@ here=$(cd -P -- "$(dirname -- "$0")/.." && pwd -P)
 other=$(cd -P -- "${1:?the folder of another checkout is missing}" && pwd -P)
 pairs=${2:-5}
 shift $(($# < 2 ? $# : 2))
-[ $# -gt 0 ] || set -- xor fizzbuzz mnist-deep:4 mnist-mlp:4
+[ $# -gt 0 ] || set -- xor fizzbuzz mnist-deep:36 mnist-mlp:6
 base=$(mktemp -d)
 trap 'rm -rf "$base"' EXIT
 trap 'exit 130' INT
@@ -72,9 +72,9 @@ warm() {
     for ((i = 0; i < pairs; i++)); do
         line=''
         for build in "$here" "$other"; do
-            read -r short first <<<"$(run "$build" "$1" 1 "$3")"
+            read -r short first <<<"$(run "$build" "$1" $(($2 / 3)) "$3")"
             read -r long _ <<<"$(run "$build" "$1" "$2" "$3")"
-            line="$line $(echo "$long $short $2" | awk '{printf "%.4f", ($1 - $2) / ($3 - 1)}') $first"
+            line="$line $(echo "$long $short $(($2 - $2 / 3))" | awk '{printf "%.4f", ($1 - $2) / $3}') $first"
         done
         echo "$line" >>"$base/times"
     done
