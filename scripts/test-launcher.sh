@@ -38,6 +38,12 @@ public final class Main {
             case "folder" -> System.out.println(System.getProperty("user.dir"));
             case "exists" -> System.out.println(Files.exists(Path.of(args[1])) + " ü");
             case "property" -> System.out.println(System.getProperty(args[1]));
+            case "errors" -> {
+                System.err.println("to descriptor 2");
+                Files.writeString(
+                        Path.of("/proc/self/fd/" + System.getProperty("runner.stderr.descriptor")), "to the program's\n",
+                        StandardOpenOption.APPEND);
+            }
             case "train" ->
                 System.out.println("vectors " + ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
             case "check" -> {
@@ -254,6 +260,13 @@ expect 'plain verbs start without a warning' is_silent
 run "$runner" train
 expect 'verbs that compute have vectors' says out 'vectors true'
 expect 'and nothing else on stdout' [ "$(wc -l <"$base/out")" -eq 1 ]
+expect 'nor the line about an incubator module on stderr' until_true is_silent
+"$runner" errors 2>&1 >"$base/out" | cat >"$base/err" # which ends when the filter has
+expect 'what java writes to stderr arrives' says err 'to descriptor 2'
+expect 'as does what the program writes' says err "to the program's"
+RUNNER_JAVA_OPTS=-XX:NoSuchOption "$runner" train 2>&1 >"$base/out" | cat >"$base/err"
+expect 'java says why it does not start' says err NoSuchOption
+expect 'no named pipe is left' sh -c '! ls "${TMPDIR:-/tmp}"/pierian-runner-* >/dev/null 2>&1'
 RUNNER_JAVA_OPTS='-Dsome.name=value -XX:+UseParallelGC' run "$runner" property some.name
 expect 'RUNNER_JAVA_OPTS is used, even with another collector' [ "$(cat "$base/out")" = value ]
 JAVA_TOOL_OPTIONS=-Dsome.name=tool run "$runner" property some.name

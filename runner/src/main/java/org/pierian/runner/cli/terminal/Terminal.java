@@ -37,7 +37,7 @@ public final class Terminal {
     /// The terminal of this process. The launcher says by a system property whether a person watches.
     public static Terminal ofProcess() {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(StandardError.open(), true, StandardCharsets.UTF_8);
         boolean interactive = Boolean.getBoolean(PROPERTY);
         boolean plain = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
                 || System.getenv().getOrDefault("TERM", "").equals("dumb");
