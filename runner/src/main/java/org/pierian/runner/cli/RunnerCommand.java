@@ -104,6 +104,7 @@ public final class RunnerCommand implements Runnable {
         HelpExamples.addTo(line);
         line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false); // an argument is what was typed, and no file is read for it
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));
         line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));

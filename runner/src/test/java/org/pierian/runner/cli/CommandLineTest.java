@@ -53,6 +53,25 @@ class CommandLineTest {
     }
 
     @Test
+    void anArgumentThatBeginsWithAnAtSignIsNoFileOfArguments() throws IOException {
+        // Tests run in the module's folder, which has a folder `target` and a file `pom.xml`.
+        for (String name : new String[] {"@target", "@pom.xml", "@no-such-file"}) {
+            Program.Result result = Program.run("check", name);
+            assertThat(result.code()).as(name).isEqualTo(66);
+            assertThat(result.err()).startsWith("error[S030]").contains(name).doesNotContain("\tat ");
+        }
+        assertThat(Program.run("@target").err()).startsWith("error: unknown verb `@target`");
+        Path spec = Path.of("@a-spec-of-this-test.yaml");
+        try {
+            Files.copy(Path.of(XOR), spec);
+            assertThat(Program.run("check", spec.toString()))
+                    .isEqualTo(new Program.Result(0, spec + ": no errors\n", ""));
+        } finally {
+            Files.deleteIfExists(spec);
+        }
+    }
+
+    @Test
     void badSpecsEndIn65AndLeaveNothing() throws IOException {
         Path spec = Files.writeString(folder.resolve("bad.yaml"), "dataset: xor\narchitecture: [{liner: 1}]\n");
         Path out = folder.resolve("runs");
