@@ -83,12 +83,12 @@ final class CheckCommand implements Callable<Integer> {
                         .filter(Diagnostic::isError)
                         .count();
                 String verdict = errors == 0 ? "no errors" : Count.of(errors, "error");
-                terminal.result(file + ": " + verdict + "\n");
+                terminal.resultLine(file + ": " + verdict);
             }
         }
     }
 
     private void lines(SpecResult result, Function<Diagnostic, String> form) {
-        result.diagnostics().forEach(problem -> terminal.result(form.apply(problem) + "\n"));
+        result.diagnostics().forEach(problem -> terminal.document(form.apply(problem) + "\n"));
     }
 }

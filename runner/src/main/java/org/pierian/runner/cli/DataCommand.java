@@ -27,7 +27,6 @@ import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.file.StaleTemporaries;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.spec.Split;
-import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.language.Words;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
@@ -91,7 +90,7 @@ final class DataCommand implements Callable<Integer> {
         for (ColumnSummary column : data.columns()) {
             Optional<ColumnSummary.NumberRange> range = column.range();
             rows.add(List.of(
-                    DisplayText.line(column.name()),
+                    column.name(),
                     column.role(),
                     Table.number(column.missing()),
                     range.map(r -> number(r.min())).orElse(""),
@@ -111,7 +110,7 @@ final class DataCommand implements Callable<Integer> {
         for (int c = 0; c < declaration.classes().size(); c++) {
             int label = c;
             rows.add(row(
-                    DisplayText.line(declaration.classes().get(c)),
+                    declaration.classes().get(c),
                     data,
                     (_, examples) -> examples.labels()
                             .map(labels -> Table.number(count(labels, examples.size(), label)))
@@ -142,6 +141,7 @@ final class DataCommand implements Callable<Integer> {
         StaleTemporaries.remove(LocalDisk.DISK, file);
         AtomicFile.writeShared(
                 file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
-        terminal.result("\nimages " + file + "\n");
+        terminal.result("\n");
+        terminal.resultLine("images " + file);
     }
 }

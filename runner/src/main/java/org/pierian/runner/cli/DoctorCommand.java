@@ -63,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean healthy = answers.stream().allMatch(KnownAnswers.Answer::isRight)
                 && kernels.stream().noneMatch(KernelReport::isUnequal);
         if (json) {
-            terminal.result(Json.line(map(answers, kernels, engine.reason(), healthy)) + "\n");
+            terminal.document(Json.line(map(answers, kernels, engine.reason(), healthy)) + "\n");
         } else {
             terminal.result(text(answers, kernels, engine.reason(), healthy));
         }

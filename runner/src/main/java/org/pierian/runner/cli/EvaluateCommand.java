@@ -92,15 +92,10 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Engine started = engine.start()) {
             score = evaluate(folder, resolved, started);
         }
-        terminal.result(
+        terminal.resultLine(
                 form.isJson()
-                        ? score.line() + "\n"
-                        : String.format(
-                                Locale.ROOT,
-                                "%s %s  (%s)\n",
-                                part,
-                                score.text("  "),
-                                Count.of(score.examples(), "example")));
+                        ? score.line()
+                        : part + " " + score.text("  ") + "  (" + Count.of(score.examples(), "example") + ")");
         return 0;
     }
 

@@ -78,18 +78,18 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         requireOptions();
         if (git) {
-            GitFiles.write(Path.of("")).forEach(line -> terminal.result(line + "\n"));
+            GitFiles.write(Path.of("")).forEach(line -> terminal.resultLine(line));
             if (task.isEmpty() && from.isEmpty()) {
                 return 0;
             }
         }
         String text = from.isPresent() ? table(from.get()) : task.orElseThrow().text();
         if (file.toString().equals("-")) {
-            terminal.result(text);
+            terminal.document(text);
             return 0;
         }
         write(text);
-        terminal.result(file + "\n");
+        terminal.resultLine(file.toString());
         from.filter(csv -> !isBelowSpec(csv))
                 .ifPresent(csv -> terminal.say("copy " + ShellLine.of(List.of(csv.toString())) + " next to "
                         + ShellLine.of(List.of(file.toString())) + ", or name its folder with --data-dir"));

@@ -74,15 +74,15 @@ final class InspectCommand implements Callable<Integer> {
             case WEIGHTS -> SafeTensors.read(file).forEach(this::show);
             case BOOK_WEIGHTS -> BookWeights.read(file).forEach(this::show);
             case RECORD ->
-                terminal.result(RecordReader.read(Files.isDirectory(file) ? new RunFolder(file).record() : file)
-                        .json());
+                terminal.document(
+                        Json.safe(RecordReader.read(Files.isDirectory(file) ? new RunFolder(file).record() : file)
+                                .json()));
             case SPEC -> {
                 String spec = SpecWriter.write(
                         new SpecOptions().require(file, terminal).spec());
-                terminal.result(json ? Json.ofYaml(spec) + "\n" : spec);
+                terminal.document(json ? Json.ofYaml(spec) + "\n" : spec);
             }
-            case CHECKPOINT ->
-                CheckpointView.of(file).forEach(view -> terminal.result(json ? view.json() : view.text()));
+            case CHECKPOINT -> CheckpointView.of(file).forEach(this::show);
             case IDX -> show(idx());
         }
         return 0;
@@ -110,7 +110,7 @@ final class InspectCommand implements Callable<Integer> {
         map.put("max", most);
         map.put("mean", mean);
         map.put("sha256", idx.sha256());
-        terminal.result(
+        print(
                 json
                         ? Json.line(map) + "\n"
                         : String.format(
@@ -122,9 +122,21 @@ final class InspectCommand implements Callable<Integer> {
                                 idx.sha256()));
     }
 
+    private void show(CheckpointView view) {
+        print(json ? view.json() : view.text());
+    }
+
     private void show(NamedTensor tensor) {
         Statistics s = Statistics.of(tensor.values());
-        terminal.result(json ? Json.line(map(tensor, s)) + "\n" : text(tensor, s));
+        print(json ? Json.line(map(tensor, s)) + "\n" : text(tensor, s));
+    }
+
+    private void print(String text) {
+        if (json) {
+            terminal.document(text);
+        } else {
+            terminal.result(text);
+        }
     }
 
     private static String text(NamedTensor tensor, Statistics s) {

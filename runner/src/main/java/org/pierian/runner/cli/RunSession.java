@@ -1,7 +1,6 @@
 package org.pierian.runner.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -130,16 +129,12 @@ final class RunSession {
             line.put("metrics", record.metrics());
             line.put("weights_sha256", record.weightsSha256());
             line.put("metrics_sha256", record.metricsSha256());
-            terminal.result(Json.line(line) + "\n");
+            terminal.document(Json.line(line) + "\n");
             return;
         }
-        terminal.result(String.format(
-                Locale.ROOT,
-                "test %s  (%s)\n%s\n%s\n%s\n",
-                test.text("  "),
-                Count.of(test.examples(), "example"),
-                "weights  " + folder.weights(),
-                "metrics  " + folder.metrics(),
-                "record   " + folder.record()));
+        terminal.resultLine("test " + test.text("  ") + "  (" + Count.of(test.examples(), "example") + ")");
+        terminal.resultLine("weights  " + folder.weights());
+        terminal.resultLine("metrics  " + folder.metrics());
+        terminal.resultLine("record   " + folder.record());
     }
 }

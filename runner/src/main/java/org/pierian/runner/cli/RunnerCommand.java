@@ -79,7 +79,7 @@ public final class RunnerCommand implements Runnable {
         try {
             int code = line.execute(arguments);
             if (!help.getBuffer().isEmpty()) {
-                terminal.result(help.toString());
+                terminal.document(help.toString());
             }
             return code;
         } catch (Failure failure) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.terminal.Table;
@@ -24,6 +25,7 @@ import org.pierian.runner.record.Json;
 import org.pierian.runner.record.RecordReader;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.RunFolder;
+import org.pierian.spec.diagnostic.DisplayText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,7 +92,7 @@ final class RunsCommand implements Callable<Integer> {
         if (json) {
             rows.forEach(row -> {
                 row.values().removeIf(MISSING::equals);
-                terminal.result(Json.line(row) + "\n");
+                terminal.document(Json.line(row) + "\n");
             });
         } else {
             terminal.result(table(rows, metrics));
@@ -183,11 +185,11 @@ final class RunsCommand implements Callable<Integer> {
         rows.forEach(row ->
                 cells.add(columns.stream().map(column -> cell(row.get(column))).toList()));
         if (csv) {
-            return lines(cells, "", ",", "");
+            return cells.stream().map(RunsCommand::csvLine).collect(Collectors.joining());
         }
         if (markdown) {
             cells.add(1, columns.stream().map(c -> "---").toList());
-            return lines(cells, "| ", " | ", " |");
+            return cells.stream().map(Table::markdownRow).collect(Collectors.joining());
         }
         return Table.text(cells, 2);
     }
@@ -198,12 +200,11 @@ final class RunsCommand implements Callable<Integer> {
                 : String.valueOf(value);
     }
 
-    private static String lines(List<List<String>> cells, String before, String between, String after) {
-        StringBuilder text = new StringBuilder();
-        cells.forEach(row -> text.append(before)
-                .append(String.join(between, row))
-                .append(after)
-                .append('\n'));
-        return text.toString();
+    /// A row by RFC 4180; the name of a metric is what the record of a run says.
+    private static String csvLine(List<String> row) {
+        return row.stream()
+                .map(DisplayText::line)
+                .map(cell -> cell.matches("[^,\"]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(",", "", "\n"));
     }
 }

@@ -74,7 +74,7 @@ final class SummaryCommand implements Callable<Integer> {
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         List<Summary.Row> rows = Summary.of(resolved.spec(), source.declaration());
         if (json || format == Format.JSON) {
-            rows.forEach(row -> terminal.result(Json.line(map(row)) + "\n"));
+            rows.forEach(row -> terminal.document(Json.line(map(row)) + "\n"));
             return 0;
         }
         List<List<String>> cells = new ArrayList<>();

@@ -104,21 +104,21 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             differences = Files.isDirectory(target) ? verifyRun(target, started) : verifySpec(target, started);
         } catch (SpecOptions.Refused refused) {
-            terminal.result("UNVERIFIED " + target + "\n");
+            terminal.resultLine("UNVERIFIED " + target);
             return refused.exitCode();
         } catch (DivergedException diverged) {
             return unverified(target, RunSession.failure(diverged));
         } catch (Failure failure) {
             return unverified(target, failure);
         }
-        terminal.result((differences.isEmpty() ? "same       " : "DIFFERENT  ") + target + "\n");
-        differences.forEach(difference -> terminal.result("  " + difference.text() + "\n"));
+        terminal.resultLine((differences.isEmpty() ? "same       " : "DIFFERENT  ") + target);
+        differences.forEach(difference -> terminal.resultLine("  " + difference.text()));
         return differences.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;
     }
 
     private ExitCode unverified(Path target, Failure failure) {
         terminal.show(failure);
-        terminal.result("UNVERIFIED " + target + "\n");
+        terminal.resultLine("UNVERIFIED " + target);
         return failure.exitCode();
     }
 

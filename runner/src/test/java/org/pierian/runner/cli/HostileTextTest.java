@@ -154,6 +154,9 @@ class HostileTextTest {
             text("right-to-left override", "S016", GOOD + "# \u202E\n"),
             text("next line", "S016", GOOD + "# \u0085\n"),
             text("line separator", "S016", GOOD + "# \u2028\n"),
+            text("letters that only machines see", "S016", GOOD + "# \uDB40\uDC41\n"),
+            text("interlinear annotation", "S016", GOOD + "# \uFFF9\n"),
+            text("filler of Hangul", "S016", GOOD + "name: \u3164\n"),
             text("line ends of Windows", "", GOOD.replace("\n", "\r\n")),
             text("no newline at the end", "", GOOD.stripTrailing()),
             // Shape of the whole.

@@ -2,8 +2,10 @@ package org.pierian.runner.cli.terminal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.pierian.spec.diagnostic.DisplayText;
 
-/// Lays cells out in columns.
+/// Lays cells out in columns. What is in them may be a stranger's, and is made safe to print.
 public final class Table {
 
     private Table() {}
@@ -18,17 +20,18 @@ public final class Table {
     /// @param rows the cells, the heading first
     /// @param left how many columns are set flush left; the others are flush right
     public static String text(List<List<String>> rows, int left) {
-        int columns = rows.getFirst().size();
+        List<List<String>> safe = safe(rows);
+        int[] widths = new int[rows.getFirst().size()];
+        for (List<String> row : safe) {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], DisplayText.width(row.get(c)));
+            }
+        }
         StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
+        for (List<String> row : safe) {
             StringBuilder line = new StringBuilder();
-            for (int c = 0; c < columns; c++) {
-                int column = c;
-                int width = rows.stream()
-                        .mapToInt(r -> r.get(column).length())
-                        .max()
-                        .orElse(0);
-                String gap = " ".repeat(width - row.get(c).length());
+            for (int c = 0; c < widths.length; c++) {
+                String gap = " ".repeat(widths[c] - DisplayText.width(row.get(c)));
                 line.append(c > 0 ? "  " : "").append(c < left ? row.get(c) + gap : gap + row.get(c));
             }
             text.append(line.toString().stripTrailing()).append('\n');
@@ -36,11 +39,17 @@ public final class Table {
         return text.toString();
     }
 
+    private static List<List<String>> safe(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(DisplayText::line).toList())
+                .toList();
+    }
+
     /// The same as a table of Markdown.
     public static String markdown(List<List<String>> rows, int left) {
         StringBuilder text = new StringBuilder();
         for (int r = 0; r < rows.size(); r++) {
-            text.append("| ").append(String.join(" | ", rows.get(r))).append(" |\n");
+            text.append(markdownRow(rows.get(r)));
             if (r == 0) {
                 for (int c = 0; c < rows.getFirst().size(); c++) {
                     text.append(c < left ? "|---" : "|---:");
@@ -49,5 +58,12 @@ public final class Table {
             }
         }
         return text.toString();
+    }
+
+    /// One row of such a table; a bar in a cell would end it.
+    public static String markdownRow(List<String> cells) {
+        return cells.stream()
+                .map(cell -> DisplayText.line(cell).replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

@@ -11,9 +11,13 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticRenderer;
+import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.diagnostic.Sources;
 
 /// Where results and messages go: results to the standard output, everything else to the standard error.
+///
+/// Whatever is printed may have parts that a stranger has written: names of files, columns, tensors. All of it is made
+/// safe by [DisplayText], but for a [#document], which is in a language with escapes of its own.
 public final class Terminal {
 
     private static final String PROPERTY = "runner.stderr.terminal";
@@ -44,10 +48,25 @@ public final class Terminal {
         return new Terminal(out, err, interactive, interactive && !plain);
     }
 
-    /// Writes a result.
+    /// Writes a result of several lines for a person.
     ///
     /// @throws Failure when the standard output is closed or full
     public void result(String text) {
+        document(DisplayText.lines(text));
+    }
+
+    /// Writes a result of one line, and its end.
+    ///
+    /// @throws Failure when the standard output is closed or full
+    public void resultLine(String line) {
+        document(DisplayText.line(line) + "\n");
+    }
+
+    /// Writes a result character by character as it is: a spec, JSON, a script, help. What makes it has escaped what
+    /// must not be printed.
+    ///
+    /// @throws Failure when the standard output is closed or full
+    public void document(String text) {
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -60,14 +79,17 @@ public final class Terminal {
 
     /// Writes a line for the person.
     public void say(String line) {
-        err.print(line + "\n");
+        print(DisplayText.line(line) + "\n");
+    }
+
+    private void print(String safe) {
+        err.print(safe);
         err.flush();
     }
 
     /// Writes over the present line of the terminal.
     void overwrite(String line) {
-        err.print("\r\u001b[K" + line);
-        err.flush();
+        print("\r\u001b[K" + DisplayText.line(line));
     }
 
     /// Shows errors of a spec.
@@ -75,8 +97,7 @@ public final class Terminal {
         if (!diagnostics.isEmpty()) {
             DiagnosticRenderer renderer =
                     colour ? DiagnosticRenderer.coloured(sources) : DiagnosticRenderer.plain(sources);
-            err.print(renderer.render(diagnostics));
-            err.flush();
+            print(renderer.render(diagnostics));
         }
     }
 
@@ -84,11 +105,11 @@ public final class Terminal {
     public void show(Failure failure) {
         StringBuilder text = new StringBuilder("error");
         failure.code().ifPresent(code -> text.append('[').append(code).append(']'));
-        text.append(": ").append(failure.message());
-        failure.place().ifPresent(place -> text.append("\n  --> ").append(place));
-        failure.details().forEach(detail -> text.append("\n   | ").append(detail));
-        failure.helps().forEach(help -> text.append("\n   = help: ").append(help));
-        say(text.toString());
+        text.append(": ").append(DisplayText.line(failure.message()));
+        failure.place().ifPresent(place -> text.append("\n  --> ").append(DisplayText.line(place)));
+        failure.details().forEach(detail -> text.append("\n   | ").append(DisplayText.line(detail)));
+        failure.helps().forEach(help -> text.append("\n   = help: ").append(DisplayText.line(help)));
+        print(text.append('\n').toString());
     }
 
     /// Whether a person watches the messages.

@@ -204,7 +204,7 @@ class CsvDatasetTest {
     void messagesShowNoControlCharacters() throws IOException {
         Failure failure = refusal("a,word,kind\n\u001b[31mred\u202E,one,x\n");
         assertThat(failure.details().getFirst())
-                .contains("\\u{1B}[31mred\\u{202E}")
+                .contains("\\u001b[31mred\\u202e")
                 .doesNotContain("\u001b");
     }
 
