@@ -19,6 +19,7 @@ import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
+import org.pierian.runner.json.StrictJson;
 
 /// The form of a run's `preprocessing.json`: keys sorted, numbers so that they are read back bit by bit.
 ///
@@ -117,7 +118,7 @@ public final class PreprocessingFile {
             if (channel.size() > MOST_BYTES) {
                 throw bad("it is larger than 256 MiB");
             }
-            return StrictJson.read(Channels.newInputStream(channel), this::bad);
+            return StrictJson.read(Channels.newInputStream(channel), file, this::bad);
         } catch (IOException e) {
             throw InputFile.unreadable(path, e);
         }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
+import org.pierian.runner.json.StrictJson;
 
 /// Reads a record or a lock, strictly: every key has to be there, of its type and form, once.
 public final class RecordReader {
@@ -88,7 +89,7 @@ public final class RecordReader {
 
     private JsonNode tree(byte[] bytes) {
         try {
-            JsonNode root = StrictJson.read(new ByteArrayInputStream(bytes), this::bad);
+            JsonNode root = StrictJson.read(new ByteArrayInputStream(bytes), file, this::bad);
             if (!root.isObject()) {
                 throw bad("it is not a JSON object");
             }

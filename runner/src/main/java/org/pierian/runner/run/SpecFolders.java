@@ -1,7 +1,6 @@
 package org.pierian.runner.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,7 +13,6 @@ import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.InitBinder;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.record.RecordReader;
 import org.pierian.spec.RunSpec;
@@ -27,7 +25,6 @@ import org.pierian.spec.RunSpec;
 public final class SpecFolders {
 
     static final String KEY = "spec_folder";
-    private static final int MOST_BYTES = 1 << 16;
 
     private SpecFolders() {}
 
@@ -47,10 +44,10 @@ public final class SpecFolders {
 
     private static Optional<Path> noted(Path environment) {
         try {
-            JsonNode note = new ObjectMapper().readTree(InputFile.start(environment, MOST_BYTES));
+            JsonNode note = Environment.tree(environment);
             String folder = note.path(KEY).asText("");
             return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
-        } catch (IOException | InvalidPathException _) {
+        } catch (Failure | InvalidPathException _) {
             return Optional.empty(); // a note that cannot be read says nothing
         }
     }
