@@ -2,8 +2,10 @@ package org.pierian.runner.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -107,13 +109,18 @@ final class DataCommand implements Callable<Integer> {
     private static String classes(Declaration declaration, Data data) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row(declaration.hasClasses() ? "class" : "examples", data, (split, _) -> Words.ofConstant(split)));
+        Map<Split, int[]> counts = new EnumMap<>(Split.class);
+        int classes = declaration.classes().size();
+        data.splits()
+                .forEach((split, examples) -> examples.labels()
+                        .ifPresent(labels -> counts.put(split, counts(labels, examples.size(), classes))));
         for (int c = 0; c < declaration.classes().size(); c++) {
             int label = c;
             rows.add(row(
                     declaration.classes().get(c),
                     data,
-                    (_, examples) -> examples.labels()
-                            .map(labels -> Table.number(count(labels, examples.size(), label)))
+                    (split, _) -> Optional.ofNullable(counts.get(split))
+                            .map(all -> Table.number(all[label]))
                             .orElse("")));
         }
         rows.add(row("all", data, (_, examples) -> Table.number(examples.size())));
@@ -127,12 +134,15 @@ final class DataCommand implements Callable<Integer> {
         return cells;
     }
 
-    private static int count(Targets targets, int size, int label) {
-        int count = 0;
+    /// How many examples each class has.
+    private static int[] counts(Targets targets, int size, int classes) {
+        int[] counts = new int[classes];
         for (int i = 0; i < size; i++) {
-            count += targets.label(i) == label ? 1 : 0;
+            if (targets.label(i) >= 0) {
+                counts[targets.label(i)]++;
+            }
         }
-        return count;
+        return counts;
     }
 
     private void write(Path file, Data data) {

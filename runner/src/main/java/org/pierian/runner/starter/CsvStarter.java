@@ -2,6 +2,7 @@ package org.pierian.runner.starter;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,13 +39,20 @@ public final class CsvStarter {
     private final ColumnProfile target;
     private final String file;
     private final Set<String> absent = new TreeSet<>();
+    private final Set<String> repeated = new HashSet<>();
     private final boolean regression;
 
     private CsvStarter(CsvProfile profile, String file, Optional<Boolean> wantsRegression) {
         this.profile = profile;
         this.target = profile.columns().get(profile.target());
         this.file = file;
-        profile.columns().forEach(column -> absent.addAll(column.absent()));
+        Set<String> names = new HashSet<>();
+        for (ColumnProfile column : profile.columns()) {
+            absent.addAll(column.absent());
+            if (!names.add(column.name())) {
+                repeated.add(column.name());
+            }
+        }
         this.regression = wantsRegression.orElseGet(
                 () -> target.isNumeric() && target.values(absent).size() > FEWEST_NUMBERS);
     }
@@ -149,7 +157,7 @@ public final class CsvStarter {
         if (profile.rows() < 2) {
             fault = "`" + shown(file) + "` has fewer than two rows";
             help = "add rows below the header";
-        } else if (target.name().isBlank() || header.indexOf(target.name()) != header.lastIndexOf(target.name())) {
+        } else if (target.name().isBlank() || repeated.contains(target.name())) {
             fault = "the column to be learned has no name of its own";
             help = "name it in the first line of the file";
         } else if (target.name().contains("${")) {
@@ -214,10 +222,7 @@ public final class CsvStarter {
         List<String> values = column.values(absent);
         if (column.name().isBlank()) {
             return Optional.of("which has no name");
-        } else if (profile.columns().stream()
-                        .filter(c -> c.name().equals(column.name()))
-                        .count()
-                > 1) {
+        } else if (repeated.contains(column.name())) {
             return Optional.of("whose name occurs twice");
         } else if (column.name().contains("${")) {
             return Optional.of("which has `${` in its name");

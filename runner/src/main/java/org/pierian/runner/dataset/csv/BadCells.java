@@ -37,6 +37,11 @@ final class BadCells {
         note(mistake, line, "column `" + shown(column) + "`: " + what + fault, advice);
     }
 
+    /// Whether what is added from now on is only counted.
+    boolean isFull() {
+        return count >= SHOWN;
+    }
+
     /// Adds a row.
     void addRow(long line, String fault, String advice) {
         note(DataMistake.WIDTH, line, fault, advice);

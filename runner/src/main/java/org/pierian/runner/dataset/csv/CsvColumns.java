@@ -1,8 +1,12 @@
 package org.pierian.runner.dataset.csv;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.spec.DatasetSpec;
@@ -10,6 +14,7 @@ import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.Separator;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticRenderer;
 import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.Suggestions;
 import org.pierian.spec.language.Words;
@@ -24,12 +29,19 @@ final class CsvColumns {
     private final ResolvedSpec resolved;
     private final String file;
     private final List<String> header;
+    private final Map<String, Integer> first = new HashMap<>();
+    private final Set<String> repeated = new HashSet<>();
     private final List<Diagnostic> problems = new ArrayList<>();
 
     private CsvColumns(ResolvedSpec resolved, String file, List<String> header) {
         this.resolved = resolved;
         this.file = file;
         this.header = header;
+        for (int i = 0; i < header.size(); i++) {
+            if (first.putIfAbsent(header.get(i), i) != null) {
+                repeated.add(header.get(i));
+            }
+        }
     }
 
     /// The places of the features, then that of the target.
@@ -50,10 +62,10 @@ final class CsvColumns {
     }
 
     private int place(String column, String path) {
-        int first = header.indexOf(column);
-        if (first < 0) {
+        int index = first.getOrDefault(column, -1);
+        if (index < 0) {
             problems.add(missing(column, resolved.locationOf(PREFIX + path)));
-        } else if (header.lastIndexOf(column) != first) {
+        } else if (repeated.contains(column)) {
             problems.add(Diagnostic.error(
                             DataMistake.COLUMN.code(),
                             resolved.locationOf(PREFIX + path),
@@ -62,7 +74,7 @@ final class CsvColumns {
                     .withExpected("one column", "two")
                     .withHelp("rename one in the first line of the file"));
         }
-        return first;
+        return index;
     }
 
     private Diagnostic missing(String column, Location place) {
@@ -70,6 +82,9 @@ final class CsvColumns {
                         DataMistake.COLUMN.code(), place, "`" + file + "` has no column `" + column + "`")
                 .withLabel("not in the first line of the file")
                 .withExpected("a column of the file", "`" + column + "`");
+        if (problems.size() >= DiagnosticRenderer.LIMIT) {
+            return problem; // is only counted
+        }
         Optional<String> near = Suggestions.closest(column, header);
         Diagnostic helped = near.map(n -> problem.withHelp("did you mean " + quoted(n) + "?"))
                 .orElse(problem);

@@ -21,6 +21,9 @@ public record CsvProfile(Separator separator, List<ColumnProfile> columns, int t
     /// Rows that are looked at.
     public static final int MOST_ROWS = 100_000;
 
+    /// Cells that are looked at, which are kept: of a table with very many columns there are fewer rows.
+    private static final int MOST_CELLS = 1 << 22;
+
     /// Takes a copy.
     public CsvProfile {
         columns = List.copyOf(columns);
@@ -37,9 +40,10 @@ public record CsvProfile(Separator separator, List<ColumnProfile> columns, int t
             int target = chooseTarget.applyAsInt(rows.header());
             List<ColumnProfile> columns =
                     rows.header().stream().map(ColumnProfile::new).toList();
+            int most = Math.min(MOST_ROWS, MOST_CELLS / columns.size());
             int count = 0;
             Optional<CsvRows.Row> row = rows.next();
-            for (; row.isPresent() && count < MOST_ROWS; row = rows.next()) {
+            for (; row.isPresent() && count < most; row = rows.next()) {
                 add(row.get(), columns, target, name);
                 count++;
             }

@@ -188,9 +188,11 @@ final class CsvTable {
         Optional<Integer> index =
                 Optional.ofNullable(words.getOrDefault(column, Map.of()).get(cell));
         if (index.isEmpty()) {
-            String near = Suggestions.closest(cell, values)
-                    .map(v -> "; did you mean `" + BadCells.shown(v) + "`?")
-                    .orElse("");
+            String near = bad.isFull()
+                    ? ""
+                    : Suggestions.closest(cell, values)
+                            .map(v -> "; did you mean `" + BadCells.shown(v) + "`?")
+                            .orElse("");
             bad.add(
                     DataMistake.UNKNOWN_VALUE,
                     row.line(),
