@@ -44,6 +44,11 @@ public final class Main {
                         Path.of("/proc/self/fd/" + System.getProperty("runner.stderr.descriptor")), "to the program's\n",
                         StandardOpenOption.APPEND);
             }
+            case "heap" -> {
+                var system = (com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+                System.out.println(100 * Runtime.getRuntime().maxMemory() / system.getTotalMemorySize());
+            }
             case "train" ->
                 System.out.println("vectors " + ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
             case "check" -> {
@@ -271,6 +276,12 @@ RUNNER_JAVA_OPTS='-Dsome.name=value -XX:+UseParallelGC' run "$runner" property s
 expect 'RUNNER_JAVA_OPTS is used, even with another collector' [ "$(cat "$base/out")" = value ]
 JAVA_TOOL_OPTIONS=-Dsome.name=tool run "$runner" property some.name
 expect 'JAVA_TOOL_OPTIONS is used' [ "$(cat "$base/out")" = tool ]
+run "$runner" heap
+expect 'the heap may grow to most of the memory' [ "$(cat "$base/out")" -ge 70 ]
+RUNNER_JAVA_OPTS=-Xmx64m run "$runner" heap
+expect 'unless the user has said how far' [ "$(cat "$base/out")" -le 10 ]
+JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=20 run "$runner" heap
+expect 'in whichever way' [ "$(cat "$base/out")" -le 20 ]
 run "$runner" property runner.stderr.terminal
 expect 'reports that stderr is not a terminal' [ "$(cat "$base/out")" = false ]
 

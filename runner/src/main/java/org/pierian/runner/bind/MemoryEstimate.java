@@ -34,7 +34,9 @@ public record MemoryEstimate(long parameters, long activations, long data) {
                 .sum();
         return new MemoryEstimate(
                 Float.BYTES * parameters * (2 + kept(spec.optimizer())),
-                Float.BYTES * (perExample * capacity + scratch(spec, declaration, capacity)),
+                Saturating.product(
+                        Float.BYTES,
+                        Saturating.sum(Saturating.product(perExample, capacity), scratch(spec, declaration, capacity))),
                 source.bytes().isEmpty() ? 0 : source.bytes().getAsLong() + Integer.BYTES * examples); // with the order
     }
 
@@ -55,6 +57,6 @@ public record MemoryEstimate(long parameters, long activations, long data) {
 
     /// All together.
     public long total() {
-        return parameters + activations + data;
+        return Saturating.sum(parameters + data, activations);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.pierian.runner.bind.Capacity;
+import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
@@ -100,6 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Score evaluate(RunFolder folder, ResolvedSpec resolved, Engine started) {
+        MemoryNeed.ofEvaluation(resolved.spec(), Capacity.EVALUATION).require();
         List<Path> near = SpecFolders.of(folder, resolved.spec());
         Supplier<Data> examples = data.loader(terminal).begin(resolved, near, folder.readPreprocessing());
         Model model = new Model(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DiskEstimate;
+import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
@@ -108,6 +109,7 @@ final class ResumeCommand implements Callable<Integer> {
                 result.spec().orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())));
         RunSpec spec = resolved.spec();
         long there = new RunFolder(run).checkpoints().bytes();
+        MemoryNeed.ofTraining(spec).require();
         DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
         return new Experiment(
                 spec,

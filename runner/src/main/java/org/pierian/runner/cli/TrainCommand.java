@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DiskEstimate;
+import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
@@ -93,6 +94,7 @@ final class TrainCommand implements Callable<Integer> {
         Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
         lock.ifPresent(LockFile::tidy);
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
+        MemoryNeed.ofTraining(resolved.spec()).require();
         DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
         try (Engine started = engine.start()) {
             Experiment experiment = new Experiment(
