@@ -18,6 +18,7 @@ import org.pierian.runner.file.Sha256;
 public final class HashChain {
 
     private static final int KEPT = 10;
+    private static final int PART = 1 << 14; // numbers that are hashed at once
 
     private final int every;
     private final List<Link> links = new ArrayList<>();
@@ -66,7 +67,7 @@ public final class HashChain {
         score.metrics().values().forEach(metric -> head.putLong(Double.doubleToRawLongBits(metric)));
         digest.update(head.array());
         for (SavedTensor tensor : saved) {
-            digest.update(bytes(tensor.value()));
+            update(digest, tensor.value());
         }
         last = digest.digest();
         if (epoch % every == 0 || isLast) {
@@ -74,10 +75,17 @@ public final class HashChain {
         }
     }
 
-    private static byte[] bytes(Tensor tensor) {
-        ByteBuffer bytes = ByteBuffer.allocate(tensor.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(tensor.toArray());
-        return bytes.array();
+    /// Part by part: the bytes of a large tensor do not fit into an array.
+    private static void update(MessageDigest digest, Tensor tensor) {
+        float[] part = new float[Math.min(PART, tensor.size())];
+        ByteBuffer bytes = ByteBuffer.allocate(part.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int count;
+        for (int from = 0; from < tensor.size(); from += count) {
+            count = Math.min(part.length, tensor.size() - from);
+            tensor.buffer().read(from, part, 0, count);
+            bytes.asFloatBuffer().put(part, 0, count);
+            digest.update(bytes.array(), 0, count * Float.BYTES);
+        }
     }
 
     /// The kept links.
