@@ -89,7 +89,7 @@ public final class CsvStarter {
         int index = header.indexOf(wanted.get());
         if (index < 0) {
             Failure failure = Failure.of(ExitCode.USAGE, "there is no column `" + shown(wanted.get()) + "`");
-            throw Suggestions.closest(wanted.get(), header)
+            throw Suggestions.nearest(wanted.get(), header)
                     .map(near -> failure.help("did you mean `" + shown(near) + "`?"))
                     .orElse(failure)
                     .help(columns(header));

@@ -169,6 +169,41 @@ class TablesTest {
     }
 
     @Test
+    void namesOfEveryScriptAreCorrectedByTheirSpelling() throws IOException {
+        Files.writeString(folder.resolve("d.csv"), """
+                身高,性别,体重,ответ
+                170,男,60,да
+                171,女性,61,неть
+                172,女,62,нет
+                165,男,63,да
+                """);
+        String text = """
+                dataset:
+                  csv:
+                    file: d.csv
+                    features:
+                      - numeric: 体中
+                      - categorical: {column: 性别, values: [男, 女]}
+                    target: {class: {column: ответ, values: [да, нет]}}
+                architecture: [{linear: 2}]
+                loss: softmax_cross_entropy
+                optimizer: adam
+                """;
+        Path spec = Files.writeString(folder.resolve("new.yaml"), text);
+        Program.Result column = run("train", spec.toString(), "--out", at("runs"));
+        assertThat(column.code()).isEqualTo(65);
+        assertThat(column.err())
+                .contains("has no column `体中`", "did you mean `体重`?")
+                .doesNotContain("mean `身高`");
+        Files.writeString(spec, text.replace("体中", "体重"));
+        Program.Result values = run("train", spec.toString(), "--out", at("runs"));
+        assertThat(values.code()).isEqualTo(65);
+        assertThat(values.err())
+                .contains("`女性`", "did you mean `女`?", "`неть`", "did you mean `нет`?")
+                .doesNotContain("mean `男`", "mean `да`");
+    }
+
+    @Test
     void theTargetAndTheTaskAreChosenOnTheCommandLine() throws IOException {
         StringBuilder text = new StringBuilder("x;n;kind\n");
         for (int i = 0; i < 30; i++) {

@@ -41,7 +41,7 @@ final class Components {
                     ? ofEntry(family, mapping.entries().getFirst(), slot)
                     : refuseManyWords(family, mapping, slot);
         }
-        report.add(node, Mismatch.of(type, node, slot.key()));
+        report.add(node, Mismatch.of(type, node, slot));
         return Optional.empty();
     }
 
@@ -104,7 +104,8 @@ final class Components {
             return Optional.of("write `" + named.get() + "` itself instead of `" + Describe.cut(word.text()) + "`");
         }
         String text = word.text();
-        int cut = value.isPresent() ? -1 : Math.max(text.indexOf(':'), text.indexOf('('));
+        boolean valueless = value.isEmpty() || isNothing(value.get());
+        int cut = valueless ? Math.max(text.indexOf(':'), text.indexOf('(')) : -1;
         Optional<String> before =
                 cut <= 0 ? Optional.empty() : Suggestions.closest(text.substring(0, cut), family.words());
         if (before.isEmpty()) {
@@ -118,6 +119,10 @@ final class Components {
         String shown = inside.indexOf(',') >= 0 || inside.indexOf('=') >= 0 ? "..." : Describe.cut(inside.strip());
         return Optional.of((call ? "write a value after a colon: `" : "put a space after the colon: `") + before.get()
                 + ": " + shown + "`");
+    }
+
+    private static boolean isNothing(Node value) {
+        return value instanceof Node.Scalar scalar && ScalarRules.form(scalar) == ScalarForm.NULL;
     }
 
     private Optional<Object> refuseValue(Family family, Family.Variant variant, Node.Entry entry) {

@@ -59,7 +59,8 @@ final class Inheritance {
                 problems.add(Mismatch.of(
                         new ValueType.Text(ValueType.TextForm.PATH),
                         parent.get().value(),
-                        Language.EXTENDS));
+                        Language.EXTENDS,
+                        false));
             }
             broken = true;
             return own;

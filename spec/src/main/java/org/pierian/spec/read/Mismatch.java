@@ -17,7 +17,12 @@ final class Mismatch {
 
     private Mismatch() {}
 
-    static Diagnostic of(ValueType type, Node node, String key) {
+    static Diagnostic of(ValueType type, Node node, Slot slot) {
+        return of(type, node, slot.key(), slot.required());
+    }
+
+    /// @param required whether a value must be written
+    static Diagnostic of(ValueType type, Node node, String key, boolean required) {
         String got = Describe.node(node);
         Diagnostic problem = Diagnostic.error(
                         DiagnosticCodes.WRONG_TYPE,
@@ -25,14 +30,14 @@ final class Mismatch {
                         "`" + key + "` wants " + type.text() + ", got " + got)
                 .withLabel("expected " + type.text())
                 .withExpected(type.text(), got);
+        if (node instanceof Node.Scalar scalar && ScalarRules.form(scalar) == ScalarForm.NULL) {
+            return problem.withHelp("write a value after `" + key + ":`" + (required ? "" : ", or delete the key"));
+        }
         return help(problem, type, node, key);
     }
 
     private static Diagnostic help(Diagnostic problem, ValueType type, Node node, String key) {
         if (node instanceof Node.Scalar scalar) {
-            if (ScalarRules.form(scalar) == ScalarForm.NULL) {
-                return problem.withHelp("write a value after `" + key + ":`, or delete the key");
-            }
             if (type instanceof ValueType.Bool) {
                 return switch (scalar.text()) {
                     case "yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE", "y", "Y" ->

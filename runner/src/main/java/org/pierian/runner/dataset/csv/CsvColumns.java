@@ -85,7 +85,7 @@ final class CsvColumns {
         if (problems.size() >= DiagnosticRenderer.LIMIT) {
             return problem; // is only counted
         }
-        Optional<String> near = Suggestions.closest(column, header);
+        Optional<String> near = Suggestions.nearest(column, header);
         Diagnostic helped = near.map(n -> problem.withHelp("did you mean " + quoted(n) + "?"))
                 .orElse(problem);
         List<String> names =

@@ -190,7 +190,7 @@ final class CsvTable {
         if (index.isEmpty()) {
             String near = bad.isFull()
                     ? ""
-                    : Suggestions.closest(cell, values)
+                    : Suggestions.nearest(cell, values)
                             .map(v -> "; did you mean `" + BadCells.shown(v) + "`?")
                             .orElse("");
             bad.add(
