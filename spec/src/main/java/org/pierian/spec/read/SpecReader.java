@@ -92,7 +92,7 @@ public final class SpecReader {
         Overrides sets = new Overrides(language, problems, overrides);
         sources.add(sets.source());
         Inheritance inheritance = new Inheritance(language, problems, sources);
-        Node.Mapping inherited = inheritance.applyTo(mapping, file, folder);
+        Node.Mapping inherited = inheritance.applyTo(sets.withExtends(mapping), file, folder);
         Node.Mapping plain = new Parameters(report).applyTo(sets.applyTo(inherited));
         Optional<ResolvedSpec> spec = bind(plain, report, file);
         if (inheritance.isBroken()) {
