@@ -12,6 +12,8 @@ import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.failure.SpecMisfit;
+import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.read.ResolvedSpec;
 
 /// Reads or computes the examples of a dataset.
@@ -30,12 +32,20 @@ public final class DataLoader {
         this.notice = notice;
     }
 
-    /// Begins to [#load] on another thread.
+    /// Begins to [#load], for training, on another thread.
     ///
     /// @param near as there
-    /// @return waits for the examples, and throws as there
+    /// @return waits for the examples, and throws as there, and when the schedule does not fit their number
     public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near) {
-        return begin(resolved, near, Optional.empty());
+        return Background.start("data", () -> {
+            Data data = load(resolved, near);
+            List<Diagnostic> misfits =
+                    ScheduleCheck.check(resolved, data.train().size());
+            if (!misfits.isEmpty()) {
+                throw new SpecMisfit(misfits, resolved.sources());
+            }
+            return data;
+        });
     }
 
     /// The same for a finished run.

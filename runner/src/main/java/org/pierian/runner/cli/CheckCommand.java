@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.pierian.runner.bind.SpecCheck;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.run.LocalFiles;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticGithub;
 import org.pierian.spec.diagnostic.DiagnosticJson;
@@ -23,7 +27,11 @@ import picocli.CommandLine.Parameters;
 /// `check SPEC...`.
 @Command(
         name = "check",
-        description = {"Show every error in specs.", "", "Reads no data and writes nothing."})
+        description = {
+            "Show every error in specs.",
+            "",
+            "Writes nothing, and reads no data, except to count examples where a schedule depends on their number."
+        })
 final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -66,7 +74,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ExitCode worst = ExitCode.DONE;
         for (Path file : files) {
-            SpecResult result = specs.read(file);
+            SpecResult result = SpecCheck.withLength(
+                    specs.read(file), LocalFiles.folderOf(file), () -> DataFolders.of(Optional.empty()));
             show(file, result);
             worst = worst == ExitCode.DONE ? SpecOptions.exitCode(result.diagnostics()) : worst;
         }

@@ -21,6 +21,7 @@ import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.record.LockFile;
 import org.pierian.runner.record.RecordReader;
@@ -108,6 +109,10 @@ final class VerifyCommand implements Callable<Integer> {
             return refused.exitCode();
         } catch (DivergedException diverged) {
             return unverified(target, RunSession.failure(diverged));
+        } catch (SpecMisfit misfit) {
+            terminal.show(misfit.diagnostics(), misfit.sources());
+            terminal.result("UNVERIFIED " + target + "\n");
+            return ExitCode.INPUT;
         } catch (Failure failure) {
             return unverified(target, failure);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.pierian.runner.file.Sha256;
+import org.pierian.spec.Split;
 
 /// One kind of dataset, as a spec describes it: everything that differs from kind to kind.
 public interface Source {
@@ -27,6 +28,16 @@ public interface Source {
 
     /// What to do, in words for a person, where a layer wants images and gets rows of numbers.
     String pictureAdvice();
+
+    /// Number of training examples, read from files where it is not declared.
+    ///
+    /// @throws org.pierian.runner.failure.Failure as [#load] does, at least where the number cannot be known
+    /// @throws org.pierian.runner.failure.SpecMisfit likewise
+    default int trainSize(Reading reading) {
+        return declaration()
+                .size(Split.TRAIN)
+                .orElseGet(() -> load(reading).train().size());
+    }
 
     /// Reads or computes the examples of all splits.
     ///

@@ -68,6 +68,78 @@ class SchedulesTest {
         assertThat(result.code()).as(result.err()).isZero();
     }
 
+    /// 8 of 10 rows are trained with, one step in each of 40 epochs.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{one_cycle: {total_steps: 5}} | the cycle of 5 steps ends before the run, which has 40",
+                "{warmup_cosine: 41} | the warm-up of 41 steps is longer than the run, which has 40",
+                "{inverse_sqrt: 100} | the warm-up of 100 steps is longer than the run, which has 40",
+                "{linear: {start_factor: 0.5, total_iters: 41}} | the warm-up of 41 steps is longer than the run, which has 40",
+            })
+    void aScheduleIsComparedWithTheRowsOfATable(String schedule, String message) throws IOException {
+        String file = table(schedule);
+        Path csv = folder.resolve("d.csv");
+        for (String verb : new String[] {"check", "train"}) {
+            Program.Result result = Program.run(arguments(verb, file));
+            assertThat(result.code()).as(verb).isEqualTo(65);
+            assertThat(result.err()).contains("error[S025]: " + message, "table.yaml:7:", "= help: ");
+        }
+        assertThat(folder.resolve("runs")).doesNotExist();
+        Files.move(csv, folder.resolve("elsewhere.csv"));
+        assertThat(Program.run("check", file).code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{one_cycle: {total_steps: 40}}", "{warmup_cosine: 40}", "{one_cycle: {}}"})
+    void aScheduleThatFitsTheRowsIsTrained(String schedule) throws IOException {
+        String file = table(schedule);
+        assertThat(Program.run("check", file).code()).isZero();
+        Program.Result result = Program.run(arguments("train", file));
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    @Test
+    void theRowsOfAnotherFileAreCountedAll() throws IOException {
+        String file = table("{one_cycle: {total_steps: 79}}");
+        Files.writeString(folder.resolve("t.csv"), "x,y\n1,2\n");
+        String set = "dataset.csv.test={other_file: t.csv}"; // 10 rows, two steps in each epoch
+        assertThat(Program.run("check", file, "--set", set).err()).contains("which has 80");
+    }
+
+    private String[] arguments(String verb, String file) {
+        return verb.equals("train")
+                ? new String[] {
+                    verb,
+                    file,
+                    "--no-lock",
+                    "-q",
+                    "--out",
+                    folder.resolve("runs").toString()
+                }
+                : new String[] {verb, file};
+    }
+
+    private String table(String schedule) throws IOException {
+        StringBuilder text = new StringBuilder("x,y\n");
+        for (int i = 0; i < 10; i++) {
+            text.append(i).append(',').append(2 * i + 1).append('\n');
+        }
+        Files.writeString(folder.resolve("d.csv"), text);
+        return Files.writeString(folder.resolve("table.yaml"), """
+                dataset: {csv: {file: d.csv, features: [{numeric: x}], target: {number: y}, test: {fraction: 0.2}}}
+                architecture: [{linear: 1}]
+                loss: mse
+                optimizer: {sgd: 0.1}
+                batch_size: 8
+                epochs: 40
+                schedule:\s""" + schedule + "\n")
+                .toString();
+    }
+
     @Test
     void mistakesComeInTheOrderOfTheFile() throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), """

@@ -1,5 +1,6 @@
 package org.pierian.runner.dataset.csv;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +97,25 @@ final class CsvDataset {
         return dataset.data(reading);
     }
 
+    /// Number of rows that are trained with; no cell is looked at.
+    ///
+    /// @throws org.pierian.runner.failure.Failure when the file is not there, or has too few rows
+    static int trainSize(DatasetSpec.Csv csv, Reading reading) {
+        try (CsvRows rows = CsvRows.open(find(csv.file(), reading), BadCells.shown(csv.file()), csv.separator())) {
+            int count = 0;
+            while (rows.next().isPresent()) {
+                count++;
+            }
+            return csv.test() instanceof TestSetSpec.Fraction(double part) ? count - testRows(csv, count, part) : count;
+        }
+    }
+
     private static CsvTable read(DatasetSpec.Csv csv, String name, Reading reading) {
-        return CsvTable.read(
-                reading.resolved(), csv, DataFile.find(name, SUBFOLDER, reading.near(), reading.folders()), name);
+        return CsvTable.read(reading.resolved(), csv, find(name, reading), name);
+    }
+
+    private static Path find(String name, Reading reading) {
+        return DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
     }
 
     private static int testRows(DatasetSpec.Csv csv, int rows, double part) {

@@ -45,6 +45,11 @@ public record CsvSource(DatasetSpec.Csv spec) implements Source {
     }
 
     @Override
+    public int trainSize(Reading reading) {
+        return CsvDataset.trainSize(spec, reading);
+    }
+
+    @Override
     public Data load(Reading reading) {
         return CsvDataset.load(spec, reading);
     }
