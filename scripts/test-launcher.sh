@@ -282,6 +282,8 @@ RUNNER_JAVA_OPTS=-Xmx64m run "$runner" heap
 expect 'unless the user has said how far' [ "$(cat "$base/out")" -le 10 ]
 JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=20 run "$runner" heap
 expect 'in whichever way' [ "$(cat "$base/out")" -le 20 ]
+run "$runner" property runner.stdout.terminal
+expect 'reports that stdout is not a terminal' [ "$(cat "$base/out")" = false ]
 run "$runner" property runner.stderr.terminal
 expect 'reports that stderr is not a terminal' [ "$(cat "$base/out")" = false ]
 

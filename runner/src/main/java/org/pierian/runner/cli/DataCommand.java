@@ -83,7 +83,7 @@ final class DataCommand implements Callable<Integer> {
     }
 
     /// What the columns of a table hold; nothing for another dataset.
-    private static String columns(Data data) {
+    private String columns(Data data) {
         if (data.columns().isEmpty()) {
             return "";
         }
@@ -99,14 +99,14 @@ final class DataCommand implements Callable<Integer> {
                     range.map(r -> number(r.mean())).orElse(""),
                     range.map(r -> number(r.max())).orElse("")));
         }
-        return Table.text(rows, 2) + "\n";
+        return Table.text(rows, 2, terminal.resultColumns()) + "\n";
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 
-    private static String classes(Declaration declaration, Data data) {
+    private String classes(Declaration declaration, Data data) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row(declaration.hasClasses() ? "class" : "examples", data, (split, _) -> Words.ofConstant(split)));
         Map<Split, int[]> counts = new EnumMap<>(Split.class);
@@ -124,7 +124,7 @@ final class DataCommand implements Callable<Integer> {
                             .orElse("")));
         }
         rows.add(row("all", data, (_, examples) -> Table.number(examples.size())));
-        return Table.text(rows, 1);
+        return Table.text(rows, 1, terminal.resultColumns());
     }
 
     /// A heading and one cell for each split.

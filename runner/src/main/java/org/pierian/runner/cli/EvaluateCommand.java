@@ -13,11 +13,11 @@ import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
 import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.ScoreLine;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.engine.Engine;
-import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.Score;
@@ -93,10 +93,11 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Engine started = engine.start()) {
             score = evaluate(folder, resolved, started);
         }
-        terminal.resultLine(
-                form.isJson()
-                        ? score.line()
-                        : part + " " + score.text("  ") + "  (" + Count.of(score.examples(), "example") + ")");
+        if (form.isJson()) {
+            terminal.document(score.line() + "\n");
+        } else {
+            terminal.result(ScoreLine.of(part.toString(), score, terminal.resultColumns()));
+        }
         return 0;
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.pierian.core.train.DivergedException;
 import org.pierian.runner.cli.terminal.Progress;
+import org.pierian.runner.cli.terminal.ScoreLine;
 import org.pierian.runner.cli.terminal.Terminal;
-import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.Git;
@@ -75,6 +75,11 @@ final class RunSession {
                 .help("choose a smaller `learning_rate`, or a gentler `init`");
     }
 
+    private void answer(ExitCode code) {
+        terminal.answer("stopping after this step, writing a checkpoint; "
+                + (code == ExitCode.INTERRUPTED ? "press Ctrl-C again to abandon" : "a second signal abandons"));
+    }
+
     /// What is left of a run that failed.
     private String kept(String what) {
         return folder.checkpoints()
@@ -90,7 +95,7 @@ final class RunSession {
         FirstStep first = new FirstStep(new Progress(
                 terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet));
         StepTrace trace = new StepTrace(first, training.steps());
-        try (StopSignals signals = StopSignals.watch()) {
+        try (StopSignals signals = StopSignals.watch(this::answer)) {
             try {
                 outcome = training.run(new Checkpointing(
                         Optional.of(experiment.spec().checkpoint().orElse(TEN_MINUTES)),
@@ -98,6 +103,7 @@ final class RunSession {
                         signals::isAsked,
                         trace));
             } catch (Checkpointing.StoppedException stopped) {
+                signals.awaitAnswer();
                 terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
                 terminal.say(resume);
                 return new Result(signals.code(), Optional.empty(), Optional.empty());
@@ -132,7 +138,7 @@ final class RunSession {
             terminal.document(Json.line(line) + "\n");
             return;
         }
-        terminal.resultLine("test " + test.text("  ") + "  (" + Count.of(test.examples(), "example") + ")");
+        terminal.result(ScoreLine.of("test", test, terminal.resultColumns()));
         terminal.resultLine("weights  " + folder.weights());
         terminal.resultLine("metrics  " + folder.metrics());
         terminal.resultLine("record   " + folder.record());

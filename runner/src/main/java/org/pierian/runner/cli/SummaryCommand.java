@@ -94,7 +94,7 @@ final class SummaryCommand implements Callable<Integer> {
                 Table.number(rows.stream().mapToLong(Summary.Row::activations).sum()),
                 Table.number(rows.stream().mapToLong(Summary.Row::multiplyAdds).sum())));
         boolean markdown = format == Format.MARKDOWN;
-        terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3));
+        terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3, terminal.resultColumns()));
         terminal.result("\n" + memory(MemoryEstimate.of(resolved.spec(), source, rows)));
         return 0;
     }

@@ -243,6 +243,42 @@ class RecordsTest {
     }
 
     @Test
+    void runsAreListedWithTheirDateAndWithWhatDiffersBetweenTheirSpecs() throws IOException {
+        train();
+        Files.writeString(spec, SPEC.replace("seed: 3", "seed: 5"));
+        train();
+        Files.writeString(spec, SPEC.replace("seed: 3", "seed: 20"));
+        train();
+        Files.writeString(spec, SPEC.replace("name: small", "name: other").replace("seed: 3", "seed: 7"));
+        train();
+        List<String> lines = Program.run("runs", runs.toString(), "--sort", "seed")
+                .out()
+                .lines()
+                .toList();
+        List<String> head = List.of(lines.getFirst().split(" +", -1));
+        assertThat(head).contains("seed", "date").doesNotContain("batch_size");
+        int seed = head.indexOf("seed");
+        assertThat(lines.stream().skip(1).map(line -> line.split(" +", -1)[seed]))
+                .containsExactly("3", "5", "7", "20");
+        assertThat(lines.stream().skip(1))
+                .allMatch(line -> line.matches(".* 20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}"));
+        List<String> json = Program.run("runs", runs.toString(), "--json", "--sort", "date")
+                .out()
+                .lines()
+                .toList();
+        assertThat(json.getLast())
+                .contains("\"name\":\"other\"", "\"seed\":\"7\"")
+                .containsPattern("\"date\":\"20[^\"]*Z\"");
+
+        Path run = Path.of(json.getLast().replaceAll(".*\"id\":\"([0-9a-f]+)\".*", "$1"));
+        Files.writeString(runs.resolve("other").resolve(run).resolve("local/timing.jsonl"), "{nonsense");
+        Files.writeString(runs.resolve("other").resolve(run).resolve("spec.yaml"), "[1, 2");
+        Program.Result damaged = Program.run("runs", runs.toString(), "--sort", "seed");
+        assertThat(damaged.code()).isZero();
+        assertThat(damaged.out().lines().toList().getLast()).startsWith("other").doesNotContain(" 20");
+    }
+
+    @Test
     void everyMetricOfARunIsAColumn() throws IOException {
         Files.writeString(spec, SPEC + "metrics: [accuracy, {top_k: 2}, {top_k: 3}]\n");
         train();

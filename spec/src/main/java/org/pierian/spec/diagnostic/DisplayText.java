@@ -108,9 +108,9 @@ public final class DisplayText {
                 || c == 0xFFA0;
     }
 
-    /// Columns that a text takes, once it is safe to print.
-    public static int width(String safe) {
-        return safe.codePoints().map(DisplayText::width).sum();
+    /// Columns that a text takes on a terminal, if it is printed by [#line].
+    public static int width(String text) {
+        return text.codePoints().map(DisplayText::width).sum();
     }
 
     /// Columns that the printed form of a code point takes.

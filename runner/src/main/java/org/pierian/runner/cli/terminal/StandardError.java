@@ -13,13 +13,18 @@ final class StandardError {
 
     private StandardError() {}
 
-    /// The stream; descriptor 2 where the launcher names no other, or Java does not give access to it.
-    static OutputStream open() {
-        Integer number = Integer.getInteger(PROPERTY);
-        return new FileOutputStream(number == null ? FileDescriptor.err : descriptor(number));
+    /// The number of the descriptor: 2, unless the launcher names another.
+    static int descriptor() {
+        return Integer.getInteger(PROPERTY, 2);
     }
 
-    private static FileDescriptor descriptor(int number) {
+    /// The stream; that of descriptor 2 where Java does not give access to the other.
+    static OutputStream open() {
+        int number = descriptor();
+        return new FileOutputStream(number == 2 ? FileDescriptor.err : opened(number));
+    }
+
+    private static FileDescriptor opened(int number) {
         try {
             Constructor<FileDescriptor> constructor = FileDescriptor.class.getDeclaredConstructor(int.class);
             constructor.setAccessible(true);
