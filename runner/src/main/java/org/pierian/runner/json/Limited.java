@@ -63,12 +63,12 @@ final class Limited extends JsonParserDelegate {
 
     /// What an exception of the parser says, in words for a person.
     Failure refusal(JsonProcessingException e) {
-        JsonLocation place = StrictJson.locate(e, this);
+        JsonLocation place = JsonLimits.locate(e, this);
         String why;
         if (!(e instanceof StreamConstraintsException)) {
             why = "it is not JSON in line " + place.getLineNr();
-        } else if (level == StrictJson.MOST_LEVELS) {
-            why = "it is nested deeper than " + StrictJson.MOST_LEVELS + " levels";
+        } else if (level == JsonLimits.MOST_LEVELS) {
+            why = "it is nested deeper than " + JsonLimits.MOST_LEVELS + " levels";
         } else {
             why = "a name, a text or a number in it is too long";
         }

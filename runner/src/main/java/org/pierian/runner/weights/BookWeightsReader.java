@@ -19,7 +19,7 @@ import java.util.List;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.json.StrictJson;
+import org.pierian.runner.json.JsonLimits;
 
 /// Reads the book's weights file number by number; the shape of a tensor is what its lists turn out to be.
 final class BookWeightsReader {
@@ -28,7 +28,7 @@ final class BookWeightsReader {
     private static final int MAX_TENSORS = 100_000;
     private static final int UNKNOWN = -1;
 
-    private static final JsonFactory JSON = StrictJson.factory()
+    private static final JsonFactory JSON = JsonLimits.factory()
             // Python writes NaN and Infinity; they are read here only to be refused by name.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
@@ -66,7 +66,7 @@ final class BookWeightsReader {
             String what = e instanceof StreamConstraintsException
                     ? "not valid JSON: a number or a text is too long"
                     : "not valid JSON";
-            throw bad(what).at(place(StrictJson.locate(e, json))).causedBy(e);
+            throw bad(what).at(place(JsonLimits.locate(e, json))).causedBy(e);
         } catch (CharacterCodingException e) {
             throw bad("not a list of numbers: there is a byte that is not ASCII")
                     .at(place(json.currentLocation()))
@@ -184,6 +184,6 @@ final class BookWeightsReader {
     }
 
     private String place(JsonLocation location) {
-        return StrictJson.place(file.toString(), location);
+        return JsonLimits.place(file.toString(), location);
     }
 }

@@ -21,7 +21,7 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.json.StrictJson;
+import org.pierian.runner.json.JsonLimits;
 
 /// Reads the JSON header of a safetensors file, and trusts nothing in it that the file's length does not bear
 /// out.
@@ -38,7 +38,7 @@ final class SafeTensorsHeader {
     private static final int MAX_METADATA = 100_000;
 
     // Of bytes, whose places can be told, only a parser with a table of names knows the places.
-    private static final JsonFactory JSON = StrictJson.factory()
+    private static final JsonFactory JSON = JsonLimits.factory()
             .enable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
@@ -132,7 +132,7 @@ final class SafeTensorsHeader {
             } else if (e.getOriginalMessage().startsWith("Duplicate")) {
                 what = "a name occurs twice in the header";
             }
-            throw bad(what).at(place(StrictJson.locate(e, json))).causedBy(e);
+            throw bad(what).at(place(JsonLimits.locate(e, json))).causedBy(e);
         }
     }
 
