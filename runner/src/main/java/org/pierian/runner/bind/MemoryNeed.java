@@ -18,6 +18,9 @@ import org.pierian.spec.Split;
 /// @param weights values of the parameters
 /// @param gradients the same again
 /// @param optimizer what the optimizer keeps for each parameter
+/// @param copies what reading and writing weights takes: all of them once more, and those of one linear layer, which
+/// lie
+///     transposed in memory, once again
 /// @param activations outputs and their gradients
 /// @param data the examples of all splits; 0 where their size is known only once they are read
 /// @param examples examples in a pass that the network is built for
@@ -27,12 +30,14 @@ public record MemoryNeed(
         long weights,
         long gradients,
         long optimizer,
+        long copies,
         long activations,
         long data,
         int examples,
         Optional<Summary.Row> largest,
         Optional<String> keeper) {
 
+    private static final String LINEAR = "linear";
     private static final long MEBIBYTE = 1L << 20;
     private static final long GIBIBYTE = 1L << 30;
 
@@ -69,11 +74,17 @@ public record MemoryNeed(
                 .toList();
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long outputs = rows.stream().mapToLong(Summary.Row::activations).sum();
+        long transposed = rows.stream()
+                .filter(row -> row.word().equals(LINEAR))
+                .mapToLong(Summary.Row::parameters)
+                .max()
+                .orElse(0);
         long bytes = Float.BYTES * parameters;
         return new MemoryNeed(
                 bytes,
                 bytes,
                 kept * bytes,
+                bytes + Float.BYTES * transposed,
                 Saturating.product(2L * Float.BYTES * outputs, capacity),
                 source.bytes().orElse(0),
                 capacity,
@@ -83,7 +94,7 @@ public record MemoryNeed(
 
     /// All together.
     public long total() {
-        return Saturating.sum(weights + gradients + optimizer + data, activations);
+        return Saturating.sum(weights + gradients + optimizer + copies + data, activations);
     }
 
     /// Refuses what cannot fit into the memory that this process may have.
@@ -106,7 +117,7 @@ public record MemoryNeed(
                         "the network needs at least " + amount(total()) + " of memory, this process may have "
                                 + amount(most))
                 .detail("weights " + amount(weights) + ", gradients " + amount(gradients) + ", optimizer "
-                        + amount(optimizer))
+                        + amount(optimizer) + ", copies to read and write weights " + amount(copies))
                 .detail(String.format(
                                 Locale.ROOT, "activations %s for %,d examples at once", amount(activations), examples)
                         + (data < MEBIBYTE ? "" : ", data " + amount(data)));

@@ -126,7 +126,7 @@ class CommandLineTest {
         Program.Result result = Program.run("train", "-q", "--no-lock", spec, "--out", out.toString());
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
-                .startsWith("error: the network needs at least 31.6 GiB of memory, this process may have ")
+                .startsWith("error: the network needs at least 47.3 GiB of memory, this process may have ")
                 .contains("weights 7.9 GiB, gradients 7.9 GiB, optimizer 15.8 GiB", "first of all layer 2");
         assertThat(out).doesNotExist();
     }
