@@ -24,6 +24,7 @@ for module in core spec runner; do
 done
 echo '<project/>' >"$tree/pom.xml"
 echo 'name: xor' >"$tree/examples/specs/xor.yaml"
+echo '{}' >"$tree/examples/specs/xor.lock.json"
 cp "$here/bin/runner" "$tree/bin/runner"
 
 cat >"$base/Main.java" <<'JAVA'
