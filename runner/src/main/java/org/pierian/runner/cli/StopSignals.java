@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pierian.runner.failure.ExitCode;
 
 /// SIGHUP, SIGINT and SIGTERM: the first asks training to stop at the next step, the second ends the process at
@@ -22,7 +23,7 @@ final class StopSignals implements AutoCloseable {
     private static final List<String> NAMES = List.of("HUP", "INT", "TERM");
 
     private final List<Runnable> undo = new ArrayList<>();
-    private final AtomicReference<Optional<ExitCode>> asked = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable ExitCode> asked = new AtomicReference<>();
     private final CountDownLatch answered = new CountDownLatch(1);
     private final Consumer<ExitCode> answer;
 
@@ -44,7 +45,7 @@ final class StopSignals implements AutoCloseable {
     }
 
     private void arrived(ExitCode code) {
-        if (asked.getAndSet(Optional.of(code)).isPresent()) {
+        if (asked.getAndSet(code) != null) {
             Runtime.getRuntime().halt(code.number());
         }
         answer.accept(code);
@@ -91,12 +92,12 @@ final class StopSignals implements AutoCloseable {
 
     /// Whether somebody asked to stop.
     boolean isAsked() {
-        return asked.get().isPresent();
+        return asked.get() != null;
     }
 
     /// How the process ends after that.
     ExitCode code() {
-        return asked.get().orElse(ExitCode.INTERRUPTED);
+        return Optional.ofNullable(asked.get()).orElse(ExitCode.INTERRUPTED);
     }
 
     @Override

@@ -36,7 +36,8 @@ record ProgressLine(
         rest -= bar ? FRAME + SHORTEST_BAR : 0;
         String percent = String.format(Locale.ROOT, "%4d%%", Math.min(100, 100 * seen / all));
         List<String> kept = new ArrayList<>();
-        for (String part : byImportance(percent)) {
+        String lossText = lossText(rest);
+        for (String part : byImportance(percent, lossText)) {
             if (part.length() > rest) {
                 break; // and the bar becomes longer
             }
@@ -52,28 +53,30 @@ record ProgressLine(
                     .append(" ".repeat(length - filled))
                     .append(']');
         }
-        inOrder(percent).stream().filter(kept::contains).forEach(line::append);
+        inOrder(percent, lossText).stream().filter(kept::contains).forEach(line::append);
         return line.substring(0, Math.clamp(room, 0, line.length()));
     }
 
-    private List<String> byImportance(String percent) {
-        List<String> parts = new ArrayList<>(List.of(lossText(), percent));
+    private List<String> byImportance(String percent, String lossText) {
+        List<String> parts = new ArrayList<>(List.of(lossText, percent));
         left().ifPresent(parts::add);
         accuracyText().ifPresent(parts::add);
         rateText().ifPresent(parts::add);
         return parts;
     }
 
-    private List<String> inOrder(String percent) {
-        List<String> parts = new ArrayList<>(List.of(percent, lossText()));
+    private List<String> inOrder(String percent, String lossText) {
+        List<String> parts = new ArrayList<>(List.of(percent, lossText));
         accuracyText().ifPresent(parts::add);
         rateText().ifPresent(parts::add);
         left().ifPresent(parts::add);
         return parts;
     }
 
-    private String lossText() {
-        return "  loss " + SignificantDigits.of(loss);
+    /// With fewer digits where there is little room.
+    private String lossText(int room) {
+        String text = "  loss " + SignificantDigits.of(loss);
+        return text.length() <= room ? text : String.format(Locale.ROOT, "  loss %.1e", loss);
     }
 
     private Optional<String> accuracyText() {

@@ -120,17 +120,28 @@ public final class Table {
         text.append('\n');
     }
 
+    /// A sentence, broken between its words where a terminal is too narrow.
+    ///
+    /// @param room the columns of the terminal
+    public static String prose(String text, int room) {
+        return line(List.of(text.split(" ", -1)), " ", room);
+    }
+
     /// Parts in one line, or in as many as a terminal needs.
     ///
     /// @param room the columns of the terminal
     public static String line(List<String> parts, int room) {
+        return line(parts, GAP, room);
+    }
+
+    private static String line(List<String> parts, String between, int room) {
         StringBuilder text = new StringBuilder();
         int column = 0;
         for (String part : parts) {
             boolean first = text.isEmpty();
-            boolean fits = column + GAP.length() + part.length() <= room;
-            text.append(first ? "" : fits ? GAP : "\n" + GAP).append(part);
-            column = (fits ? column : 0) + (first ? 0 : GAP.length()) + part.length();
+            boolean fits = column + between.length() + part.length() <= room;
+            text.append(first ? "" : fits ? between : "\n" + GAP).append(part);
+            column = (first ? 0 : fits ? column + between.length() : GAP.length()) + part.length();
         }
         return text.append('\n').toString();
     }

@@ -26,7 +26,7 @@ public final class Terminal {
     private static final String STDOUT_PROPERTY = "runner.stdout.terminal";
     private static final String STDERR_PROPERTY = "runner.stderr.terminal";
     private static final String ERASE_LINE = "\r\u001b[K";
-    private static final IntSupplier UNLIMITED = () -> Integer.MAX_VALUE;
+    private static final int UNLIMITED = Integer.MAX_VALUE;
 
     private final OutputStream out;
     private final PrintStream err;
@@ -43,7 +43,7 @@ public final class Terminal {
     /// @param interactive whether a person watches `err`
     /// @param colour whether `err` may be coloured
     public Terminal(OutputStream out, PrintStream err, boolean interactive, boolean colour) {
-        this(out, err, interactive, colour, UNLIMITED, UNLIMITED);
+        this(out, err, interactive, colour, () -> UNLIMITED, () -> UNLIMITED);
     }
 
     /// @param out for results
@@ -80,8 +80,8 @@ public final class Terminal {
                 err,
                 watched && !dumb,
                 watched && !dumb && !plain,
-                watched ? () -> WindowSize.columns(StandardError.descriptor()) : UNLIMITED,
-                Boolean.getBoolean(STDOUT_PROPERTY) ? () -> WindowSize.columns(1) : UNLIMITED);
+                watched ? () -> WindowSize.columns(StandardError.descriptor()) : () -> UNLIMITED,
+                Boolean.getBoolean(STDOUT_PROPERTY) ? () -> WindowSize.columns(1) : () -> UNLIMITED);
     }
 
     /// Writes a result of several lines for a person.
@@ -121,8 +121,8 @@ public final class Terminal {
 
     /// Answers a key of the person, such as Ctrl-C, whose echo `^C` may stand in the present line.
     public synchronized void answer(String line) {
-        boolean echoed = columns != UNLIMITED;
-        print((interactive ? ERASE_LINE : echoed ? "\n" : "") + DisplayText.line(line) + "\n");
+        boolean echoed = columns.getAsInt() < UNLIMITED;
+        print((interactive ? ERASE_LINE : echoed ? "\n" : "") + line + "\n");
     }
 
     /// Writes a line that the next text replaces.

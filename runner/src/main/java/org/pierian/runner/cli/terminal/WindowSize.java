@@ -25,6 +25,7 @@ final class WindowSize {
         private static final Optional<MethodHandle> HANDLE = link();
         private static final long REQUEST = request();
 
+        @SuppressWarnings("restricted") // the launcher allows it
         private static Optional<MethodHandle> link() {
             if (System.getProperty("os.name", "").startsWith("Windows")) {
                 return Optional.empty();

@@ -66,6 +66,13 @@ class TableTest {
     }
 
     @Test
+    void aSentenceIsBrokenBetweenItsWords() {
+        assertThat(Table.prose("memory of the run (of which data 3 MiB)", 20))
+                .isEqualTo("memory of the run\n  (of which data 3\n  MiB)\n");
+        assertThat(Table.prose("memory of the run", 200)).isEqualTo("memory of the run\n");
+    }
+
+    @Test
     void aLineIsBrokenBetweenItsParts() {
         List<String> parts = List.of("test loss 0.3272", "accuracy 0.9500", "(100 examples)");
         assertThat(Table.line(parts, 200)).isEqualTo("test loss 0.3272  accuracy 0.9500  (100 examples)\n");
