@@ -194,7 +194,9 @@ class SuggestionsTest {
     }
 
     private static Optional<BigDecimal> number(String word) {
-        return word.matches("[0-9]+([.][0-9]*)?|[.][0-9]+") ? Optional.of(new BigDecimal(word)) : Optional.empty();
+        return word.matches("([0-9]+([.][0-9]*)?|[.][0-9]+)(e[0-9]{1,3})?")
+                ? Optional.of(new BigDecimal(word))
+                : Optional.empty();
     }
 
     private static int letters(String word) {
