@@ -95,9 +95,8 @@ final class SummaryCommand implements Callable<Integer> {
                 Table.number(rows.stream().mapToLong(Summary.Row::multiplyAdds).sum())));
         boolean markdown = format == Format.MARKDOWN;
         terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3, terminal.resultColumns()));
-        terminal.result("\n"
-                + Table.prose(
-                        memory(MemoryEstimate.of(resolved.spec(), source, rows)), terminal.resultColumns()));
+        terminal.result(
+                "\n" + Table.prose(memory(MemoryEstimate.of(resolved.spec(), source, rows)), terminal.resultColumns()));
         return 0;
     }
 

@@ -71,8 +71,8 @@ class ProgressTest {
 
     @Test
     void aNarrowTerminalGetsFewerDigits() {
-        ProgressLine line = new ProgressLine(
-                1162, 60_000, 9296, 480_000, 0.000_012_341, Optional.empty(), OptionalDouble.of(5000));
+        ProgressLine line =
+                new ProgressLine(1162, 60_000, 9296, 480_000, 0.000_012_341, Optional.empty(), OptionalDouble.of(5000));
         assertThat(line.text(40)).isEqualTo("epoch 1162/60000 [      ]  loss 1.2e-05");
     }
 
