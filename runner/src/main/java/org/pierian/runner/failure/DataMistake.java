@@ -47,8 +47,9 @@ public enum DataMistake {
     OUTSIDE(
             "D050",
             "a file outside of the folder",
-            "A spec reads nothing outside its own folder and the folders for data, and a symbolic link does not change"
-                    + " that.");
+            "A spec reads nothing outside its own folder and the folders for data, and a symbolic link next to it does not"
+                    + " change that: it may be a stranger's, as the spec may. In a folder that you name yourself, by"
+                    + " `--data-dir` or `RUNNER_DATA`, links are followed.");
 
     private final String code;
     private final String title;

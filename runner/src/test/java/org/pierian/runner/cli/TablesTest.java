@@ -87,6 +87,36 @@ class TablesTest {
                 .contains("color    categorical");
     }
 
+    /// As tools for large files leave them: the table itself is in a cache outside of the spec's folder.
+    @Test
+    void aLinkOutOfTheFolderIsStartedFromWithTheOptionThatTrainNeeds() throws IOException {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Path home = folder.resolve("home");
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(cache.resolve("cdef"), "x,y\n0.5,2\n1.5,4\n2.5,6\n4.5,10\n3.5,8\n7.5,16\n");
+        Path link = Files.createSymbolicLink(home.resolve("data/d.csv"), cache.resolve("cdef"));
+        String spec = home.resolve("x.yaml").toString();
+        Program.Result init = run("init", "--from", link.toString(), spec);
+        assertThat(init.code()).as(init.err()).isZero();
+        assertThat(init.err())
+                .contains(
+                        "is a link that leads out of the spec's folder",
+                        "runner train " + spec + " --data-dir " + home.resolve("data"));
+        assertThat(Path.of(spec)).content().contains("file: \"d.csv\"");
+        assertThat(run("train", spec, "--out", at("runs"), "--data-dir", at("home/data"))
+                        .code())
+                .isZero();
+        Files.delete(link);
+        Files.createSymbolicLink(link, Files.copy(cache.resolve("cdef"), home.resolve("near.csv")));
+        assertThat(run("init", "--from", link.toString(), home.resolve("y.yaml").toString())
+                        .err())
+                .as("one that stays inside")
+                .doesNotContain("link");
+        assertThat(run("train", home.resolve("y.yaml").toString(), "--out", at("runs"))
+                        .code())
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "penguins.csv, 'is empty in 11 rows, first in line 5'",

@@ -27,6 +27,7 @@ import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.DataFoldersAt;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.failure.SpecMisfit;
@@ -356,6 +357,43 @@ class CsvDatasetTest {
         assertThat(catchThrowableOfType(Failure.class, () -> find("no.csv", List.of(home), none))
                         .exitCode())
                 .isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void linksInAFolderThatThePersonNamesAreFollowed() throws IOException {
+        Path far =
+                Files.writeString(Files.createDirectory(folder.resolve("far")).resolve("cdef"), GOOD);
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.createSymbolicLink(home.resolve("d.csv"), far);
+        Files.createSymbolicLink(data.resolve("d.csv"), far);
+        assertThat(find("d.csv", List.of(home), DataFoldersAt.named(data))).isEqualTo(data.resolve("d.csv"));
+        assertThat(find("d.csv", List.of(home), DataFoldersAt.named(home)))
+                .as("the spec's folder, named by the person")
+                .isEqualTo(home.resolve("d.csv"));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldWithThePlacesAndWhatStandsForIt() throws IOException {
+        DataFolders folders = DataFoldersAt.named(folder);
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Failure missing = catchThrowableOfType(Failure.class, () -> find("d.csv", List.of(home), folders));
+        assertThat(missing.details())
+                .startsWith("looked in `" + home + "`", "looked in `" + folder + "/tabular`, which is not there")
+                .contains("looked in `" + folder + "`");
+        assertThat(missing.helps()).containsExactly("put it next to the spec or into one of these folders");
+
+        Files.createFile(home.resolve("d.csv.dvc"));
+        assertThat(catchThrowableOfType(Failure.class, () -> find("d.csv", List.of(home), folders))
+                        .helps())
+                .containsExactly("`" + home + "/d.csv.dvc` stands for it: run `dvc pull`");
+
+        Files.createSymbolicLink(home.resolve("d.csv"), Path.of(".git/annex/objects/x"));
+        assertThat(catchThrowableOfType(Failure.class, () -> find("d.csv", List.of(home), folders))
+                        .helps())
+                .singleElement()
+                .asString()
+                .contains("d.csv` is a link to `.git/annex/objects/x`, which is not there", "git annex get");
     }
 
     @Test
