@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.pierian.runner.bind.FileCheck;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.run.LocalFiles;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticGithub;
 import org.pierian.spec.diagnostic.DiagnosticJson;
@@ -23,7 +25,12 @@ import picocli.CommandLine.Parameters;
 /// `check SPEC...`.
 @Command(
         name = "check",
-        description = {"Show every error in specs.", "", "Reads no data and writes nothing."})
+        description = {
+            "Show every error in specs.",
+            "",
+            "Initial weights have to be there and fit the network, and a table next to the spec has to have the columns."
+                    + " Reads no other data and writes nothing."
+        })
 final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -66,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ExitCode worst = ExitCode.DONE;
         for (Path file : files) {
-            SpecResult result = specs.read(file);
+            SpecResult result = FileCheck.complete(specs.read(file), LocalFiles.folderOf(file));
             show(file, result);
             worst = worst == ExitCode.DONE ? SpecOptions.exitCode(result.diagnostics()) : worst;
         }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.pierian.runner.file.Sha256;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.read.ResolvedSpec;
 
 /// One kind of dataset, as a spec describes it: everything that differs from kind to kind.
 public interface Source {
@@ -27,6 +29,14 @@ public interface Source {
 
     /// What to do, in words for a person, where a layer wants images and gets rows of numbers.
     String pictureAdvice();
+
+    /// What is wrong with the beginnings of those files that are in the spec's folder. A file that is not there may
+    /// be in a folder for data.
+    ///
+    /// @param folder the spec's
+    default List<Diagnostic> look(ResolvedSpec resolved, Path folder) {
+        return List.of();
+    }
 
     /// Reads or computes the examples of all splits.
     ///

@@ -31,6 +31,7 @@ public final class DiagnosticCodes {
     public static final String OUTSIDE = "S032";
     public static final String UNKNOWN_PARAMETER = "S033";
     public static final String OVERRIDE = "S034";
+    public static final String NAMED_FILE = "S035";
     public static final String SHAPE = "S040";
     public static final String TOO_LARGE = "S041";
 
