@@ -105,6 +105,8 @@ final class RunSession {
             }
         }
         long trained = System.nanoTime();
+        outcome.ending()
+                .ifPresent(ending -> terminal.say(ending.text(experiment.spec().epochs())));
         RunRecord record = outcome.record(experiment);
         judge.accept(record);
         folder.write(experiment, outcome, record);
@@ -127,6 +129,8 @@ final class RunSession {
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("run", folder.path().toString());
+            line.put("epochs", record.epochs());
+            record.bestEpoch().ifPresent(epoch -> line.put("best_epoch", epoch));
             line.put("metrics", record.metrics());
             line.put("weights_sha256", record.weightsSha256());
             line.put("metrics_sha256", record.metricsSha256());

@@ -38,6 +38,7 @@ final class RunsCommand implements Callable<Integer> {
     private static final List<String> SPLITS = List.of("test", "train");
     private static final List<String> USUAL = List.of("accuracy", "loss", "mae", "rmse", "r2");
     private static final Pattern LARGER_IS_BETTER = Pattern.compile("(test|train)_(accuracy|top_[0-9]+|r2)");
+    private static final String BEST = "best_epoch";
     private static final String MISSING = "";
 
     private final Terminal terminal;
@@ -50,8 +51,8 @@ final class RunsCommand implements Callable<Integer> {
             paramLabel = "COLUMN",
             defaultValue = "test_accuracy",
             description =
-                    "name, id, epochs, weights, or a metric such as test_accuracy, test_loss, test_top_5 or train_r2;"
-                            + " accuracies, top_k and r2 are in descending order, everything else in ascending order.")
+                    "name, id, epochs, best_epoch, weights, or a metric such as test_accuracy, test_loss, test_top_5 or"
+                            + " train_r2; accuracies, top_k and r2 are in descending order, everything else in ascending order.")
     private String sort = "";
 
     @Option(names = "--json", description = "Print one line of JSON for each run.")
@@ -140,7 +141,8 @@ final class RunsCommand implements Callable<Integer> {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", record.name());
         row.put("id", record.id());
-        row.put("epochs", record.chain().getLast().epoch());
+        row.put("epochs", record.epochs());
+        row.put(BEST, record.bestEpoch().<Object>map(epoch -> epoch).orElse(MISSING));
         for (String split : SPLITS) {
             for (String metric : metrics) {
                 Double value =
@@ -153,7 +155,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private static List<String> columns(List<String> metrics) {
-        List<String> columns = new ArrayList<>(List.of("name", "id", "epochs"));
+        List<String> columns = new ArrayList<>(List.of("name", "id", "epochs", BEST));
         SPLITS.forEach(split -> metrics.forEach(metric -> columns.add(split + "_" + metric)));
         columns.add("weights");
         return List.copyOf(columns);
@@ -177,7 +179,10 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private String table(List<Map<String, Object>> rows, List<String> metrics) {
-        List<String> columns = columns(shown(rows, metrics));
+        List<String> columns = new ArrayList<>(columns(shown(rows, metrics)));
+        if (rows.stream().allMatch(row -> MISSING.equals(row.get(BEST)))) {
+            columns.remove(BEST); // no run has stopped early
+        }
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns);
         rows.forEach(row ->

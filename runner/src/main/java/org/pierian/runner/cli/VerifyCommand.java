@@ -196,8 +196,10 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Difference> verifyRun(Path run, Engine started) {
         RunFolder folder = new RunFolder(run);
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
-        List<Path> near = SpecFolders.of(folder, resolved.spec());
-        Experiment experiment = experiment(resolved, near.getLast(), near, started);
+        SpecFolders folders = SpecFolders.of(folder, resolved.spec());
+        Experiment experiment = folders.explaining(
+                        () -> experiment(resolved, folders.near().getLast(), folders.near(), started))
+                .get();
         return Verification.ofRun(experiment, folder, progress(experiment));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -70,9 +71,21 @@ public final class RecordReader {
                 hash(root.path("spec_sha256"), "spec_sha256"),
                 data,
                 chain(text(root, "chain")),
+                bestEpoch(root),
                 metrics,
                 hash(root.path("metrics_sha256"), "metrics_sha256"),
                 hash(root.path("weights_sha256"), "weights_sha256"));
+    }
+
+    private Optional<Integer> bestEpoch(JsonNode root) {
+        JsonNode epoch = root.path("best_epoch");
+        if (epoch.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!epoch.isInt() || epoch.intValue() < 1) {
+            throw bad("`best_epoch` is not the number of an epoch");
+        }
+        return Optional.of(epoch.intValue());
     }
 
     private static byte[] bytes(Path file) {

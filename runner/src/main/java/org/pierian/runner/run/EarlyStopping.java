@@ -95,13 +95,19 @@ final class EarlyStopping {
                 && epoch - bestEpoch >= rule.get().patience();
     }
 
-    /// Gives the network the best weights, where they are kept.
+    /// How training ended; empty where nothing was watched.
     ///
-    /// @return the epoch that they are of
-    Optional<Integer> restore() {
+    /// @param epochs epochs that were trained
+    Optional<Ending> ending(int epochs) {
+        return bestEpoch == 0
+                ? Optional.empty()
+                : rule.map(r -> new Ending(epochs, bestEpoch, r.split(), r.metric(), r.keepsBest()));
+    }
+
+    /// Gives the network the best weights, where they are kept.
+    void restore() {
         for (int i = 0; i < best.size(); i++) {
             saved.get(i).assign(best.get(i));
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(bestEpoch);
     }
 }

@@ -13,6 +13,7 @@ import org.pierian.runner.file.Disk;
 import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.record.Identity;
 import org.pierian.runner.record.PreprocessingFile;
+import org.pierian.runner.record.RecordReader;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
@@ -85,6 +86,13 @@ public record RunFolder(Path path) {
     /// Fingerprints of everything.
     public Path record() {
         return path.resolve("record.json");
+    }
+
+    /// The record of a finished run; empty where there is none.
+    ///
+    /// @throws Failure when the file is damaged
+    public Optional<RunRecord> readRecord() {
+        return Files.isRegularFile(record()) ? Optional.of(RecordReader.read(record())) : Optional.empty();
     }
 
     /// What may differ from machine to machine.

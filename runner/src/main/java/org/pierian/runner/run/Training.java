@@ -74,7 +74,8 @@ public final class Training implements TrainingState {
                 listener.atRest(this);
             }
         }
-        return Outcome.of(scores, rates.ofEpochs(), chain, stopping.restore().orElse(epochs));
+        stopping.restore();
+        return Outcome.of(scores, rates.ofEpochs(), chain, stopping.ending(epochs));
     }
 
     private void epoch(TrainingListener listener) {

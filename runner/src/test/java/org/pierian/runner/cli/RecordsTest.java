@@ -182,7 +182,9 @@ class RecordsTest {
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.out()).contains("data start.safetensors: ");
         // A file of the same name that is another one is none of the run's.
-        assertThat(Program.run("verify", run.toString()).code()).isEqualTo(66);
+        Program.Result changed = Program.run("verify", run.toString());
+        assertThat(changed.code()).isEqualTo(65);
+        assertThat(changed.err()).contains("start.safetensors` has changed since the run was trained");
     }
 
     /// The run whose record names a file.

@@ -322,8 +322,8 @@ class TablesTest {
         assertThat(run("evaluate", run).code()).isZero();
         Files.writeString(folder.resolve("line.csv"), "x,t\n1,2\n3,4\n");
         Program.Result changed = run("evaluate", run);
-        assertThat(changed.code()).isEqualTo(66);
-        assertThat(changed.err()).contains("`line.csv` is not there", "--data-dir");
+        assertThat(changed.code()).isEqualTo(65);
+        assertThat(changed.err()).contains("line.csv` has changed since the run was trained");
     }
 
     @Test
