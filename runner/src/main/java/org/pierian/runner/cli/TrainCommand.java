@@ -26,6 +26,7 @@ import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunLock;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.verify.AcceptedSpec;
+import org.pierian.runner.verify.Difference;
 import org.pierian.runner.verify.Reproduction;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
@@ -64,6 +65,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--no-lock", description = "Neither compare with the lock next to the spec nor write one.")
     private boolean noLock;
+
+    @Option(
+            names = "--verbose",
+            description = "Show everything that differs where the lock is updated: metrics, hashes, the first epoch.")
+    private boolean verbose;
 
     @Option(names = "--restart", description = "Discard the checkpoints of a run that was stopped half-way.")
     private boolean restart;
@@ -161,9 +167,12 @@ final class TrainCommand implements Callable<Integer> {
                 RunRecord before = lock.read().orElse(record);
                 Optional<String> acceptedSpec = AcceptedSpec.find(before, spec, out);
                 lock.write(record);
-                terminal.say(reproduction.cause() + " changed: lock updated: " + lock.path());
-                Reproduction.named(reproduction.differences(), acceptedSpec, specText)
-                        .forEach(d -> terminal.say("  " + d.text()));
+                List<Difference> differences = Reproduction.named(reproduction.differences(), acceptedSpec, specText);
+                terminal.say(reproduction.cause() + " changed: lock updated: " + lock.path()
+                        + (verbose ? "" : Reproduction.summary(differences)));
+                if (verbose) {
+                    differences.forEach(d -> terminal.say("  " + d.text()));
+                }
             }
         }
     }

@@ -77,6 +77,26 @@ class RecordsTest {
     }
 
     @Test
+    void anUpdatedLockTakesOneLineAndHashesAreShownOnRequest() throws IOException {
+        train();
+        Files.writeString(spec, SPEC.replace("0.1", "0.2"));
+        assertThat(train().err().lines().filter(line -> !line.startsWith("epoch")))
+                .containsExactly("spec changed: lock updated: " + lock
+                        + " (spec optimizer.gradient_descent.learning_rate: 0.1 -> 0.2)");
+        Files.writeString(spec, SPEC.replace("0.1", "0.3").replace("epochs: 30", "epochs: 10"));
+        assertThat(train("--verbose").err())
+                .contains(
+                        "spec changed: lock updated: " + lock + "\n",
+                        "  spec epochs: 30 -> 10\n",
+                        "  metric test.loss: ",
+                        "  file weights.safetensors: ");
+        Files.writeString(
+                spec, SPEC.replace("seed: 3", "seed: 4").replace("0.1", "0.2").replace("{linear: 2}", "{linear: 3}"));
+        assertThat(train().err())
+                .containsPattern("lock updated: .* \\(spec .*; spec .*; spec .*; and \\d more: --verbose\\)");
+    }
+
+    @Test
     void otherBitsFromTheSameInputsEndIn4AndChangeNothing() throws IOException {
         train();
         String faulty = Files.readString(lock).replaceFirst("(\"weights_sha256\": \")(.)", "$1" + "0");
