@@ -96,8 +96,8 @@ class EarlyStoppingTest {
     @Test
     void aRunThatIsNotStoppedIsToldTheBestEpochToo() throws IOException {
         assertThat(train(SPEC.replace("epochs: 30", "epochs: 2")).err())
-                .startsWith("trained to the last epoch, 2: test loss was best in epoch 1, whose weights"
-                        + " are kept\n");
+                .startsWith(
+                        "trained to the last epoch, 2: test loss was best in epoch 1, whose weights" + " are kept\n");
         assertThat(train(SPEC.replaceFirst("early_stopping.*", ""), "--restart").err())
                 .doesNotContain("best in epoch");
     }
