@@ -1,14 +1,17 @@
 package org.pierian.spec;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.pierian.spec.diagnostic.DisplayText;
 
 /// Where examples come from.
 @Doc("Where examples come from.")
 public sealed interface DatasetSpec {
+
+    /// Whether some examples are a validation set.
+    default boolean hasValidation() {
+        return false;
+    }
 
     @Key("xor")
     @Doc(
@@ -39,10 +42,19 @@ public sealed interface DatasetSpec {
             int testTo,
 
             @Doc("Number of binary digits; every number must fit.") @Default("10") @Range(min = 1, max = 31)
-            int binaryDigits)
+            int binaryDigits,
+
+            @Doc("The last numbers of the training set, this many, are the validation set; none unless written.")
+            @Range(min = 1)
+            Optional<Integer> validation)
             implements DatasetSpec, Constrained {
 
         private static final int MOST = 10_000_000;
+
+        @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
 
         @Override
         public List<Contradiction> contradictions() {
@@ -70,6 +82,12 @@ public sealed interface DatasetSpec {
                             largest + " needs " + digits + " binary digits",
                             Integer.toString(binaryDigits),
                             "write `binary_digits: " + digits + "`")
+                    .require(
+                            !small || validation.orElse(0) <= to - from,
+                            "validation",
+                            "`validation` must leave a number to train with",
+                            validation.orElse(0) + " of " + ((long) to - from + 1),
+                            "write a smaller `validation`")
                     .broken();
         }
     }
@@ -92,8 +110,33 @@ public sealed interface DatasetSpec {
             Optional<Integer> trainLimit,
 
             @Doc("Use only the first test examples, this many; all unless written.") @Range(min = 1, max = 10000)
-            Optional<Integer> testLimit)
-            implements DatasetSpec {}
+            Optional<Integer> testLimit,
+
+            @Doc("The last training examples, this many, are the validation set; none unless written.")
+            @Range(min = 1, max = 59999)
+            Optional<Integer> validation)
+            implements DatasetSpec, Constrained {
+
+        private static final int TRAINING_IMAGES = 60_000;
+
+        @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
+
+        @Override
+        public List<Contradiction> contradictions() {
+            int held = validation.orElse(0);
+            return new Rules()
+                    .require(
+                            trainLimit.orElse(1) + held <= TRAINING_IMAGES,
+                            "train_limit",
+                            "`train_limit` and `validation` must not be above 60,000 together",
+                            trainLimit.orElse(1) + " and " + held,
+                            "make one of them smaller, or delete `train_limit`, which is then all that remain")
+                    .broken();
+        }
+    }
 
     @Key("idx")
     @Doc(
@@ -132,10 +175,18 @@ public sealed interface DatasetSpec {
             PixelScale scale,
 
             @Doc("Whether an example is a row of numbers or an image for `conv2d`.") @Default("flat")
-            Layout layout)
+            Layout layout,
+
+            @Doc("The last training examples, this many, are the validation set; none unless written.") @Range(min = 1)
+            Optional<Integer> validation)
             implements DatasetSpec, Constrained {
 
         private static final int MOST = Integer.MAX_VALUE - 16; // of one tensor
+
+        @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
 
         @Override
         public List<Contradiction> contradictions() {
@@ -176,7 +227,19 @@ public sealed interface DatasetSpec {
             @Doc("The column that is learned.") TargetSpec target,
 
             @Doc("Which rows are the test set.") @Default("{fraction: 0.2}")
-            TestSetSpec test,
+            RowSetSpec test,
+
+            @Doc("Which rows are the validation set; none unless written.")
+            Optional<RowSetSpec> validation,
+
+            @Doc("What rows are drawn by, any 64-bit integer; the spec's `seed` unless written.")
+            Optional<Long> splitSeed,
+
+            @Doc("The column whose equal values keep rows together when they are drawn, such as a patient's number.")
+            Optional<String> group,
+
+            @Doc("Whether drawn rows have the classes in the proportions of the file.")
+            Optional<Boolean> stratify,
 
             @Doc("The separator between the cells of a row.") @Default("comma")
             Separator separator,
@@ -186,23 +249,17 @@ public sealed interface DatasetSpec {
             implements DatasetSpec, Constrained {
 
         @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
+
+        @Override
         public List<Contradiction> contradictions() {
-            Set<String> seen = new HashSet<>(Set.of(target.column()));
-            for (int i = 0; i < features.size(); i++) {
-                String column = features.get(i).column();
-                if (!seen.add(column)) {
-                    String shown = "column `" + DisplayText.cut(column) + "` is ";
-                    boolean isTarget = column.equals(target.column());
-                    return new Rules()
-                            .require(
-                                    false,
-                                    "features[" + i + "]",
-                                    shown + (isTarget ? "the target and may not be a feature" : "a feature twice"),
-                                    "delete the feature")
-                            .broken();
-                }
-            }
-            return List.of();
+            List<String> ofDraws = new ArrayList<>();
+            splitSeed.ifPresent(_ -> ofDraws.add("split_seed"));
+            group.ifPresent(_ -> ofDraws.add("group"));
+            stratify.ifPresent(_ -> ofDraws.add("stratify"));
+            return new CsvRules(features, target, test, validation, ofDraws).broken();
         }
     }
 }

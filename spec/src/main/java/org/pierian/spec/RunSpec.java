@@ -1,5 +1,6 @@
 package org.pierian.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +37,8 @@ public record RunSpec(
 
         @Doc("What training minimizes.") LossSpec loss,
 
-        @Doc(
-                "What is measured of both splits after each epoch besides the loss. Unless written, `accuracy` for classes,"
-                        + " and `mae`, `rmse` and `r2` for numbers.")
+        @Doc("What is measured of each split besides the loss. Unless written, `accuracy` for classes,"
+                + " and `mae`, `rmse` and `r2` for numbers.")
         Optional<List<MetricSpec>> metrics,
 
         @Doc("How parameters are updated from their gradients.")
@@ -67,6 +67,33 @@ public record RunSpec(
         Optional<CheckpointSpec> checkpoint)
         implements Constrained {
 
+    /// Says which split is watched where that is not written: the validation set, or without one the test set.
+    public RunSpec {
+        Split watched = dataset.hasValidation() ? Split.VALIDATION : Split.TEST;
+        schedule = schedule.map(rates -> rates.watching(watched));
+        earlyStopping = earlyStopping.map(stopping -> stopping.watching(watched));
+    }
+
+    /// A split that something watches.
+    ///
+    /// @param key of what watches it, `early_stopping.loss`
+    /// @param split what it watches
+    public record Watch(String key, Split split) {}
+
+    /// What chooses weights, rates or the length of training by a metric, and the split that it watches.
+    public List<Watch> watches() {
+        List<Watch> watches = new ArrayList<>();
+        earlyStopping.ifPresent(stopping -> watches.add(new Watch(
+                "early_stopping." + stopping.metric().word(), stopping.split().orElseThrow())));
+        schedule.ifPresent(rates -> {
+            if (rates instanceof ScheduleSpec.ReduceOnPlateau plateau) {
+                watches.add(
+                        new Watch("schedule.reduce_on_plateau", plateau.split().orElseThrow()));
+            }
+        });
+        return List.copyOf(watches);
+    }
+
     @Override
     public List<Contradiction> contradictions() {
         List<MetricSpec> all = metrics.orElse(List.of());
@@ -77,6 +104,20 @@ public record RunSpec(
                     "metrics[" + i + "]",
                     "`metrics` has one metric twice",
                     "delete one");
+        }
+        for (Watch watch : watches()) {
+            String key = watch.key() + ".split";
+            rules.require(
+                            watch.split() != Split.VALIDATION || dataset.hasValidation(),
+                            key,
+                            "`split: validation` needs a validation set, and the dataset has none",
+                            "add `validation` to the dataset, or write `split: train`")
+                    .require(
+                            watch.split() != Split.TEST || !dataset.hasValidation(),
+                            key,
+                            "`split: test` may not be watched where there is a validation set; the test set is measured"
+                                    + " once, after training",
+                            "delete `split`, which is then `validation`");
         }
         return rules.broken();
     }

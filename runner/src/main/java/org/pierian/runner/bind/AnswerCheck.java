@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
@@ -32,6 +33,7 @@ public final class AnswerCheck {
         AnswerCheck check = new AnswerCheck(resolved, declaration);
         check.loss();
         check.metrics();
+        check.strata();
         check.spec
                 .earlyStopping()
                 .ifPresent(stopping ->
@@ -59,6 +61,12 @@ public final class AnswerCheck {
                     .withLabel("for two outputs and more")
                     .withRelated(resolved.locationOf("dataset"), "has one output, 0 or 1")
                     .withHelp("write `loss: sse`"));
+        }
+    }
+
+    private void strata() {
+        if (spec.dataset() instanceof DatasetSpec.Csv csv && csv.stratify().isPresent() && !declaration.hasClasses()) {
+            problems.add(unfit("dataset.csv.stratify", "stratify").withHelp("delete `stratify`"));
         }
     }
 

@@ -29,7 +29,7 @@ public record DiskEstimate(long weights, long checkpoint, long metrics) {
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long names = SMALL_FILES + PARAMETER_NAME * rows.size();
         long perCheckpoint = 1L + MemoryEstimate.kept(spec.optimizer()) + (keepsBest(spec) ? 1 : 0);
-        long metrics = 2L * METRICS_LINE * spec.epochs();
+        long metrics = METRICS_LINE * (2L * spec.epochs() + 1);
         OptionalInt trainSize = declaration.size(Split.TRAIN);
         long steps = trainSize.isEmpty()
                 ? MOST_STEPS

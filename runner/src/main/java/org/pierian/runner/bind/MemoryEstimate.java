@@ -19,7 +19,7 @@ import org.pierian.spec.Split;
 /// @param data the examples of all splits; 0 where their size is known only once they are read
 public record MemoryEstimate(long parameters, long activations, long data) {
 
-    private static final int LOOPS = 2; // training and evaluation have their own targets
+    private static final int LOOPS = 2; // training and each evaluation have their own targets
 
     /// The estimate for a spec whose shapes fit.
     public static MemoryEstimate of(RunSpec spec, Source source, List<Summary.Row> rows) {
@@ -27,7 +27,8 @@ public record MemoryEstimate(long parameters, long activations, long data) {
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long outputs = rows.stream().mapToLong(Summary.Row::activations).sum();
         int capacity = Capacity.of(spec, declaration.size(Split.TRAIN));
-        long targets = LOOPS * (declaration.outputs() + 2L); // with a label and a loss
+        int loops = spec.dataset().hasValidation() ? LOOPS + 1 : LOOPS;
+        long targets = loops * (declaration.outputs() + 2L); // with a label and a loss
         long perExample = declaration.inputShape().size() + 2 * outputs + targets;
         long examples = declaration.sizes().values().stream()
                 .mapToLong(Integer::longValue)

@@ -72,6 +72,7 @@ final class DataCommand implements Callable<Integer> {
         terminal.result("input   " + declaration.inputShape() + "\noutputs " + declaration.outputs() + "\n"
                 + data.pictures().map(DataCommand::average).orElse("") + "\n"
                 + columns(data)
+                + ranges(data)
                 + classes(declaration, data));
         Optional.ofNullable(grid).ifPresent(file -> write(file, data));
         return 0;
@@ -99,6 +100,27 @@ final class DataCommand implements Callable<Integer> {
                     range.map(r -> number(r.max())).orElse("")));
         }
         return Table.text(rows, 2) + "\n";
+    }
+
+    /// The range of each column of numbers in each split.
+    private static String ranges(Data data) {
+        List<ColumnSummary> columns = data.columns().stream()
+                .filter(column -> column.range().isPresent())
+                .toList();
+        if (columns.isEmpty()) {
+            return "";
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("range", data, (split, _) -> Words.ofConstant(split)));
+        for (ColumnSummary column : columns) {
+            rows.add(row(
+                    DisplayText.line(column.name()),
+                    data,
+                    (split, _) -> Optional.ofNullable(column.ranges().get(split))
+                            .map(r -> number(r.min()) + " to " + number(r.max()))
+                            .orElse("")));
+        }
+        return Table.text(rows, 1) + "\n";
     }
 
     private static String number(double value) {

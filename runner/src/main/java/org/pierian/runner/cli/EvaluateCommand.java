@@ -44,11 +44,14 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--split",
             paramLabel = "SPLIT",
             defaultValue = "test",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
+            description =
+                    "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given. All are measured with the finished model;"
+                            + " the train figures of metrics.jsonl are means over an epoch, while weights change.")
     private Part part = Part.TEST;
 
     private enum Part {
         TRAIN(Split.TRAIN),
+        VALIDATION(Split.VALIDATION),
         TEST(Split.TEST);
 
         private final Split split;
@@ -88,6 +91,11 @@ final class EvaluateCommand implements Callable<Integer> {
                     .help("name a folder that `runner train` has printed, such as runs/xor/1a2b3c4d5e6f");
         }
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
+        if (part == Part.VALIDATION && !resolved.spec().dataset().hasValidation()) {
+            throw Failure.of(ExitCode.USAGE, "the dataset of `" + run + "` has no validation set")
+                    .help(
+                            "write `--split train` or `--split test`, or train with a spec whose dataset has `validation`");
+        }
         Score score;
         try (Engine started = engine.start()) {
             score = evaluate(folder, resolved, started);

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
         description = {"Show the finished runs below a folder in a table, the best in the last test first."})
 final class RunsCommand implements Callable<Integer> {
 
-    private static final List<String> SPLITS = List.of("test", "train");
+    private static final List<String> SPLITS = List.of("test", "validation", "train");
     private static final List<String> USUAL = List.of("accuracy", "loss", "mae", "rmse", "r2");
-    private static final Pattern LARGER_IS_BETTER = Pattern.compile("(test|train)_(accuracy|top_[0-9]+|r2)");
+    private static final Pattern LARGER_IS_BETTER = Pattern.compile("(test|validation|train)_(accuracy|top_[0-9]+|r2)");
     private static final String MISSING = "";
 
     private final Terminal terminal;
@@ -171,13 +171,18 @@ final class RunsCommand implements Callable<Integer> {
     /// Loss, and of the others those that some run has.
     private static List<String> shown(List<Map<String, Object>> rows, List<String> metrics) {
         return metrics.stream()
-                .filter(metric -> metric.equals("loss")
-                        || rows.stream().anyMatch(row -> !MISSING.equals(row.get("test_" + metric))))
+                .filter(metric -> metric.equals("loss") || isKnown(rows, "test_" + metric))
                 .toList();
     }
 
+    private static boolean isKnown(List<Map<String, Object>> rows, String column) {
+        return rows.stream().anyMatch(row -> !MISSING.equals(row.get(column)));
+    }
+
     private String table(List<Map<String, Object>> rows, List<String> metrics) {
-        List<String> columns = columns(shown(rows, metrics));
+        List<String> columns = columns(shown(rows, metrics)).stream()
+                .filter(column -> !column.startsWith("validation_") || isKnown(rows, column))
+                .toList();
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns);
         rows.forEach(row ->

@@ -52,6 +52,12 @@ public record Data(
         return split(Split.TRAIN).dataset();
     }
 
+    /// The split that is measured after each epoch, and that choices of training may watch: the validation set, or
+    /// without one the test set.
+    public Split watched() {
+        return splits.containsKey(Split.VALIDATION) ? Split.VALIDATION : Split.TEST;
+    }
+
     /// The test set.
     public Dataset test() {
         return split(Split.TEST).dataset();

@@ -13,7 +13,7 @@ import org.pierian.core.metric.Tally;
 /// How well a network did on one split of the data.
 ///
 /// @param epoch number of the epoch, from 1
-/// @param split `train` (while training, each loss before its own step) or `test`
+/// @param split `train` (while training, each loss before its own step), `validation` or `test`
 /// @param examples number of examples
 /// @param metrics the value of each metric by its name; `loss`, the mean loss, comes first
 public record Score(int epoch, String split, long examples, SequencedMap<String, Double> metrics) {

@@ -12,6 +12,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.spec.Split;
+import org.pierian.spec.language.Words;
 import org.pierian.spec.write.SpecWriter;
 
 /// Everything that a run needs to continue between two steps.
@@ -70,7 +71,8 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     void requirePosition(Experiment experiment) {
         int size = experiment.data().train().size();
         List<Metric> metrics = experiment.model().metrics(experiment.data().split(Split.TRAIN));
-        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize())
+        String watched = Words.ofConstant(experiment.data().watched());
+        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize(), watched)
                 || !position.hasSumsOf(metrics)) {
             throw misfit("is at a position that this run never reaches");
         }

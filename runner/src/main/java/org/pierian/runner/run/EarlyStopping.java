@@ -37,7 +37,7 @@ final class EarlyStopping {
                     metric.name(),
                     metric.better() == Better.HIGHER ? -1 : 1,
                     stopping.patience(),
-                    stopping.split().name().toLowerCase(Locale.ROOT),
+                    stopping.split().orElseThrow().name().toLowerCase(Locale.ROOT),
                     stopping.minDelta(),
                     stopping.restoreBest());
         }

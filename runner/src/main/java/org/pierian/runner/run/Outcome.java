@@ -62,9 +62,10 @@ public record Outcome(List<Score> scores, List<Double> rates, HashChain chain, i
     /// The fingerprints of the run.
     public RunRecord record(Experiment experiment) {
         SortedMap<String, SortedMap<String, Double>> metrics = new TreeMap<>();
-        for (String split : List.of("test", "train")) {
-            metrics.put(split, last(split).sorted());
-        }
+        scores.stream()
+                .map(Score::split)
+                .distinct()
+                .forEach(split -> metrics.put(split, last(split).sorted()));
         Identity identity = experiment.identity();
         return new RunRecord(
                 experiment.spec().name(),

@@ -39,12 +39,14 @@ public record Position(
     }
 
     /// Whether training with so many epochs of so many examples in batches of a size can stand here.
-    boolean fits(int allEpochs, int size, int batch) {
+    ///
+    /// @param watched name of the split that is measured after each epoch
+    boolean fits(int allEpochs, int size, int batch, String watched) {
         long examples = sums.examples();
         boolean inside = epochs >= 0 && epochs <= allEpochs && examples >= 0 && examples <= size;
         boolean betweenSteps = examples % batch == 0 || examples == size;
         long counted = (long) epochs * Math.ceilDiv(size, batch) + Math.ceilDiv(examples, batch);
-        return inside && betweenSteps && steps == counted && hasSums() && hasChain() && hasScores();
+        return inside && betweenSteps && steps == counted && hasSums() && hasChain() && hasScores(watched);
     }
 
     private boolean hasSums() {
@@ -79,7 +81,7 @@ public record Position(
         return true;
     }
 
-    private boolean hasScores() {
+    private boolean hasScores(String watched) {
         if (scores.size() != 2L * epochs) {
             return false;
         }
@@ -90,7 +92,7 @@ public record Position(
                             .keySet()
                             .equals(scores.getFirst().metrics().keySet())
                     || score.epoch() != i / 2 + 1
-                    || !score.split().equals(i % 2 == 0 ? "train" : "test")) {
+                    || !score.split().equals(i % 2 == 0 ? "train" : watched)) {
                 return false;
             }
         }

@@ -17,6 +17,7 @@ public final class Training implements TrainingState {
 
     private final Experiment experiment;
     private final Trainer trainer;
+    private final Split watched;
     private final Evaluator judge;
     private final EarlyStopping stopping;
     private final LearningRates rates;
@@ -30,11 +31,13 @@ public final class Training implements TrainingState {
         this.chain = chain;
         this.rates = new LearningRates(experiment);
         this.trainer = experiment.trainer(rates.rate());
-        this.judge = experiment.evaluator(Split.TEST);
+        this.watched = experiment.data().watched();
+        this.judge = experiment.evaluator(watched);
         this.stopping = new EarlyStopping(experiment.spec(), experiment.saved());
     }
 
-    /// Runs all epochs, with a pass over the test set after each.
+    /// Runs all epochs, with a pass over the validation set after each, and one over the test set at the end; without
+    /// a validation set, with a pass over the test set after each.
     ///
     /// @throws org.pierian.core.train.DivergedException when a loss or a parameter is not finite
     public static Outcome run(Experiment experiment, TrainingListener listener) {
@@ -74,7 +77,20 @@ public final class Training implements TrainingState {
                 listener.atRest(this);
             }
         }
-        return Outcome.of(scores, rates.ofEpochs(), chain, stopping.restore().orElse(epochs));
+        int kept = stopping.restore().orElse(epochs);
+        if (watched != Split.TEST) {
+            scores.add(measure(kept, Split.TEST, experiment.evaluator(Split.TEST), listener));
+        }
+        return Outcome.of(scores, rates.ofEpochs(), chain, kept);
+    }
+
+    /// @throws DivergedException when the loss is not finite
+    private Score measure(int epoch, Split split, Evaluator evaluator, TrainingListener listener) {
+        Score score = Model.score(epoch, split, evaluator.evaluate((first, output, losses) -> listener.atRest(this)));
+        if (!Double.isFinite(score.loss())) {
+            throw DivergedException.ofEvaluation(trainer.steps(), score.split(), score.loss());
+        }
+        return score;
     }
 
     private void epoch(TrainingListener listener) {
@@ -86,19 +102,16 @@ public final class Training implements TrainingState {
         });
         running = sums;
         Score train = Model.score(number, Split.TRAIN, sums);
-        Score test = Model.score(number, Split.TEST, judge.evaluate((first, output, losses) -> listener.atRest(this)));
-        if (!Double.isFinite(test.loss())) {
-            throw DivergedException.ofEvaluation(trainer.steps(), test.loss());
-        }
+        Score measured = measure(number, watched, judge, listener);
         running = null;
         epochs = number;
         scores.add(train);
-        scores.add(test);
+        scores.add(measured);
         stopping.judge(train);
-        stopping.judge(test);
-        rates.judge(train, test);
+        stopping.judge(measured);
+        rates.judge(train, measured);
         chain.add(number, train, experiment.saved(), isOver());
-        listener.afterEpoch(train, test);
+        listener.afterEpoch(train, measured);
     }
 
     private boolean isOver() {

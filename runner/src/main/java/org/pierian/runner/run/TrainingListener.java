@@ -15,8 +15,8 @@ public interface TrainingListener {
     /// Called after each epoch.
     ///
     /// @param train score while training
-    /// @param test score afterwards
-    void afterEpoch(Score train, Score test);
+    /// @param measured score afterwards, on the validation set, or without one on the test set
+    void afterEpoch(Score train, Score measured);
 
     /// Called often, always between two steps, when everything is whole. May stop training by an exception.
     ///

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
@@ -40,9 +41,9 @@ import org.pierian.runner.weights.SafeTensors;
 import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
-import org.pierian.spec.TestSetSpec;
 
 /// Makes experiments of small specs, with the files that they name and with few examples.
 final class Workshop {
@@ -60,6 +61,7 @@ final class Workshop {
     };
 
     private static final int ROWS = 12;
+    private static final int PICTURES = 32;
 
     private final Path folder;
     private final Map<DatasetSpec, Data> loaded = new LinkedHashMap<>();
@@ -145,7 +147,7 @@ final class Workshop {
     private static Data invented(Declaration declaration) {
         int size = declaration.inputShape().size();
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
-        for (Split split : Split.values()) {
+        for (Split split : declaration.sizes().keySet()) {
             float[] inputs = new float[TRAIN * size];
             for (int i = 0; i < inputs.length; i++) {
                 inputs[i] = (i * 31 + split.name().length()) % 17 * 0x1p-4f;
@@ -161,6 +163,14 @@ final class Workshop {
         Map<String, IntFunction<String>> columns = new LinkedHashMap<>();
         csv.features().forEach(feature -> columns.put(feature.column(), cells(feature)));
         columns.put(csv.target().column(), cells(csv.target()));
+        csv.group().ifPresent(group -> columns.put(group, row -> "group " + row / 2));
+        List<RowSetSpec> sets =
+                Stream.concat(Stream.of(csv.test()), csv.validation().stream()).toList();
+        for (RowSetSpec set : sets) {
+            if (set instanceof RowSetSpec.Column(String name, String value)) {
+                columns.put(name, row -> row % 4 == 1 ? value : "other");
+            }
+        }
         String separator = switch (csv.separator()) {
             case COMMA -> ",";
             case SEMICOLON -> ";";
@@ -173,8 +183,10 @@ final class Workshop {
         }
         try {
             Files.write(folder.resolve(csv.file()), lines);
-            if (csv.test() instanceof TestSetSpec.OtherFile(String path)) {
-                Files.write(folder.resolve(path), lines);
+            for (RowSetSpec set : sets) {
+                if (set instanceof RowSetSpec.OtherFile(String path)) {
+                    Files.write(folder.resolve(path), lines);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -182,11 +194,12 @@ final class Workshop {
     }
 
     private void writePictures(DatasetSpec.Idx idx) {
-        int[] classes = IntStream.range(0, ROWS).map(row -> row % idx.classes()).toArray();
+        int[] classes =
+                IntStream.range(0, PICTURES).map(row -> row % idx.classes()).toArray();
         try {
             for (String images : List.of(idx.trainImages(), idx.testImages())) {
                 Files.createDirectories(folder.resolve(images).getParent());
-                IdxFiles.images(folder.resolve(images), ROWS, idx.height(), idx.width());
+                IdxFiles.images(folder.resolve(images), PICTURES, idx.height(), idx.width());
             }
             for (String labels : List.of(idx.trainLabels(), idx.testLabels())) {
                 IdxFiles.labels(folder.resolve(labels), classes);

@@ -35,7 +35,9 @@ final class OtherWords {
             extends: extend base inherits inherit parent include import from
             file: path load fromfile
             flatten: flat flattenlayer
+            fraction: ratio share percent size
             gradient_descent: gd batchgradientdescent steepestdescent
+            group: groups groupby groupcolumn
             he_normal: he kaiming kaimingnormal msra
             he_uniform: kaiminguniform
             high: max maxval upper b
@@ -44,6 +46,7 @@ final class OtherWords {
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
             kernel_size: kernel poolsize window windowsize filtersize size k
+            last: tail
             layers: modules blocks
             learning_rate: lr eta stepsize alpha learnrate
             linear: dense fc fullyconnected affine denselayer linearlayer
@@ -59,6 +62,7 @@ final class OtherWords {
             name: title experiment id experimentname
             normal: gaussian randomnormal randn
             optimizer: optim optimiser solver opt
+            other_file: file path
             out_channels: out filters channels numfilters outputchannels outchannel
             out_features: out units output outputs outputsize outputdim outdim outsize size nout neurons hidden \
             hiddensize width dim features
@@ -79,11 +83,16 @@ final class OtherWords {
             sigmoid: logistic
             softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
             sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
+            split_seed: splitrandomstate
             sse: sumsquarederror sumofsquarederrors sumofsquares
             std: stddev sigma stdev standarddeviation
+            stratify: stratified
             stride: strides step
             sum: total
+            test: testset testsplit testsize testfraction
             uniform: randomuniform rand
+            validation: val valid dev eval valset validset validationset validationsplit validationfraction valsplit \
+            holdout
             value: val
             variance: var
             weight_decay: decay l2 l2penalty regularization wd

@@ -156,6 +156,14 @@ final class Components {
             return "start `" + key + "` in the first column: it is a key of the spec";
         }
         Optional<Family.Variant> variant = family.variant(first.key().text());
+        String main = variant.isPresent() && hasKey(variant.get().type(), key)
+                ? language.components(variant.get().type()).getFirst().key()
+                : key;
+        if (!main.equals(key) && first.value() instanceof Node.Scalar value) {
+            String word = first.key().text();
+            return "write `" + word + ": {" + main + ": " + Describe.cut(value.text()) + ", " + key + ": ...}`: `" + key
+                    + "` is a key of `" + word + "`";
+        }
         if (variant.isPresent() && hasKey(variant.get().type(), key)) {
             return "indent `" + key + "` further, so that it is a key of `"
                     + first.key().text() + "`";

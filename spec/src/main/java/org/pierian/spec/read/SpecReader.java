@@ -113,8 +113,13 @@ public final class SpecReader {
         Records.Keys keys = new Records.Keys(entries, first, "the spec");
         return new Records(language, report, origins)
                 .read(RunSpec.class, Optional.empty(), keys, "")
-                .map(spec -> new ResolvedSpec(
-                        (RunSpec) spec, origins.byPath(), overrides, first.location(), Sources.of(sources)));
+                .map(spec -> resolved((RunSpec) spec, origins, first.location()));
+    }
+
+    /// Which split is watched is a default that depends on the dataset, and so in no key's own.
+    private ResolvedSpec resolved(RunSpec spec, Origins origins, Location start) {
+        spec.watches().forEach(watch -> origins.addDefault(watch.key() + ".split"));
+        return new ResolvedSpec(spec, origins.byPath(), overrides, start, Sources.of(sources));
     }
 
     /// The file's name without its extension, with characters that a name may not have replaced.

@@ -19,6 +19,7 @@ final class Specs {
                 layout: image
                 train_limit: 100
                 test_limit: 50
+                validation: 20
             architecture:
               - conv2d:
                   out_channels: 4
@@ -57,7 +58,7 @@ final class Specs {
             batch_size: 16
             epochs: 2
             shuffle: true
-            early_stopping: {loss: {patience: 5, split: test, min_delta: 0.001, restore_best: true}}
+            early_stopping: {loss: {patience: 5, split: validation, min_delta: 0.001, restore_best: true}}
             checkpoint: {steps: 100}
             """;
 
@@ -76,6 +77,10 @@ final class Specs {
                 target:
                   class: {column: species, values: [Adelie, Gentoo]}
                 test: {other_file: data/test.csv}
+                validation: {fraction: 0.25}
+                split_seed: 3
+                group: farm
+                stratify: true
                 separator: semicolon
                 missing_values: [NA, "?"]
             architecture:

@@ -9,8 +9,8 @@ import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.NumberScale;
+import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Separator;
-import org.pierian.spec.TestSetSpec;
 
 /// What the columns of a table must be to each other, and what they are when little is written.
 class TablesTest {
@@ -29,7 +29,7 @@ class TablesTest {
                 """));
         assertThat(csv.features())
                 .containsExactly(new FeatureSpec.Numeric("a", NumberScale.STANDARD, MissingNumber.REFUSE));
-        assertThat(csv.test()).isEqualTo(new TestSetSpec.Fraction(0.2));
+        assertThat(csv.test()).isEqualTo(new RowSetSpec.Fraction(0.2));
         assertThat(csv.separator()).isEqualTo(Separator.COMMA);
         assertThat(csv.missingValues()).isEmpty();
     }
@@ -64,6 +64,6 @@ class TablesTest {
                 Specs.TABLE, "dataset.csv.features.0.numeric.scale=none", "dataset.csv.test.other_file=b.csv");
         assertThat(csv(result).features().getFirst())
                 .isEqualTo(new FeatureSpec.Numeric("weight", NumberScale.NONE, MissingNumber.MEAN));
-        assertThat(csv(result).test()).isEqualTo(new TestSetSpec.OtherFile("b.csv"));
+        assertThat(csv(result).test()).isEqualTo(new RowSetSpec.OtherFile("b.csv"));
     }
 }

@@ -23,10 +23,10 @@ import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.TargetSpec;
-import org.pierian.spec.TestSetSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -47,7 +47,7 @@ class SpecReferenceTest {
                 DatasetSpec.class,
                 FeatureSpec.class,
                 TargetSpec.class,
-                TestSetSpec.class,
+                RowSetSpec.class,
                 LayerSpec.class,
                 InitSpec.class,
                 LossSpec.class,

@@ -69,7 +69,7 @@ public final class Progress implements TrainingListener {
     }
 
     @Override
-    public void afterEpoch(Score train, Score test) {
+    public void afterEpoch(Score train, Score measured) {
         done += train.examples();
         long now = System.nanoTime();
         boolean last = train.epoch() == epochs;
@@ -81,6 +81,12 @@ public final class Progress implements TrainingListener {
             terminal.overwrite("");
         }
         terminal.say(String.format(
-                Locale.ROOT, "epoch %d/%d  train %s  test %s", train.epoch(), epochs, train.text(" "), test.text(" ")));
+                Locale.ROOT,
+                "epoch %d/%d  train %s  %s %s",
+                train.epoch(),
+                epochs,
+                train.text(" "),
+                measured.split(),
+                measured.text(" ")));
     }
 }

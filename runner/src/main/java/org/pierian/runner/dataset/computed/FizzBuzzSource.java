@@ -1,5 +1,6 @@
 package org.pierian.runner.dataset.computed;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,13 +27,9 @@ public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
 
     @Override
     public Declaration declaration() {
-        return new Declaration(
-                Shape.of(spec.binaryDigits()),
-                CLASSES,
-                CLASSES.size(),
-                Map.of(
-                        Split.TRAIN, spec.to() - spec.from() + 1,
-                        Split.TEST, spec.testTo() - spec.testFrom() + 1));
+        Map<Split, Integer> sizes = new EnumMap<>(Split.class);
+        ranges().forEach((split, range) -> sizes.put(split, range.size()));
+        return new Declaration(Shape.of(spec.binaryDigits()), CLASSES, CLASSES.size(), sizes);
     }
 
     @Override
@@ -55,11 +52,27 @@ public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
 
     @Override
     public Data load(Reading reading) {
-        return Data.computed(
-                Map.of(
-                        Split.TRAIN, examples(spec.from(), spec.to()),
-                        Split.TEST, examples(spec.testFrom(), spec.testTo())),
-                Preprocessing.none(CLASSES));
+        Map<Split, Examples> splits = new EnumMap<>(Split.class);
+        ranges().forEach((split, range) -> splits.put(split, examples(range.from(), range.to())));
+        return Data.computed(splits, Preprocessing.none(CLASSES));
+    }
+
+    /// The numbers `from` to `to`.
+    private record Numbers(int from, int to) {
+        int size() {
+            return to - from + 1;
+        }
+    }
+
+    private Map<Split, Numbers> ranges() {
+        Map<Split, Numbers> ranges = new EnumMap<>(Split.class);
+        int trainTo = spec.to() - spec.validation().orElse(0);
+        ranges.put(Split.TRAIN, new Numbers(spec.from(), trainTo));
+        if (spec.hasValidation()) {
+            ranges.put(Split.VALIDATION, new Numbers(trainTo + 1, spec.to()));
+        }
+        ranges.put(Split.TEST, new Numbers(spec.testFrom(), spec.testTo()));
+        return ranges;
     }
 
     private Examples examples(int from, int to) {

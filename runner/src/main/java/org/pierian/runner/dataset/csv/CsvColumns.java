@@ -49,6 +49,23 @@ final class CsvColumns {
         return places;
     }
 
+    /// The places of columns that tell rows apart.
+    ///
+    /// @throws SpecMisfit as [#places]
+    static int[] marks(
+            ResolvedSpec resolved,
+            DatasetSpec.Csv csv,
+            String file,
+            List<String> header,
+            List<RowMarks.Column> marked) {
+        CsvColumns columns = new CsvColumns(resolved, file, header);
+        int[] places = marked.stream()
+                .mapToInt(column -> columns.place(column.name(), column.path()))
+                .toArray();
+        columns.refuse(csv.separator());
+        return places;
+    }
+
     private int place(String column, String path) {
         int first = header.indexOf(column);
         if (first < 0) {

@@ -1,18 +1,20 @@
 package org.pierian.runner.dataset.csv;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.RegressionDataset;
 import org.pierian.core.data.Targets;
-import org.pierian.core.random.RandomStream;
-import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.ColumnSummary;
 import org.pierian.runner.dataset.Data;
@@ -21,30 +23,28 @@ import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
-import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
-import org.pierian.spec.TestSetSpec;
 
-/// A table as a training set and a test set.
+/// A table as a training set, a test set and perhaps a validation set.
 final class CsvDataset {
 
     private static final String SUBFOLDER = "tabular";
 
     private final DatasetSpec.Csv csv;
     private final int width;
-    private final Rows train;
-    private final Rows test;
+    private final Map<Split, Rows> sets = new EnumMap<>(Split.class);
     private final int[] missing;
-    private final SortedMap<String, String> hashes;
+    private final SortedMap<String, String> hashes = new TreeMap<>();
 
     /// Rows of one set.
     @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
     private record Rows(float[] inputs, float[] targets) {
-        static Rows of(CsvTable table, int[] order, int from, int count) {
-            return new Rows(table.inputs(order, from, count), table.targets(order, from, count));
+        static Rows of(CsvTable table, int[] order) {
+            return new Rows(table.inputs(order), table.targets(order));
         }
 
         int size() {
@@ -52,13 +52,15 @@ final class CsvDataset {
         }
     }
 
-    private CsvDataset(DatasetSpec.Csv csv, Rows train, Rows test, int[] missing, SortedMap<String, String> hashes) {
+    private CsvDataset(DatasetSpec.Csv csv, Reading reading) {
         this.csv = csv;
         this.width = CsvTable.width(csv);
-        this.train = train;
-        this.test = test;
-        this.missing = missing;
-        this.hashes = hashes;
+        CsvTable first = read(csv.file(), RowMarks.columns(csv), reading);
+        this.missing = first.missing().clone();
+        RowSets.divide(csv, first, reading.resolved().spec().seed())
+                .forEach((split, order) -> sets.put(split, Rows.of(first, order)));
+        ofOtherFile(Split.TEST, csv.test(), reading);
+        csv.validation().ifPresent(set -> ofOtherFile(Split.VALIDATION, set, reading));
     }
 
     /// Reads the files of a table.
@@ -67,56 +69,28 @@ final class CsvDataset {
     /// @throws org.pierian.runner.failure.Failure when a file is not there, or has an error
     /// @throws org.pierian.runner.failure.SpecMisfit when a file has no column that the spec names
     static Data load(DatasetSpec.Csv csv, Reading reading) {
-        CsvTable first = read(csv, csv.file(), reading);
-        SortedMap<String, String> hashes = new TreeMap<>();
-        hashes.put(csv.file(), first.sha256());
-        CsvDataset dataset = switch (csv.test()) {
-            case TestSetSpec.Fraction(double part) -> {
-                int[] order = new int[first.rows()];
-                RandomStream.of(reading.resolved().spec().seed(), StreamTag.SPLIT, "")
-                        .permute(0, order);
-                int count = testRows(csv, order.length, part);
-                yield new CsvDataset(
-                        csv,
-                        Rows.of(first, order, count, order.length - count),
-                        Rows.of(first, order, 0, count),
-                        first.missing(),
-                        hashes);
+        return new CsvDataset(csv, reading).data(reading);
+    }
+
+    private CsvTable read(String name, List<RowMarks.Column> marked, Reading reading) {
+        Path file = DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
+        CsvTable table = CsvTable.read(reading.resolved(), csv, file, name, marked);
+        hashes.put(name, table.sha256());
+        return table;
+    }
+
+    private void ofOtherFile(Split split, RowSetSpec set, Reading reading) {
+        if (set instanceof RowSetSpec.OtherFile(String path)) {
+            CsvTable table = read(path, List.of(), reading);
+            sets.put(split, Rows.of(table, IntStream.range(0, table.rows()).toArray()));
+            for (int i = 0; i < missing.length; i++) {
+                missing[i] += table.missing()[i];
             }
-            case TestSetSpec.OtherFile(String path) -> {
-                CsvTable second = read(csv, path, reading);
-                hashes.put(path, second.sha256());
-                int[] missing = first.missing().clone();
-                for (int i = 0; i < missing.length; i++) {
-                    missing[i] += second.missing()[i];
-                }
-                yield new CsvDataset(csv, all(first), all(second), missing, hashes);
-            }
-        };
-        return dataset.data(reading);
-    }
-
-    private static CsvTable read(DatasetSpec.Csv csv, String name, Reading reading) {
-        return CsvTable.read(
-                reading.resolved(), csv, DataFile.find(name, SUBFOLDER, reading.near(), reading.folders()), name);
-    }
-
-    private static int testRows(DatasetSpec.Csv csv, int rows, double part) {
-        if (rows < 2) {
-            throw DataMistake.NO_ROWS
-                    .failure("`" + csv.file() + "` has one row, which cannot be both trained with and tested with")
-                    .at(csv.file())
-                    .help("add rows, or name the test set's file: `test: {other_file: test.csv}`");
         }
-        return Math.clamp(Math.round(part * rows), 1, rows - 1);
     }
 
-    private static Rows all(CsvTable table) {
-        int[] order = new int[table.rows()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        return Rows.of(table, order, 0, order.length);
+    private Rows train() {
+        return Objects.requireNonNull(sets.get(Split.TRAIN));
     }
 
     private Data data(Reading reading) {
@@ -144,7 +118,7 @@ final class CsvDataset {
             case TargetSpec.NumberColumn target -> {
                 Scaling scaling = reading.fitted()
                         .flatMap(Preprocessing::targetScaling)
-                        .orElseGet(() -> ColumnScaling.fitTarget(target.column(), target.scale(), train.targets()));
+                        .orElseGet(() -> ColumnScaling.fitTarget(target.column(), target.scale(), train().targets()));
                 yield data(
                         new Preprocessing(inputs, new Preprocessing.Target.Numeric(target.column(), scaling)),
                         columns,
@@ -157,25 +131,22 @@ final class CsvDataset {
         Scaling scaling = reading.fitted()
                 .flatMap(fitted -> fitted.scaling(place))
                 .orElseGet(() -> ColumnScaling.fit(
-                        numeric.column(), numeric.scale(), numeric.missing(), train.inputs(), offset, width));
-        for (Rows rows : List.of(train, test)) {
+                        numeric.column(), numeric.scale(), numeric.missing(), train().inputs(), offset, width));
+        for (Rows rows : sets.values()) {
             ColumnScaling.apply(scaling, numeric.column(), rows.inputs(), offset, width);
         }
         return new Preprocessing.Input.Numeric(numeric.column(), scaling);
     }
 
     private Data data(Preprocessing preprocessing, List<ColumnSummary> columns, Function<Rows, Examples> examples) {
-        return new Data(
-                Map.of(Split.TRAIN, examples.apply(train), Split.TEST, examples.apply(test)),
-                preprocessing,
-                Optional.empty(),
-                columns,
-                hashes);
+        Map<Split, Examples> splits = new EnumMap<>(Split.class);
+        sets.forEach((split, rows) -> splits.put(split, examples.apply(rows)));
+        return new Data(splits, preprocessing, Optional.empty(), columns, hashes);
     }
 
     private void noteMissingClasses(TargetSpec.ClassColumn target, Consumer<String> notice) {
         boolean[] seen = new boolean[target.values().size()];
-        for (int label : labels(train)) {
+        for (int label : labels(train())) {
             seen[label] = true;
         }
         for (int c = 0; c < seen.length; c++) {
@@ -213,37 +184,23 @@ final class CsvDataset {
             FeatureSpec feature = csv.features().get(f);
             columns.add(
                     feature instanceof FeatureSpec.Numeric
-                            ? new ColumnSummary(
-                                    feature.column(),
-                                    "numeric",
-                                    missing[f],
-                                    range(train.inputs(), test.inputs(), offset, width))
-                            : new ColumnSummary(feature.column(), "categorical", missing[f], Optional.empty()));
+                            ? numbers(feature.column(), "numeric", missing[f], Rows::inputs, offset, width)
+                            : ColumnSummary.ofWords(feature.column(), "categorical", missing[f]));
             offset += feature.inputs();
         }
         columns.add(
                 csv.target() instanceof TargetSpec.NumberColumn
-                        ? new ColumnSummary(
-                                csv.target().column(), "number", 0, range(train.targets(), test.targets(), 0, 1))
-                        : new ColumnSummary(csv.target().column(), "class", 0, Optional.empty()));
+                        ? numbers(csv.target().column(), "number", 0, Rows::targets, 0, 1)
+                        : ColumnSummary.ofWords(csv.target().column(), "class", 0));
         return columns;
     }
 
-    private static Optional<ColumnSummary.NumberRange> range(float[] train, float[] test, int offset, int stride) {
-        double sum = 0;
-        long count = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (float[] values : List.of(train, test)) {
-            for (int i = offset; i < values.length; i += stride) {
-                if (!Float.isNaN(values[i])) {
-                    sum += values[i];
-                    count++;
-                    min = Math.min(min, values[i]);
-                    max = Math.max(max, values[i]);
-                }
-            }
-        }
-        return count == 0 ? Optional.empty() : Optional.of(new ColumnSummary.NumberRange(min, sum / count, max));
+    private ColumnSummary numbers(
+            String column, String role, int empty, Function<Rows, float[]> values, int offset, int stride) {
+        Map<Split, ColumnSummary.NumberRange> ranges = new EnumMap<>(Split.class);
+        sets.forEach((split, rows) -> ColumnRanges.of(List.of(values.apply(rows)), offset, stride)
+                .ifPresent(range -> ranges.put(split, range)));
+        List<float[]> all = sets.values().stream().map(values).toList();
+        return new ColumnSummary(column, role, empty, ColumnRanges.of(all, offset, stride), ranges);
     }
 }

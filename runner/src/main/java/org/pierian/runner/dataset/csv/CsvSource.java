@@ -1,16 +1,18 @@
 package org.pierian.runner.dataset.csv;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Source;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.TargetSpec;
-import org.pierian.spec.TestSetSpec;
 
 /// Tables of comma-separated values.
 ///
@@ -28,10 +30,13 @@ public record CsvSource(DatasetSpec.Csv spec) implements Source {
 
     @Override
     public List<String> files() {
-        return switch (spec.test()) {
-            case TestSetSpec.OtherFile(String path) -> List.of(spec.file(), path);
-            case TestSetSpec.Fraction _ -> List.of(spec.file());
-        };
+        List<String> files = new ArrayList<>(List.of(spec.file()));
+        Stream.concat(Stream.of(spec.test()), spec.validation().stream()).forEach(set -> {
+            if (set instanceof RowSetSpec.OtherFile(String path)) {
+                files.add(path);
+            }
+        });
+        return List.copyOf(files);
     }
 
     @Override

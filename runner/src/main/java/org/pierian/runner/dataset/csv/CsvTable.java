@@ -30,18 +30,20 @@ final class CsvTable {
     private final Set<String> missingValues;
     private final Map<String, Map<String, Integer>> words = new HashMap<>();
     private final int[] places;
+    private final RowMarks marks;
     private final int[] missing;
     private final int stride;
     private float[] numbers = new float[0];
     private int rows;
     private String sha256 = "";
 
-    private CsvTable(DatasetSpec.Csv csv, String file, int[] places) {
+    private CsvTable(DatasetSpec.Csv csv, String file, int[] places, RowMarks marks) {
         this.csv = csv;
         this.file = file;
         this.bad = new BadCells(file);
         this.missingValues = new HashSet<>(csv.missingValues().orElse(List.of()));
         this.places = places;
+        this.marks = marks;
         this.missing = new int[places.length];
         this.stride = width(csv) + 1;
         for (FeatureSpec feature : csv.features()) {
@@ -70,12 +72,16 @@ final class CsvTable {
     /// Reads a whole file.
     ///
     /// @param nameInSpec the file's name in the spec
+    /// @param marked columns that tell its rows apart
     /// @throws org.pierian.runner.failure.Failure with every bad cell
     /// @throws org.pierian.runner.failure.SpecMisfit when a column is not there
-    static CsvTable read(ResolvedSpec resolved, DatasetSpec.Csv csv, Path file, String nameInSpec) {
+    static CsvTable read(
+            ResolvedSpec resolved, DatasetSpec.Csv csv, Path file, String nameInSpec, List<RowMarks.Column> marked) {
         String name = BadCells.shown(nameInSpec);
         try (CsvRows rows = CsvRows.open(file, name, csv.separator())) {
-            CsvTable table = new CsvTable(csv, name, CsvColumns.places(resolved, csv, name, rows.header()));
+            int[] places = CsvColumns.places(resolved, csv, name, rows.header());
+            int[] markPlaces = CsvColumns.marks(resolved, csv, name, rows.header(), marked);
+            CsvTable table = new CsvTable(csv, name, places, new RowMarks(marked, markPlaces));
             int cells = rows.header().size();
             for (Optional<CsvRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 table.add(row.get(), cells);
@@ -101,6 +107,7 @@ final class CsvTable {
                     "put quotes around a cell with a comma; delete blank lines and cells too many");
             return;
         }
+        marks.add(row, bad);
         int start = room();
         int at = start;
         for (int f = 0; f < csv.features().size(); f++) {
@@ -227,6 +234,20 @@ final class CsvTable {
         return rows;
     }
 
+    /// What tells the rows apart.
+    RowMarks marks() {
+        return marks;
+    }
+
+    /// The class of each row.
+    int[] classes() {
+        int[] classes = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            classes[i] = (int) numbers[i * stride + stride - 1];
+        }
+        return classes;
+    }
+
     /// Cells without a value in each feature's column, then in the target's.
     int[] missing() {
         return missing;
@@ -238,20 +259,20 @@ final class CsvTable {
     }
 
     /// The inputs of some rows, one row after the other.
-    float[] inputs(int[] order, int from, int count) {
+    float[] inputs(int[] order) {
         int width = stride - 1;
-        float[] inputs = new float[Math.multiplyExact(count, width)];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(numbers, order[from + i] * stride, inputs, i * width, width);
+        float[] inputs = new float[Math.multiplyExact(order.length, width)];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(numbers, order[i] * stride, inputs, i * width, width);
         }
         return inputs;
     }
 
     /// The target of some rows: the class's place among its values, or the number.
-    float[] targets(int[] order, int from, int count) {
-        float[] targets = new float[count];
-        for (int i = 0; i < count; i++) {
-            targets[i] = numbers[order[from + i] * stride + stride - 1];
+    float[] targets(int[] order) {
+        float[] targets = new float[order.length];
+        for (int i = 0; i < order.length; i++) {
+            targets[i] = numbers[order[i] * stride + stride - 1];
         }
         return targets;
     }

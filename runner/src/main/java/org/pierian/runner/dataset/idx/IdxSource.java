@@ -19,10 +19,12 @@ import org.pierian.runner.dataset.PixelScaling;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.Split;
 
 /// Images and classes in four IDX files.
 ///
@@ -67,14 +69,28 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
         IdxFile testImages = images(spec.testImages(), reading, hashes);
         int[] trainLabels = labels(spec.trainLabels(), spec.trainImages(), trainImages, reading, hashes);
         int[] testLabels = labels(spec.testLabels(), spec.testImages(), testImages, reading, hashes);
+        Map<Split, PixelImages.Part> parts = pixels().divide(
+                        new PixelImages.Part(trainImages.values(), trainLabels),
+                        validation(trainLabels.length),
+                        Integer.MAX_VALUE);
+        parts.put(Split.TEST, new PixelImages.Part(testImages.values(), testLabels));
         Scaling scaling = reading.fitted()
                 .flatMap(fitted -> fitted.scaling(0))
-                .orElseGet(() -> PixelScaling.fit(spec.scale(), trainImages.values()));
-        return pixels().data(
-                        new PixelImages.Part(trainImages.values(), trainLabels),
-                        new PixelImages.Part(testImages.values(), testLabels),
-                        scaling,
-                        hashes);
+                .orElseGet(() -> PixelScaling.fit(
+                        spec.scale(), PixelImages.training(parts).pixels()));
+        return pixels().data(parts, scaling, hashes);
+    }
+
+    private int validation(int examples) {
+        int held = spec.validation().orElse(0);
+        if (held >= examples) {
+            throw bad(
+                            spec.trainImages(),
+                            "has " + Count.of(examples, "image") + ", and `validation` holds out " + held
+                                    + ": none is left to train with")
+                    .help("write a `validation` below " + examples);
+        }
+        return held;
     }
 
     private IdxFile images(String name, Reading reading, SortedMap<String, String> hashes) {
