@@ -8,8 +8,8 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecResult;
 
-/// Everything that can be wrong with a spec whose keys and values are valid: shapes, target, schedule. No data
-/// is touched.
+/// Everything that can be wrong with a spec whose keys and values are valid: shapes, target, schedule; and
+/// warnings. No data is touched.
 public final class SpecCheck {
 
     private SpecCheck() {}
@@ -25,6 +25,7 @@ public final class SpecCheck {
         all.addAll(ShapeCheck.check(resolved, source));
         all.addAll(AnswerCheck.check(resolved, source.declaration()));
         all.addAll(ScheduleCheck.check(resolved, source.declaration()));
+        all.addAll(AdviceCheck.check(resolved, source.declaration()));
         List<Diagnostic> sorted = all.stream().sorted().toList();
         boolean refused = all.stream().anyMatch(Diagnostic::isError);
         return new SpecResult(refused ? Optional.empty() : Optional.of(resolved), sorted, result.sources());

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.option.StrictOption;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /// `check SPEC...`.
 @Command(
         name = "check",
-        description = {"Show every error in specs.", "", "Reads no data and writes nothing."})
+        description = {"Show every error in specs, and warnings.", "", "Reads no data and writes nothing."})
 final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -52,6 +53,9 @@ final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private StrictOption strict = new StrictOption();
+
+    @Mixin
     private SpecOptions specs = new SpecOptions();
 
     @Mixin
@@ -66,7 +70,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ExitCode worst = ExitCode.DONE;
         for (Path file : files) {
-            SpecResult result = specs.read(file);
+            SpecResult read = specs.read(file);
+            SpecResult result = new SpecResult(read.spec(), strict.judge(read.diagnostics()), read.sources());
             show(file, result);
             worst = worst == ExitCode.DONE ? SpecOptions.exitCode(result.diagnostics()) : worst;
         }
@@ -82,8 +87,10 @@ final class CheckCommand implements Callable<Integer> {
                 long errors = result.diagnostics().stream()
                         .filter(Diagnostic::isError)
                         .count();
+                long warnings = result.diagnostics().size() - errors;
                 String verdict = errors == 0 ? "no errors" : Count.of(errors, "error");
-                terminal.result(file + ": " + verdict + "\n");
+                String more = warnings == 0 ? "" : ", " + Count.of(warnings, "warning");
+                terminal.result(file + ": " + verdict + more + "\n");
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.data.Targets;
+import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.HelpOption;
@@ -69,6 +70,7 @@ final class DataCommand implements Callable<Integer> {
         ResolvedSpec resolved = specs.require(spec, terminal);
         Declaration declaration = DatasetBinder.bind(resolved.spec().dataset()).declaration();
         Data data = options.loader(terminal).load(resolved, List.of(LocalFiles.folderOf(spec)));
+        terminal.show(DataCheck.check(resolved, data), resolved.sources());
         terminal.result("input   " + declaration.inputShape() + "\noutputs " + declaration.outputs() + "\n"
                 + data.pictures().map(DataCommand::average).orElse("") + "\n"
                 + columns(data)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DiskEstimate;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
@@ -12,6 +13,7 @@ import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
 import org.pierian.runner.cli.option.QuietOption;
 import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.option.StrictOption;
 import org.pierian.runner.cli.terminal.ShellLine;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.engine.Engine;
@@ -69,6 +71,9 @@ final class TrainCommand implements Callable<Integer> {
     private boolean restart;
 
     @Mixin
+    private StrictOption strict = new StrictOption();
+
+    @Mixin
     private SpecOptions specs = new SpecOptions();
 
     @Mixin
@@ -89,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         refuseRunFolder();
-        ResolvedSpec resolved = specs.require(spec, terminal);
+        ResolvedSpec resolved = specs.require(spec, terminal, strict);
         Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
         lock.ifPresent(LockFile::tidy);
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
@@ -100,6 +105,8 @@ final class TrainCommand implements Callable<Integer> {
                     LocalFiles.folderOf(spec),
                     data.loader(terminal).begin(resolved, List.of(LocalFiles.folderOf(spec))),
                     started.backend());
+            SpecOptions.require(
+                    DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
             return train(experiment, lock, accepted, start);
         }
     }

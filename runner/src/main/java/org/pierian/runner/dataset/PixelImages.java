@@ -84,6 +84,7 @@ public record PixelImages(Layout layout, int height, int width, int classes) {
                         List.of(new Preprocessing.Input.Pixels(scaling)), new Preprocessing.Target.Classes(names())),
                 Optional.of(new Data.Pictures(training(parts).pixels(), height, width)),
                 List.of(),
+                List.of(),
                 hashes);
     }
 

@@ -1,6 +1,7 @@
 package org.pierian.runner.failure;
 
-/// What can be wrong with a file of data, with a stable code.
+/// What can be wrong with a file of data, with a stable code. From D060 on they are warnings: what is valid and most
+/// often not meant.
 public enum DataMistake {
     NOT_TEXT(
             "D010",
@@ -48,7 +49,34 @@ public enum DataMistake {
             "D050",
             "a file outside of the folder",
             "A spec reads nothing outside its own folder and the folders for data, and a symbolic link does not change"
-                    + " that.");
+                    + " that."),
+    SORTED(
+            "D060",
+            "training examples sorted by class (warning)",
+            "The training examples come class after class, and `shuffle` is false. The network then forgets each class while it"
+                    + " learns the next. Write `shuffle: true`."),
+    CONSTANT(
+            "D061",
+            "a column with one value (warning)",
+            "A feature has the same value in all training rows, so that nothing can be learned from it. Delete the feature,"
+                    + " or look whether the right file is read."),
+    LIKE_TARGET(
+            "D062",
+            "a column that tells the target (warning)",
+            "From one column alone the target follows almost exactly: a correlation above 0.9999, or a class for each value."
+                    + " Often such a column is found out together with the target or after it, and is missing when the model"
+                    + " is used. Delete the feature if it is so."),
+    SHARED_ROWS(
+            "D063",
+            "the same rows in training and test (warning)",
+            "Rows of the validation or the test set are training rows too: the same features and the same target. The network"
+                    + " may know them by heart, and its figures are better than on new rows. Delete rows that are in the file"
+                    + " twice, or keep those that belong together in one split with `group`."),
+    FEW_ROWS(
+            "D064",
+            "a class with fewer than five training examples (warning)",
+            "So few examples hardly teach a class, and often none is left for the test. Collect more, or join it with another"
+                    + " class; `stratify: true` keeps each class's share in each split.");
 
     private final String code;
     private final String title;

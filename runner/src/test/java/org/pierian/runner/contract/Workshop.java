@@ -119,7 +119,7 @@ final class Workshop {
                 Dataset first = new First(all.dataset(), split == Split.TRAIN ? TRAIN : TEST);
                 few.put(split, new Examples(first, all.labels(), all.variation()));
             });
-            return new Data(few, data.preprocessing(), data.pictures(), data.columns(), data.sha256());
+            return new Data(few, data.preprocessing(), data.pictures(), data.columns(), data.warnings(), data.sha256());
         });
     }
 

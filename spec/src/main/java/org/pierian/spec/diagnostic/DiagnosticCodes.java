@@ -33,6 +33,11 @@ public final class DiagnosticCodes {
     public static final String OVERRIDE = "S034";
     public static final String SHAPE = "S040";
     public static final String TOO_LARGE = "S041";
+    public static final String CHOSEN_BY_TEST = "S050";
+    public static final String BATCH_TOO_LARGE = "S051";
+    public static final String ACTIVATION_BEFORE_SOFTMAX = "S052";
+    public static final String SQUARES_OF_CLASSES = "S053";
+    public static final String UNUSUAL_RATE = "S054";
 
     private DiagnosticCodes() {}
 }

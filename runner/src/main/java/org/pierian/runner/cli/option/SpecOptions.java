@@ -11,6 +11,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.Kind;
+import org.pierian.spec.diagnostic.Sources;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.read.SpecResult;
@@ -56,9 +57,28 @@ public final class SpecOptions {
     ///
     /// @throws Refused when it has errors, which are shown
     public ResolvedSpec require(Path file, Terminal terminal) {
+        return require(file, terminal, new StrictOption());
+    }
+
+    /// The same where warnings may be errors.
+    ///
+    /// @throws Refused when it has errors, which are shown
+    public ResolvedSpec require(Path file, Terminal terminal, StrictOption strict) {
         SpecResult result = read(file);
-        terminal.show(result.diagnostics(), result.sources());
+        require(result.diagnostics(), result.sources(), terminal, strict);
         return result.spec().orElseThrow(() -> new Refused(exitCode(result.diagnostics())));
+    }
+
+    /// Shows diagnostics.
+    ///
+    /// @throws Refused when one is an error, or becomes one
+    public static void require(
+            List<Diagnostic> diagnostics, Sources sources, Terminal terminal, StrictOption strict) {
+        List<Diagnostic> judged = strict.judge(diagnostics);
+        terminal.show(judged, sources);
+        if (judged.stream().anyMatch(Diagnostic::isError)) {
+            throw new Refused(exitCode(judged));
+        }
     }
 
     /// The exit code that the first error asks for.

@@ -28,6 +28,7 @@ import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
+import org.pierian.spec.diagnostic.Diagnostic;
 
 /// A table as a training set, a test set and perhaps a validation set.
 final class CsvDataset {
@@ -95,6 +96,7 @@ final class CsvDataset {
 
     private Data data(Reading reading) {
         List<ColumnSummary> columns = columns();
+        List<Diagnostic> warnings = warnings(reading);
         List<Preprocessing.Input> inputs = new ArrayList<>();
         int offset = 0;
         for (FeatureSpec feature : csv.features()) {
@@ -113,6 +115,7 @@ final class CsvDataset {
                 yield data(
                         new Preprocessing(inputs, new Preprocessing.Target.Classes(target.values())),
                         columns,
+                        warnings,
                         rows -> classes(target, rows));
             }
             case TargetSpec.NumberColumn target -> {
@@ -122,6 +125,7 @@ final class CsvDataset {
                 yield data(
                         new Preprocessing(inputs, new Preprocessing.Target.Numeric(target.column(), scaling)),
                         columns,
+                        warnings,
                         rows -> numbers(target, scaling, rows));
             }
         };
@@ -138,10 +142,23 @@ final class CsvDataset {
         return new Preprocessing.Input.Numeric(numeric.column(), scaling);
     }
 
-    private Data data(Preprocessing preprocessing, List<ColumnSummary> columns, Function<Rows, Examples> examples) {
+    private List<Diagnostic> warnings(Reading reading) {
+        if (reading.fitted().isPresent()) {
+            return List.of();
+        }
+        Map<Split, TableReview.Numbers> numbers = new EnumMap<>(Split.class);
+        sets.forEach((split, rows) -> numbers.put(split, new TableReview.Numbers(rows.inputs(), rows.targets())));
+        return TableReview.review(reading.resolved(), csv, numbers);
+    }
+
+    private Data data(
+            Preprocessing preprocessing,
+            List<ColumnSummary> columns,
+            List<Diagnostic> warnings,
+            Function<Rows, Examples> examples) {
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
         sets.forEach((split, rows) -> splits.put(split, examples.apply(rows)));
-        return new Data(splits, preprocessing, Optional.empty(), columns, hashes);
+        return new Data(splits, preprocessing, Optional.empty(), columns, warnings, hashes);
     }
 
     private void noteMissingClasses(TargetSpec.ClassColumn target, Consumer<String> notice) {
