@@ -142,8 +142,7 @@ public final class AdviceCheck {
 
     private static Habit habit(OptimizerSpec optimizer) {
         return switch (optimizer) {
-            case OptimizerSpec.Adam _, OptimizerSpec.AdamW _, OptimizerSpec.Rmsprop _ ->
-                new Habit(1e-7, 0.001, 0.3);
+            case OptimizerSpec.Adam _, OptimizerSpec.AdamW _, OptimizerSpec.Rmsprop _ -> new Habit(1e-7, 0.001, 0.3);
             case OptimizerSpec.Sgd _ -> new Habit(1e-6, 0.01, 5);
             case OptimizerSpec.GradientDescent _, OptimizerSpec.Momentum _ -> new Habit(1e-6, 0.1, 10);
         };

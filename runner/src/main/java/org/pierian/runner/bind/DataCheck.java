@@ -8,7 +8,6 @@ import org.pierian.core.data.Targets;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
-import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.Split;
 import org.pierian.spec.diagnostic.Diagnostic;

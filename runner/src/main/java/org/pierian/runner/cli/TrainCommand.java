@@ -105,8 +105,7 @@ final class TrainCommand implements Callable<Integer> {
                     LocalFiles.folderOf(spec),
                     data.loader(terminal).begin(resolved, List.of(LocalFiles.folderOf(spec))),
                     started.backend());
-            SpecOptions.require(
-                    DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
+            SpecOptions.require(DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
             return train(experiment, lock, accepted, start);
         }
     }

@@ -17,7 +17,8 @@ import org.pierian.spec.diagnostic.Diagnostic;
 /// @param preprocessing what was done to them
 /// @param pictures the training images as bytes, of a dataset of images
 /// @param columns what the columns of a table hold; empty for other datasets
-/// @param warnings what is odd in a table, for those who choose data; not looked for where a finished run's data is read
+/// @param warnings what is odd in a table, for those who choose data; not looked for where a finished run's data is
+/// read
 /// @param sha256 hash of each file that was read, by the file's name; empty for data that is computed
 public record Data(
         Map<Split, Examples> splits,

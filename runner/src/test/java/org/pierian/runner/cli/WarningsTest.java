@@ -148,8 +148,7 @@ class WarningsTest {
         Program.Result train = Program.run("train", spec, "--no-lock", "--quiet", "--out", at("runs"));
         assertThat(train.code()).as(train.err()).isZero();
         assertThat(train.err()).contains("warning[" + code + "]: ");
-        Program.Result strict =
-                Program.run("train", "--strict", spec, "--no-lock", "--quiet", "--out", at("strict"));
+        Program.Result strict = Program.run("train", "--strict", spec, "--no-lock", "--quiet", "--out", at("strict"));
         assertThat(strict.code()).isEqualTo(65);
         assertThat(strict.err()).contains("error[" + code + "]: ");
         assertThat(folder.resolve("strict")).doesNotExist();
@@ -199,16 +198,15 @@ class WarningsTest {
     void aColumnThatTellsTheTargetIsNamed() throws IOException {
         IntFunction<String> numbers = i -> noise(i, 31) + "," + (3 * i + 0.001 * (i % 2)) + ",w," + 0.5 * i;
         assertWarned(
-                table(NUMERIC, "{number: t}", numbers, ""),
-                "D062",
-                "column `b` tells the target `t` almost exactly");
+                table(NUMERIC, "{number: t}", numbers, ""), "D062", "column `b` tells the target `t` almost exactly");
         IntFunction<String> words = i -> noise(i, 31) + "," + noise(i, 53) + (i % 3 == 0 ? ",one,x" : ",two,y");
         assertWarned(
                 table("[{numeric: a}, {categorical: {column: w, values: [one, two]}}]", CLASSES, words, ""),
                 "D062",
                 "column `w` tells the target `t`");
         IntFunction<String> almost = i -> noise(i, 31) + "," + (3 * i + i * 37 % 11) + ",w," + 0.5 * i;
-        assertThat(Program.run("data", table(NUMERIC, "{number: t}", almost, "")).err())
+        assertThat(Program.run("data", table(NUMERIC, "{number: t}", almost, ""))
+                        .err())
                 .doesNotContain("D062");
     }
 
@@ -216,10 +214,7 @@ class WarningsTest {
     void rowsInTwoSetsAreCounted() throws IOException {
         IntFunction<String> rows = i -> ordinary(i < ROWS + 3 ? i % ROWS : i);
         assertWarned(
-                table(NUMERIC, CLASSES, rows, ""),
-                "D063",
-                "3 of the 40 test rows are training rows too",
-                "s.yaml:6");
+                table(NUMERIC, CLASSES, rows, ""), "D063", "3 of the 40 test rows are training rows too", "s.yaml:6");
     }
 
     @Test

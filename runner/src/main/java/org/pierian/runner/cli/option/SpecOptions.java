@@ -72,8 +72,7 @@ public final class SpecOptions {
     /// Shows diagnostics.
     ///
     /// @throws Refused when one is an error, or becomes one
-    public static void require(
-            List<Diagnostic> diagnostics, Sources sources, Terminal terminal, StrictOption strict) {
+    public static void require(List<Diagnostic> diagnostics, Sources sources, Terminal terminal, StrictOption strict) {
         List<Diagnostic> judged = strict.judge(diagnostics);
         terminal.show(judged, sources);
         if (judged.stream().anyMatch(Diagnostic::isError)) {

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.language.Words;
-import org.pierian.spec.Split;
 import org.pierian.spec.read.ResolvedSpec;
 
 /// Warns of what is valid in a table and most often not meant: columns that say nothing or too much, rows that are
@@ -125,8 +125,7 @@ final class TableReview {
     private boolean isTarget(double[] cells, float[] targets) {
         return switch (csv.target()) {
             case TargetSpec.NumberColumn _ -> Math.abs(correlation(cells, targets)) > SAME;
-            case TargetSpec.ClassColumn(String _, List<String> classes) ->
-                isClass(cells, targets, classes.size());
+            case TargetSpec.ClassColumn(String _, List<String> classes) -> isClass(cells, targets, classes.size());
         };
     }
 
