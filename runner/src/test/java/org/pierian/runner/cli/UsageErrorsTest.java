@@ -19,7 +19,7 @@ class UsageErrorsTest {
                 "check --format xml a.yaml | `--format` wants one of text, json, github, got `xml` | runner | runner check",
                 "check --format jsn a.yaml | got `jsn` | did you mean `json`? | runner check --help",
                 "train a.yaml --kernels fast | `--kernels` wants one of auto, scalar, vector, got `fast` | runner | runner",
-                "evaluate run --split valid | `--split` wants one of train, test, got `valid` | runner | runner",
+                "evaluate run --split valid | `--split` wants one of train, validation, test, got `valid` | runner | runner",
                 "completion fish | `SHELL` wants one of bash, zsh, got `fish` | runner | runner completion --help",
                 "train | missing required parameter: 'SPEC' | runner train --help | runner train --help",
                 "train a.yaml --threads many | threads | 'many' is not an int | runner train --help",
