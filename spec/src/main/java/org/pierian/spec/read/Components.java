@@ -41,7 +41,7 @@ final class Components {
                     ? ofEntry(family, mapping.entries().getFirst(), slot)
                     : refuseManyWords(family, mapping, slot);
         }
-        report.add(node, Mismatch.of(type, node, slot.key()));
+        report.add(node, Mismatch.of(type, node, slot));
         return Optional.empty();
     }
 

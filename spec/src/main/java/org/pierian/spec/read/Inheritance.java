@@ -59,7 +59,7 @@ final class Inheritance {
                 problems.add(Mismatch.of(
                         new ValueType.Text(ValueType.TextForm.PATH),
                         parent.get().value(),
-                        Language.EXTENDS));
+                        new Slot(Language.EXTENDS, Language.EXTENDS, Optional.empty())));
             }
             broken = true;
             return own;

@@ -10,6 +10,11 @@ import org.pierian.spec.language.Bounds;
 /// @param bounds the accepted numbers
 record Slot(String key, String path, Optional<Bounds> bounds) {
 
+    /// Whether the value is an item of a list.
+    boolean isItem() {
+        return path.endsWith("]");
+    }
+
     Slot item(int index) {
         return new Slot(key, path + "[" + index + "]", bounds);
     }
