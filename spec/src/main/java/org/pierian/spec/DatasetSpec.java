@@ -97,17 +97,18 @@ public sealed interface DatasetSpec {
 
     @Key("idx")
     @Doc(
-            value =
-                    "Images and classes in files of the IDX format, such as Fashion-MNIST; compressed with gzip or not.",
+            value = "Images and classes in files of the IDX format, such as Fashion-MNIST; compressed with gzip or"
+                    + " not.",
             shapes = "input [height * width], or [1, height, width] with layout: image",
             source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits, file formats",
             example = """
-                    dataset:
-                      idx:
-                        train_images: fashion/train-images-idx3-ubyte.gz
-                        train_labels: fashion/train-labels-idx1-ubyte.gz
-                        test_images: fashion/t10k-images-idx3-ubyte.gz
-                        test_labels: fashion/t10k-labels-idx1-ubyte.gz""")
+                dataset:
+                  idx:
+                    train_images: fashion/train-images-idx3-ubyte.gz
+                    train_labels: fashion/train-labels-idx1-ubyte.gz
+                    test_images: fashion/t10k-images-idx3-ubyte.gz
+                    test_labels: fashion/t10k-labels-idx1-ubyte.gz\
+                """)
     record Idx(
             @Doc("Training images: unsigned bytes, [examples, height, width]. Looked for as a CSV file is.")
             @PathInFolder
@@ -152,22 +153,22 @@ public sealed interface DatasetSpec {
 
     @Key("csv")
     @Doc(
-            value =
-                    "A table of comma-separated values with a header. Only the columns that are written here are used; others"
-                            + " are ignored.",
+            value = "A table of comma-separated values, compressed with gzip if its name ends in `.gz`. Only the"
+                    + " columns that are written here are used; others are ignored.",
             shapes = "the inputs of all features in order; the outputs of the target",
             source = "RFC 4180, Common Format and MIME Type for CSV Files",
             example = """
-                    dataset:
-                      csv:
-                        file: penguins.csv
-                        features:
-                          - numeric: bill_length_mm
-                          - numeric: {column: body_mass_g, scale: minmax, missing: mean}
-                          - categorical: {column: island, values: [Biscoe, Dream, Torgersen]}
-                        target:
-                          class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
-                        test: {fraction: 0.2}""")
+                dataset:
+                  csv:
+                    file: penguins.csv
+                    features:
+                      - numeric: bill_length_mm
+                      - numeric: {column: body_mass_g, scale: minmax, missing: mean}
+                      - categorical: {column: island, values: [Biscoe, Dream, Torgersen]}
+                    target:
+                      class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
+                    test: {fraction: 0.2}\
+                """)
     record Csv(
             @Doc("The file, in the spec's folder or below it, or in the data folders.") @PathInFolder
             String file,
@@ -181,15 +182,82 @@ public sealed interface DatasetSpec {
             @Doc("The separator between the cells of a row.") @Default("comma")
             Separator separator,
 
-            @Doc("Texts that mark a missing value, such as NA; an empty cell always does.")
-            Optional<List<String>> missingValues)
+            @Doc("Texts that mark a missing value, such as NA; an empty cell always does. A class that `values`"
+                    + " lists is none.")
+            Optional<List<String>> missingValues,
+
+            @Doc("The mark before the decimals of a number; a point unless written.")
+            Optional<DecimalMark> decimal,
+
+            @Doc("The mark between groups of three digits before the decimals; none unless written.")
+            Optional<ThousandsMark> thousands,
+
+            @Doc("Whether the first line names the columns; if `false`, they are called 1, 2, 3 and so on. `true`"
+                    + " unless written.")
+            Optional<Boolean> header,
+
+            @Doc("Whether blanks around the text of a cell are left out. `false` unless written.")
+            Optional<Boolean> trim,
+
+            @Doc("The character that begins a line of comment, which is skipped; without it there is no comment.")
+            Optional<CommentMark> comment,
+
+            @Doc("How the text is encoded; UTF-8 unless written.")
+            Optional<Encoding> encoding)
             implements DatasetSpec, Constrained {
 
         @Override
         public List<Contradiction> contradictions() {
+            List<Contradiction> marks = marks();
+            return marks.isEmpty() ? columns() : marks;
+        }
+
+        /// One character cannot have two meanings.
+        private List<Contradiction> marks() {
+            DecimalMark point = decimal.orElse(DecimalMark.POINT);
+            boolean same = thousands
+                    .filter(mark -> mark == (point == DecimalMark.POINT ? ThousandsMark.POINT : ThousandsMark.COMMA))
+                    .isPresent();
+            return new Rules()
+                    .require(
+                            !same,
+                            "thousands",
+                            "`thousands` and the mark before the decimals may not be the same",
+                            point == DecimalMark.POINT ? "write `decimal: comma`" : "write `thousands: \".\"`")
+                    .require(
+                            separator != Separator.SEMICOLON
+                                    || comment.filter(c -> c == CommentMark.SEMICOLON)
+                                            .isEmpty(),
+                            "comment",
+                            "`comment` and `separator` may not be the same",
+                            "write the `separator` of the file")
+                    .require(
+                            header.orElse(true) || isNumber(target.column()),
+                            "target",
+                            "without a header columns are called 1, 2, 3 and so on",
+                            "`" + DisplayText.cut(target.column()) + "`",
+                            "write the column's number in quotes: `\"1\"` is the first")
+                    .broken();
+        }
+
+        private static boolean isNumber(String column) {
+            return column.matches("[1-9][0-9]{0,5}");
+        }
+
+        private List<Contradiction> columns() {
             Set<String> seen = new HashSet<>(Set.of(target.column()));
             for (int i = 0; i < features.size(); i++) {
                 String column = features.get(i).column();
+                if (!header.orElse(true) && !isNumber(column)) {
+                    return new Rules()
+                            .require(
+                                    false,
+                                    "features[" + i + "]",
+                                    "without a header columns are called 1, 2, 3 and so on",
+                                    "`" + DisplayText.cut(column) + "`",
+                                    "write the column's number in quotes: `\"1\"` is the first")
+                            .broken();
+                }
                 if (!seen.add(column)) {
                     String shown = "column `" + DisplayText.cut(column) + "` is ";
                     boolean isTarget = column.equals(target.column());

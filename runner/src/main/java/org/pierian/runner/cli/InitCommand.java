@@ -83,13 +83,17 @@ final class InitCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        String text = from.isPresent() ? table(from.get()) : task.orElseThrow().text();
+        Optional<CsvStarter> table = from.map(this::table);
+        String text =
+                table.map(CsvStarter::text).orElseGet(() -> task.orElseThrow().text());
         if (file.toString().equals("-")) {
             terminal.result(text);
+            table.ifPresent(starter -> starter.notes().forEach(terminal::say));
             return 0;
         }
         write(text);
         terminal.result(file + "\n");
+        table.ifPresent(starter -> starter.notes().forEach(terminal::say));
         from.filter(csv -> !isBelowSpec(csv))
                 .ifPresent(csv -> terminal.say("copy " + ShellLine.of(List.of(csv.toString())) + " next to "
                         + ShellLine.of(List.of(file.toString())) + ", or name its folder with --data-dir"));
@@ -113,14 +117,14 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private String table(Path csv) {
+    private CsvStarter table(Path csv) {
         String name = isBelowSpec(csv)
                 ? specFolder()
                         .relativize(absolute(csv))
                         .toString()
                         .replace(csv.getFileSystem().getSeparator(), "/")
                 : String.valueOf(csv.getFileName());
-        return CsvStarter.text(csv, name, target, task.map(t -> t == Task.REGRESSION));
+        return CsvStarter.of(csv, name, target, task.map(t -> t == Task.REGRESSION));
     }
 
     private boolean isBelowSpec(Path csv) {

@@ -2,6 +2,7 @@ package org.pierian.runner.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import org.pierian.spec.DatePart;
 
 /// What is done to examples before and after a network, fitted on the training set. With it a network that was
 /// trained can be used without the data that it was trained on.
@@ -34,6 +35,39 @@ public record Preprocessing(List<Input> inputs, Target target) {
             /// Takes a copy.
             public Categorical {
                 values = List.copyOf(values);
+            }
+        }
+
+        /// A column of yes and no becomes one input, 1 or 0.
+        ///
+        /// @param column the column's name in the header
+        /// @param missing what stands for a missing value
+        record Bool(String column, double missing) implements Input {}
+
+        /// A column of words with an order becomes one input, from 0 for the first to 1 for the last.
+        ///
+        /// @param column the column's name in the header
+        /// @param values the values in their order
+        /// @param missing what stands for a missing value
+        record Ordinal(String column, List<String> values, double missing) implements Input {
+
+            /// Takes a copy.
+            public Ordinal {
+                values = List.copyOf(values);
+            }
+        }
+
+        /// A column of dates becomes an input for each part that is a number, and two for each that is a cycle.
+        ///
+        /// @param column the column's name in the header
+        /// @param parts the parts, in the order of the inputs
+        /// @param scalings what is done to those parts that are numbers, in their order
+        record DateTime(String column, List<DatePart> parts, List<Scaling> scalings) implements Input {
+
+            /// Takes copies.
+            public DateTime {
+                parts = List.copyOf(parts);
+                scalings = List.copyOf(scalings);
             }
         }
 
@@ -71,6 +105,14 @@ public record Preprocessing(List<Input> inputs, Target target) {
         return new Preprocessing(List.of(), new Target.Classes(classes));
     }
 
+    /// What is done to a part of an example.
+    ///
+    /// @param place place among the inputs
+    /// @return empty where there are not so many
+    public Optional<Input> input(int place) {
+        return place < inputs.size() ? Optional.of(inputs.get(place)) : Optional.empty();
+    }
+
     /// The scaling of an input.
     ///
     /// @param place place among the inputs
@@ -82,7 +124,7 @@ public record Preprocessing(List<Input> inputs, Target target) {
         return switch (inputs.get(place)) {
             case Input.Numeric(String _, Scaling scaling) -> Optional.of(scaling);
             case Input.Pixels(Scaling scaling) -> Optional.of(scaling);
-            case Input.Categorical _ -> Optional.empty();
+            case Input.Categorical _, Input.Bool _, Input.Ordinal _, Input.DateTime _ -> Optional.empty();
         };
     }
 

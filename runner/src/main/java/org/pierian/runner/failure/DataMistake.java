@@ -4,14 +4,15 @@ package org.pierian.runner.failure;
 public enum DataMistake {
     NOT_TEXT(
             "D010",
-            "not UTF-8 text",
-            "A table is UTF-8 text, with or without a byte order mark. A compressed file, a spreadsheet, text in UTF-16"
-                    + " or in an old 8-bit code is refused; decompress it, or save it as CSV in UTF-8."),
+            "not text in its encoding",
+            "A table is UTF-8 text, with or without a byte order mark, unless `encoding` names another code; a file"
+                    + " whose name ends in `.gz` is decompressed. A spreadsheet and other compressed files are refused;"
+                    + " decompress them, or save them as CSV in UTF-8."),
     UNKNOWN_VALUE(
             "D024",
             "a value that the spec does not list",
-            "`values` lists every class, and every word of a categorical column, so that shapes are known before data is"
-                    + " read. Upper and lower case and blanks count. Add the value to the list, or fix the cell."),
+            "`values` lists every class, and every word of a categorical column, so that shapes are known before data"
+                    + " is read. Upper and lower case and blanks count. Add the value to the list, or fix the cell."),
     WIDTH(
             "D030",
             "a row with more or fewer cells than the header",
@@ -20,30 +21,36 @@ public enum DataMistake {
     NOT_A_NUMBER(
             "D031",
             "a cell that is not a number",
-            "A number is written as in JSON: `-0.5`, `12`, `1e-3`; no blanks, no decimal comma, no `+`, no `NaN`, no thousands"
-                    + " separators. It has to fit a 32-bit float. An empty cell is a missing value; other texts for one are"
-                    + " named by `missing_values`."),
+            "A number is written as in JSON: `-0.5`, `12`, `1e-3`; no blanks, no `+`, no `NaN`. `decimal: comma` and"
+                + " `thousands` declare other marks, `trim: true` leaves blanks out. It has to fit a 32-bit float. An"
+                + " empty cell is a missing value; other texts for one are named by `missing_values`."),
     QUOTES(
             "D032",
             "quotes that do not end, or end too early",
-            "A cell that begins with a double quote ends with one, followed by a comma or the end of the line; a quote inside"
-                    + " such a cell is doubled."),
+            "A cell that begins with a double quote ends with one, followed by a comma or the end of the line; a quote"
+                    + " inside such a cell is doubled."),
     NO_ROWS("D033", "not enough rows", "A table has a header and below it at least one row for each set of examples."),
     TOO_LARGE(
             "D034",
             "a line, a cell or a table that is too large",
-            "A line has at most 1,048,576 characters and a row at most 65,536 cells; all numbers of a table fit one array of"
-                    + " 2^31."),
+            "A line has at most 1,048,576 characters and a row at most 65,536 cells; all numbers of a table fit one"
+                    + " array of 2^31."),
     COLUMN(
             "D035",
             "a column that is not there, or there twice",
-            "The columns that the spec names are in the first line of the file, each once. Upper and lower case and blanks"
-                    + " count."),
+            "The columns that the spec names are in the first line of the file, each once. Upper and lower case and"
+                    + " blanks count."),
     MISSING(
             "D036",
             "a missing value",
-            "A cell is empty or holds one of `missing_values`, and the spec does not say what stands for it: write `missing:"
-                    + " mean` or `missing: zero` for the feature. The target may not be missing."),
+            "A cell is empty or holds one of `missing_values`, and the spec does not say what stands for it: write"
+                    + " `missing: mean` or `missing: zero` for the feature. The target may not be missing."),
+    NOT_A_DATE(
+            "D037",
+            "a cell that is not a date",
+            "A date is written as `2024-01-31`, or in the order that `order` names, with `-`, `/` or `.` between its"
+                    + " numbers; a time follows as `12:30` or `12:30:00.5`, with `Z` or `+02:00` at its end where it is"
+                    + " not UTC."),
     OUTSIDE(
             "D050",
             "a file outside of the folder",

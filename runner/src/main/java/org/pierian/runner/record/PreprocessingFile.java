@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
+import org.pierian.spec.DatePart;
+import org.pierian.spec.language.Words;
 
 /// The form of a run's `preprocessing.json`: keys sorted, numbers so that they are read back bit by bit.
 ///
@@ -51,6 +54,11 @@ public final class PreprocessingFile {
     private static final String CENTER = "center";
     private static final String UNIT = "unit";
     private static final String MISSING = "missing";
+    private static final String BOOLEAN = "boolean";
+    private static final String ORDINAL = "ordinal";
+    private static final String DATETIME = "datetime";
+    private static final String PARTS = "parts";
+    private static final String SCALES = "scales";
 
     private final String file;
 
@@ -78,6 +86,22 @@ public final class PreprocessingFile {
             }
             case Input.Categorical(String column, List<String> values) ->
                 new TreeMap<>(Map.of(KIND, "categorical", COLUMN, column, VALUES, values));
+            case Input.Bool(String column, double missing) ->
+                new TreeMap<>(Map.of(KIND, BOOLEAN, COLUMN, column, MISSING, missing));
+            case Input.Ordinal(String column, List<String> values, double missing) ->
+                new TreeMap<>(Map.of(KIND, ORDINAL, COLUMN, column, VALUES, values, MISSING, missing));
+            case Input.DateTime(String column, List<DatePart> parts, List<Scaling> scalings) ->
+                new TreeMap<>(Map.of(
+                        KIND,
+                        DATETIME,
+                        COLUMN,
+                        column,
+                        PARTS,
+                        parts.stream().map(Words::ofConstant).toList(),
+                        SCALES,
+                        scalings.stream()
+                                .map(scaling -> new TreeMap<>(Map.of(CENTER, scaling.center(), UNIT, scaling.unit())))
+                                .toList()));
             case Input.Pixels(Scaling scaling) -> map("pixels", scaling);
         };
     }
@@ -135,12 +159,41 @@ public final class PreprocessingFile {
                 requireKeys(node, COLUMN, KIND, VALUES);
                 yield new Input.Categorical(text(node, COLUMN), texts(node, VALUES));
             }
+            case BOOLEAN -> {
+                requireKeys(node, COLUMN, KIND, MISSING);
+                yield new Input.Bool(text(node, COLUMN), number(node, MISSING));
+            }
+            case ORDINAL -> {
+                requireKeys(node, COLUMN, KIND, MISSING, VALUES);
+                yield new Input.Ordinal(text(node, COLUMN), texts(node, VALUES), number(node, MISSING));
+            }
+            case DATETIME -> dateTime(node);
             case "pixels" -> {
                 requireKeys(node, CENTER, KIND, UNIT);
                 yield new Input.Pixels(Scaling.of(number(node, CENTER), number(node, UNIT)));
             }
             default -> throw bad("an input has an unknown `kind`");
         };
+    }
+
+    private Input.DateTime dateTime(JsonNode node) {
+        requireKeys(node, COLUMN, KIND, PARTS, SCALES);
+        List<DatePart> parts = new ArrayList<>();
+        for (String word : texts(node, PARTS)) {
+            parts.add(Arrays.stream(DatePart.values())
+                    .filter(part -> Words.ofConstant(part).equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> bad("`" + PARTS + "` has an unknown part")));
+        }
+        List<Scaling> scalings = new ArrayList<>();
+        for (JsonNode scale : node.get(SCALES)) {
+            requireKeys(scale, CENTER, UNIT);
+            scalings.add(Scaling.of(number(scale, CENTER), number(scale, UNIT)));
+        }
+        if (scalings.size() != parts.stream().filter(part -> part.inputs() == 1).count()) {
+            throw bad("`" + SCALES + "` does not fit `" + PARTS + "`");
+        }
+        return new Input.DateTime(text(node, COLUMN), parts, scalings);
     }
 
     private Target target(JsonNode node) {

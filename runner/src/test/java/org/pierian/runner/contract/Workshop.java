@@ -3,6 +3,7 @@ package org.pierian.runner.contract;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,13 @@ import org.pierian.runner.run.TrainingListener;
 import org.pierian.runner.weights.SafeTensors;
 import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.DecimalMark;
+import org.pierian.spec.Encoding;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.TestSetSpec;
+import org.pierian.spec.language.Words;
 
 /// Makes experiments of small specs, with the files that they name and with few examples.
 final class Workshop {
@@ -165,20 +169,30 @@ final class Workshop {
             case COMMA -> ",";
             case SEMICOLON -> ";";
             case TAB -> "\t";
+            case PIPE -> "|";
         };
         List<String> lines = new ArrayList<>(List.of(String.join(separator, columns.keySet())));
         for (int row = 0; row < ROWS; row++) {
             int number = row;
-            lines.add(columns.values().stream().map(cell -> cell.apply(number)).collect(Collectors.joining(separator)));
+            lines.add(columns.values().stream()
+                    .map(cell -> withDecimal(csv, cell.apply(number)))
+                    .collect(Collectors.joining(separator)));
         }
         try {
-            Files.write(folder.resolve(csv.file()), lines);
+            Charset charset = Charset.forName(Words.ofConstant(csv.encoding().orElse(Encoding.UTF_8)));
+            Files.write(folder.resolve(csv.file()), lines, charset);
             if (csv.test() instanceof TestSetSpec.OtherFile(String path)) {
-                Files.write(folder.resolve(path), lines);
+                Files.write(folder.resolve(path), lines, charset);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String withDecimal(DatasetSpec.Csv csv, String cell) {
+        return csv.decimal().filter(DecimalMark.COMMA::equals).isPresent()
+                ? "\"" + cell.replace('.', ',') + "\""
+                : cell;
     }
 
     private void writePictures(DatasetSpec.Idx idx) {
@@ -202,6 +216,10 @@ final class Workshop {
                 row -> Double.toString((row * 7 + numeric.column().length()) % ROWS / 4.0);
             case FeatureSpec.Categorical words ->
                 row -> words.values().get(row % words.values().size());
+            case FeatureSpec.Ordinal words ->
+                row -> words.values().get(row % words.values().size());
+            case FeatureSpec.Bool _ -> row -> row % 3 == 0 ? "yes" : "no";
+            case FeatureSpec.DateTime _ -> row -> "2024-01-" + (10 + row % 20);
         };
     }
 
@@ -209,6 +227,7 @@ final class Workshop {
         return switch (target) {
             case TargetSpec.ClassColumn words ->
                 row -> words.values().get(row % words.values().size());
+            case TargetSpec.BooleanColumn _ -> row -> row % 2 == 0 ? "yes" : "no";
             case TargetSpec.NumberColumn _ -> row -> Double.toString(row * 5 % ROWS / 2.0);
         };
     }

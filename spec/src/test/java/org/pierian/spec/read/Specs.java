@@ -10,79 +10,85 @@ final class Specs {
 
     /// Uses every key of the language that can be written together with the others.
     static final String FULL = """
-            name: full
-            numerics: 1
-            seed: 7
-            dataset:
-              mnist:
-                scale: unit
-                layout: image
-                train_limit: 100
-                test_limit: 50
-            architecture:
-              - conv2d:
-                  out_channels: 4
-                  kernel_size: [3, 5]
-                  in_channels: 1
-                  stride: 1
-                  padding: same
-                  dilation: 1
-                  groups: 1
-                  bias: false
-                  init: he_normal
-              - max_pool2d: {kernel_size: 2, stride: 2, padding: 0}
-              - avg_pool2d: {kernel_size: 2, stride: [1, 1], padding: 1}
-              - relu
-              - flatten
-              - linear:
-                  out_features: 30
-                  in_features: 900
-                  bias: true
-                  init: {uniform: {low: -0.1, high: 0.1}}
-                  bias_init: {constant: {value: 0.5}}
-              - dropout: {drop_probability: 0.1, inverted: true}
-              - sequential: {layers: [tanh, sigmoid]}
-              - linear: 10
-            init: {normal: {mean: 0.0, std: 0.05}}
-            bias_init: {book_normal: {mean: 0.0, variance: 0.1}}
-            loss: {softmax_cross_entropy: {reduction: mean}}
-            optimizer:
-              adam:
-                learning_rate: 0.001
-                betas: [0.9, 0.999]
-                epsilon: 1e-8
-                weight_decay: 0.0
-            schedule: {warmup_cosine: {warmup_iters: 3, total_iters: 14, min_lr: 1e-5, by: step}}
-            clip: {norm: {max_norm: 1.0, norm_type: l2}}
-            batch_size: 16
-            epochs: 2
-            shuffle: true
-            early_stopping: {loss: {patience: 5, split: test, min_delta: 0.001, restore_best: true}}
-            checkpoint: {steps: 100}
-            """;
+        name: full
+        numerics: 1
+        seed: 7
+        dataset:
+          mnist:
+            scale: unit
+            layout: image
+            train_limit: 100
+            test_limit: 50
+        architecture:
+          - conv2d:
+              out_channels: 4
+              kernel_size: [3, 5]
+              in_channels: 1
+              stride: 1
+              padding: same
+              dilation: 1
+              groups: 1
+              bias: false
+              init: he_normal
+          - max_pool2d: {kernel_size: 2, stride: 2, padding: 0}
+          - avg_pool2d: {kernel_size: 2, stride: [1, 1], padding: 1}
+          - relu
+          - flatten
+          - linear:
+              out_features: 30
+              in_features: 900
+              bias: true
+              init: {uniform: {low: -0.1, high: 0.1}}
+              bias_init: {constant: {value: 0.5}}
+          - dropout: {drop_probability: 0.1, inverted: true}
+          - sequential: {layers: [tanh, sigmoid]}
+          - linear: 10
+        init: {normal: {mean: 0.0, std: 0.05}}
+        bias_init: {book_normal: {mean: 0.0, variance: 0.1}}
+        loss: {softmax_cross_entropy: {reduction: mean}}
+        optimizer:
+          adam:
+            learning_rate: 0.001
+            betas: [0.9, 0.999]
+            epsilon: 1e-8
+            weight_decay: 0.0
+        schedule: {warmup_cosine: {warmup_iters: 3, total_iters: 14, min_lr: 1e-5, by: step}}
+        clip: {norm: {max_norm: 1.0, norm_type: l2}}
+        batch_size: 16
+        epochs: 2
+        shuffle: true
+        early_stopping: {loss: {patience: 5, split: test, min_delta: 0.001, restore_best: true}}
+        checkpoint: {steps: 100}
+        """;
 
     /// Uses every key of a table.
     static final String TABLE = """
-            dataset:
-              csv:
-                file: data/table.csv
-                features:
-                  - numeric: {column: weight, scale: minmax, missing: mean}
-                  - numeric:
-                      column: height
-                      scale: none
-                      missing: zero
-                  - categorical: {column: island, values: [Biscoe, Dream], missing: zero}
-                target:
-                  class: {column: species, values: [Adelie, Gentoo]}
-                test: {other_file: data/test.csv}
-                separator: semicolon
-                missing_values: [NA, "?"]
-            architecture:
-              - linear: 2
-            loss: softmax_cross_entropy
-            optimizer: adam
-            """;
+        dataset:
+          csv:
+            file: data/table.csv
+            features:
+              - numeric: {column: weight, scale: minmax, missing: mean}
+              - numeric:
+                  column: height
+                  scale: none
+                  missing: zero
+              - categorical: {column: island, values: [Biscoe, Dream], missing: zero}
+            target:
+              class: {column: species, values: [Adelie, Gentoo]}
+            test: {other_file: data/test.csv}
+            separator: semicolon
+            missing_values: [NA, "?"]
+            decimal: comma
+            thousands: "."
+            header: true
+            trim: true
+            comment: "#"
+            encoding: windows-1252
+        architecture:
+          - linear: 2
+        loss: softmax_cross_entropy
+        optimizer: adam
+        """;
 
     private Specs() {}
 

@@ -119,7 +119,9 @@ class SpecReferenceTest {
 
     /// A spec around an example of a part of a table; empty for other examples.
     private static String inTable(String example) {
-        String feature = example.startsWith("- numeric") || example.startsWith("- categorical") ? example : "";
+        boolean isFeature = LANGUAGE.family(FeatureSpec.class).words().stream()
+                .anyMatch(word -> example.startsWith("- " + word + ":"));
+        String feature = isFeature ? example : "";
         if (feature.isEmpty() && !example.startsWith("target: ") && !example.startsWith("test: ")) {
             return "";
         }

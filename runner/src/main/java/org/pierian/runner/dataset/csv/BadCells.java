@@ -3,26 +3,39 @@ package org.pierian.runner.dataset.csv;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.yaml.Describe;
+import org.pierian.spec.yaml.PlainText;
 
 /// Collects everything that is wrong with the cells of a file, so that a person sees it at once.
 final class BadCells {
 
     private static final int SHOWN = 20;
+    private static final int MOST_HELPS = 6;
+    private static final int MOST_TEXTS = 5;
 
     private final String file;
+    private final List<String> known;
     private final List<String> shown = new ArrayList<>();
     private DataMistake first = DataMistake.WIDTH;
     private String place = "";
     private final Set<String> helps = new LinkedHashSet<>();
+    private final Set<String> texts = new LinkedHashSet<>();
+    private final Map<String, Integer> wordsOf = new TreeMap<>();
     private long count;
 
-    BadCells(String file) {
+    /// @param file the file's name, for messages
+    /// @param known the texts that the spec says mark a missing value
+    BadCells(String file, List<String> known) {
         this.file = file;
+        this.known = List.copyOf(known);
     }
 
     /// Adds a cell.
@@ -31,10 +44,15 @@ final class BadCells {
     /// @param column the column's name
     /// @param cell what is in it
     /// @param fault what is wrong with that
-    /// @param advice what to do
-    void add(DataMistake mistake, long line, String column, String cell, String fault, String advice) {
+    void add(long line, String column, String cell, CellFault fault) {
         String what = cell.isEmpty() ? "" : "`" + shown(cell) + "` ";
-        note(mistake, line, "column `" + shown(column) + "`: " + what + fault, advice);
+        note(fault.mistake(), line, "column `" + shown(column) + "`: " + what + fault.fault(), fault.advice());
+        if (fault.mayBeMissing()) {
+            wordsOf.merge(column, 1, Integer::sum);
+            if (texts.size() <= MOST_TEXTS) {
+                texts.add(cell);
+            }
+        }
     }
 
     /// Adds a row.
@@ -48,7 +66,9 @@ final class BadCells {
             first = mistake;
             place = at;
         }
-        helps.add(advice);
+        if (helps.size() < MOST_HELPS) {
+            helps.add(advice);
+        }
         if (shown.size() < SHOWN) {
             shown.add(at + ": " + text);
         }
@@ -59,8 +79,9 @@ final class BadCells {
         return DisplayText.line(Describe.cut(text));
     }
 
+    /// @param rows number of rows of the file
     /// @throws Failure when anything was added
-    void refuse() {
+    void refuse(int rows) {
         if (count == 0) {
             return;
         }
@@ -76,6 +97,34 @@ final class BadCells {
         for (String help : helps) {
             failure = failure.help(help);
         }
+        for (String help : judged(rows)) {
+            failure = failure.help(help);
+        }
         throw failure;
+    }
+
+    /// A column is judged by its rows: a few odd texts may be missing values, many say that it is of another kind.
+    private List<String> judged(int rows) {
+        List<String> advice = new ArrayList<>();
+        boolean few = !texts.isEmpty() && texts.size() <= MOST_TEXTS;
+        for (Map.Entry<String, Integer> column : wordsOf.entrySet()) {
+            if (2L * column.getValue() > rows && advice.size() < MOST_HELPS) {
+                few = false;
+                advice.add("column `" + shown(column.getKey()) + "` has such texts in " + column.getValue() + " of "
+                        + Count.of(rows, "row") + ": declare it as what it holds, or leave it out");
+            }
+        }
+        if (few) {
+            Set<String> all = new LinkedHashSet<>(known);
+            all.addAll(texts);
+            advice.add(all.stream()
+                    .map(PlainText::scalar)
+                    .collect(Collectors.joining(
+                            ", ",
+                            "if " + (texts.size() == 1 ? "this text stands" : "these texts stand")
+                                    + " for a missing value, write `missing_values: [",
+                            "]`")));
+        }
+        return advice;
     }
 }

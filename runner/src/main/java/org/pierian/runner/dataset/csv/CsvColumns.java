@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.SpecMisfit;
+import org.pierian.spec.CommentMark;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.Separator;
-import org.pierian.spec.TargetSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.Suggestions;
+import org.pierian.spec.language.Language;
 import org.pierian.spec.language.Words;
 import org.pierian.spec.read.ResolvedSpec;
 
@@ -37,15 +38,16 @@ final class CsvColumns {
     /// @param file the file's name, for messages
     /// @throws SpecMisfit when a column is not there, or there twice
     static int[] places(ResolvedSpec resolved, DatasetSpec.Csv csv, String file, List<String> header) {
+        Language language = new Language();
         CsvColumns columns = new CsvColumns(resolved, file, header);
         int[] places = new int[csv.features().size() + 1];
         for (int i = 0; i < csv.features().size(); i++) {
-            String word = csv.features().get(i) instanceof FeatureSpec.Numeric ? "numeric" : "categorical";
-            places[i] = columns.place(csv.features().get(i).column(), "features[" + i + "]." + word + ".column");
+            FeatureSpec feature = csv.features().get(i);
+            places[i] = columns.place(feature.column(), "features[" + i + "]." + language.wordOf(feature) + ".column");
         }
-        String word = csv.target() instanceof TargetSpec.ClassColumn ? "class" : "number";
-        places[places.length - 1] = columns.place(csv.target().column(), "target." + word + ".column");
-        columns.refuse(csv.separator());
+        places[places.length - 1] =
+                columns.place(csv.target().column(), "target." + language.wordOf(csv.target()) + ".column");
+        columns.refuse(Dialect.of(csv));
         return places;
     }
 
@@ -83,19 +85,36 @@ final class CsvColumns {
         return "`" + BadCells.shown(name) + "`";
     }
 
-    /// A table of one column is most often one with another separator.
-    private void refuse(Separator separator) {
+    /// A table whose columns are not found is most often written in another way.
+    private void refuse(Dialect dialect) {
         if (problems.isEmpty()) {
             return;
         }
-        for (Separator other : Separator.values()) {
-            if (header.size() == 1 && other != separator && header.getFirst().indexOf(CsvRows.character(other)) >= 0) {
-                problems.set(
-                        0,
-                        problems.getFirst()
-                                .withHelp("write `separator: " + Words.ofConstant(other) + "` for this file"));
-            }
+        for (String help : advice(dialect)) {
+            problems.set(0, problems.getFirst().withHelp(help));
         }
         throw new SpecMisfit(problems, resolved.sources());
+    }
+
+    private List<String> advice(Dialect dialect) {
+        List<String> advice = new ArrayList<>();
+        String first = header.getFirst();
+        for (CommentMark mark : CommentMark.values()) {
+            if (dialect.comment().isEmpty() && first.indexOf(Dialect.character(mark)) == 0) {
+                advice.add("write `comment: \"" + Dialect.character(mark) + "\"` if the first line is a comment");
+            }
+        }
+        for (Separator other : Separator.values()) {
+            if (header.size() == 1 && other != dialect.separator() && first.indexOf(Dialect.character(other)) >= 0) {
+                advice.add("write `separator: " + Words.ofConstant(other) + "` for this file");
+            }
+        }
+        if (!dialect.trim() && header.stream().anyMatch(name -> !name.equals(name.strip()))) {
+            advice.add("write `trim: true`: there are blanks around names in the first line");
+        }
+        if (dialect.header() && header.stream().anyMatch(NumberCell::isNumber)) {
+            advice.add("write `header: false` if the first line holds data; columns are then called 1, 2, 3 and so on");
+        }
+        return advice;
     }
 }

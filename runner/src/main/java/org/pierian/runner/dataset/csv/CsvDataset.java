@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.RegressionDataset;
 import org.pierian.core.data.Targets;
@@ -27,6 +27,7 @@ import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.TestSetSpec;
+import org.pierian.spec.language.Language;
 
 /// A table as a training set and a test set.
 final class CsvDataset {
@@ -34,27 +35,26 @@ final class CsvDataset {
     private static final String SUBFOLDER = "tabular";
 
     private final DatasetSpec.Csv csv;
-    private final int width;
     private final Rows train;
     private final Rows test;
     private final int[] missing;
     private final SortedMap<String, String> hashes;
 
     /// Rows of one set.
+    ///
+    /// @param order rows of the table in some order
+    /// @param from place in `order` of the first
     @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
-    private record Rows(float[] inputs, float[] targets) {
-        static Rows of(CsvTable table, int[] order, int from, int count) {
-            return new Rows(table.inputs(order, from, count), table.targets(order, from, count));
-        }
+    private record Rows(CsvTable table, int[] order, int from, int size) {
 
-        int size() {
-            return targets.length;
+        /// What the cells of a feature were read as.
+        double[][] column(int feature) {
+            return table.column(feature, order, from, size);
         }
     }
 
     private CsvDataset(DatasetSpec.Csv csv, Rows train, Rows test, int[] missing, SortedMap<String, String> hashes) {
         this.csv = csv;
-        this.width = CsvTable.width(csv);
         this.train = train;
         this.test = test;
         this.missing = missing;
@@ -78,8 +78,8 @@ final class CsvDataset {
                 int count = testRows(csv, order.length, part);
                 yield new CsvDataset(
                         csv,
-                        Rows.of(first, order, count, order.length - count),
-                        Rows.of(first, order, 0, count),
+                        new Rows(first, order, count, order.length - count),
+                        new Rows(first, order, 0, count),
                         first.missing(),
                         hashes);
             }
@@ -116,131 +116,132 @@ final class CsvDataset {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        return Rows.of(table, order, 0, order.length);
+        return new Rows(table, order, 0, order.length);
     }
 
     private Data data(Reading reading) {
-        List<ColumnSummary> columns = columns();
         List<Preprocessing.Input> inputs = new ArrayList<>();
+        int width = CsvTable.width(csv);
+        float[] trainInputs = new float[Math.multiplyExact(train.size(), width)];
+        float[] testInputs = new float[Math.multiplyExact(test.size(), width)];
         int offset = 0;
-        for (FeatureSpec feature : csv.features()) {
-            int place = inputs.size();
-            inputs.add(
-                    switch (feature) {
-                        case FeatureSpec.Numeric numeric -> scale(numeric, place, offset, reading);
-                        case FeatureSpec.Categorical categorical ->
-                            new Preprocessing.Input.Categorical(categorical.column(), categorical.values());
-                    });
-            offset += feature.inputs();
+        for (int f = 0; f < csv.features().size(); f++) {
+            int place = f;
+            double[][] raw = train.column(f);
+            Preprocessing.Input input = FeatureInputs.fit(
+                    csv.features().get(f),
+                    raw,
+                    reading.fitted().flatMap(fitted -> fitted.input(place)),
+                    reading.notice());
+            FeatureInputs.write(input, raw, trainInputs, offset, width);
+            FeatureInputs.write(input, test.column(f), testInputs, offset, width);
+            inputs.add(input);
+            offset += csv.features().get(f).inputs();
         }
-        return switch (csv.target()) {
-            case TargetSpec.ClassColumn target -> {
-                noteMissingClasses(target, reading.notice());
-                yield data(
-                        new Preprocessing(inputs, new Preprocessing.Target.Classes(target.values())),
-                        columns,
-                        rows -> classes(target, rows));
-            }
-            case TargetSpec.NumberColumn target -> {
-                Scaling scaling = reading.fitted()
-                        .flatMap(Preprocessing::targetScaling)
-                        .orElseGet(() -> ColumnScaling.fitTarget(target.column(), target.scale(), train.targets()));
-                yield data(
-                        new Preprocessing(inputs, new Preprocessing.Target.Numeric(target.column(), scaling)),
-                        columns,
-                        rows -> numbers(target, scaling, rows));
-            }
-        };
+        Map<Split, float[]> split = Map.of(Split.TRAIN, trainInputs, Split.TEST, testInputs);
+        return csv.target() instanceof TargetSpec.NumberColumn number
+                ? numbers(number, reading, inputs, split)
+                : classes(reading, inputs, split);
     }
 
-    private Preprocessing.Input scale(FeatureSpec.Numeric numeric, int place, int offset, Reading reading) {
+    private Data classes(Reading reading, List<Preprocessing.Input> inputs, Map<Split, float[]> split) {
+        List<String> classes = csv.target().classes();
+        noteMissingClasses(classes, reading.notice());
+        return data(new Preprocessing(inputs, new Preprocessing.Target.Classes(classes)), (part, rows) -> {
+            Targets labels = new Targets(labels(rows), classes.size());
+            return Examples.ofClasses(new DenseDataset(shape(), split.get(part), labels), labels);
+        });
+    }
+
+    private Data numbers(
+            TargetSpec.NumberColumn target,
+            Reading reading,
+            List<Preprocessing.Input> inputs,
+            Map<Split, float[]> split) {
+        double[] numbers = target(train);
         Scaling scaling = reading.fitted()
-                .flatMap(fitted -> fitted.scaling(place))
-                .orElseGet(() -> ColumnScaling.fit(
-                        numeric.column(), numeric.scale(), numeric.missing(), train.inputs(), offset, width));
-        for (Rows rows : List.of(train, test)) {
-            ColumnScaling.apply(scaling, numeric.column(), rows.inputs(), offset, width);
-        }
-        return new Preprocessing.Input.Numeric(numeric.column(), scaling);
+                .flatMap(Preprocessing::targetScaling)
+                .orElseGet(() -> ColumnScaling.fitTarget(target.column(), target.scale(), numbers));
+        MergedNumbers.warning(target.column(), scaling, numbers).ifPresent(reading.notice());
+        return data(
+                new Preprocessing(inputs, new Preprocessing.Target.Numeric(target.column(), scaling)), (part, rows) -> {
+                    float[] scaled = new float[rows.size()];
+                    ColumnScaling.apply(scaling, target.column(), target(rows), scaled, 0, 1);
+                    RegressionDataset dataset = new RegressionDataset(shape(), split.get(part), scaled, 1);
+                    return Examples.ofNumbers(dataset, dataset.variation());
+                });
     }
 
-    private Data data(Preprocessing preprocessing, List<ColumnSummary> columns, Function<Rows, Examples> examples) {
+    private Shape shape() {
+        return Shape.of(CsvTable.width(csv));
+    }
+
+    private double[] target(Rows rows) {
+        return rows.column(csv.features().size())[0];
+    }
+
+    private Data data(Preprocessing preprocessing, BiFunction<Split, Rows, Examples> examples) {
         return new Data(
-                Map.of(Split.TRAIN, examples.apply(train), Split.TEST, examples.apply(test)),
+                Map.of(Split.TRAIN, examples.apply(Split.TRAIN, train), Split.TEST, examples.apply(Split.TEST, test)),
                 preprocessing,
                 Optional.empty(),
-                columns,
+                columns(),
                 hashes);
     }
 
-    private void noteMissingClasses(TargetSpec.ClassColumn target, Consumer<String> notice) {
-        boolean[] seen = new boolean[target.values().size()];
+    private void noteMissingClasses(List<String> classes, Consumer<String> notice) {
+        boolean[] seen = new boolean[classes.size()];
         for (int label : labels(train)) {
             seen[label] = true;
         }
         for (int c = 0; c < seen.length; c++) {
             if (!seen[c]) {
-                notice.accept("warning: no training row has the class `"
-                        + BadCells.shown(target.values().get(c)) + "`");
+                notice.accept("warning: no training row has the class `" + BadCells.shown(classes.get(c)) + "`");
             }
         }
     }
 
-    private Examples classes(TargetSpec.ClassColumn target, Rows rows) {
-        Targets labels = new Targets(labels(rows), target.values().size());
-        return Examples.ofClasses(new DenseDataset(Shape.of(width), rows.inputs(), labels), labels);
-    }
-
-    private Examples numbers(TargetSpec.NumberColumn target, Scaling scaling, Rows rows) {
-        ColumnScaling.apply(scaling, target.column(), rows.targets(), 0, 1);
-        RegressionDataset dataset = new RegressionDataset(Shape.of(width), rows.inputs(), rows.targets(), 1);
-        return Examples.ofNumbers(dataset, dataset.variation());
-    }
-
-    private static int[] labels(Rows rows) {
-        int[] labels = new int[rows.size()];
+    private int[] labels(Rows rows) {
+        double[] values = target(rows);
+        int[] labels = new int[values.length];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = (int) rows.targets()[i];
+            labels[i] = (int) values[i];
         }
         return labels;
     }
 
     /// What the columns hold, before anything is scaled.
     private List<ColumnSummary> columns() {
+        Language language = new Language();
         List<ColumnSummary> columns = new ArrayList<>();
-        int offset = 0;
         for (int f = 0; f < csv.features().size(); f++) {
             FeatureSpec feature = csv.features().get(f);
-            columns.add(
-                    feature instanceof FeatureSpec.Numeric
-                            ? new ColumnSummary(
-                                    feature.column(),
-                                    "numeric",
-                                    missing[f],
-                                    range(train.inputs(), test.inputs(), offset, width))
-                            : new ColumnSummary(feature.column(), "categorical", missing[f], Optional.empty()));
-            offset += feature.inputs();
+            columns.add(new ColumnSummary(
+                    feature.column(),
+                    language.wordOf(feature),
+                    missing[f],
+                    feature instanceof FeatureSpec.Numeric ? range(f) : Optional.empty()));
         }
-        columns.add(
-                csv.target() instanceof TargetSpec.NumberColumn
-                        ? new ColumnSummary(
-                                csv.target().column(), "number", 0, range(train.targets(), test.targets(), 0, 1))
-                        : new ColumnSummary(csv.target().column(), "class", 0, Optional.empty()));
+        columns.add(new ColumnSummary(
+                csv.target().column(),
+                language.wordOf(csv.target()),
+                0,
+                csv.target().classes().isEmpty() ? range(csv.features().size()) : Optional.empty()));
         return columns;
     }
 
-    private static Optional<ColumnSummary.NumberRange> range(float[] train, float[] test, int offset, int stride) {
+    private Optional<ColumnSummary.NumberRange> range(int place) {
         double sum = 0;
         long count = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (float[] values : List.of(train, test)) {
-            for (int i = offset; i < values.length; i += stride) {
-                if (!Float.isNaN(values[i])) {
-                    sum += values[i];
+        for (Rows rows : List.of(train, test)) {
+            for (double value : rows.column(place)[0]) {
+                if (!Double.isNaN(value)) {
+                    sum += value;
                     count++;
-                    min = Math.min(min, values[i]);
-                    max = Math.max(max, values[i]);
+                    min = Math.min(min, value);
+                    max = Math.max(max, value);
                 }
             }
         }

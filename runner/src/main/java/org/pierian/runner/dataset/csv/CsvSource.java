@@ -1,5 +1,7 @@
 package org.pierian.runner.dataset.csv;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -9,7 +11,6 @@ import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Source;
 import org.pierian.spec.DatasetSpec;
-import org.pierian.spec.TargetSpec;
 import org.pierian.spec.TestSetSpec;
 
 /// Tables of comma-separated values.
@@ -19,10 +20,7 @@ public record CsvSource(DatasetSpec.Csv spec) implements Source {
 
     @Override
     public Declaration declaration() {
-        List<String> classes = switch (spec.target()) {
-            case TargetSpec.ClassColumn target -> target.values();
-            case TargetSpec.NumberColumn _ -> List.of();
-        };
+        List<String> classes = spec.target().classes();
         return new Declaration(Shape.of(CsvTable.width(spec)), classes, Math.max(1, classes.size()), Map.of());
     }
 
@@ -32,6 +30,11 @@ public record CsvSource(DatasetSpec.Csv spec) implements Source {
             case TestSetSpec.OtherFile(String path) -> List.of(spec.file(), path);
             case TestSetSpec.Fraction _ -> List.of(spec.file());
         };
+    }
+
+    @Override
+    public String sha256(Path file) throws IOException {
+        return CsvFile.sha256(file);
     }
 
     @Override

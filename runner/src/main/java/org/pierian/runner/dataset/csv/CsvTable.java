@@ -1,11 +1,10 @@
 package org.pierian.runner.dataset.csv;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pierian.runner.failure.Count;
@@ -14,12 +13,10 @@ import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.MissingWord;
-import org.pierian.spec.TargetSpec;
-import org.pierian.spec.diagnostic.Suggestions;
 import org.pierian.spec.read.ResolvedSpec;
 
-/// Reads the rows of a file into numbers: for each row the inputs as they are declared, then the class or the number
-/// to be learned. Nothing is scaled yet; a missing number is NaN, a missing word 0 in all its inputs.
+/// Reads the rows of a file into numbers in binary64: for each row those of the features as their cells are read, then
+/// the class or the number to be learned. Nothing is scaled yet; a missing value is NaN.
 final class CsvTable {
 
     private static final int LARGEST = Integer.MAX_VALUE - 16;
@@ -28,43 +25,38 @@ final class CsvTable {
     private final String file;
     private final BadCells bad;
     private final Set<String> missingValues;
-    private final Map<String, Map<String, Integer>> words = new HashMap<>();
+    private final List<CellReader> readers = new ArrayList<>();
     private final int[] places;
+    private final int[] starts;
     private final int[] missing;
     private final int stride;
-    private float[] numbers = new float[0];
+    private double[] numbers = new double[0];
     private int rows;
     private String sha256 = "";
 
     private CsvTable(DatasetSpec.Csv csv, String file, int[] places) {
+        List<String> missingTexts = csv.missingValues().orElse(List.of());
+        NumberFormat format = NumberFormat.of(csv);
         this.csv = csv;
         this.file = file;
-        this.bad = new BadCells(file);
-        this.missingValues = new HashSet<>(csv.missingValues().orElse(List.of()));
+        this.bad = new BadCells(file, missingTexts);
+        this.missingValues = new HashSet<>(missingTexts);
         this.places = places;
         this.missing = new int[places.length];
-        this.stride = width(csv) + 1;
-        for (FeatureSpec feature : csv.features()) {
-            if (feature instanceof FeatureSpec.Categorical categorical) {
-                words.put(categorical.column(), indices(categorical.values()));
-            }
+        csv.features().forEach(feature -> readers.add(CellReader.of(feature, format)));
+        readers.add(CellReader.of(csv.target(), format));
+        this.starts = new int[places.length];
+        int width = 0;
+        for (int c = 0; c < starts.length; c++) {
+            starts[c] = width;
+            width += readers.get(c).width();
         }
-        if (csv.target() instanceof TargetSpec.ClassColumn target) {
-            words.put(target.column(), indices(target.values()));
-        }
+        this.stride = width;
     }
 
     /// Number of inputs of one example.
     static int width(DatasetSpec.Csv csv) {
         return csv.features().stream().mapToInt(FeatureSpec::inputs).sum();
-    }
-
-    private static Map<String, Integer> indices(List<String> values) {
-        Map<String, Integer> indices = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            indices.put(values.get(i), i);
-        }
-        return indices;
     }
 
     /// Reads a whole file.
@@ -74,13 +66,15 @@ final class CsvTable {
     /// @throws org.pierian.runner.failure.SpecMisfit when a column is not there
     static CsvTable read(ResolvedSpec resolved, DatasetSpec.Csv csv, Path file, String nameInSpec) {
         String name = BadCells.shown(nameInSpec);
-        try (CsvRows rows = CsvRows.open(file, name, csv.separator())) {
+        try (CsvRows rows = CsvRows.open(file, name, Dialect.of(csv))) {
             CsvTable table = new CsvTable(csv, name, CsvColumns.places(resolved, csv, name, rows.header()));
             int cells = rows.header().size();
+            int read = 0;
             for (Optional<CsvRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 table.add(row.get(), cells);
+                read++;
             }
-            table.bad.refuse();
+            table.bad.refuse(read);
             if (table.rows == 0) {
                 throw DataMistake.NO_ROWS
                         .failure("`" + name + "` has a header and no rows")
@@ -94,25 +88,34 @@ final class CsvTable {
 
     private void add(CsvRows.Row row, int cells) {
         if (row.cells().size() != cells) {
-            String count = row.isBlank() ? "a blank line" : Count.of(row.cells().size(), "cell");
+            String count = row.isBlank()
+                    ? "a blank line"
+                    : row.isEndMark()
+                            ? "a byte 1A, the end of a file for DOS"
+                            : Count.of(row.cells().size(), "cell");
             bad.addRow(
                     row.line(),
-                    count + ", the header has " + cells,
-                    "put quotes around a cell with a comma; delete blank lines and cells too many");
+                    count + ", the " + (csv.header().orElse(true) ? "header has " : "first row has ") + cells,
+                    "put quotes around a cell with a separator in it; delete blank lines and cells too many");
             return;
         }
         int start = room();
-        int at = start;
         for (int f = 0; f < csv.features().size(); f++) {
             FeatureSpec feature = csv.features().get(f);
             String cell = row.cells().get(places[f]);
-            switch (feature) {
-                case FeatureSpec.Numeric numeric -> numbers[at] = number(row, numeric, cell, f);
-                case FeatureSpec.Categorical categorical -> word(row, categorical, cell, f, at);
+            if (isMissing(cell)) {
+                Arrays.fill(
+                        numbers,
+                        start + starts[f],
+                        start + starts[f] + readers.get(f).width(),
+                        Double.NaN);
+                missing[f]++;
+                refuseMissing(row, feature);
+            } else {
+                read(row, f, feature.column(), cell, start);
             }
-            at += feature.inputs();
         }
-        numbers[at] = target(row, row.cells().get(places[places.length - 1]));
+        target(row, row.cells().get(places[places.length - 1]), start);
     }
 
     /// Makes room for a row; returns its first place.
@@ -136,90 +139,57 @@ final class CsvTable {
         return cell.isBlank() || missingValues.contains(cell);
     }
 
-    private float number(CsvRows.Row row, FeatureSpec.Numeric numeric, String cell, int feature) {
-        if (isMissing(cell)) {
-            missing[feature]++;
-            if (numeric.missing() == MissingNumber.REFUSE) {
-                bad.add(
-                        DataMistake.MISSING,
-                        row.line(),
-                        numeric.column(),
-                        "",
-                        "a number is missing",
-                        "write `missing: mean` or `missing: zero` for the feature, or fix the file");
-            }
-            return Float.NaN;
-        }
-        return parse(row, numeric.column(), cell);
+    private void read(CsvRows.Row row, int place, String column, String cell, int start) {
+        readers.get(place)
+                .read(cell, numbers, start + starts[place])
+                .ifPresent(fault -> bad.add(row.line(), column, cell, fault));
     }
 
-    private float parse(CsvRows.Row row, String column, String cell) {
-        float value = NumberCell.parse(cell);
-        if (Float.isNaN(value)) {
-            bad.add(
-                    DataMistake.NOT_A_NUMBER,
-                    row.line(),
-                    column,
-                    cell,
-                    NumberCell.fault(cell),
-                    "fix the file; if the text stands for a missing value, add it to `missing_values`");
-        }
-        return value;
-    }
-
-    private void word(CsvRows.Row row, FeatureSpec.Categorical categorical, String cell, int feature, int at) {
-        if (isMissing(cell)) {
-            missing[feature]++;
-            if (categorical.missing() == MissingWord.REFUSE) {
-                bad.add(
-                        DataMistake.MISSING,
-                        row.line(),
-                        categorical.column(),
-                        "",
-                        "a value is missing",
-                        "write `missing: zero` for the feature, or fix the file");
-            }
+    private void refuseMissing(CsvRows.Row row, FeatureSpec feature) {
+        boolean refused = switch (feature) {
+            case FeatureSpec.Numeric numeric -> numeric.missing() == MissingNumber.REFUSE;
+            case FeatureSpec.Bool truth -> truth.missing() == MissingNumber.REFUSE;
+            case FeatureSpec.Ordinal words -> words.missing() == MissingNumber.REFUSE;
+            case FeatureSpec.Categorical words -> words.missing() == MissingWord.REFUSE;
+            case FeatureSpec.DateTime date -> date.missing() == MissingWord.REFUSE;
+        };
+        if (!refused) {
             return;
         }
-        index(row, categorical.column(), categorical.values(), cell).ifPresent(i -> numbers[at + i] = 1f);
+        boolean mean = !(feature instanceof FeatureSpec.Categorical || feature instanceof FeatureSpec.DateTime);
+        bad.add(
+                row.line(),
+                feature.column(),
+                "",
+                new CellFault(
+                        DataMistake.MISSING,
+                        feature instanceof FeatureSpec.Numeric ? "a number is missing" : "a value is missing",
+                        "write " + (mean ? "`missing: mean` or " : "")
+                                + "`missing: zero` for the feature, or fix the file",
+                        false));
     }
 
-    private Optional<Integer> index(CsvRows.Row row, String column, List<String> values, String cell) {
-        Optional<Integer> index =
-                Optional.ofNullable(words.getOrDefault(column, Map.of()).get(cell));
-        if (index.isEmpty()) {
-            String near = Suggestions.closest(cell, values)
-                    .map(v -> "; did you mean `" + BadCells.shown(v) + "`?")
-                    .orElse("");
-            bad.add(
-                    DataMistake.UNKNOWN_VALUE,
-                    row.line(),
-                    column,
-                    cell,
-                    "is none of its `values`" + near,
-                    "add the value to `values`, or fix the file");
+    private void target(CsvRows.Row row, String cell, int start) {
+        int place = places.length - 1;
+        if (!isMissing(cell) || readers.get(place).knows(cell)) {
+            read(row, place, csv.target().column(), cell, start);
+            return;
         }
-        return index;
-    }
-
-    private float target(CsvRows.Row row, String cell) {
-        String column = csv.target().column();
-        if (isMissing(cell)) {
-            missing[missing.length - 1]++;
-            bad.add(
-                    DataMistake.MISSING,
-                    row.line(),
-                    column,
-                    "",
-                    "the target is missing",
-                    "delete the rows without a target");
-            return Float.NaN;
-        }
-        return switch (csv.target()) {
-            case TargetSpec.ClassColumn target ->
-                index(row, column, target.values(), cell).orElse(0);
-            case TargetSpec.NumberColumn _ -> parse(row, column, cell);
-        };
+        missing[place]++;
+        boolean classes = !csv.target().classes().isEmpty();
+        bad.add(
+                row.line(),
+                csv.target().column(),
+                cell.isBlank() ? "" : cell,
+                new CellFault(
+                        DataMistake.MISSING,
+                        cell.isBlank() ? "the target is missing" : "marks a missing value, and is no target",
+                        classes
+                                ? "if it is a class of its own, write a word for it into the file and into `values`;"
+                                        + " if it is not known, leave these rows out of the file"
+                                : "a row can be learned from only if its number is known: leave the others out of the"
+                                        + " file",
+                        false));
     }
 
     /// Number of rows.
@@ -237,22 +207,19 @@ final class CsvTable {
         return sha256;
     }
 
-    /// The inputs of some rows, one row after the other.
-    float[] inputs(int[] order, int from, int count) {
-        int width = stride - 1;
-        float[] inputs = new float[Math.multiplyExact(count, width)];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(numbers, order[from + i] * stride, inputs, i * width, width);
+    /// What the cells of a column were read as, for some rows: an array of each number that a cell becomes.
+    ///
+    /// @param place the feature's place in the spec; the number of features for the target
+    /// @param order the rows of the table in some order
+    /// @param from place in `order` of the first row
+    /// @param count number of rows
+    double[][] column(int place, int[] order, int from, int count) {
+        double[][] column = new double[readers.get(place).width()][count];
+        for (int w = 0; w < column.length; w++) {
+            for (int i = 0; i < count; i++) {
+                column[w][i] = numbers[order[from + i] * stride + starts[place] + w];
+            }
         }
-        return inputs;
-    }
-
-    /// The target of some rows: the class's place among its values, or the number.
-    float[] targets(int[] order, int from, int count) {
-        float[] targets = new float[count];
-        for (int i = 0; i < count; i++) {
-            targets[i] = numbers[order[from + i] * stride + stride - 1];
-        }
-        return targets;
+        return column;
     }
 }

@@ -17,13 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pierian.core.backend.Backend;
-import org.pierian.core.backend.cpu.CpuBackend;
-import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.data.TargetType;
-import org.pierian.core.tensor.Tensor;
-import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.DataFolders;
@@ -32,35 +27,30 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.runner.file.Sha256;
 import org.pierian.spec.Split;
-import org.pierian.spec.read.ResolvedSpec;
-import org.pierian.spec.read.SpecReader;
 
 /// Tables as a person might hand them in, whole and broken.
 class CsvDatasetTest {
 
     /// Two numbers and a word to a class, all rows in the order of the file.
     private static final String FEATURES = """
-                features:
-                  - numeric: {column: a, scale: none}
-                  - categorical: {column: word, values: [one, two]}
-                target: {class: {column: kind, values: [x, y]}}
-                test: {other_file: test.csv}
-            """;
+            features:
+              - numeric: {column: a, scale: none}
+              - categorical: {column: word, values: [one, two]}
+            target: {class: {column: kind, values: [x, y]}}
+            test: {other_file: test.csv}
+        """;
 
     private static final String GOOD = "a,word,kind\n1,one,x\n2.5,two,y\n";
 
     @TempDir
     Path folder;
 
-    private final List<String> notices = new ArrayList<>();
+    private LoadedTables tables() {
+        return new LoadedTables(folder);
+    }
 
     private Data load(String features) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("spec.yaml"),
-                "dataset:\n  csv:\n    file: train.csv\n" + features
-                        + "architecture: [{linear: 2}]\nloss: mse\noptimizer: adam\nseed: 5\n");
-        ResolvedSpec resolved = SpecReader.read(file, List.of()).spec().orElseThrow();
-        return new DataLoader(DataFolders.of(Optional.of(folder)), true, notices::add).load(resolved, List.of(folder));
+        return tables().load("train.csv", features);
     }
 
     private Path write(String name, String text, Charset charset) throws IOException {
@@ -84,28 +74,11 @@ class CsvDatasetTest {
     }
 
     private static List<Float> inputs(Dataset set) {
-        return numbers(set, true);
+        return LoadedTables.inputs(set);
     }
 
     private static List<Float> targets(Dataset set) {
-        return numbers(set, false);
-    }
-
-    private static List<Float> numbers(Dataset set, boolean inputs) {
-        int[] order = new int[set.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        List<Float> numbers = new ArrayList<>();
-        try (Backend backend = CpuBackend.scalar()) {
-            Tensor x = backend.zeros(set.inputType().shape().prepend(set.size()));
-            Tensor t = backend.zeros(set.targetType().outputShape().prepend(set.size()));
-            set.fill(order, 0, new Batch(x, Tensor.NONE, t));
-            for (float value : (inputs ? x : t).toArray()) {
-                numbers.add(value);
-            }
-        }
-        return numbers;
+        return LoadedTables.targets(set);
     }
 
     @Test
@@ -137,10 +110,10 @@ class CsvDatasetTest {
     @Test
     void wordsMayBeAnythingAndKeepEveryCharacter() throws IOException {
         String features = """
-                    features: [{numeric: "=cmd|' /C calc'!A0"}]
-                    target: {class: {column: "a\\"b, c", values: ["=1+1", "-", " x ", "\\u00E9\\u0301", "#"]}}
-                    test: {other_file: train.csv}
-                """;
+                features: [{numeric: "=cmd|' /C calc'!A0"}]
+                target: {class: {column: "a\\"b, c", values: ["=1+1", "-", " x ", "\\u00E9\\u0301", "#"]}}
+                test: {other_file: train.csv}
+            """;
         Data data = load("=cmd|' /C calc'!A0,\"a\"\"b, c\"\n1,=1+1\n2,-\n3, x \n4,\u00E9\u0301\n5,#\n", features);
         assertThat(data.split(Split.TRAIN).labels().orElseThrow().label(2)).isEqualTo(2);
         assertThat(data.split(Split.TRAIN).labels().orElseThrow().label(4)).isEqualTo(4);
@@ -154,8 +127,12 @@ class CsvDatasetTest {
                 "short | 'a,word,kind\\n1,one\\n' | D030 | train.csv:2 | 2 cells, the header has 3",
                 "long | 'a,word,kind\\n1,one,x,\\n' | D030 | train.csv:2 | 4 cells, the header has 3",
                 "blank line | 'a,word,kind\\n1,one,x\\n\\n1,one,x\\n' | D030 | train.csv:3 | a blank line",
-                "word for a number | 'a,word,kind\\nno,one,x\\n' | D031 | train.csv:2 | column `a`: `no` is not a number",
-                "unknown class | 'a,word,kind\\n1,one,z\\n' | D024 | train.csv:2 | column `kind`: `z` is none of its `values`",
+                "word for a number | 'a,word,kind\\n"
+                        + "no,one,x\\n"
+                        + "' | D031 | train.csv:2 | column `a`: `no` is not a number",
+                "unknown class | 'a,word,kind\\n"
+                        + "1,one,z\\n"
+                        + "' | D024 | train.csv:2 | column `kind`: `z` is none of its `values`",
                 "typo | 'a,word,kind\\n1,oen,x\\n' | D024 | train.csv:2 | did you mean `one`?",
                 "missing number | 'a,word,kind\\n ,one,x\\n' | D036 | train.csv:2 | column `a`: a number is missing",
                 "missing word | 'a,word,kind\\n1,,x\\n' | D036 | train.csv:2 | column `word`: a value is missing",
@@ -266,13 +243,13 @@ class CsvDatasetTest {
     void numbersAreScaledByTheTrainingRowsAlone() throws IOException {
         write("test.csv", "s,m,n,t\n5,9,7,100\n", StandardCharsets.UTF_8);
         Data data = load("s,m,n,t\n1,2,1,10\n3,6,,20\n", """
-                    features:
-                      - numeric: s
-                      - numeric: {column: m, scale: minmax}
-                      - numeric: {column: n, scale: none, missing: mean}
-                    target: {number: t}
-                    test: {other_file: test.csv}
-                """);
+                features:
+                  - numeric: s
+                  - numeric: {column: m, scale: minmax}
+                  - numeric: {column: n, scale: none, missing: mean}
+                target: {number: t}
+                test: {other_file: test.csv}
+            """);
         // mean 2 and deviation 1; 2 to 6; mean of what is there; target mean 15 and deviation 5
         assertThat(inputs(data.train())).containsExactly(-1f, 0f, 1f, 1f, 1f, 1f);
         assertThat(inputs(data.test())).containsExactly(3f, 1.75f, 7f);
@@ -286,13 +263,13 @@ class CsvDatasetTest {
     void columnsOfOneNumberBecomeZeroAndGreatNumbersStayFinite() throws IOException {
         write("test.csv", "c,d,big,t\n7,1,0,1\n", StandardCharsets.UTF_8);
         Data data = load("c,d,big,t\n0.1,,3e38,4\n0.1,0.1,-3e38,4\n0.1,0.1,1e38,4\n", """
-                    features:
-                      - numeric: c
-                      - numeric: {column: d, scale: minmax, missing: zero}
-                      - numeric: big
-                    target: {number: t}
-                    test: {other_file: test.csv}
-                """);
+                features:
+                  - numeric: c
+                  - numeric: {column: d, scale: minmax, missing: zero}
+                  - numeric: big
+                target: {number: t}
+                test: {other_file: test.csv}
+            """);
         assertThat(inputs(data.train())).allMatch(Float::isFinite);
         assertThat(inputs(data.train()).get(0)).isZero();
         assertThat(inputs(data.train()).get(1)).isZero();
@@ -319,10 +296,10 @@ class CsvDatasetTest {
             text.append(i).append(",0\n");
         }
         String features = """
-                    features: [{numeric: {column: a, scale: none}}]
-                    target: {number: t}
-                    test: {fraction: 0.25}
-                """;
+                features: [{numeric: {column: a, scale: none}}]
+                target: {number: t}
+                test: {fraction: 0.25}
+            """;
         Data data = load(text.toString(), features);
         assertThat(data.test().size()).isEqualTo(3); // 2.5 rounded up
         List<Float> all = new ArrayList<>(inputs(data.train()));
@@ -335,8 +312,10 @@ class CsvDatasetTest {
 
     @Test
     void aClassWithoutTrainingRowsIsToldButTaken() throws IOException {
-        load("a,word,kind\n1,one,x\n", FEATURES);
-        assertThat(notices).containsExactly("warning: no training row has the class `y`");
+        LoadedTables tables = tables();
+        write("test.csv", GOOD, StandardCharsets.UTF_8);
+        tables.write("train.csv", "a,word,kind\n1,one,x\n", FEATURES);
+        assertThat(tables.notices()).containsExactly("warning: no training row has the class `y`");
     }
 
     @Test
