@@ -2,6 +2,7 @@ package org.pierian.runner.dataset.csv;
 
 import java.util.Optional;
 import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.NumberScale;
 import org.pierian.spec.TargetSpec;
 
 /// Reads the cells of one column as numbers in binary64, as they are before anything is fitted.
@@ -27,7 +28,7 @@ interface CellReader {
     /// The reader of a feature's column.
     static CellReader of(FeatureSpec feature, NumberFormat format) {
         return switch (feature) {
-            case FeatureSpec.Numeric _ -> new NumberReader(format);
+            case FeatureSpec.Numeric numeric -> new NumberReader(format, numeric.scale() == NumberScale.NONE);
             case FeatureSpec.Categorical words -> WordReader.ofFeature(words.values(), 1);
             case FeatureSpec.Ordinal words ->
                 WordReader.ofFeature(words.values(), words.values().size() - 1);
@@ -41,7 +42,7 @@ interface CellReader {
         return switch (target) {
             case TargetSpec.ClassColumn words -> WordReader.ofTarget(words.values());
             case TargetSpec.BooleanColumn _ -> new BooleanReader();
-            case TargetSpec.NumberColumn _ -> new NumberReader(format);
+            case TargetSpec.NumberColumn number -> new NumberReader(format, number.scale() == NumberScale.NONE);
         };
     }
 }

@@ -278,6 +278,57 @@ class CsvDatasetTest {
         assertThat(targets(data.test())).containsExactly(-3f);
     }
 
+    /// 8 numbers in a row have the deviation sqrt(63 / 12); as float32, all times of two minutes are one number.
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_767_225_600, 20_240_101, 1L << 45})
+    void anOffsetThatAllNumbersShareChangesNothing(long offset) throws IOException {
+        StringBuilder text = new StringBuilder("a,t\n");
+        for (int i = 0; i < 8; i++) {
+            text.append(offset + i).append(',').append(offset + i).append('\n');
+        }
+        LoadedTables tables = tables();
+        Data data = tables.write("train.csv", text.toString(), """
+                features: [{numeric: a}]
+                target: {number: t}
+                test: {other_file: train.csv}
+            """);
+        for (List<Float> numbers : List.of(inputs(data.train()), targets(data.train()))) {
+            assertThat(numbers.get(0)).isEqualTo((float) (-3.5 / Math.sqrt(5.25)));
+            assertThat(numbers.get(7)).isEqualTo((float) (3.5 / Math.sqrt(5.25)));
+            assertThat(numbers).doesNotHaveDuplicates();
+        }
+        assertThat(tables.notices()).isEmpty();
+    }
+
+    @Test
+    void numbersThatBecomeEqualAreTold() throws IOException {
+        StringBuilder text = new StringBuilder("a,t\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(1_767_225_600L + i).append(',').append(i).append('\n');
+        }
+        LoadedTables tables = tables();
+        tables.write("train.csv", text.toString(), """
+                features: [{numeric: {column: a, scale: none}}]
+                target: {number: t}
+                test: {other_file: train.csv}
+            """);
+        assertThat(tables.notices())
+                .containsExactly(
+                        "warning: 40 different numbers of column `a` become 1 as 32-bit floats; subtract what they"
+                                + " have in common, or write `scale: standard`");
+    }
+
+    /// The decimal lies a little above the middle of two floats, and its nearest double in the middle.
+    @Test
+    void aNumberThatIsNotScaledIsRoundedOnce() throws IOException {
+        Data data = load("a,t\n1.00000005960464477540,1\n1,2\n", """
+                features: [{numeric: {column: a, scale: none}}]
+                target: {number: t}
+                test: {other_file: train.csv}
+            """);
+        assertThat(inputs(data.train())).containsExactly(Math.nextUp(1f), 1f);
+    }
+
     @Test
     void missingValuesMayHaveNames() throws IOException {
         Data data = load(
