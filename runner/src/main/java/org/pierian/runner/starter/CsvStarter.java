@@ -100,13 +100,13 @@ public record CsvStarter(String text, List<String> notes) {
             throw Suggestions.closest(wanted.get(), header)
                     .map(near -> failure.help("did you mean `" + shown(near) + "`?"))
                     .orElse(failure)
-                    .help(StarterTarget.columns(header));
+                    .help(StarterTexts.columns(header));
         }
         return index;
     }
 
     private static String shown(String text) {
-        return StarterTarget.shown(text);
+        return StarterTexts.shown(text);
     }
 
     private static String text(
@@ -125,7 +125,7 @@ public record CsvStarter(String text, List<String> notes) {
         text.append(line("    file: " + PlainText.quoted(file), "next to this spec"));
         dialect(text, profile);
         if (!absent.isEmpty()) {
-            text.append(line("    missing_values: " + StarterFeatures.list(List.copyOf(absent)), "like an empty cell"));
+            text.append(line("    missing_values: " + StarterTexts.list(List.copyOf(absent)), "like an empty cell"));
         }
         if (!profile.isWhole()) {
             text.append("    # found in the first ")

@@ -20,9 +20,6 @@ final class StarterFeatures {
     /// The most different words of a column that becomes one input for each.
     static final int MOST_WORDS = 20;
 
-    /// The most characters of such a word.
-    static final int LONGEST_WORD = 100;
-
     private static final Set<String> COUNTERS = Set.of(
             "id",
             "index",
@@ -76,7 +73,7 @@ final class StarterFeatures {
             lines.add("# " + name + " counts the rows; there is nothing else to learn from");
         }
         for (Map.Entry<String, Long> odd : oddCells(column).entrySet()) {
-            String what = name + " has `" + StarterTarget.shown(odd.getKey()) + "` in line " + odd.getValue();
+            String what = name + " has `" + StarterTexts.shown(odd.getKey()) + "` in line " + odd.getValue();
             boolean known = absent.contains(odd.getKey());
             String advice = known
                     ? what + ", which is taken for a missing value"
@@ -125,8 +122,10 @@ final class StarterFeatures {
         } else if (column.hasManyValues() || values.size() > MOST_WORDS || 2 * values.size() > profile.rows() + 1) {
             return Optional.of("which has " + (column.hasManyValues() ? "very many" : values.size())
                     + " different texts in " + Count.of(profile.rows(), "row") + ": an identifier or free text");
-        } else if (column.longest() > LONGEST_WORD || values.stream().anyMatch(value -> value.contains("${"))) {
-            return Optional.of("whose texts are longer than " + LONGEST_WORD + " characters or have `${` in them");
+        } else if (column.longest() > StarterTexts.LONGEST_WORD
+                || values.stream().anyMatch(value -> value.contains("${"))) {
+            return Optional.of(
+                    "whose texts are longer than " + StarterTexts.LONGEST_WORD + " characters or have `${` in them");
         }
         return Optional.empty();
     }
@@ -143,7 +142,7 @@ final class StarterFeatures {
         if (column.isBoolean()) {
             return missing ? "- boolean: {column: " + name + ", missing: mean}" : "- boolean: " + name;
         }
-        return "- categorical: {column: " + name + ", values: " + list(column.values(absent))
+        return "- categorical: {column: " + name + ", values: " + StarterTexts.list(column.values(absent))
                 + (missing ? ", missing: zero}" : "}");
     }
 
@@ -161,11 +160,6 @@ final class StarterFeatures {
                         "- datetime: {column: " + name + ", parts: [",
                         "]" + (order == DateOrder.YEAR_MONTH_DAY ? "" : ", order: " + Words.ofConstant(order))
                                 + (missing ? ", missing: zero}" : "}")));
-    }
-
-    /// Texts as a list of YAML.
-    static String list(List<String> words) {
-        return words.stream().map(PlainText::scalar).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// Whether any column can be learned from.

@@ -9,8 +9,6 @@ import org.pierian.runner.dataset.csv.CsvProfile;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.spec.diagnostic.DisplayText;
-import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.PlainText;
 
 /// The target of a starter spec: the column that is to be learned, as classes or as a number.
@@ -18,7 +16,6 @@ final class StarterTarget {
 
     private static final int MOST_CLASSES = 100;
     private static final int FEWEST_NUMBERS = 10;
-    private static final int SHOWN = 20;
     private static final int NAMED = 5;
 
     private final CsvProfile profile;
@@ -32,18 +29,6 @@ final class StarterTarget {
         this.file = file;
         this.regression = wantsRegression.orElseGet(
                 () -> column.isNumeric() && column.values(column.absent()).size() > FEWEST_NUMBERS);
-    }
-
-    /// A stranger's text, safe and short enough for a message.
-    static String shown(String text) {
-        return DisplayText.line(Describe.cut(text));
-    }
-
-    /// The names of columns, for messages.
-    static String columns(List<String> header) {
-        return "columns: "
-                + header.stream().limit(SHOWN).map(StarterTarget::shown).collect(Collectors.joining(", "))
-                + (header.size() > SHOWN ? " and " + (header.size() - SHOWN) + " more" : "");
     }
 
     /// Whether a number is to be learned.
@@ -81,11 +66,11 @@ final class StarterTarget {
         List<String> header =
                 profile.columns().stream().map(ColumnProfile::name).toList();
         List<String> values = classes();
-        String what = "the column to be learned, `" + shown(name()) + "`, ";
+        String what = "the column to be learned, `" + StarterTexts.shown(name()) + "`, ";
         String fault = "";
         String help = "";
         if (profile.rows() < 2) {
-            fault = "`" + shown(file) + "` has fewer than two rows";
+            fault = "`" + StarterTexts.shown(file) + "` has fewer than two rows";
             help = "add rows below the header";
         } else if (name().isBlank() || header.indexOf(name()) != header.lastIndexOf(name())) {
             fault = "the column to be learned has no name of its own";
@@ -115,14 +100,14 @@ final class StarterTarget {
         if (!fault.isEmpty()) {
             throw Failure.of(ExitCode.INPUT, fault)
                     .help(help + "; or name another column with `--target`")
-                    .help(columns(header));
+                    .help(StarterTexts.columns(header));
         }
     }
 
     private boolean isNonsense(List<String> values) {
         return values.size() > MOST_CLASSES
                 || (2 * values.size() > profile.rows() && values.size() > FEWEST_NUMBERS)
-                || column.longest() > StarterFeatures.LONGEST_WORD
+                || column.longest() > StarterTexts.LONGEST_WORD
                 || values.stream().anyMatch(value -> value.contains("${"));
     }
 
@@ -134,7 +119,7 @@ final class StarterTarget {
         }
         return isBoolean()
                 ? "boolean: " + name
-                : "class: {column: " + name + ", values: " + StarterFeatures.list(classes()) + "}";
+                : "class: {column: " + name + ", values: " + StarterTexts.list(classes()) + "}";
     }
 
     /// What is learned, and how to choose another column.
@@ -142,12 +127,15 @@ final class StarterTarget {
     /// @param chosen whether a person has chosen the column
     String note(boolean chosen) {
         String what = regression ? "a number" : isBoolean() ? "yes or no" : "one of the classes " + quoted(classes());
-        return "target: `" + shown(name()) + "`" + (chosen ? "" : ", the last column") + ", " + what
+        return "target: `" + StarterTexts.shown(name()) + "`" + (chosen ? "" : ", the last column") + ", " + what
                 + (chosen ? "" : "; to learn another, use --target COLUMN");
     }
 
     private static String quoted(List<String> texts) {
-        return texts.stream().limit(NAMED).map(text -> "`" + shown(text) + "`").collect(Collectors.joining(", "))
+        return texts.stream()
+                        .limit(NAMED)
+                        .map(text -> "`" + StarterTexts.shown(text) + "`")
+                        .collect(Collectors.joining(", "))
                 + (texts.size() > NAMED ? " and " + (texts.size() - NAMED) + " more" : "");
     }
 }

@@ -43,8 +43,8 @@ final class CsvTable {
         this.missingValues = new HashSet<>(missingTexts);
         this.places = places;
         this.missing = new int[places.length];
-        csv.features().forEach(feature -> readers.add(CellReader.of(feature, format)));
-        readers.add(CellReader.of(csv.target(), format));
+        csv.features().forEach(feature -> readers.add(CellReaders.of(feature, format)));
+        readers.add(CellReaders.of(csv.target(), format));
         this.starts = new int[places.length];
         int width = 0;
         for (int c = 0; c < starts.length; c++) {

@@ -68,9 +68,4 @@ public final class NumberCell {
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
-
-    /// What is wrong with a cell that [#parse] refuses.
-    static String fault(String cell) {
-        return NumberFault.of(NumberFormat.JSON, cell).fault();
-    }
 }
