@@ -22,10 +22,6 @@ public record Dialect(
         boolean trim,
         NumberFormat numbers) {
 
-    /// A table as RFC 4180 has it, with the numbers of JSON.
-    static final Dialect PLAIN =
-            new Dialect(Encoding.UTF_8, Separator.COMMA, Optional.empty(), true, false, NumberFormat.JSON);
-
     /// The dialect that a spec declares.
     static Dialect of(DatasetSpec.Csv csv) {
         return new Dialect(
@@ -35,16 +31,6 @@ public record Dialect(
                 csv.header().orElse(true),
                 csv.trim().orElse(false),
                 NumberFormat.of(csv));
-    }
-
-    /// The same without its marks of comments.
-    Dialect withoutComment() {
-        return new Dialect(encoding, separator, Optional.empty(), header, trim, numbers);
-    }
-
-    /// The same with or without a header.
-    Dialect withHeader(boolean has) {
-        return new Dialect(encoding, separator, comment, has, trim, numbers);
     }
 
     /// The character that stands for a word of the language.
