@@ -10,7 +10,7 @@ import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
-import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.dataset.Source;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.read.ResolvedSpec;
 
@@ -63,12 +63,8 @@ public final class DataLoader {
     /// @throws Failure as there, and when the spec wants another preprocessing
     /// @throws org.pierian.runner.failure.SpecMisfit as there
     public Data load(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
-        Data data = DatasetBinder.bind(resolved.spec().dataset())
-                .load(new Reading(resolved, near, folders, offline, notice, fitted));
-        if (fitted.isPresent() && !fitted.get().equals(data.preprocessing())) {
-            throw Failure.of(ExitCode.INPUT, "the preprocessing of the run is not the one that its spec wants")
-                    .help("take `preprocessing.json` from git again, or delete it and it is fitted to the data anew");
-        }
-        return data;
+        Source source = DatasetBinder.bind(resolved.spec().dataset());
+        fitted.ifPresent(known -> FittedCheck.require(source, known));
+        return source.load(new Reading(resolved, near, folders, offline, notice, fitted));
     }
 }

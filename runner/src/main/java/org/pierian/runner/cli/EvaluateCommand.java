@@ -1,20 +1,21 @@
 package org.pierian.runner.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
-import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
@@ -23,6 +24,7 @@ import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Model;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.SpecFolders;
+import org.pierian.runner.run.TrainedRun;
 import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.Split;
 import org.pierian.spec.read.ResolvedSpec;
@@ -32,20 +34,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `evaluate RUN`.
-@Command(name = "evaluate", description = "Show the loss and the metrics of a finished run on one split of its data.")
+@Command(
+        name = "evaluate",
+        description = "Show the loss and the metrics of a finished run on one split of its data, or on other data.")
 final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String NEW = "new";
 
     private final Terminal terminal;
 
     @Parameters(paramLabel = "RUN", description = "A run folder.")
     private Path run = Path.of("");
 
-    @Option(
-            names = "--split",
-            paramLabel = "SPLIT",
-            defaultValue = "test",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
-    private Part part = Part.TEST;
+    @Option(names = "--split", paramLabel = "SPLIT", description = "${COMPLETION-CANDIDATES}; test unless given.")
+    private @Nullable Part part;
 
     private enum Part {
         TRAIN(Split.TRAIN),
@@ -62,6 +64,17 @@ final class EvaluateCommand implements Callable<Integer> {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    @Option(
+            names = "--on",
+            paramLabel = "FILE",
+            description =
+                    "Evaluate these examples in place of a split: a table with the target's column, or images in an IDX"
+                            + " file. Needs none of the data that the run was trained on.")
+    private @Nullable Path on;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "The classes of the images of --on, an IDX file.")
+    private @Nullable Path labels;
 
     @Mixin
     private JsonOption form = new JsonOption();
@@ -82,15 +95,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOptions();
         RunFolder folder = new RunFolder(run);
-        if (!Files.isRegularFile(folder.spec())) {
-            throw Failure.of(ExitCode.NOT_FOUND, "`" + run + "` is not a run folder: it has no spec.yaml")
-                    .help("name a folder that `runner train` has printed, such as runs/xor/1a2b3c4d5e6f");
-        }
-        ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
+        ResolvedSpec resolved = RunSpecs.require(folder, terminal);
         Score score;
         try (Engine started = engine.start()) {
-            score = evaluate(folder, resolved, started);
+            score = on == null ? evaluate(folder, resolved, started) : evaluateOn(on, folder, resolved, started);
+        } catch (Failure failure) {
+            throw on == null && failure.exitCode() == ExitCode.NOT_FOUND
+                    ? failure.help("or evaluate other data, for which the run's own are not needed: add `--on FILE`")
+                    : failure;
         }
         terminal.result(
                 form.isJson()
@@ -98,10 +112,30 @@ final class EvaluateCommand implements Callable<Integer> {
                         : String.format(
                                 Locale.ROOT,
                                 "%s %s  (%s)\n",
-                                part,
+                                score.split(),
                                 score.text("  "),
                                 Count.of(score.examples(), "example")));
         return 0;
+    }
+
+    private void requireOptions() {
+        if (on != null && part != null) {
+            throw Failure.of(ExitCode.USAGE, "`--on` and `--split` exclude each other")
+                    .help("leave one of them out");
+        }
+        if (on == null && labels != null) {
+            throw Failure.of(ExitCode.USAGE, "`--labels` is given without `--on`")
+                    .help("name the file of images with `--on`");
+        }
+    }
+
+    private Score evaluateOn(Path file, RunFolder folder, ResolvedSpec resolved, Engine started) {
+        TrainedRun trained = TrainedRun.load(folder, resolved.spec(), Capacity.EVALUATION, started.backend());
+        Examples examples = trained.examples(new NewFiles(file, Optional.ofNullable(labels)));
+        return Score.of(
+                resolved.spec().epochs(),
+                NEW,
+                trained.model().evaluator(examples).evaluate());
     }
 
     private Score evaluate(RunFolder folder, ResolvedSpec resolved, Engine started) {
@@ -110,8 +144,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Model model = new Model(
                 resolved.spec(), Capacity.EVALUATION, () -> examples.get().preprocessing(), started.backend());
         WeightsFile.load(folder.weights(), model.saved());
-        Examples chosen = examples.get().split(part.split);
+        Split split = (part == null ? Part.TEST : part).split;
+        Examples chosen = examples.get().split(split);
         return Model.score(
-                resolved.spec().epochs(), part.split, model.evaluator(chosen).evaluate());
+                resolved.spec().epochs(), split, model.evaluator(chosen).evaluate());
     }
 }

@@ -40,6 +40,7 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("summary", SummaryCommand::new);
         VERBS.put("render", RenderCommand::new);
         VERBS.put("evaluate", EvaluateCommand::new);
+        VERBS.put("predict", PredictCommand::new);
         VERBS.put("data", DataCommand::new);
         VERBS.put("inspect", InspectCommand::new);
         VERBS.put("resume", ResumeCommand::new);

@@ -42,6 +42,34 @@ public record PixelImages(Layout layout, int height, int width, int classes) {
         return layout == Layout.IMAGE ? Shape.of(1, height, width) : Shape.of(height * width);
     }
 
+    /// What is done to the images.
+    ///
+    /// @param scaling what becomes of a pixel
+    public Preprocessing preprocessing(Scaling scaling) {
+        return new Preprocessing(
+                List.of(new Preprocessing.Input.Pixels(scaling, height, width)),
+                new Preprocessing.Target.Classes(Preprocessing.Target.Classes.CLASS, names()));
+    }
+
+    /// The same with the scaling of another one.
+    public Preprocessing preprocessing(Preprocessing fitted) {
+        return preprocessing(scaling(fitted));
+    }
+
+    /// How new images come to a network.
+    public Intake intake(Preprocessing fitted) {
+        return new Intake.Pictures(height, width, scaling(fitted));
+    }
+
+    private static Scaling scaling(Preprocessing fitted) {
+        return fitted.scaling(0).orElse(Scaling.of(0, 1));
+    }
+
+    /// Images with their classes, scaled as those that a network was trained with.
+    public Examples examples(Part part, Preprocessing fitted) {
+        return examples(part, PixelScaling.table(scaling(fitted)));
+    }
+
     /// The examples of both splits.
     ///
     /// @param scaling what becomes of a pixel
@@ -50,8 +78,7 @@ public record PixelImages(Layout layout, int height, int width, int classes) {
         float[] table = PixelScaling.table(scaling);
         return new Data(
                 Map.of(Split.TRAIN, examples(train, table), Split.TEST, examples(test, table)),
-                new Preprocessing(
-                        List.of(new Preprocessing.Input.Pixels(scaling)), new Preprocessing.Target.Classes(names())),
+                preprocessing(scaling),
                 Optional.of(new Data.Pictures(train.pixels(), height, width)),
                 List.of(),
                 hashes);

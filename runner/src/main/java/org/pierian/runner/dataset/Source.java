@@ -28,6 +28,22 @@ public interface Source {
     /// What to do, in words for a person, where a layer wants images and gets rows of numbers.
     String pictureAdvice();
 
+    /// The preprocessing that the spec asks for, with the numbers that have to be fitted taken from another: equal to
+    /// that one where it belongs to such a spec.
+    Preprocessing preprocessing(Preprocessing fitted);
+
+    /// How new examples come to a network that was trained with the dataset.
+    ///
+    /// @param fitted what was fitted on the training set
+    Intake intake(Preprocessing fitted);
+
+    /// Reads new examples whose answers are known.
+    ///
+    /// @param fitted what was fitted on the training set
+    /// @throws org.pierian.runner.failure.Failure when a file is not there, or is not what it should be, or the
+    /// examples of such a dataset are never in files
+    Examples examples(NewFiles files, Preprocessing fitted);
+
     /// Reads or computes the examples of all splits.
     ///
     /// @throws org.pierian.runner.failure.Failure when a file is not there, or is not what it should be

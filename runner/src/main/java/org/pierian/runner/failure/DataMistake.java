@@ -44,6 +44,12 @@ public enum DataMistake {
             "a missing value",
             "A cell is empty or holds one of `missing_values`, and the spec does not say what stands for it: write `missing:"
                     + " mean` or `missing: zero` for the feature. The target may not be missing."),
+    PICTURE(
+            "D040",
+            "a file that is no picture of the kind that the network takes",
+            "A network that was trained on images takes PNG files in grey, or of colours that are all grey, of 1 to 8 bits,"
+                    + " without interlacing and transparency, and files of the IDX format with many images. Height and width are"
+                    + " those of the images that it was trained on; nothing is resized. 0 is black, and 255 white."),
     OUTSIDE(
             "D050",
             "a file outside of the folder",

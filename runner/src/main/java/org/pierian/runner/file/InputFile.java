@@ -54,13 +54,21 @@ public final class InputFile {
 
     /// Reading `file` failed half-way.
     public static Failure unreadable(Path file, IOException cause) {
+        return unreadable(file.toString(), cause);
+    }
+
+    /// The same for what may be no file.
+    ///
+    /// @param name what it is called in messages
+    public static Failure unreadable(String name, IOException cause) {
         String reason = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
-        return Failure.of(ExitCode.IO, "`" + file + "` cannot be read: " + reason)
-                .at(file.toString())
+        return Failure.of(ExitCode.IO, "`" + name + "` cannot be read: " + reason)
+                .at(name)
                 .causedBy(cause);
     }
 
-    private static String kind(Path file) {
+    /// What something is that is no file.
+    static String kind(Path file) {
         return Files.isDirectory(file) ? "a folder" : "a pipe or a device";
     }
 }

@@ -95,6 +95,11 @@ public final class Model {
         return new Evaluator(network, loss, metrics(examples), examples.dataset());
     }
 
+    /// Passes new examples through the network.
+    public Predictor predictor() {
+        return new Predictor(network);
+    }
+
     /// What a tally over a split says.
     ///
     /// @param epoch number of the epoch, from 1

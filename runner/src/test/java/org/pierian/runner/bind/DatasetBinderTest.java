@@ -137,7 +137,7 @@ class DatasetBinderTest {
             assertThat(examples.labels().isPresent()).isEqualTo(declaration.hasClasses());
         });
         Preprocessing.Target target = data.preprocessing().target();
-        assertThat(target instanceof Preprocessing.Target.Classes(List<String> values) ? values : List.of())
+        assertThat(target instanceof Preprocessing.Target.Classes(String _, List<String> values) ? values : List.of())
                 .isEqualTo(declaration.classes());
         assertThat(data.sha256().keySet()).containsAll(source.files());
         assertThat(source.pictureAdvice()).isNotBlank();
@@ -153,6 +153,9 @@ class DatasetBinderTest {
                 Files.writeString(folder.resolve("preprocessing.json"), PreprocessingFile.text(data.preprocessing()));
         Preprocessing saved = PreprocessingFile.read(file);
         assertThat(saved).isEqualTo(data.preprocessing());
+        assertThat(DatasetBinder.bind(spec.spec().dataset()).preprocessing(saved))
+                .as("what the spec says, with the numbers of the file")
+                .isEqualTo(saved);
         Data again = load(spec, Optional.of(saved));
         for (Split split : Split.values()) {
             assertThat(firstRows(again.split(split).dataset()))

@@ -154,7 +154,8 @@ final class Workshop {
             Dataset dataset = new DenseDataset(declaration.inputShape(), inputs, targets);
             splits.put(split, Examples.ofClasses(dataset, targets));
         }
-        return Data.computed(splits, Preprocessing.none(declaration.classes()));
+        return Data.computed(
+                splits, new Preprocessing(List.of(), new Preprocessing.Target.Classes("class", declaration.classes())));
     }
 
     private void writeTables(DatasetSpec.Csv csv) {

@@ -9,19 +9,23 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Source;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.Separator;
 import org.pierian.spec.Split;
 
-/// Numbers as binary digits, and what the game says to each.
+/// Numbers as binary digits, and what the game says to each. New examples are rows with the column `number`.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, `binary_encode` and `fizz_buzz_encode`.
 ///
 /// @param spec what the spec says
 public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
 
+    private static final String NUMBER = "number";
     private static final List<String> CLASSES = List.of("number", "fizz", "buzz", "fizzbuzz");
 
     @Override
@@ -59,7 +63,28 @@ public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
                 Map.of(
                         Split.TRAIN, examples(spec.from(), spec.to()),
                         Split.TEST, examples(spec.testFrom(), spec.testTo())),
-                Preprocessing.none(CLASSES));
+                preprocessing());
+    }
+
+    private Preprocessing preprocessing() {
+        return new Preprocessing(
+                List.of(new Preprocessing.Input.BinaryDigits(NUMBER, spec.binaryDigits())),
+                new Preprocessing.Target.Classes(Preprocessing.Target.Classes.CLASS, CLASSES));
+    }
+
+    @Override
+    public Preprocessing preprocessing(Preprocessing fitted) {
+        return preprocessing();
+    }
+
+    @Override
+    public Intake intake(Preprocessing fitted) {
+        return new Intake.Table(new DigitCoder(NUMBER, spec.binaryDigits()), Separator.COMMA);
+    }
+
+    @Override
+    public Examples examples(NewFiles files, Preprocessing fitted) {
+        throw ComputedExamples.notInFiles("fizzbuzz");
     }
 
     private Examples examples(int from, int to) {
@@ -71,9 +96,7 @@ public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
     private static DenseDataset inputs(int from, int to, int digits, Targets targets) {
         float[] inputs = new float[Math.multiplyExact(to - from + 1, digits)];
         for (int n = from; n <= to; n++) {
-            for (int d = 0; d < digits; d++) {
-                inputs[(n - from) * digits + d] = (n >> d) & 1;
-            }
+            DigitCoder.write(n, digits, inputs, (n - from) * digits);
         }
         return new DenseDataset(Shape.of(digits), inputs, targets);
     }

@@ -9,41 +9,53 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.yaml.Describe;
 
-/// Collects everything that is wrong with the cells of a file, so that a person sees it at once.
-final class BadCells {
+/// Collects everything that is wrong with the cells of tables, so that a person sees it at once: the first errors, and
+/// how many there are.
+public final class BadCells {
 
     private static final int SHOWN = 20;
 
-    private final String file;
+    private String file;
     private final List<String> shown = new ArrayList<>();
     private DataMistake first = DataMistake.WIDTH;
     private String place = "";
     private final Set<String> helps = new LinkedHashSet<>();
     private long count;
 
-    BadCells(String file) {
+    /// @param file name of the file that is read first
+    public BadCells(String file) {
         this.file = file;
+    }
+
+    /// Goes on to another file.
+    public void next(String name) {
+        file = name;
     }
 
     /// Adds a cell.
     ///
-    /// @param line the line that its row begins in
+    /// @param line the line that its row begins in; 0 where there are no lines
     /// @param column the column's name
     /// @param cell what is in it
     /// @param fault what is wrong with that
     /// @param advice what to do
     void add(DataMistake mistake, long line, String column, String cell, String fault, String advice) {
+        note(mistake, line, text(column, cell, fault), advice);
+    }
+
+    /// What is said of a bad cell.
+    public static String text(String column, String cell, String fault) {
         String what = cell.isEmpty() ? "" : "`" + shown(cell) + "` ";
-        note(mistake, line, "column `" + shown(column) + "`: " + what + fault, advice);
+        return "column `" + shown(column) + "`: " + what + fault;
     }
 
-    /// Adds a row.
-    void addRow(long line, String fault, String advice) {
-        note(DataMistake.WIDTH, line, fault, advice);
-    }
-
-    private void note(DataMistake mistake, long line, String text, String advice) {
-        String at = file + ":" + line;
+    /// Adds an error.
+    ///
+    /// @param line the line that its row begins in; 0 where there are no lines
+    /// @param text what is said of it
+    /// @param advice what to do
+    public void note(DataMistake mistake, long line, String text, String advice) {
+        String at = line == 0 ? file : file + ":" + line;
         if (count++ == 0) {
             first = mistake;
             place = at;
@@ -54,19 +66,28 @@ final class BadCells {
         }
     }
 
+    /// Number of errors so far.
+    public long count() {
+        return count;
+    }
+
     /// A stranger's text, safe and short enough for a message.
-    static String shown(String text) {
+    public static String shown(String text) {
         return DisplayText.line(Describe.cut(text));
     }
 
+    /// Refuses the files with all errors, where there are any.
+    ///
     /// @throws Failure when anything was added
-    void refuse() {
-        if (count == 0) {
-            return;
+    public void refuse() {
+        if (count > 0) {
+            throw failure(count == 1 ? "`" + file + "` has an error" : "`" + file + "` has " + count + " errors");
         }
-        Failure failure = first.failure(
-                        count == 1 ? "`" + file + "` has an error" : "`" + file + "` has " + count + " errors")
-                .at(place);
+    }
+
+    /// All errors under one message, of which there must be some.
+    public Failure failure(String message) {
+        Failure failure = first.failure(message).at(place);
         for (String line : shown) {
             failure = failure.detail(line);
         }
@@ -76,6 +97,6 @@ final class BadCells {
         for (String help : helps) {
             failure = failure.help(help);
         }
-        throw failure;
+        return failure;
     }
 }

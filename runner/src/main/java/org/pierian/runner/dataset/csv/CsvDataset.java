@@ -1,5 +1,6 @@
 package org.pierian.runner.dataset.csv;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.RegressionDataset;
 import org.pierian.core.data.Targets;
@@ -20,7 +20,6 @@ import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
-import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
@@ -121,56 +120,47 @@ final class CsvDataset {
 
     private Data data(Reading reading) {
         List<ColumnSummary> columns = columns();
-        List<Preprocessing.Input> inputs = new ArrayList<>();
-        int offset = 0;
-        for (FeatureSpec feature : csv.features()) {
-            int place = inputs.size();
-            inputs.add(
-                    switch (feature) {
-                        case FeatureSpec.Numeric numeric -> scale(numeric, place, offset, reading);
-                        case FeatureSpec.Categorical categorical ->
-                            new Preprocessing.Input.Categorical(categorical.column(), categorical.values());
-                    });
-            offset += feature.inputs();
-        }
-        return switch (csv.target()) {
-            case TargetSpec.ClassColumn target -> {
-                noteMissingClasses(target, reading.notice());
-                yield data(
-                        new Preprocessing(inputs, new Preprocessing.Target.Classes(target.values())),
-                        columns,
-                        rows -> classes(target, rows));
-            }
-            case TargetSpec.NumberColumn target -> {
-                Scaling scaling = reading.fitted()
-                        .flatMap(Preprocessing::targetScaling)
-                        .orElseGet(() -> ColumnScaling.fitTarget(target.column(), target.scale(), train.targets()));
-                yield data(
-                        new Preprocessing(inputs, new Preprocessing.Target.Numeric(target.column(), scaling)),
-                        columns,
-                        rows -> numbers(target, scaling, rows));
-            }
-        };
-    }
-
-    private Preprocessing.Input scale(FeatureSpec.Numeric numeric, int place, int offset, Reading reading) {
-        Scaling scaling = reading.fitted()
-                .flatMap(fitted -> fitted.scaling(place))
-                .orElseGet(() -> ColumnScaling.fit(
-                        numeric.column(), numeric.scale(), numeric.missing(), train.inputs(), offset, width));
+        Preprocessing preprocessing = reading.fitted()
+                .map(fitted -> CsvPreprocessing.of(csv, fitted))
+                .orElseGet(() -> CsvPreprocessing.fit(csv, train.inputs(), train.targets()));
         for (Rows rows : List.of(train, test)) {
-            ColumnScaling.apply(scaling, numeric.column(), rows.inputs(), offset, width);
+            scale(rows, preprocessing);
         }
-        return new Preprocessing.Input.Numeric(numeric.column(), scaling);
-    }
-
-    private Data data(Preprocessing preprocessing, List<ColumnSummary> columns, Function<Rows, Examples> examples) {
+        if (csv.target() instanceof TargetSpec.ClassColumn target) {
+            noteMissingClasses(target, reading.notice());
+        }
         return new Data(
-                Map.of(Split.TRAIN, examples.apply(train), Split.TEST, examples.apply(test)),
+                Map.of(Split.TRAIN, examples(train), Split.TEST, examples(test)),
                 preprocessing,
                 Optional.empty(),
                 columns,
                 hashes);
+    }
+
+    /// Reads a table that a trained network is tested with.
+    ///
+    /// @throws org.pierian.runner.failure.Failure when the file is not there, or has an error
+    static Examples loadNew(DatasetSpec.Csv csv, Path file, Preprocessing fitted) {
+        CsvTable table = CsvTable.readNew(csv, file);
+        Rows rows = all(table);
+        CsvDataset dataset = new CsvDataset(csv, rows, rows, table.missing(), new TreeMap<>());
+        dataset.scale(rows, fitted);
+        return dataset.examples(rows);
+    }
+
+    private void scale(Rows rows, Preprocessing preprocessing) {
+        int offset = 0;
+        for (int f = 0; f < csv.features().size(); f++) {
+            FeatureSpec feature = csv.features().get(f);
+            int at = offset;
+            preprocessing
+                    .scaling(f)
+                    .ifPresent(scaling -> ColumnScaling.apply(scaling, feature.column(), rows.inputs(), at, width));
+            offset += feature.inputs();
+        }
+        preprocessing
+                .targetScaling()
+                .ifPresent(scaling -> ColumnScaling.apply(scaling, csv.target().column(), rows.targets(), 0, 1));
     }
 
     private void noteMissingClasses(TargetSpec.ClassColumn target, Consumer<String> notice) {
@@ -186,15 +176,17 @@ final class CsvDataset {
         }
     }
 
-    private Examples classes(TargetSpec.ClassColumn target, Rows rows) {
-        Targets labels = new Targets(labels(rows), target.values().size());
-        return Examples.ofClasses(new DenseDataset(Shape.of(width), rows.inputs(), labels), labels);
-    }
-
-    private Examples numbers(TargetSpec.NumberColumn target, Scaling scaling, Rows rows) {
-        ColumnScaling.apply(scaling, target.column(), rows.targets(), 0, 1);
-        RegressionDataset dataset = new RegressionDataset(Shape.of(width), rows.inputs(), rows.targets(), 1);
-        return Examples.ofNumbers(dataset, dataset.variation());
+    private Examples examples(Rows rows) {
+        return switch (csv.target()) {
+            case TargetSpec.ClassColumn target -> {
+                Targets labels = new Targets(labels(rows), target.values().size());
+                yield Examples.ofClasses(new DenseDataset(Shape.of(width), rows.inputs(), labels), labels);
+            }
+            case TargetSpec.NumberColumn _ -> {
+                RegressionDataset dataset = new RegressionDataset(Shape.of(width), rows.inputs(), rows.targets(), 1);
+                yield Examples.ofNumbers(dataset, dataset.variation());
+            }
+        };
     }
 
     private static int[] labels(Rows rows) {

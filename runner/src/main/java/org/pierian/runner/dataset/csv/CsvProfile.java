@@ -52,7 +52,7 @@ public record CsvProfile(Separator separator, List<ColumnProfile> columns, int t
             throw DataMistake.WIDTH
                     .failure("a row has " + Count.of(row.cells().size(), "cell") + ", the header has " + columns.size())
                     .at(name + ":" + row.line())
-                    .help("put quotes around a cell with a comma; delete blank lines and cells too many");
+                    .help(CsvRows.WIDTH_ADVICE);
         }
         for (int c = 0; c < columns.size(); c++) {
             columns.get(c).add(row.cells().get(c), row.line(), row.cells().get(target));

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
@@ -29,7 +31,10 @@ public final class CsvRows implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
     private static final Pattern START = Pattern.compile("starting at line (\\d+)");
 
-    private final Path file;
+    /// What to do about a row with too few or too many cells.
+    public static final String WIDTH_ADVICE =
+            "put quotes around a cell with a comma; delete blank lines and cells too many";
+
     private final String name;
     private final Utf8Reader text;
     private final CsvReader<CsvRecord> reader;
@@ -37,10 +42,9 @@ public final class CsvRows implements AutoCloseable {
     private final List<String> header;
     private Optional<Row> blank = Optional.empty();
 
-    private CsvRows(Path file, String name, char separator) {
-        this.file = file;
+    private CsvRows(InputStream in, String name, char separator) {
         this.name = name;
-        this.text = new Utf8Reader(Channels.newInputStream(InputFile.open(file)), name);
+        this.text = new Utf8Reader(in, name);
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
@@ -76,6 +80,14 @@ public final class CsvRows implements AutoCloseable {
         boolean isBlank() {
             return cells.size() == 1 && cells.getFirst().isEmpty();
         }
+
+        /// What is wrong with the number of cells.
+        ///
+        /// @param header number of cells of the header
+        public Optional<String> widthFault(int header) {
+            String count = isBlank() ? "a blank line" : Count.of(cells.size(), "cell");
+            return cells.size() == header ? Optional.empty() : Optional.of(count + ", the header has " + header);
+        }
     }
 
     /// Opens a file and reads its header.
@@ -83,11 +95,20 @@ public final class CsvRows implements AutoCloseable {
     /// @param name the file's name, for messages
     /// @throws Failure when it is not there, is no text in UTF-8, or is empty
     public static CsvRows open(Path file, String name, Separator separator) {
-        return new CsvRows(file, name, character(separator));
+        return of(Channels.newInputStream(InputFile.open(file)), name, separator);
+    }
+
+    /// Takes a stream and reads its header.
+    ///
+    /// @param in the bytes from the first on; closed with this
+    /// @param name what it is called in messages
+    /// @throws Failure when it is no text in UTF-8, or is empty
+    public static CsvRows of(InputStream in, String name, Separator separator) {
+        return new CsvRows(in, name, character(separator));
     }
 
     /// The character that stands for a word of the language.
-    static char character(Separator separator) {
+    public static char character(Separator separator) {
         return switch (separator) {
             case COMMA -> ',';
             case SEMICOLON -> ';';
@@ -131,7 +152,7 @@ public final class CsvRows implements AutoCloseable {
         } catch (CsvParseException e) {
             throw refusal(e);
         } catch (UncheckedIOException e) {
-            throw InputFile.unreadable(file, new IOException(e.getMessage(), e));
+            throw InputFile.unreadable(name, new IOException(e.getMessage(), e));
         }
     }
 
@@ -142,7 +163,7 @@ public final class CsvRows implements AutoCloseable {
                 return failure;
             }
             if (cause instanceof IOException io) {
-                return InputFile.unreadable(file, io);
+                return InputFile.unreadable(name, io);
             }
             if (cause instanceof RuntimeException bug) {
                 throw bug;
@@ -179,7 +200,7 @@ public final class CsvRows implements AutoCloseable {
         try {
             reader.close();
         } catch (IOException e) {
-            throw InputFile.unreadable(file, e);
+            throw InputFile.unreadable(name, e);
         }
     }
 }

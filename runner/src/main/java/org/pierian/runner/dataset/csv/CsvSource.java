@@ -6,8 +6,14 @@ import java.util.OptionalLong;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.NewFiles;
+import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.TestSetSpec;
@@ -42,6 +48,25 @@ public record CsvSource(DatasetSpec.Csv spec) implements Source {
     @Override
     public String pictureAdvice() {
         return "the examples of `csv` are rows of a table, not images; use `linear`";
+    }
+
+    @Override
+    public Preprocessing preprocessing(Preprocessing fitted) {
+        return CsvPreprocessing.of(spec, fitted);
+    }
+
+    @Override
+    public Intake intake(Preprocessing fitted) {
+        return new Intake.Table(new FeatureCoder(spec.features(), fitted), spec.separator());
+    }
+
+    @Override
+    public Examples examples(NewFiles files, Preprocessing fitted) {
+        if (files.labels().isPresent()) {
+            throw Failure.of(ExitCode.USAGE, "`--labels` is for images; a table has its target in a column")
+                    .help("leave `--labels` out");
+        }
+        return CsvDataset.loadNew(spec, files.examples(), fitted);
     }
 
     @Override

@@ -2,20 +2,16 @@ package org.pierian.runner.dataset.csv;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.pierian.runner.failure.Count;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.pierian.runner.dataset.CellFaults;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
-import org.pierian.spec.MissingNumber;
-import org.pierian.spec.MissingWord;
 import org.pierian.spec.TargetSpec;
-import org.pierian.spec.diagnostic.Suggestions;
+import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.read.ResolvedSpec;
 
 /// Reads the rows of a file into numbers: for each row the inputs as they are declared, then the class or the number
@@ -27,8 +23,7 @@ final class CsvTable {
     private final DatasetSpec.Csv csv;
     private final String file;
     private final BadCells bad;
-    private final Set<String> missingValues;
-    private final Map<String, Map<String, Integer>> words = new HashMap<>();
+    private final FeatureCells cells;
     private final int[] places;
     private final int[] missing;
     private final int stride;
@@ -36,46 +31,55 @@ final class CsvTable {
     private int rows;
     private String sha256 = "";
 
-    private CsvTable(DatasetSpec.Csv csv, String file, int[] places) {
+    private CsvTable(DatasetSpec.Csv csv, String file, int[] places, CellAdvice advice) {
         this.csv = csv;
         this.file = file;
         this.bad = new BadCells(file);
-        this.missingValues = new HashSet<>(csv.missingValues().orElse(List.of()));
+        this.cells = new FeatureCells(csv.features(), csv.missingValues().orElse(List.of()), advice);
         this.places = places;
         this.missing = new int[places.length];
         this.stride = width(csv) + 1;
-        for (FeatureSpec feature : csv.features()) {
-            if (feature instanceof FeatureSpec.Categorical categorical) {
-                words.put(categorical.column(), indices(categorical.values()));
-            }
-        }
         if (csv.target() instanceof TargetSpec.ClassColumn target) {
-            words.put(target.column(), indices(target.values()));
+            cells.know(target.column(), target.values());
         }
     }
 
     /// Number of inputs of one example.
     static int width(DatasetSpec.Csv csv) {
-        return csv.features().stream().mapToInt(FeatureSpec::inputs).sum();
+        return FeatureCells.width(csv.features());
     }
 
-    private static Map<String, Integer> indices(List<String> values) {
-        Map<String, Integer> indices = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            indices.put(values.get(i), i);
-        }
-        return indices;
-    }
-
-    /// Reads a whole file.
+    /// Reads a whole file that a spec names.
     ///
     /// @param nameInSpec the file's name in the spec
     /// @throws org.pierian.runner.failure.Failure with every bad cell
     /// @throws org.pierian.runner.failure.SpecMisfit when a column is not there
     static CsvTable read(ResolvedSpec resolved, DatasetSpec.Csv csv, Path file, String nameInSpec) {
         String name = BadCells.shown(nameInSpec);
+        return read(csv, file, name, CellAdvice.OF_SPEC, header -> CsvColumns.places(resolved, csv, name, header));
+    }
+
+    /// Reads a whole file that a trained network is tested with.
+    ///
+    /// @throws org.pierian.runner.failure.Failure with every bad cell, or when a column is not there
+    static CsvTable readNew(DatasetSpec.Csv csv, Path file) {
+        List<String> columns = Stream.concat(
+                        csv.features().stream().map(FeatureSpec::column),
+                        Stream.of(csv.target().column()))
+                .toList();
+        String name = DisplayText.line(file.toString());
+        return read(
+                csv,
+                file,
+                name,
+                CellAdvice.OF_RUN,
+                header -> HeaderPlaces.of(columns, header, name, csv.separator(), "the network was trained with"));
+    }
+
+    private static CsvTable read(
+            DatasetSpec.Csv csv, Path file, String name, CellAdvice advice, Function<List<String>, int[]> places) {
         try (CsvRows rows = CsvRows.open(file, name, csv.separator())) {
-            CsvTable table = new CsvTable(csv, name, CsvColumns.places(resolved, csv, name, rows.header()));
+            CsvTable table = new CsvTable(csv, name, places.apply(rows.header()), advice);
             int cells = rows.header().size();
             for (Optional<CsvRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
                 table.add(row.get(), cells);
@@ -92,27 +96,23 @@ final class CsvTable {
         }
     }
 
-    private void add(CsvRows.Row row, int cells) {
-        if (row.cells().size() != cells) {
-            String count = row.isBlank() ? "a blank line" : Count.of(row.cells().size(), "cell");
-            bad.addRow(
-                    row.line(),
-                    count + ", the header has " + cells,
-                    "put quotes around a cell with a comma; delete blank lines and cells too many");
+    private void add(CsvRows.Row row, int width) {
+        Optional<String> fault = row.widthFault(width);
+        if (fault.isPresent()) {
+            bad.note(DataMistake.WIDTH, row.line(), fault.get(), CsvRows.WIDTH_ADVICE);
             return;
         }
-        int start = room();
-        int at = start;
+        CellFaults faults =
+                (mistake, column, cell, what, advice) -> bad.add(mistake, row.line(), column, cell, what, advice);
+        int at = room();
         for (int f = 0; f < csv.features().size(); f++) {
             FeatureSpec feature = csv.features().get(f);
             String cell = row.cells().get(places[f]);
-            switch (feature) {
-                case FeatureSpec.Numeric numeric -> numbers[at] = number(row, numeric, cell, f);
-                case FeatureSpec.Categorical categorical -> word(row, categorical, cell, f, at);
-            }
+            missing[f] += cells.isMissing(cell) ? 1 : 0;
+            cells.read(feature, cell, faults, numbers, at);
             at += feature.inputs();
         }
-        numbers[at] = target(row, row.cells().get(places[places.length - 1]));
+        numbers[at] = target(row.cells().get(places[places.length - 1]), faults);
     }
 
     /// Makes room for a row; returns its first place.
@@ -132,93 +132,17 @@ final class CsvTable {
         return start;
     }
 
-    private boolean isMissing(String cell) {
-        return cell.isBlank() || missingValues.contains(cell);
-    }
-
-    private float number(CsvRows.Row row, FeatureSpec.Numeric numeric, String cell, int feature) {
-        if (isMissing(cell)) {
-            missing[feature]++;
-            if (numeric.missing() == MissingNumber.REFUSE) {
-                bad.add(
-                        DataMistake.MISSING,
-                        row.line(),
-                        numeric.column(),
-                        "",
-                        "a number is missing",
-                        "write `missing: mean` or `missing: zero` for the feature, or fix the file");
-            }
-            return Float.NaN;
-        }
-        return parse(row, numeric.column(), cell);
-    }
-
-    private float parse(CsvRows.Row row, String column, String cell) {
-        float value = NumberCell.parse(cell);
-        if (Float.isNaN(value)) {
-            bad.add(
-                    DataMistake.NOT_A_NUMBER,
-                    row.line(),
-                    column,
-                    cell,
-                    NumberCell.fault(cell),
-                    "fix the file; if the text stands for a missing value, add it to `missing_values`");
-        }
-        return value;
-    }
-
-    private void word(CsvRows.Row row, FeatureSpec.Categorical categorical, String cell, int feature, int at) {
-        if (isMissing(cell)) {
-            missing[feature]++;
-            if (categorical.missing() == MissingWord.REFUSE) {
-                bad.add(
-                        DataMistake.MISSING,
-                        row.line(),
-                        categorical.column(),
-                        "",
-                        "a value is missing",
-                        "write `missing: zero` for the feature, or fix the file");
-            }
-            return;
-        }
-        index(row, categorical.column(), categorical.values(), cell).ifPresent(i -> numbers[at + i] = 1f);
-    }
-
-    private Optional<Integer> index(CsvRows.Row row, String column, List<String> values, String cell) {
-        Optional<Integer> index =
-                Optional.ofNullable(words.getOrDefault(column, Map.of()).get(cell));
-        if (index.isEmpty()) {
-            String near = Suggestions.closest(cell, values)
-                    .map(v -> "; did you mean `" + BadCells.shown(v) + "`?")
-                    .orElse("");
-            bad.add(
-                    DataMistake.UNKNOWN_VALUE,
-                    row.line(),
-                    column,
-                    cell,
-                    "is none of its `values`" + near,
-                    "add the value to `values`, or fix the file");
-        }
-        return index;
-    }
-
-    private float target(CsvRows.Row row, String cell) {
+    private float target(String cell, CellFaults faults) {
         String column = csv.target().column();
-        if (isMissing(cell)) {
+        if (cells.isMissing(cell)) {
             missing[missing.length - 1]++;
-            bad.add(
-                    DataMistake.MISSING,
-                    row.line(),
-                    column,
-                    "",
-                    "the target is missing",
-                    "delete the rows without a target");
+            faults.add(DataMistake.MISSING, column, "", "the target is missing", "delete the rows without a target");
             return Float.NaN;
         }
         return switch (csv.target()) {
             case TargetSpec.ClassColumn target ->
-                index(row, column, target.values(), cell).orElse(0);
-            case TargetSpec.NumberColumn _ -> parse(row, column, cell);
+                cells.index(column, target.values(), cell, faults).orElse(0);
+            case TargetSpec.NumberColumn _ -> cells.parse(column, cell, faults);
         };
     }
 

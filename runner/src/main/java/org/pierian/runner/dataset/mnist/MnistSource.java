@@ -6,11 +6,16 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.dataset.PixelImages;
 import org.pierian.runner.dataset.PixelScaling;
+import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.dataset.idx.LabelledImages;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.Split;
 
@@ -68,6 +73,21 @@ public record MnistSource(DatasetSpec.Mnist spec) implements Source {
                         part(files.testImages(), files.testLabels(), testSize()),
                         scaling,
                         files.sha256());
+    }
+
+    @Override
+    public Preprocessing preprocessing(Preprocessing fitted) {
+        return images().preprocessing(fitted);
+    }
+
+    @Override
+    public Intake intake(Preprocessing fitted) {
+        return images().intake(fitted);
+    }
+
+    @Override
+    public Examples examples(NewFiles files, Preprocessing fitted) {
+        return images().examples(LabelledImages.read(files, images()), fitted);
     }
 
     private static PixelImages.Part part(byte[] images, int[] labels, int size) {
