@@ -23,6 +23,7 @@ final class HelpExamples {
             data: runner data examples/specs/mnist-deep.yaml --grid digits.png
             inspect: runner inspect runs/xor/1a2b3c4d5e6f/weights.safetensors
             resume: runner resume runs/mnist-cnn/1a2b3c4d5e6f
+            resume: runner resume runs/mnist-cnn/1a2b3c4d5e6f --epochs 40
             verify: runner verify examples/specs/xor.yaml
             diff: runner diff HEAD:xor.lock.json xor.yaml
             runs: runner runs --sort test_loss

@@ -17,6 +17,7 @@ import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Checkpointing;
 import org.pierian.runner.run.Experiment;
+import org.pierian.runner.run.FinalCheckpoint;
 import org.pierian.runner.run.FirstStep;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.Outcome;
@@ -93,11 +94,12 @@ final class RunSession {
         StepTrace trace = new StepTrace(first, training.steps());
         try (StopSignals signals = StopSignals.watch()) {
             try {
-                outcome = training.run(new Checkpointing(
+                Checkpointing checkpointing = new Checkpointing(
                         Optional.of(experiment.spec().checkpoint().orElse(TEN_MINUTES)),
                         folder.checkpoints(),
                         signals::isAsked,
-                        trace));
+                        trace);
+                outcome = training.run(new FinalCheckpoint(folder.finished(), checkpointing));
             } catch (Checkpointing.StoppedException stopped) {
                 terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
                 terminal.say(resume);

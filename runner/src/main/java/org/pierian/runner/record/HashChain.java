@@ -14,7 +14,8 @@ import org.pierian.runner.file.Sha256;
 /// weights.
 ///
 /// Two runs that ever differed have different links from then on, so the first different link names the epoch.
-/// Of a long run only some links are kept, evenly spaced, and always the last.
+/// Of a long run a record has only some links, evenly spaced, and always the last; a checkpoint has them all, as a
+/// longer run spaces them otherwise.
 public final class HashChain {
 
     private static final int KEPT = 10;
@@ -22,6 +23,7 @@ public final class HashChain {
     private final int every;
     private final List<Link> links = new ArrayList<>();
     private byte[] last = new byte[0];
+    private boolean ended;
 
     /// The chain's hash after an epoch.
     ///
@@ -34,11 +36,11 @@ public final class HashChain {
         this.every = (epochs + KEPT - 1) / KEPT;
     }
 
-    /// A chain that continues from links that were kept.
+    /// A chain that continues.
     ///
     /// @param epochs number of epochs of the run
     /// @param last the last link, as [#last] gave it
-    /// @param links the kept links
+    /// @param links the links so far, as [#all] gave them
     public static HashChain resume(int epochs, String last, List<Link> links) {
         HashChain chain = new HashChain(epochs);
         chain.last = HexFormat.of().parseHex(last);
@@ -46,7 +48,7 @@ public final class HashChain {
         return chain;
     }
 
-    /// The last link in full, kept or not; empty before the first.
+    /// The last link in full; empty before the first.
     public String last() {
         return HexFormat.of().formatHex(last);
     }
@@ -69,9 +71,8 @@ public final class HashChain {
             digest.update(bytes(tensor.value()));
         }
         last = digest.digest();
-        if (epoch % every == 0 || isLast) {
-            links.add(new Link(epoch, HexFormat.of().formatHex(last, 0, 16)));
-        }
+        links.add(new Link(epoch, HexFormat.of().formatHex(last, 0, 16)));
+        ended = isLast;
     }
 
     private static byte[] bytes(Tensor tensor) {
@@ -80,8 +81,15 @@ public final class HashChain {
         return bytes.array();
     }
 
-    /// The kept links.
-    public List<Link> links() {
+    /// The link of every epoch so far.
+    public List<Link> all() {
         return links;
+    }
+
+    /// The links of a record.
+    public List<Link> links() {
+        return links.stream()
+                .filter(link -> link.epoch() % every == 0 || (ended && link.equals(links.getLast())))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.record.Identity;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.spec.Split;
 import org.pierian.spec.write.SpecWriter;
@@ -58,7 +59,14 @@ public record Checkpoint(String identity, String spec, String folder, Position p
 
     /// Refuses to resume with other data, another start or another arithmetic.
     public void requireSameInputs(Experiment experiment) {
-        if (!identity.equals(experiment.identity().sha256())) {
+        requireSameInputs(experiment.identity());
+    }
+
+    /// Refuses to go on from it with other data, another start or another arithmetic.
+    ///
+    /// @param same what decides the bits of the run that it is of
+    void requireSameInputs(Identity same) {
+        if (!identity.equals(same.sha256())) {
             throw Failure.of(
                             ExitCode.INPUT,
                             "the data, the file of initial weights or the version of Pierian has changed since the run began")

@@ -15,7 +15,7 @@ import org.pierian.runner.record.Score;
 /// @param steps number of finished steps
 /// @param sums over the examples seen in the unfinished epoch
 /// @param chain the last link of the hash chain
-/// @param links the kept links
+/// @param links the links of the finished epochs; of the versions before, only those that a record has
 /// @param scores one for each finished epoch and split
 public record Position(
         int epochs, long steps, Tally.Sums sums, String chain, List<HashChain.Link> links, List<Score> scores) {

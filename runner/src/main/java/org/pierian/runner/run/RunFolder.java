@@ -29,6 +29,9 @@ public record RunFolder(Path path) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
     private static final String CHECKPOINTS = "checkpoints";
 
+    /// The folder below `local/` with the checkpoint of the last step.
+    public static final String FINISHED = "finished";
+
     /// The folder of a run below the folder for all runs.
     public static RunFolder of(Path out, String name, Identity identity) {
         return new RunFolder(out.resolve(name).resolve(identity.id()));
@@ -99,6 +102,15 @@ public record RunFolder(Path path) {
 
     Checkpoints checkpoints(Disk disk) {
         return new Checkpoints(disk, local(CHECKPOINTS));
+    }
+
+    /// Where the checkpoint of the last step is, once the run is finished: what a longer run goes on from.
+    public Checkpoints finished() {
+        return finished(LocalDisk.DISK);
+    }
+
+    Checkpoints finished(Disk disk) {
+        return new Checkpoints(disk, local(FINISHED));
     }
 
     /// Writes what a finished training leaves; the record comes last.

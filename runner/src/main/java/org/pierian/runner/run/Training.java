@@ -74,6 +74,7 @@ public final class Training implements TrainingState {
                 listener.atRest(this);
             }
         }
+        listener.atEnd(this);
         return Outcome.of(scores, rates.ofEpochs(), chain, stopping.restore().orElse(epochs));
     }
 
@@ -102,7 +103,12 @@ public final class Training implements TrainingState {
     }
 
     private boolean isOver() {
-        return epochs == experiment.spec().epochs() || stopping.isOver(epochs);
+        return epochs == experiment.spec().epochs() || isOverEarly();
+    }
+
+    /// Whether early stopping ends training here, whatever the number of epochs.
+    public boolean isOverEarly() {
+        return stopping.isOver(epochs);
     }
 
     @Override
@@ -124,7 +130,7 @@ public final class Training implements TrainingState {
                 trainer.steps(),
                 tally.map(Tally::sums).orElse(Tally.Sums.NONE),
                 chain.last(),
-                chain.links(),
+                chain.all(),
                 List.copyOf(scores));
         return Checkpoint.of(experiment, position, trainer.optimizerState(), stopping);
     }

@@ -22,4 +22,9 @@ public interface TrainingListener {
     ///
     /// @param training what is watched
     default void atRest(TrainingState training) {}
+
+    /// Called once when training is over, before the weights of an earlier epoch are restored.
+    ///
+    /// @param training what is watched
+    default void atEnd(TrainingState training) {}
 }

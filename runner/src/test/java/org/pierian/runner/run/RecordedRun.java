@@ -72,6 +72,11 @@ record RecordedRun(
                     promises.put(disk.operations().size(), now.steps());
                 }
             }
+
+            @Override
+            public void atEnd(TrainingState now) {
+                folder.finished(disk).write(now.checkpoint());
+            }
         });
         folder.write(disk, experiment, outcome, outcome.record(experiment));
         int finished = disk.operations().size();
