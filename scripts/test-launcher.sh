@@ -24,6 +24,7 @@ for module in core spec runner; do
 done
 echo '<project/>' >"$tree/pom.xml"
 echo 'name: xor' >"$tree/examples/specs/xor.yaml"
+echo '{}' >"$tree/examples/specs/xor.lock.json"
 cp "$here/bin/runner" "$tree/bin/runner"
 
 cat >"$base/Main.java" <<'JAVA'
@@ -38,6 +39,17 @@ public final class Main {
             case "folder" -> System.out.println(System.getProperty("user.dir"));
             case "exists" -> System.out.println(Files.exists(Path.of(args[1])) + " ü");
             case "property" -> System.out.println(System.getProperty(args[1]));
+            case "errors" -> {
+                System.err.println("to descriptor 2");
+                Files.writeString(
+                        Path.of("/proc/self/fd/" + System.getProperty("runner.stderr.descriptor")), "to the program's\n",
+                        StandardOpenOption.APPEND);
+            }
+            case "heap" -> {
+                var system = (com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+                System.out.println(100 * Runtime.getRuntime().maxMemory() / system.getTotalMemorySize());
+            }
             case "train" ->
                 System.out.println("vectors " + ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
             case "check" -> {
@@ -135,7 +147,7 @@ runner="$tree/bin/runner"
 
 run "$runner" check a
 expect 'builds when there is no program' [ "$(calls)" = 1 ]
-expect 'reports it in one line' [ "$(cat "$base/err")" = 'runner: building Pierian (once) ...' ]
+expect 'reports it in one line' [ "$(cat "$base/err")" = 'runner: building Pierian, once: fetching libraries and compiling, for a minute or two ...' ]
 expect 'then runs' says out '[a]'
 expect 'leaves no lock' [ ! -e "$tree/runner/.building" ]
 expect 'prepares an archive for each kind of verb' [ "$(find "$tree/runner/target/cds" -name '*.jsa' | wc -l)" -eq 2 ]
@@ -254,10 +266,25 @@ expect 'plain verbs start without a warning' is_silent
 run "$runner" train
 expect 'verbs that compute have vectors' says out 'vectors true'
 expect 'and nothing else on stdout' [ "$(wc -l <"$base/out")" -eq 1 ]
+expect 'nor the line about an incubator module on stderr' until_true is_silent
+"$runner" errors 2>&1 >"$base/out" | cat >"$base/err" # which ends when the filter has
+expect 'what java writes to stderr arrives' says err 'to descriptor 2'
+expect 'as does what the program writes' says err "to the program's"
+RUNNER_JAVA_OPTS=-XX:NoSuchOption "$runner" train 2>&1 >"$base/out" | cat >"$base/err"
+expect 'java says why it does not start' says err NoSuchOption
+expect 'no named pipe is left' sh -c '! ls "${TMPDIR:-/tmp}"/pierian-runner-* >/dev/null 2>&1'
 RUNNER_JAVA_OPTS='-Dsome.name=value -XX:+UseParallelGC' run "$runner" property some.name
 expect 'RUNNER_JAVA_OPTS is used, even with another collector' [ "$(cat "$base/out")" = value ]
 JAVA_TOOL_OPTIONS=-Dsome.name=tool run "$runner" property some.name
 expect 'JAVA_TOOL_OPTIONS is used' [ "$(cat "$base/out")" = tool ]
+run "$runner" heap
+expect 'the heap may grow to most of the memory' [ "$(cat "$base/out")" -ge 70 ]
+RUNNER_JAVA_OPTS=-Xmx64m run "$runner" heap
+expect 'unless the user has said how far' [ "$(cat "$base/out")" -le 10 ]
+JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=20 run "$runner" heap
+expect 'in whichever way' [ "$(cat "$base/out")" -le 20 ]
+run "$runner" property runner.stdout.terminal
+expect 'reports that stdout is not a terminal' [ "$(cat "$base/out")" = false ]
 run "$runner" property runner.stderr.terminal
 expect 'reports that stderr is not a terminal' [ "$(cat "$base/out")" = false ]
 

@@ -143,7 +143,7 @@ public final class RecordCost {
                 }
 
                 @Override
-                public void afterEpoch(Score train, Score test) {
+                public void afterEpoch(Score train, Optional<Score> test) {
                     inner.afterEpoch(train, test);
                 }
 
@@ -163,7 +163,7 @@ public final class RecordCost {
         public void afterStep(int epoch, Tally tally) {}
 
         @Override
-        public void afterEpoch(Score train, Score test) {}
+        public void afterEpoch(Score train, Optional<Score> test) {}
     }
 
     private static void remove(Path folder) throws IOException {

@@ -41,16 +41,24 @@ public sealed interface BasicLayerSpec extends LayerSpec {
     @Key("dropout")
     @Doc(
             value = "Sets random elements to zero during training.",
-            formula = "train: y = x * keep; evaluate: y = x * (1 - p); inverted, train: y = x * keep / (1 - p);"
-                    + " evaluate: y = x",
+            formula = "train: y = x * keep / (1 - p); evaluate: y = x",
             shapes = "any -> same",
-            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Dropout`; inverted: Srivastava et al. 2014",
+            source = "Srivastava et al. 2014, sec. 10; PyTorch, `torch.nn.Dropout`",
             example = "- dropout: 0.1")
     record Dropout(
             @Doc("Probability that an element is set to zero.") @Range(min = 0, max = 1, belowMax = true)
-            double dropProbability,
+            double dropProbability)
+            implements BasicLayerSpec {}
 
-            @Doc("Scale in training instead of in evaluation.") @Default("false")
-            boolean inverted)
+    @Key("book_dropout")
+    @Doc(
+            value = "Sets random elements to zero during training, and scales during evaluation, as the book does.",
+            formula = "train: y = x * keep; evaluate: y = x * (1 - p)",
+            shapes = "any -> same",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Dropout`",
+            example = "- book_dropout: 0.1")
+    record BookDropout(
+            @Doc("Probability that an element is set to zero.") @Range(min = 0, max = 1, belowMax = true)
+            double dropProbability)
             implements BasicLayerSpec {}
 }

@@ -1,14 +1,17 @@
 package org.pierian.spec;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.pierian.spec.diagnostic.DisplayText;
 
 /// Where examples come from.
 @Doc("Where examples come from.")
 public sealed interface DatasetSpec {
+
+    /// Whether some examples are a validation set.
+    default boolean hasValidation() {
+        return false;
+    }
 
     @Key("xor")
     @Doc(
@@ -39,10 +42,19 @@ public sealed interface DatasetSpec {
             int testTo,
 
             @Doc("Number of binary digits; every number must fit.") @Default("10") @Range(min = 1, max = 31)
-            int binaryDigits)
+            int binaryDigits,
+
+            @Doc("The last numbers of the training set, this many, are the validation set; none unless written.")
+            @Range(min = 1)
+            Optional<Integer> validation)
             implements DatasetSpec, Constrained {
 
         private static final int MOST = 10_000_000;
+
+        @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
 
         @Override
         public List<Contradiction> contradictions() {
@@ -70,6 +82,12 @@ public sealed interface DatasetSpec {
                             largest + " needs " + digits + " binary digits",
                             Integer.toString(binaryDigits),
                             "write `binary_digits: " + digits + "`")
+                    .require(
+                            !small || validation.orElse(0) <= to - from,
+                            "validation",
+                            "`validation` must leave a number to train with",
+                            validation.orElse(0) + " of " + ((long) to - from + 1),
+                            "write a smaller `validation`")
                     .broken();
         }
     }
@@ -92,22 +110,48 @@ public sealed interface DatasetSpec {
             Optional<Integer> trainLimit,
 
             @Doc("Use only the first test examples, this many; all unless written.") @Range(min = 1, max = 10000)
-            Optional<Integer> testLimit)
-            implements DatasetSpec {}
+            Optional<Integer> testLimit,
+
+            @Doc("The last training examples, this many, are the validation set; none unless written.")
+            @Range(min = 1, max = 59999)
+            Optional<Integer> validation)
+            implements DatasetSpec, Constrained {
+
+        private static final int TRAINING_IMAGES = 60_000;
+
+        @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
+
+        @Override
+        public List<Contradiction> contradictions() {
+            int held = validation.orElse(0);
+            return new Rules()
+                    .require(
+                            trainLimit.orElse(1) + held <= TRAINING_IMAGES,
+                            "train_limit",
+                            "`train_limit` and `validation` must not be above 60,000 together",
+                            trainLimit.orElse(1) + " and " + held,
+                            "make one of them smaller, or delete `train_limit`, which is then all that remain")
+                    .broken();
+        }
+    }
 
     @Key("idx")
     @Doc(
-            value =
-                    "Images and classes in files of the IDX format, such as Fashion-MNIST; compressed with gzip or not.",
+            value = "Images and classes in files of the IDX format, such as Fashion-MNIST; compressed with gzip or"
+                    + " not.",
             shapes = "input [height * width], or [1, height, width] with layout: image",
             source = "LeCun, Cortes and Burges, The MNIST database of handwritten digits, file formats",
             example = """
-                    dataset:
-                      idx:
-                        train_images: fashion/train-images-idx3-ubyte.gz
-                        train_labels: fashion/train-labels-idx1-ubyte.gz
-                        test_images: fashion/t10k-images-idx3-ubyte.gz
-                        test_labels: fashion/t10k-labels-idx1-ubyte.gz""")
+                dataset:
+                  idx:
+                    train_images: fashion/train-images-idx3-ubyte.gz
+                    train_labels: fashion/train-labels-idx1-ubyte.gz
+                    test_images: fashion/t10k-images-idx3-ubyte.gz
+                    test_labels: fashion/t10k-labels-idx1-ubyte.gz\
+                """)
     record Idx(
             @Doc("Training images: unsigned bytes, [examples, height, width]. Looked for as a CSV file is.")
             @PathInFolder
@@ -132,10 +176,18 @@ public sealed interface DatasetSpec {
             PixelScale scale,
 
             @Doc("Whether an example is a row of numbers or an image for `conv2d`.") @Default("flat")
-            Layout layout)
+            Layout layout,
+
+            @Doc("The last training examples, this many, are the validation set; none unless written.") @Range(min = 1)
+            Optional<Integer> validation)
             implements DatasetSpec, Constrained {
 
         private static final int MOST = Integer.MAX_VALUE - 16; // of one tensor
+
+        @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
 
         @Override
         public List<Contradiction> contradictions() {
@@ -152,22 +204,22 @@ public sealed interface DatasetSpec {
 
     @Key("csv")
     @Doc(
-            value =
-                    "A table of comma-separated values with a header. Only the columns that are written here are used; others"
-                            + " are ignored.",
+            value = "A table of comma-separated values, compressed with gzip if its name ends in `.gz`. Only the"
+                    + " columns that are written here are used; others are ignored.",
             shapes = "the inputs of all features in order; the outputs of the target",
             source = "RFC 4180, Common Format and MIME Type for CSV Files",
             example = """
-                    dataset:
-                      csv:
-                        file: penguins.csv
-                        features:
-                          - numeric: bill_length_mm
-                          - numeric: {column: body_mass_g, scale: minmax, missing: mean}
-                          - categorical: {column: island, values: [Biscoe, Dream, Torgersen]}
-                        target:
-                          class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
-                        test: {fraction: 0.2}""")
+                dataset:
+                  csv:
+                    file: penguins.csv
+                    features:
+                      - numeric: bill_length_mm
+                      - numeric: {column: body_mass_g, scale: minmax, missing: mean}
+                      - categorical: {column: island, values: [Biscoe, Dream, Torgersen]}
+                    target:
+                      class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
+                    test: {fraction: 0.2}\
+                """)
     record Csv(
             @Doc("The file, in the spec's folder or below it, or in the data folders.") @PathInFolder
             String file,
@@ -176,33 +228,66 @@ public sealed interface DatasetSpec {
             @Doc("The column that is learned.") TargetSpec target,
 
             @Doc("Which rows are the test set.") @Default("{fraction: 0.2}")
-            TestSetSpec test,
+            RowSetSpec test,
+
+            @Doc("Which rows are the validation set; none unless written.")
+            Optional<RowSetSpec> validation,
+
+            @Doc(
+                    "What rows are drawn by, any 64-bit integer; 0 unless written, so that runs with other seeds have the same rows.")
+            Optional<Long> splitSeed,
+
+            @Doc("The column whose equal values keep rows together when they are drawn, such as a patient's number.")
+            Optional<String> group,
+
+            @Doc(
+                    "Whether drawn rows have the classes in the proportions of the file; `true` for classes unless written.")
+            Optional<Boolean> stratify,
 
             @Doc("The separator between the cells of a row.") @Default("comma")
             Separator separator,
 
-            @Doc("Texts that mark a missing value, such as NA; an empty cell always does.")
-            Optional<List<String>> missingValues)
+            @Doc("Texts that mark a missing value, such as NA; an empty cell always does. A class that `values`"
+                    + " lists is none.")
+            Optional<List<String>> missingValues,
+
+            @Doc("The mark before the decimals of a number; a point unless written.")
+            Optional<DecimalMark> decimal,
+
+            @Doc("The mark between groups of three digits before the decimals; none unless written.")
+            Optional<ThousandsMark> thousands,
+
+            @Doc("Whether the first line names the columns; if `false`, they are called 1, 2, 3 and so on. `true`"
+                    + " unless written.")
+            Optional<Boolean> header,
+
+            @Doc("Whether blanks around the text of a cell are left out. `false` unless written.")
+            Optional<Boolean> trim,
+
+            @Doc("The character that begins a line of comment, which is skipped; without it there is no comment.")
+            Optional<CommentMark> comment,
+
+            @Doc("How the text is encoded; UTF-8 unless written.")
+            Optional<Encoding> encoding)
             implements DatasetSpec, Constrained {
 
         @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
+
+        @Override
         public List<Contradiction> contradictions() {
-            Set<String> seen = new HashSet<>(Set.of(target.column()));
-            for (int i = 0; i < features.size(); i++) {
-                String column = features.get(i).column();
-                if (!seen.add(column)) {
-                    String shown = "column `" + DisplayText.cut(column) + "` is ";
-                    boolean isTarget = column.equals(target.column());
-                    return new Rules()
-                            .require(
-                                    false,
-                                    "features[" + i + "]",
-                                    shown + (isTarget ? "the target and may not be a feature" : "a feature twice"),
-                                    "delete the feature")
-                            .broken();
-                }
+            List<Contradiction> ofDialect = new DialectRules(separator, decimal, thousands, comment)
+                    .broken(header.orElse(true), target, features);
+            if (!ofDialect.isEmpty()) {
+                return ofDialect;
             }
-            return List.of();
+            List<String> ofDraws = new ArrayList<>();
+            splitSeed.ifPresent(_ -> ofDraws.add("split_seed"));
+            group.ifPresent(_ -> ofDraws.add("group"));
+            stratify.ifPresent(_ -> ofDraws.add("stratify"));
+            return new CsvRules(features, target, test, validation, ofDraws).broken();
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.pierian.spec;
 
+import java.util.Optional;
+
 /// When training ends before its last epoch: the metric that has to improve, epoch after epoch.
 ///
 /// @param metric the metric
 /// @param patience epochs without improvement after which training ends
-/// @param split the examples that the metric is measured on
+/// @param split the examples that the metric is measured on; in a valid [RunSpec] always there
 /// @param minDelta by how much a value has to be better
 /// @param restoreBest whether the weights of the best epoch are kept
 @Doc(
@@ -18,8 +20,9 @@ public record EarlyStoppingSpec(
         @Doc("Number of epochs without improvement after which training ends.") @Range(min = 1)
         int patience,
 
-        @Doc("The split that the metric is measured on.") @Default("test")
-        Split split,
+        @Doc(
+                "The split that the metric is measured on; the validation set unless written. Without one it must be written.")
+        Optional<Split> split,
 
         @Doc("A value is better than the best so far when it differs by more than this.")
         @Default("0.0")
@@ -27,4 +30,10 @@ public record EarlyStoppingSpec(
         double minDelta,
 
         @Doc("Whether the weights of the best epoch are kept, and not those of the last.") @Default("true")
-        boolean restoreBest) {}
+        boolean restoreBest) {
+
+    /// The same with a split, unless it has one.
+    EarlyStoppingSpec watching(Split other) {
+        return new EarlyStoppingSpec(metric, patience, split.or(() -> Optional.of(other)), minDelta, restoreBest);
+    }
+}

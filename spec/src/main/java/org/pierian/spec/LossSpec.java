@@ -1,5 +1,7 @@
 package org.pierian.spec;
 
+import java.util.Optional;
+
 /// What training minimizes. A loss is per example, and reduced over a batch as `reduction` says.
 @Doc("What training minimizes: a loss per example, reduced over a batch as `reduction` says.")
 public sealed interface LossSpec {
@@ -56,11 +58,22 @@ public sealed interface LossSpec {
     @Key("softmax_cross_entropy")
     @Doc(
             value = "Negative logarithm of the softmax probability of the true class.",
-            formula = "log(sum over j of exp(x[j])) - x[class]",
+            formula = "log(sum over j of exp(x[j])) - x[class]; with weights w and smoothing e, of K classes: (1 - e) *"
+                    + " w[class] * -log p[class] + (e / K) * sum over j of w[j] * -log p[j], and a mean divides by the sum"
+                    + " of the w[class] of the batch",
             shapes = "[classes] and a class -> one number per example",
-            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `SoftmaxCrossEntropy`",
+            source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `SoftmaxCrossEntropy`; PyTorch,"
+                    + " `torch.nn.CrossEntropyLoss`; Szegedy et al. 2016, sec. 7",
             example = "loss: softmax_cross_entropy")
     record SoftmaxCrossEntropy(
             @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
-            Reduction reduction) implements LossSpec {}
+            Reduction reduction,
+
+            @Doc("How much the examples of each class count; all the same unless written.")
+            Optional<ClassWeightingSpec> classWeights,
+
+            @Doc("Part of the target that is spread evenly over all classes; none unless written.")
+            @Range(min = 0, max = 1, belowMax = true)
+            Optional<Double> labelSmoothing)
+            implements LossSpec {}
 }

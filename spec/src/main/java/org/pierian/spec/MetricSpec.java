@@ -14,6 +14,16 @@ public sealed interface MetricSpec {
             example = "metrics: [accuracy]")
     record Accuracy() implements MetricSpec {}
 
+    @Key("balanced_accuracy")
+    @Doc(
+            value = "Mean recall of the classes that have examples; larger is better.",
+            formula =
+                    "mean over the classes c with examples of (examples of c that are predicted as c) / (examples of c)",
+            shapes = "[classes] and a class -> one number per split",
+            source = "Brodersen et al. 2010; scikit-learn, `balanced_accuracy_score`",
+            example = "metrics: [accuracy, balanced_accuracy]")
+    record BalancedAccuracy() implements MetricSpec {}
+
     @Key("top_k")
     @Doc(
             value = "Fraction of the examples whose class is among the k largest outputs; larger is better.",
@@ -27,6 +37,91 @@ public sealed interface MetricSpec {
             @Doc("How many of the largest outputs count.") @Default("5") @Range(min = 1)
             int k) implements MetricSpec {}
 
+    @Key("precision")
+    @Doc(
+            value = "Fraction of the predictions of a class that are right; larger is better.",
+            formula = "of class c: (right predictions of c) / (predictions of c), 0 where it is never predicted",
+            shapes = "[classes] and a class -> one number per split",
+            source = "scikit-learn, `precision_recall_fscore_support` with `zero_division=0`",
+            example = "metrics: [{precision: macro}]")
+    record Precision(
+            @Doc("How the rates of the classes become one number.") @Default("macro")
+            Average average) implements MetricSpec {}
+
+    @Key("recall")
+    @Doc(
+            value = "Fraction of the examples of a class that are predicted as it; larger is better.",
+            formula = "of class c: (right predictions of c) / (examples of c), 0 where it has no example",
+            shapes = "[classes] and a class -> one number per split",
+            source = "scikit-learn, `precision_recall_fscore_support` with `zero_division=0`",
+            example = "metrics: [{recall: macro}]")
+    record Recall(
+            @Doc("How the rates of the classes become one number.") @Default("macro")
+            Average average) implements MetricSpec {}
+
+    @Key("f1")
+    @Doc(
+            value = "Harmonic mean of precision and recall of a class; larger is better.",
+            formula =
+                    "of class c: 2 * (right predictions of c) / (predictions of c + examples of c), 0 where both are none",
+            shapes = "[classes] and a class -> one number per split",
+            source = "van Rijsbergen 1979; scikit-learn, `precision_recall_fscore_support` with `zero_division=0`",
+            example = "metrics: [{f1: macro}]")
+    record F1(
+            @Doc("How the rates of the classes become one number.") @Default("macro")
+            Average average) implements MetricSpec {}
+
+    @Key("roc_auc")
+    @Doc(
+            value = "Area under the receiver operating characteristic: the probability that an example of a class has a"
+                    + " higher score than one of another; larger is better. With more than two classes, the mean over"
+                    + " each class against all others.",
+            formula =
+                    "(number of pairs of an example of c and another one with the higher score for c at the first + half"
+                            + " the pairs with equal scores) / pairs; scores are the softmax of the outputs with the loss"
+                            + " softmax_cross_entropy, else the outputs",
+            shapes = "[classes] and a class -> one number per split",
+            source = "Hanley and McNeil 1982; scikit-learn, `roc_auc_score` with `multi_class='ovr'`",
+            example = "metrics: [accuracy, roc_auc]")
+    record RocAuc() implements MetricSpec {}
+
+    @Key("average_precision")
+    @Doc(
+            value = "Mean precision over all recalls; larger is better. With more than two classes, the mean over each"
+                    + " class against all others.",
+            formula =
+                    "sum over the different scores k, from the largest down, of (R[k] - R[k-1]) * P[k], with precision P"
+                            + " and recall R of predicting c from that score on; scores as for roc_auc",
+            shapes = "[classes] and a class -> one number per split",
+            source = "Manning, Raghavan and Schuetze 2008, sec. 8.4; scikit-learn, `average_precision_score`",
+            example = "metrics: [roc_auc, average_precision]")
+    record AveragePrecision() implements MetricSpec {}
+
+    @Key("log_loss")
+    @Doc(
+            value =
+                    "Mean negative logarithm of the probability of the class, without class weights and label smoothing;"
+                            + " smaller is better. Needs the loss `softmax_cross_entropy`.",
+            formula = "(sum over examples i of -log(softmax(outputs[i])[class[i]])) / examples",
+            shapes = "[classes] and a class -> one number per split",
+            source = "Good 1952; scikit-learn, `log_loss`",
+            example = "metrics: [accuracy, log_loss]")
+    record LogLoss() implements MetricSpec {}
+
+    @Key("calibration_error")
+    @Doc(
+            value = "Expected calibration error: how far the probability of the predicted class is from the fraction of"
+                    + " right predictions; smaller is better. Needs the loss `softmax_cross_entropy`.",
+            formula =
+                    "sum over bins b of (examples in b) / examples * |accuracy[b] - mean probability[b]|, where bin m of M"
+                            + " has the probabilities above (m - 1) / M and up to m / M",
+            shapes = "[classes] and a class -> one number per split",
+            source = "Guo, Pleiss, Sun and Weinberger 2017, eq. 3",
+            example = "metrics: [log_loss, {calibration_error: 10}]")
+    record CalibrationError(
+            @Doc("Number of bins.") @Default("15") @Range(min = 1, max = 1000)
+            int bins) implements MetricSpec {}
+
     @Key("mae")
     @Doc(
             value = "Mean absolute error, in the units of the data; smaller is better.",
@@ -35,6 +130,15 @@ public sealed interface MetricSpec {
             source = "scikit-learn, `mean_absolute_error`",
             example = "metrics: [mae]")
     record Mae() implements MetricSpec {}
+
+    @Key("mse")
+    @Doc(
+            value = "Mean squared error, in the square of the units of the data; smaller is better.",
+            formula = "(sum over examples i of (prediction[i] - target[i])^2) / examples",
+            shapes = "prediction and target of one shape -> one number per split",
+            source = "scikit-learn, `mean_squared_error`",
+            example = "metrics: [mse]")
+    record Mse() implements MetricSpec {}
 
     @Key("rmse")
     @Doc(
@@ -56,4 +160,14 @@ public sealed interface MetricSpec {
             source = "scikit-learn, `r2_score`",
             example = "metrics: [r2]")
     record R2() implements MetricSpec {}
+
+    @Key("mape")
+    @Doc(
+            value =
+                    "Mean absolute percentage error, as a fraction; smaller is better. Targets near 0 make it very large.",
+            formula = "(sum over examples i of |prediction[i] - target[i]| / max(|target[i]|, 2^-52)) / examples",
+            shapes = "prediction and target of one shape -> one number per split",
+            source = "scikit-learn, `mean_absolute_percentage_error`",
+            example = "metrics: [mae, mape]")
+    record Mape() implements MetricSpec {}
 }

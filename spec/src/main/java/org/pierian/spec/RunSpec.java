@@ -1,5 +1,6 @@
 package org.pierian.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,9 @@ import java.util.Optional;
                   - linear: 1
                 loss: sse
                 optimizer: {gradient_descent: 0.1}
-                epochs: 3000""")
+                batch_size: 1
+                epochs: 3000
+                shuffle: false""")
 public record RunSpec(
         @Doc("Name of the experiment: letters, digits, `.`, `_` and `-`. The file's name unless written.") @Identifier
         String name,
@@ -36,9 +39,8 @@ public record RunSpec(
 
         @Doc("What training minimizes.") LossSpec loss,
 
-        @Doc(
-                "What is measured of both splits after each epoch besides the loss. Unless written, `accuracy` for classes,"
-                        + " and `mae`, `rmse` and `r2` for numbers.")
+        @Doc("What is measured of each split besides the loss. Unless written, `accuracy` for classes,"
+                + " and `mae`, `rmse` and `r2` for numbers.")
         Optional<List<MetricSpec>> metrics,
 
         @Doc("How parameters are updated from their gradients.")
@@ -50,13 +52,13 @@ public record RunSpec(
         @Doc("How large gradients are clipped; not at all unless written.")
         Optional<ClippingSpec> clip,
 
-        @Doc("Examples per step.") @Default("1") @Range(min = 1)
+        @Doc("Examples per step.") @Default("32") @Range(min = 1)
         int batchSize,
 
         @Doc("Passes over the training set.") @Default("1") @Range(min = 1)
         int epochs,
 
-        @Doc("Whether examples are shuffled in every epoch.") @Default("false")
+        @Doc("Whether examples are shuffled in every epoch.") @Default("true")
         boolean shuffle,
 
         @Doc("The metric that ends training early when it stops improving; none unless written.")
@@ -66,6 +68,50 @@ public record RunSpec(
                 "How often a checkpoint is written; every ten minutes unless written, and always at a signal that stops the run.")
         Optional<CheckpointSpec> checkpoint)
         implements Constrained {
+
+    /// Says that the validation set is watched, where there is one and nothing else is written.
+    public RunSpec {
+        if (dataset.hasValidation()) {
+            schedule = schedule.map(rates -> rates.watching(Split.VALIDATION));
+            earlyStopping = earlyStopping.map(stopping -> stopping.watching(Split.VALIDATION));
+        }
+    }
+
+    /// A split that something watches.
+    ///
+    /// @param key of what watches it, `early_stopping.loss`
+    /// @param split what it watches; in a valid spec always there
+    public record Watch(String key, Optional<Split> split) {
+
+        /// Whether it watches a split.
+        public boolean isOf(Split other) {
+            return split.filter(other::equals).isPresent();
+        }
+    }
+
+    /// What chooses weights, rates or the length of training by a metric, and the split that it watches.
+    public List<Watch> watches() {
+        List<Watch> watches = new ArrayList<>();
+        earlyStopping.ifPresent(stopping ->
+                watches.add(new Watch("early_stopping." + stopping.metric().word(), stopping.split())));
+        schedule.ifPresent(rates -> {
+            if (rates instanceof ScheduleSpec.ReduceOnPlateau plateau) {
+                watches.add(new Watch("schedule.reduce_on_plateau", plateau.split()));
+            }
+        });
+        return List.copyOf(watches);
+    }
+
+    /// The split that is measured after each epoch: the validation set, or without one the test set where something
+    /// watches it.
+    public Optional<Split> watched() {
+        if (dataset.hasValidation()) {
+            return Optional.of(Split.VALIDATION);
+        }
+        return watches().stream().anyMatch(watch -> watch.isOf(Split.TEST))
+                ? Optional.of(Split.TEST)
+                : Optional.empty();
+    }
 
     @Override
     public List<Contradiction> contradictions() {
@@ -77,6 +123,25 @@ public record RunSpec(
                     "metrics[" + i + "]",
                     "`metrics` has one metric twice",
                     "delete one");
+        }
+        for (Watch watch : watches()) {
+            String key = watch.key() + ".split";
+            rules.require(
+                            watch.split().isPresent(),
+                            watch.key(),
+                            "a metric is watched, and the dataset has no validation set to measure it on",
+                            "add `validation` to the dataset, or write `split: train`")
+                    .require(
+                            !watch.isOf(Split.VALIDATION) || dataset.hasValidation(),
+                            key,
+                            "`split: validation` needs a validation set, and the dataset has none",
+                            "add `validation` to the dataset, or write `split: train`")
+                    .require(
+                            !watch.isOf(Split.TEST) || !dataset.hasValidation(),
+                            key,
+                            "`split: test` may not be watched where there is a validation set; the test set is measured"
+                                    + " once, after training",
+                            "delete `split`, which is then `validation`");
         }
         return rules.broken();
     }

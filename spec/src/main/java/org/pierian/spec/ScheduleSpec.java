@@ -9,6 +9,11 @@ import java.util.Optional;
                 + " is the number of completed epochs or steps, as `by` says: 0 in the first.")
 public sealed interface ScheduleSpec {
 
+    /// The same with a split to watch, where the schedule watches one and none is written.
+    default ScheduleSpec watching(Split split) {
+        return this;
+    }
+
     @Key("step")
     @Doc(
             value = "Multiplies the rate by a factor every `step_size` epochs or steps.",
@@ -250,8 +255,9 @@ public sealed interface ScheduleSpec {
             @Doc("The metric that is watched.") @Default("loss")
             MetricName metric,
 
-            @Doc("The split that the metric is measured on.") @Default("test")
-            Split split,
+            @Doc(
+                    "The split that the metric is measured on; the validation set unless written. Without one it must be written.")
+            Optional<Split> split,
 
             @Doc("The factor.") @Default("0.1") @Range(min = 0, max = 1, aboveMin = true, belowMax = true)
             double factor,
@@ -272,5 +278,19 @@ public sealed interface ScheduleSpec {
 
             @Doc("The lowest rate.") @Default("0.0") @Range(min = 0)
             double minLr)
-            implements ScheduleSpec {}
+            implements ScheduleSpec {
+
+        @Override
+        public ScheduleSpec watching(Split other) {
+            return new ReduceOnPlateau(
+                    metric,
+                    split.or(() -> Optional.of(other)),
+                    factor,
+                    patience,
+                    threshold,
+                    thresholdMode,
+                    cooldown,
+                    minLr);
+        }
+    }
 }

@@ -10,5 +10,8 @@ public enum Separator {
     SEMICOLON,
     /// A tab.
     @Doc("a tab.")
-    TAB
+    TAB,
+    /// `|`.
+    @Doc("a vertical bar.")
+    PIPE
 }

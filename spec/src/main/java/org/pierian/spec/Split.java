@@ -4,6 +4,8 @@ package org.pierian.spec;
 public enum Split {
     /// The training set; measured during training.
     TRAIN,
-    /// The test set; measured after each epoch.
+    /// The validation set, which not every dataset has; measured after each epoch.
+    VALIDATION,
+    /// The test set; measured once, after training; of a dataset without a validation set, after each epoch.
     TEST
 }

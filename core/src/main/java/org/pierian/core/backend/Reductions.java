@@ -8,8 +8,8 @@ public interface Reductions {
     /// Virtual lanes of a sum.
     int LANES = 64;
 
-    /// The sum of elements `from .. from + count`: element i of them is added to lane i mod 64, then the lanes are
-    /// folded by 32, 16, 8, 4, 2, 1; +0 for none.
+    /// The sum of elements `from .. from + count`: element i of them is added to lane i mod 64, then the lanes
+    /// are folded by 32, 16, 8, 4, 2, 1; +0 for none.
     float sum(int from, int count, Tensor x);
 
     /// Sums of the columns, each one chain of additions over the rows from +0.
@@ -33,8 +33,8 @@ public interface Reductions {
 
     /// Negative logarithms of the softmax probabilities of classes along the last axis, and their gradients.
     ///
-    /// With `m` the largest of a row and `s` the 64-lane sum of `exp(x - m)`, the loss is `log(s) - (x[class] - m)`
-    /// and the gradient `scale * (exp(x[j] - m) / s - [j is the class])`.
+    /// With `m` the largest of a row and `s` the 64-lane sum of `exp(x - m)`, the loss is `log(s) - (x[class] -
+    /// m)` and the gradient `scale * (exp(x[j] - m) / s - [j is the class])`.
     ///
     /// @param logits `[rows, classes]`
     /// @param classes a class for each row; of a row with -1 loss and gradient are 0
@@ -42,6 +42,24 @@ public interface Reductions {
     /// @param losses a number for each row
     /// @param gradient of the shape of `logits`, or [Tensor#NONE]
     void crossEntropy(Tensor logits, Tensor classes, float scale, Tensor losses, Tensor gradient);
+
+    /// The same with targets that are weighted and smoothed. With `p` the softmax probabilities, `w` the
+    /// weights, `e` the smoothing, `K` the number of classes and `y` the class, the loss is `(1 - e) * w[y] *
+    /// -log(p[y]) + (e / K) * sum over j of w[j] * -log(p[j])`, the sum one chain of fma over j, and the
+    /// gradient `scale * ((1 - e) * w[y] * (p[j] - [j is y]) + (e / K) * (W * p[j] - w[j]))` with `W` the sum of
+    /// the weights, one chain.
+    ///
+    /// **Source:** PyTorch, `torch.nn.CrossEntropyLoss`; Szegedy et al. 2016, *Rethinking the Inception
+    /// architecture for computer vision*, sec. 7.
+    ///
+    /// @param logits `[rows, classes]`
+    /// @param classes a class for each row; of a row with -1 loss and gradient are 0
+    /// @param targets weights and smoothing
+    /// @param scale factor of the gradients
+    /// @param losses a number for each row
+    /// @param gradient of the shape of `logits`, or [Tensor#NONE]
+    void softCrossEntropy(
+            Tensor logits, Tensor classes, SoftTargets targets, float scale, Tensor losses, Tensor gradient);
 
     /// The sum of the squares in binary64, where each is exact: eight lanes, folded by 4, 2, 1.
     double sumOfSquares(Tensor x);

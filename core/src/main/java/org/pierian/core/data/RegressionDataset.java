@@ -1,5 +1,6 @@
 package org.pierian.core.data;
 
+import java.util.function.DoubleUnaryOperator;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 
@@ -48,14 +49,20 @@ public final class RegressionDataset implements Dataset {
     /// Sum of the squared differences between the wanted outputs and their mean, both one chain in binary64 over
     /// the examples; 0 when all are the same. What a coefficient of determination is measured by.
     public double variation() {
+        return variation(target -> target);
+    }
+
+    /// The same of a function of the wanted outputs.
+    public double variation(DoubleUnaryOperator measured) {
         double sum = 0;
         for (float target : targets) {
-            sum += target;
+            sum += measured.applyAsDouble(target);
         }
         double mean = sum / targets.length;
         double squares = 0;
         for (float target : targets) {
-            squares += (target - mean) * (target - mean);
+            double difference = measured.applyAsDouble(target) - mean;
+            squares += difference * difference;
         }
         return squares;
     }

@@ -3,8 +3,8 @@ package org.pierian.core.loss;
 import org.pierian.core.data.Batch;
 import org.pierian.core.tensor.Tensor;
 
-/// How far a network's outputs are from what they should be: one number for each target, which is an example, or a
-/// position of one where classes stand at positions.
+/// How far a network's outputs are from what they should be: one number for each target, which is an example, or
+/// a position of one where classes stand at positions.
 public interface Loss {
 
     /// What a loss compares outputs with.
@@ -22,7 +22,7 @@ public interface Loss {
     ///
     /// @param output the network's output, `[batch, ...]`
     /// @param batch what it should have been
-    /// @param scale factor of the sum of the losses: 1 / count for their mean, 1 for their sum
+    /// @param scale factor of the sum of the losses: 1 / weight for their mean, 1 for their sum
     /// @param gradient receives `scale * d loss / d output`, of the shape of `output`
     /// @param losses receives the unscaled loss of each target; 0 where none counts
     void evaluate(Tensor output, Batch batch, float scale, Tensor gradient, Tensor losses);
@@ -32,8 +32,17 @@ public interface Loss {
         return takes() == Takes.CLASSES ? batch.classes().size() : batch.size();
     }
 
-    /// Number of targets of a batch that count.
-    default int count(Batch batch) {
-        return takes() == Takes.CLASSES ? batch.countedClasses() : batch.size();
+    /// How much a target counts in a mean: 1 unless classes have weights, and 0 where there is no class.
+    default double weight(Batch batch, int target) {
+        return takes() == Takes.NUMBERS || batch.classes().get(target) >= 0f ? 1 : 0;
+    }
+
+    /// What a mean over a batch divides by: the sum of what its targets count, one chain.
+    default double weight(Batch batch) {
+        double sum = 0;
+        for (int i = 0; i < targets(batch); i++) {
+            sum += weight(batch, i);
+        }
+        return sum;
     }
 }

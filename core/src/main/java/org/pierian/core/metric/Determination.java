@@ -1,35 +1,25 @@
 package org.pierian.core.metric;
 
-import org.pierian.core.data.Batch;
-import org.pierian.core.tensor.Tensor;
-
 /// Coefficient of determination: `1 - sum (y - t)^2 / variation`; where the wanted outputs do not vary, 1 for
 /// answers without error and else 0.
-public final class Determination extends SummedMetric {
+public final class Determination extends NumberMetric {
 
     /// The metric's name.
     public static final String NAME = "r2";
 
     private final double variation;
 
-    /// @param variation sum of the squared differences of the wanted outputs of all examples from their mean
-    public Determination(double variation) {
-        super(NAME, Better.HIGHER, 1);
+    /// @param units what outputs and targets are in the units of the data, before they were scaled
+    /// @param variation sum of the squared differences of the wanted outputs of all examples from their mean,
+    ///     each as [TargetUnits#measured] has it
+    public Determination(TargetUnits units, double variation) {
+        super(NAME, Better.HIGHER, 1, 0, units);
         this.variation = variation;
     }
 
     @Override
-    public boolean needsClasses() {
-        return false;
-    }
-
-    @Override
-    public void add(Tensor output, Batch batch, Tensor losses) {
-        Tensor targets = batch.targets();
-        for (int i = 0; i < output.size(); i++) {
-            double error = (double) output.get(i) - targets.get(i);
-            addTo(0, error * error);
-        }
+    void add(double error, float target) {
+        addTo(0, error * error);
     }
 
     @Override

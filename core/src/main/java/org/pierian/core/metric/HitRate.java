@@ -1,13 +1,12 @@
 package org.pierian.core.metric;
 
-import org.pierian.core.data.Batch;
 import org.pierian.core.tensor.Tensor;
 
 /// Part of the classes for which the outputs are right, 0 to 1, among those that count.
-abstract class HitRate extends SummedMetric {
+abstract class HitRate extends ClassMetric {
 
     HitRate(String name) {
-        super(name, Better.HIGHER, 2);
+        super(name, Better.HIGHER, 2, 0);
     }
 
     /// Whether outputs are right.
@@ -19,21 +18,9 @@ abstract class HitRate extends SummedMetric {
     abstract boolean isHit(Tensor output, int from, int width, int wanted);
 
     @Override
-    public final boolean needsClasses() {
-        return true;
-    }
-
-    @Override
-    public final void add(Tensor output, Batch batch, Tensor losses) {
-        Tensor classes = batch.classes();
-        int width = classes.size() == 0 ? 0 : output.size() / classes.size();
-        for (int i = 0; i < classes.size(); i++) {
-            int wanted = (int) classes.get(i);
-            if (wanted >= 0) {
-                addTo(0, isHit(output, i * width, width, wanted) ? 1 : 0);
-                addTo(1, 1);
-            }
-        }
+    final void add(Tensor output, int from, int width, int wanted) {
+        addTo(0, isHit(output, from, width, wanted) ? 1 : 0);
+        addTo(1, 1);
     }
 
     @Override

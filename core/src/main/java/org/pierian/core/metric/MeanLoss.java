@@ -4,7 +4,7 @@ import org.pierian.core.data.Batch;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.tensor.Tensor;
 
-/// The mean loss of the targets that count.
+/// The mean loss of the targets that count, each as often as its weight says.
 public final class MeanLoss extends SummedMetric {
 
     /// The metric's name.
@@ -28,8 +28,8 @@ public final class MeanLoss extends SummedMetric {
         int targets = loss.targets(batch);
         for (int i = 0; i < targets; i++) {
             addTo(0, losses.get(i));
+            addTo(1, loss.weight(batch, i));
         }
-        addTo(1, loss.count(batch));
     }
 
     /// Sum of the losses.

@@ -3,8 +3,8 @@ package org.pierian.core.metric;
 import org.pierian.core.data.Batch;
 import org.pierian.core.tensor.Tensor;
 
-/// A number that says how good a network's outputs are, computed from sums over examples in the order in which they
-/// come.
+/// A number that says how good a network's outputs are, computed from sums over examples in the order in which
+/// they come, or from what was kept of each of them.
 public interface Metric {
 
     /// The name in records, tables and specs, for example `accuracy`.
@@ -26,7 +26,12 @@ public interface Metric {
     /// The sums so far, in a new array; what [#restore] and [#merge] take.
     double[] sums();
 
+    /// Whether sums can be those of this metric, so that [#restore] takes them.
+    boolean accepts(double[] sums);
+
     /// Continues from sums that were kept; zeros are the start.
+    ///
+    /// @throws IllegalArgumentException when they are not [accepted][#accepts]
     void restore(double[] sums);
 
     /// Adds the sums over examples that come after those of this metric.

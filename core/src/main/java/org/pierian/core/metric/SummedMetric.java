@@ -2,20 +2,33 @@ package org.pierian.core.metric;
 
 import java.util.Arrays;
 
-/// A metric with its sums in an array.
+/// A metric with its sums in an array. After the plain sums come pairs of a sum and what was lost when it was
+/// rounded: for terms of many digits, of which no order of additions shall change the result.
 public abstract class SummedMetric implements Metric {
 
     private final String name;
     private final Better better;
+    private final int plain;
     private final double[] sums;
 
+    /// A metric of plain sums.
+    ///
     /// @param name the metric's name
     /// @param better which values are better
     /// @param sums number of sums
     protected SummedMetric(String name, Better better, int sums) {
+        this(name, better, sums, 0);
+    }
+
+    /// @param name the metric's name
+    /// @param better which values are better
+    /// @param plain number of plain sums
+    /// @param pairs number of sums that keep what is lost
+    protected SummedMetric(String name, Better better, int plain, int pairs) {
         this.name = name;
         this.better = better;
-        this.sums = new double[sums];
+        this.plain = plain;
+        this.sums = new double[plain + 2 * pairs];
     }
 
     /// Sum number `index`.
@@ -26,6 +39,28 @@ public abstract class SummedMetric implements Metric {
     /// Adds to sum number `index`.
     protected final void addTo(int index, double term) {
         sums[index] += term;
+    }
+
+    /// The sum of pair number `pair`.
+    protected final double pair(int pair) {
+        return sums[plain + 2 * pair];
+    }
+
+    /// Adds to pair number `pair`: the pair is the exact sum as long as that has at most 106 binary digits.
+    ///
+    /// **Source:** Knuth, *The Art of Computer Programming*, vol. 2, sec. 4.2.2, theorem B.
+    protected final void addToPair(int pair, double term) {
+        int at = plain + 2 * pair;
+        double sum = sums[at] + term;
+        double rest = sums[at + 1] + lost(sums[at], term, sum);
+        sums[at] = sum + rest;
+        sums[at + 1] = lost(sum, rest, sums[at]);
+    }
+
+    /// What `a + b` lost when it was rounded to `sum`.
+    private static double lost(double a, double b, double sum) {
+        double second = sum - a;
+        return (a - (sum - second)) + (b - second);
     }
 
     @Override
@@ -39,27 +74,35 @@ public abstract class SummedMetric implements Metric {
     }
 
     @Override
-    public final double[] sums() {
+    public boolean accepts(double[] kept) {
+        return kept.length == sums.length;
+    }
+
+    @Override
+    public double[] sums() {
         return sums.clone();
     }
 
     @Override
-    public final void restore(double[] kept) {
-        if (kept.length != sums.length) {
-            throw new IllegalArgumentException(name + " has " + sums.length + " sums, got " + kept.length);
+    public void restore(double[] kept) {
+        if (!accepts(kept)) {
+            throw new IllegalArgumentException("these " + kept.length + " sums are none of " + name);
         }
         System.arraycopy(kept, 0, sums, 0, sums.length);
     }
 
     @Override
-    public final void merge(double[] later) {
-        for (int i = 0; i < sums.length; i++) {
+    public void merge(double[] later) {
+        for (int i = 0; i < plain; i++) {
             sums[i] += later[i];
+        }
+        for (int i = plain; i < sums.length; i++) {
+            addToPair((i - plain) / 2, later[i]);
         }
     }
 
     @Override
-    public final void clear() {
+    public void clear() {
         Arrays.fill(sums, 0);
     }
 }

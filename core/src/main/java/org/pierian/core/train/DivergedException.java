@@ -49,9 +49,11 @@ public final class DivergedException extends RuntimeException {
     /// The loss of another split is not finite.
     ///
     /// @param steps number of steps taken
+    /// @param split its name, such as `test`
     /// @param loss the loss that was found
-    public static DivergedException ofEvaluation(long steps, double loss) {
-        return new DivergedException(steps, "the loss on the test set became " + loss + " after step " + steps);
+    public static DivergedException ofEvaluation(long steps, String split, double loss) {
+        return new DivergedException(
+                steps, "the loss on the " + split + " set became " + loss + " after step " + steps);
     }
 
     /// A parameter is not finite.

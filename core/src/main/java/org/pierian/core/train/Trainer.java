@@ -130,7 +130,7 @@ public final class Trainer {
         Network.Run run = network.run(count);
         dataset.fill(order, from, batch);
         run.forward(Mode.TRAIN, step);
-        float scale = plan.meanOverBatch() ? 1f / loss.count(batch) : 1f;
+        float scale = plan.meanOverBatch() ? 1f / (float) loss.weight(batch) : 1f;
         loss.evaluate(run.output(), batch, scale, run.outputGradient(), losses);
         requireFinite(loss.targets(batch), run);
         tally.add(run.output(), batch, losses);

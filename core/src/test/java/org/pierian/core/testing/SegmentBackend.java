@@ -15,6 +15,7 @@ import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
+import org.pierian.core.backend.SoftTargets;
 import org.pierian.core.backend.Store;
 import org.pierian.core.backend.UpdateRule;
 import org.pierian.core.backend.Updates;
@@ -24,8 +25,8 @@ import org.pierian.core.tensor.Buffer;
 import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Tensor;
 
-/// A second backend: its buffers lie outside the Java heap, and every operation runs in the scalar form over copies of
-/// them. It shows that layers, losses, optimizers and metrics know nothing of the first.
+/// A second backend: its buffers lie outside the Java heap, and every operation runs in the scalar form over
+/// copies of them. It shows that layers, losses, optimizers and metrics know nothing of the first.
 public final class SegmentBackend implements Backend {
 
     private final Arena arena = Arena.ofShared();
@@ -207,6 +208,22 @@ public final class SegmentBackend implements Backend {
         public void crossEntropy(Tensor logits, Tensor classes, float scale, Tensor losses, Tensor gradient) {
             host.reductions()
                     .crossEntropy(copies.in(logits), copies.in(classes), scale, copies.in(losses), copies.in(gradient));
+            copies.out(losses);
+            copies.out(gradient);
+        }
+
+        @Override
+        public void softCrossEntropy(
+                Tensor logits, Tensor classes, SoftTargets targets, float scale, Tensor losses, Tensor gradient) {
+            SoftTargets copied = new SoftTargets(copies.in(targets.weights()), targets.smoothing());
+            host.reductions()
+                    .softCrossEntropy(
+                            copies.in(logits),
+                            copies.in(classes),
+                            copied,
+                            scale,
+                            copies.in(losses),
+                            copies.in(gradient));
             copies.out(losses);
             copies.out(gradient);
         }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.failure.Count;
+import org.pierian.spec.ClassWeightingSpec;
+import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
@@ -32,6 +35,7 @@ public final class AnswerCheck {
         AnswerCheck check = new AnswerCheck(resolved, declaration);
         check.loss();
         check.metrics();
+        check.strata();
         check.spec
                 .earlyStopping()
                 .ifPresent(stopping ->
@@ -45,7 +49,7 @@ public final class AnswerCheck {
     }
 
     private void loss() {
-        if (!(spec.loss() instanceof LossSpec.SoftmaxCrossEntropy)) {
+        if (!(spec.loss() instanceof LossSpec.SoftmaxCrossEntropy softmax)) {
             return;
         }
         String word = "softmax_cross_entropy";
@@ -59,6 +63,31 @@ public final class AnswerCheck {
                     .withLabel("for two outputs and more")
                     .withRelated(resolved.locationOf("dataset"), "has one output, 0 or 1")
                     .withHelp("write `loss: sse`"));
+        } else {
+            softmax.classWeights().ifPresent(this::weights);
+        }
+    }
+
+    private void weights(ClassWeightingSpec weights) {
+        int classes = declaration.classes().size();
+        if (weights instanceof ClassWeightingSpec.ByClass(List<Double> all) && all.size() != classes) {
+            problems.add(
+                    Diagnostic.error(
+                                    DiagnosticCodes.CONTRADICTION,
+                                    resolved.locationOf("loss.softmax_cross_entropy.class_weights.by_class.weights"),
+                                    "`class_weights` has " + Count.of(all.size(), "weight") + ", and the dataset has "
+                                            + classes + " classes")
+                            .withLabel("one for each class")
+                            .withRelated(resolved.locationOf("dataset"), "has " + classes + " classes")
+                            .withExpected("a list of " + classes, "a list of " + all.size())
+                            .withHelp(
+                                    "write a weight for each class, in the order of the classes, or `class_weights: balanced`"));
+        }
+    }
+
+    private void strata() {
+        if (spec.dataset() instanceof DatasetSpec.Csv csv && csv.stratify().isPresent() && !declaration.hasClasses()) {
+            problems.add(unfit("dataset.csv.stratify", "stratify").withHelp("delete `stratify`"));
         }
     }
 
@@ -69,6 +98,10 @@ public final class AnswerCheck {
             if (!metric.target().isOf(declaration)) {
                 problems.add(unfit("metrics[" + i + "]", metric.word().word())
                         .withHelp("delete it; without `metrics` those that fit are measured"));
+            } else if (MetricBinder.needsProbabilities(written.get(i))
+                    && !(spec.loss() instanceof LossSpec.SoftmaxCrossEntropy)) {
+                problems.add(
+                        withoutProbabilities("metrics[" + i + "]", metric.word().word()));
             }
         }
     }
@@ -102,6 +135,18 @@ public final class AnswerCheck {
                     .withExpected("a metric in `metrics`, or `loss`", "`" + name.word() + "`")
                     .withHelp("add `" + name.word() + "` to `metrics`, or " + help));
         }
+    }
+
+    private Diagnostic withoutProbabilities(String path, String word) {
+        String loss = ComponentWord.of(spec.loss());
+        return Diagnostic.error(
+                        DiagnosticCodes.CONTRADICTION,
+                        resolved.locationOf(path),
+                        "`" + word + "` needs probabilities of classes, and the outputs for `" + loss + "` are none")
+                .withLabel("for `softmax_cross_entropy` only")
+                .withRelated(resolved.locationOf("loss"), "makes no probabilities")
+                .withExpected("`loss: softmax_cross_entropy`", "`" + loss + "`")
+                .withHelp("delete it, or write `loss: softmax_cross_entropy`");
     }
 
     private Diagnostic unfit(String path, String word) {

@@ -1,6 +1,7 @@
 package org.pierian.runner.bind;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,8 +11,10 @@ import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
-import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.dataset.Source;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.failure.SpecMisfit;
+import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.read.ResolvedSpec;
 
 /// Reads or computes the examples of a dataset.
@@ -30,12 +33,22 @@ public final class DataLoader {
         this.notice = notice;
     }
 
-    /// Begins to [#load] on another thread.
+    /// Begins to [#load], for training, on another thread.
     ///
     /// @param near as there
-    /// @return waits for the examples, and throws as there
+    /// @return waits for the examples, and throws as there, and when the schedule does not fit their number or a
+    ///     metric is not defined for them
     public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near) {
-        return begin(resolved, near, Optional.empty());
+        return Background.start("data", () -> {
+            Data data = load(resolved, near);
+            List<Diagnostic> misfits =
+                    new ArrayList<>(ScheduleCheck.check(resolved, data.train().size()));
+            misfits.addAll(MetricCheck.check(resolved, data));
+            if (!misfits.isEmpty()) {
+                throw new SpecMisfit(misfits, resolved.sources());
+            }
+            return data;
+        });
     }
 
     /// The same for a finished run.
@@ -63,12 +76,8 @@ public final class DataLoader {
     /// @throws Failure as there, and when the spec wants another preprocessing
     /// @throws org.pierian.runner.failure.SpecMisfit as there
     public Data load(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
-        Data data = DatasetBinder.bind(resolved.spec().dataset())
-                .load(new Reading(resolved, near, folders, offline, notice, fitted));
-        if (fitted.isPresent() && !fitted.get().equals(data.preprocessing())) {
-            throw Failure.of(ExitCode.INPUT, "the preprocessing of the run is not the one that its spec wants")
-                    .help("take `preprocessing.json` from git again, or delete it and it is fitted to the data anew");
-        }
-        return data;
+        Source source = DatasetBinder.bind(resolved.spec().dataset());
+        fitted.ifPresent(known -> FittedCheck.require(source, known));
+        return source.load(new Reading(resolved, near, folders, offline, notice, fitted));
     }
 }

@@ -13,7 +13,7 @@ import org.pierian.spec.Split;
 /// @param metrics metrics, losses of the steps, and all small files
 public record DiskEstimate(long weights, long checkpoint, long metrics) {
 
-    /// Two are kept while a third is written.
+    /// Two are kept while a third is written, which stays when it is the last.
     private static final int CHECKPOINTS = 3;
 
     private static final long DECIMAL = 20; // most digits, sign, exponent and comma of a float32
@@ -29,7 +29,7 @@ public record DiskEstimate(long weights, long checkpoint, long metrics) {
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long names = SMALL_FILES + PARAMETER_NAME * rows.size();
         long perCheckpoint = 1L + MemoryEstimate.kept(spec.optimizer()) + (keepsBest(spec) ? 1 : 0);
-        long metrics = 2L * METRICS_LINE * spec.epochs();
+        long metrics = METRICS_LINE * (2L * spec.epochs() + 1);
         OptionalInt trainSize = declaration.size(Split.TRAIN);
         long steps = trainSize.isEmpty()
                 ? MOST_STEPS
@@ -44,8 +44,9 @@ public record DiskEstimate(long weights, long checkpoint, long metrics) {
         return spec.earlyStopping().map(EarlyStoppingSpec::restoreBest).orElse(false);
     }
 
-    /// The most that is on disk at one time: checkpoints go only when everything else is written.
+    /// The most that is on disk at one time: two checkpoints go only when everything else is written, the one that
+    /// stays among it.
     public long peak() {
-        return Math.max(CHECKPOINTS * checkpoint, (CHECKPOINTS - 1) * checkpoint + weights + metrics);
+        return CHECKPOINTS * checkpoint + weights + metrics;
     }
 }

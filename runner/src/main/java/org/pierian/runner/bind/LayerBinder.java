@@ -68,8 +68,9 @@ public final class LayerBinder {
                         optional(linear.inFeatures()),
                         weightInit(linear.init()),
                         biasInit(linear.bias(), linear.biasInit()));
-            case BasicLayerSpec.Dropout(double probability, boolean inverted) ->
-                new Dropout.Plan(probability, inverted, Optional.empty());
+            case BasicLayerSpec.Dropout(double probability) -> new Dropout.Plan(probability, true, Optional.empty());
+            case BasicLayerSpec.BookDropout(double probability) ->
+                new Dropout.Plan(probability, false, Optional.empty());
             case NormSpec.LayerNorm(double epsilon) -> new LayerNorm.Plan(epsilon);
             case PoolingSpec.MaxPool2d(Pair kernel, Optional<Pair> stride, Pair padding) ->
                 new MaxPool2d(size(kernel), size(stride.orElse(kernel)), size(padding));

@@ -1,12 +1,17 @@
 package org.pierian.runner.bind;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.loss.Huber;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.MeanAbsoluteError;
 import org.pierian.core.loss.MeanSquaredError;
+import org.pierian.core.loss.SoftCrossEntropy;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
+import org.pierian.spec.ClassWeightingSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.Reduction;
 
@@ -16,14 +21,43 @@ public final class LossBinder {
     private LossBinder() {}
 
     /// The loss, computed by a backend.
-    public static Loss bind(LossSpec spec, Backend backend) {
+    ///
+    /// @param classes number of classes; 0 where numbers are learned
+    /// @param sizes asked for weights of classes that follow from them
+    public static Loss bind(LossSpec spec, Backend backend, int classes, ClassSizes sizes) {
         return switch (spec) {
             case LossSpec.Sse _ -> new SumOfSquaredErrors(backend);
             case LossSpec.Mse _ -> new MeanSquaredError(backend);
             case LossSpec.Mae _ -> new MeanAbsoluteError(backend);
             case LossSpec.Huber huber -> new Huber(backend, (float) huber.delta());
-            case LossSpec.SoftmaxCrossEntropy _ -> new SoftmaxCrossEntropy(backend);
+            case LossSpec.SoftmaxCrossEntropy(Reduction _, var weights, var smoothing) ->
+                weights.isEmpty() && smoothing.isEmpty()
+                        ? new SoftmaxCrossEntropy(backend)
+                        : new SoftCrossEntropy(backend, weights(weights, classes, sizes), smoothing.orElse(0.0));
         };
+    }
+
+    private static double[] weights(Optional<ClassWeightingSpec> spec, int classes, ClassSizes sizes) {
+        double[] weights = new double[classes];
+        Arrays.fill(weights, 1);
+        spec.ifPresent(written -> {
+            switch (written) {
+                case ClassWeightingSpec.ByClass(List<Double> all) -> {
+                    for (int c = 0; c < classes; c++) {
+                        weights[c] = all.get(c);
+                    }
+                }
+                case ClassWeightingSpec.Balanced _ -> balance(sizes.of(classes), weights);
+            }
+        });
+        return weights;
+    }
+
+    private static void balance(List<Long> sizes, double[] weights) {
+        long examples = sizes.stream().mapToLong(Long::longValue).sum();
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = examples / ((double) weights.length * Math.max(1, sizes.get(c)));
+        }
     }
 
     /// Whether a batch's loss is the mean of its examples' losses.
@@ -33,7 +67,7 @@ public final class LossBinder {
             case LossSpec.Mse(Reduction r) -> r;
             case LossSpec.Mae(Reduction r) -> r;
             case LossSpec.Huber(double _, Reduction r) -> r;
-            case LossSpec.SoftmaxCrossEntropy(Reduction r) -> r;
+            case LossSpec.SoftmaxCrossEntropy(Reduction r, var _, var _) -> r;
         };
         return reduction == Reduction.MEAN;
     }

@@ -19,7 +19,7 @@ import org.pierian.spec.Split;
 /// @param data the examples of all splits; 0 where their size is known only once they are read
 public record MemoryEstimate(long parameters, long activations, long data) {
 
-    private static final int LOOPS = 2; // training and evaluation have their own targets
+    private static final int LOOPS = 2; // training and each evaluation have their own targets
 
     /// The estimate for a spec whose shapes fit.
     public static MemoryEstimate of(RunSpec spec, Source source, List<Summary.Row> rows) {
@@ -27,14 +27,17 @@ public record MemoryEstimate(long parameters, long activations, long data) {
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long outputs = rows.stream().mapToLong(Summary.Row::activations).sum();
         int capacity = Capacity.of(spec, declaration.size(Split.TRAIN));
-        long targets = LOOPS * (declaration.outputs() + 2L); // with a label and a loss
+        int loops = spec.dataset().hasValidation() ? LOOPS + 1 : LOOPS;
+        long targets = loops * (declaration.outputs() + 2L); // with a label and a loss
         long perExample = declaration.inputShape().size() + 2 * outputs + targets;
         long examples = declaration.sizes().values().stream()
                 .mapToLong(Integer::longValue)
                 .sum();
         return new MemoryEstimate(
                 Float.BYTES * parameters * (2 + kept(spec.optimizer())),
-                Float.BYTES * (perExample * capacity + scratch(spec, declaration, capacity)),
+                Saturating.product(
+                        Float.BYTES,
+                        Saturating.sum(Saturating.product(perExample, capacity), scratch(spec, declaration, capacity))),
                 source.bytes().isEmpty() ? 0 : source.bytes().getAsLong() + Integer.BYTES * examples); // with the order
     }
 
@@ -55,6 +58,6 @@ public record MemoryEstimate(long parameters, long activations, long data) {
 
     /// All together.
     public long total() {
-        return parameters + activations + data;
+        return Saturating.sum(parameters + data, activations);
     }
 }

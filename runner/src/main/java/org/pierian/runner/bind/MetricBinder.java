@@ -6,14 +6,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.Accuracy;
+import org.pierian.core.metric.AveragePrecision;
+import org.pierian.core.metric.BalancedAccuracy;
 import org.pierian.core.metric.Better;
+import org.pierian.core.metric.CalibrationError;
+import org.pierian.core.metric.ClassRate;
 import org.pierian.core.metric.Determination;
+import org.pierian.core.metric.LogLoss;
 import org.pierian.core.metric.MeanAbsoluteErrorMetric;
+import org.pierian.core.metric.MeanAbsolutePercentageError;
 import org.pierian.core.metric.MeanLoss;
+import org.pierian.core.metric.MeanSquaredErrorMetric;
 import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.RocAuc;
 import org.pierian.core.metric.RootMeanSquaredError;
+import org.pierian.core.metric.TargetUnits;
 import org.pierian.core.metric.TopK;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.spec.Average;
+import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.RunSpec;
@@ -25,6 +36,22 @@ public final class MetricBinder {
     private static final List<MetricSpec> OF_CLASSES = List.of(new MetricSpec.Accuracy());
     private static final List<MetricSpec> OF_NUMBERS =
             List.of(new MetricSpec.Mae(), new MetricSpec.Rmse(), new MetricSpec.R2());
+    private static final List<MetricSpec> KINDS = List.of(
+            new MetricSpec.Accuracy(),
+            new MetricSpec.BalancedAccuracy(),
+            new MetricSpec.TopK(1),
+            new MetricSpec.Precision(Average.MACRO),
+            new MetricSpec.Recall(Average.MACRO),
+            new MetricSpec.F1(Average.MACRO),
+            new MetricSpec.RocAuc(),
+            new MetricSpec.AveragePrecision(),
+            new MetricSpec.LogLoss(),
+            new MetricSpec.CalibrationError(1),
+            new MetricSpec.Mae(),
+            new MetricSpec.Mse(),
+            new MetricSpec.Rmse(),
+            new MetricSpec.R2(),
+            new MetricSpec.Mape());
 
     private MetricBinder() {}
 
@@ -75,17 +102,65 @@ public final class MetricBinder {
 
     /// One metric of each kind, of any target.
     static List<Measured> kinds() {
-        return Stream.of(OF_CLASSES, List.of(new MetricSpec.TopK(1)), OF_NUMBERS)
-                .flatMap(List::stream)
-                .map(MetricBinder::bind)
-                .toList();
+        return KINDS.stream().map(MetricBinder::bind).toList();
+    }
+
+    /// Which values of a metric are better.
+    ///
+    /// @param name what files of a run call it
+    /// @return empty where no metric has the name
+    public static Optional<Better> better(String name) {
+        return Stream.concat(
+                        Stream.of(LOSS),
+                        KINDS.stream().flatMap(MetricBinder::averaged).map(MetricBinder::bind))
+                .filter(metric -> withoutNumber(metric.name()).equals(withoutNumber(name)))
+                .map(Measured::better)
+                .findFirst();
+    }
+
+    private static Stream<MetricSpec> averaged(MetricSpec kind) {
+        return switch (kind) {
+            case MetricSpec.Precision _ -> Stream.of(Average.values()).map(MetricSpec.Precision::new);
+            case MetricSpec.Recall _ -> Stream.of(Average.values()).map(MetricSpec.Recall::new);
+            case MetricSpec.F1 _ -> Stream.of(Average.values()).map(MetricSpec.F1::new);
+            default -> Stream.of(kind);
+        };
+    }
+
+    /// A name such as `top_5` without what is written in the spec.
+    private static String withoutNumber(String name) {
+        return name.replaceFirst("_[0-9]+$", "_");
+    }
+
+    /// Whether a metric is of probabilities, and so needs a loss that makes outputs into some.
+    static boolean needsProbabilities(MetricSpec metric) {
+        return metric instanceof MetricSpec.LogLoss || metric instanceof MetricSpec.CalibrationError;
+    }
+
+    /// Whether a metric compares classes by their scores, and so needs examples of two.
+    static boolean needsTwoClasses(MetricSpec metric) {
+        return metric instanceof MetricSpec.RocAuc || metric instanceof MetricSpec.AveragePrecision;
     }
 
     /// What values of a metric depend on besides outputs and targets.
     ///
-    /// @param unit what a difference of 1 is in the units of the data, before they were scaled
-    /// @param variation sum of the squared differences of the scaled targets of a split from their mean
-    public record Scale(double unit, double variation) {}
+    /// @param units what outputs and targets are in the units of the data, before they were scaled
+    /// @param variation sum of the squared differences of the targets of a split from their mean, each as
+    ///     [TargetUnits#measured] has it
+    public record Scale(TargetUnits units, double variation) {}
+
+    /// The outputs that classes are compared with.
+    ///
+    /// @param classes number of classes, at least 2
+    /// @param softmax whether the loss makes probabilities of them
+    private record Outputs(int classes, boolean softmax) {
+
+        static Outputs of(RunSpec spec) {
+            int classes =
+                    DatasetBinder.bind(spec.dataset()).declaration().classes().size();
+            return new Outputs(Math.max(2, classes), spec.loss() instanceof LossSpec.SoftmaxCrossEntropy);
+        }
+    }
 
     /// The metrics of a run, the loss first.
     ///
@@ -93,24 +168,47 @@ public final class MetricBinder {
     /// @param scale of the split that is measured
     public static List<Metric> metrics(RunSpec spec, Loss loss, Scale scale) {
         List<Metric> metrics = new ArrayList<>(List.of(new MeanLoss(loss)));
-        written(spec).forEach(metric -> metrics.add(metric(metric, scale)));
+        Outputs outputs = Outputs.of(spec);
+        written(spec).forEach(metric -> metrics.add(metric(metric, outputs, scale)));
         return List.copyOf(metrics);
     }
 
     /// One metric.
     static Measured bind(MetricSpec spec) {
-        Metric metric = metric(spec, new Scale(1, 0));
+        Metric metric = metric(spec, new Outputs(2, false), new Scale(TargetUnits.SCALED, 0));
         Target target = metric.needsClasses() ? Target.CLASSES : Target.NUMBERS;
         return new Measured(new MetricName(ComponentWord.of(spec)), metric.name(), metric.better(), target);
     }
 
-    private static Metric metric(MetricSpec spec, Scale scale) {
+    private static Metric metric(MetricSpec spec, Outputs outputs, Scale scale) {
+        int classes = outputs.classes();
         return switch (spec) {
             case MetricSpec.Accuracy _ -> new Accuracy();
+            case MetricSpec.BalancedAccuracy _ -> new BalancedAccuracy(classes);
             case MetricSpec.TopK(int k) -> new TopK(k);
-            case MetricSpec.Mae _ -> new MeanAbsoluteErrorMetric(scale.unit());
-            case MetricSpec.Rmse _ -> new RootMeanSquaredError(scale.unit());
-            case MetricSpec.R2 _ -> new Determination(scale.variation());
+            case MetricSpec.Precision(Average average) -> rate(ClassRate.Kind.PRECISION, average, classes);
+            case MetricSpec.Recall(Average average) -> rate(ClassRate.Kind.RECALL, average, classes);
+            case MetricSpec.F1(Average average) -> rate(ClassRate.Kind.F1, average, classes);
+            case MetricSpec.RocAuc _ -> new RocAuc(classes, outputs.softmax());
+            case MetricSpec.AveragePrecision _ -> new AveragePrecision(classes, outputs.softmax());
+            case MetricSpec.LogLoss _ -> new LogLoss();
+            case MetricSpec.CalibrationError(int bins) -> new CalibrationError(bins);
+            case MetricSpec.Mae _ -> new MeanAbsoluteErrorMetric(scale.units());
+            case MetricSpec.Mse _ -> new MeanSquaredErrorMetric(scale.units());
+            case MetricSpec.Rmse _ -> new RootMeanSquaredError(scale.units());
+            case MetricSpec.R2 _ -> new Determination(scale.units(), scale.variation());
+            case MetricSpec.Mape _ -> new MeanAbsolutePercentageError(scale.units());
         };
+    }
+
+    private static Metric rate(ClassRate.Kind kind, Average average, int classes) {
+        return new ClassRate(
+                kind,
+                switch (average) {
+                    case MACRO -> org.pierian.core.metric.Average.MACRO;
+                    case MICRO -> org.pierian.core.metric.Average.MICRO;
+                    case WEIGHTED -> org.pierian.core.metric.Average.WEIGHTED;
+                },
+                classes);
     }
 }

@@ -43,6 +43,23 @@ public final class ScheduleBinder {
         return spec.schedule().map(new ScheduleBinder(spec, length)::rate);
     }
 
+    /// Whether the rates of the first epochs depend on how many follow: of a schedule that is as long as the run.
+    public static boolean dependsOnEpochs(ScheduleSpec schedule) {
+        return switch (schedule) {
+            case ScheduleSpec.Polynomial s -> s.totalIters().isEmpty();
+            case ScheduleSpec.Cosine s -> s.tMax().isEmpty();
+            case ScheduleSpec.WarmupCosine s -> s.totalIters().isEmpty();
+            case ScheduleSpec.OneCycle s -> s.totalSteps().isEmpty();
+            case ScheduleSpec.Step _,
+                    ScheduleSpec.MultiStep _,
+                    ScheduleSpec.Exponential _,
+                    ScheduleSpec.Linear _,
+                    ScheduleSpec.CosineWarmRestarts _,
+                    ScheduleSpec.InverseSqrt _,
+                    ScheduleSpec.ReduceOnPlateau _ -> false;
+        };
+    }
+
     private LearningRate rate(ScheduleSpec schedule) {
         return switch (schedule) {
             case ScheduleSpec.Step(int size, double gamma, ScheduleUnit by) ->

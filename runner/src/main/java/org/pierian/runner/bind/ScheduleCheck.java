@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
-import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.ScheduleUnit;
 import org.pierian.spec.Split;
@@ -14,27 +13,40 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.ResolvedSpec;
 
-/// Compares a schedule with the length of the run and with the optimizer's rate, without data.
+/// Compares a schedule with the length of the run and with the optimizer's rate.
 public final class ScheduleCheck {
 
     private final ResolvedSpec resolved;
-    private final Optional<RunLength> length; // known where the number of examples is declared
+    private final Optional<RunLength> length;
     private final List<Diagnostic> problems = new ArrayList<>();
+    private boolean open;
 
-    private ScheduleCheck(ResolvedSpec resolved, Optional<RunLength> length) {
+    private ScheduleCheck(ResolvedSpec resolved, OptionalInt examples) {
         this.resolved = resolved;
-        this.length = length;
+        this.length = examples.isPresent()
+                ? Optional.of(RunLength.of(resolved.spec(), examples.getAsInt()))
+                : Optional.empty();
+        resolved.spec().schedule().ifPresent(this::schedule);
     }
 
-    /// What does not fit, at the place of the key.
+    /// What does not fit, at the place of the key, as far as the length of the run is declared.
     public static List<Diagnostic> check(ResolvedSpec resolved, Declaration declaration) {
-        RunSpec spec = resolved.spec();
-        OptionalInt examples = declaration.size(Split.TRAIN);
-        ScheduleCheck check = new ScheduleCheck(
-                resolved,
-                examples.isPresent() ? Optional.of(RunLength.of(spec, examples.getAsInt())) : Optional.empty());
-        spec.schedule().ifPresent(schedule -> check.schedule(schedule));
-        return check.problems;
+        return new ScheduleCheck(resolved, declaration.size(Split.TRAIN)).problems;
+    }
+
+    /// What does not fit a run with so many training examples, at the place of the key.
+    public static List<Diagnostic> check(ResolvedSpec resolved, int examples) {
+        return new ScheduleCheck(resolved, OptionalInt.of(examples)).problems;
+    }
+
+    /// Whether it depends on the number of training examples, which is not declared, if the schedule fits.
+    static boolean isOpen(ResolvedSpec resolved, Declaration declaration) {
+        return new ScheduleCheck(resolved, declaration.size(Split.TRAIN)).open;
+    }
+
+    private long steps(long unknown) {
+        open |= length.isEmpty();
+        return length.map(RunLength::steps).orElse(unknown);
     }
 
     private void schedule(ScheduleSpec schedule) {
@@ -59,9 +71,7 @@ public final class ScheduleCheck {
     }
 
     private void warmup(ScheduleSpec schedule, String key, int warmup, ScheduleUnit by) {
-        long most = by == ScheduleUnit.EPOCH
-                ? resolved.spec().epochs()
-                : length.map(RunLength::steps).orElse(Long.MAX_VALUE);
+        long most = by == ScheduleUnit.EPOCH ? resolved.spec().epochs() : steps(Long.MAX_VALUE);
         if (warmup <= most) {
             return;
         }
@@ -76,7 +86,7 @@ public final class ScheduleCheck {
     }
 
     private void cycle(ScheduleSpec schedule, int total) {
-        long steps = length.map(RunLength::steps).orElse(0L);
+        long steps = steps(0);
         if (total < steps) {
             add(
                     schedule,

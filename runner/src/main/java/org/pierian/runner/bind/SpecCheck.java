@@ -8,13 +8,13 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecResult;
 
-/// Everything that can be wrong with a spec whose keys and values are valid: shapes, target, schedule. No data
-/// is touched.
+/// Everything that can be wrong with a spec whose keys and values are valid: shapes, target, schedule; and
+/// warnings.
 public final class SpecCheck {
 
     private SpecCheck() {}
 
-    /// The same result, with what else is wrong.
+    /// The same result, with what else is wrong. No data is touched.
     public static SpecResult complete(SpecResult result) {
         if (result.spec().isEmpty()) {
             return result;
@@ -25,8 +25,11 @@ public final class SpecCheck {
         all.addAll(ShapeCheck.check(resolved, source));
         all.addAll(AnswerCheck.check(resolved, source.declaration()));
         all.addAll(ScheduleCheck.check(resolved, source.declaration()));
-        List<Diagnostic> sorted = all.stream().sorted().toList();
+        all.addAll(AdviceCheck.check(resolved, source.declaration()));
         boolean refused = all.stream().anyMatch(Diagnostic::isError);
-        return new SpecResult(refused ? Optional.empty() : Optional.of(resolved), sorted, result.sources());
+        return new SpecResult(
+                refused ? Optional.empty() : result.spec(),
+                all.stream().sorted().toList(),
+                result.sources());
     }
 }

@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.pierian.runner.bind.FileCheck;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.option.StrictOption;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.run.LocalFiles;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticGithub;
 import org.pierian.spec.diagnostic.DiagnosticJson;
@@ -23,7 +28,13 @@ import picocli.CommandLine.Parameters;
 /// `check SPEC...`.
 @Command(
         name = "check",
-        description = {"Show every error in specs.", "", "Reads no data and writes nothing."})
+        description = {
+            "Show every error in specs, and warnings.",
+            "",
+            "Initial weights have to be there and fit the network, and a table next to the spec has to have the columns."
+                    + " Reads no other data, except to count examples where a schedule depends on their number, and"
+                    + " writes nothing."
+        })
 final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -52,6 +63,9 @@ final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private StrictOption strict = new StrictOption();
+
+    @Mixin
     private SpecOptions specs = new SpecOptions();
 
     @Mixin
@@ -66,7 +80,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ExitCode worst = ExitCode.DONE;
         for (Path file : files) {
-            SpecResult result = specs.read(file);
+            Path folder = LocalFiles.folderOf(file);
+            SpecResult read = FileCheck.complete(specs.read(file), folder, () -> DataFolders.of(Optional.empty()));
+            SpecResult result = new SpecResult(read.spec(), strict.judge(read.diagnostics()), read.sources());
             show(file, result);
             worst = worst == ExitCode.DONE ? SpecOptions.exitCode(result.diagnostics()) : worst;
         }
@@ -82,13 +98,15 @@ final class CheckCommand implements Callable<Integer> {
                 long errors = result.diagnostics().stream()
                         .filter(Diagnostic::isError)
                         .count();
+                long warnings = result.diagnostics().size() - errors;
                 String verdict = errors == 0 ? "no errors" : Count.of(errors, "error");
-                terminal.result(file + ": " + verdict + "\n");
+                String more = warnings == 0 ? "" : ", " + Count.of(warnings, "warning");
+                terminal.resultLine(file + ": " + verdict + more);
             }
         }
     }
 
     private void lines(SpecResult result, Function<Diagnostic, String> form) {
-        result.diagnostics().forEach(problem -> terminal.result(form.apply(problem) + "\n"));
+        result.diagnostics().forEach(problem -> terminal.document(form.apply(problem) + "\n"));
     }
 }

@@ -50,7 +50,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.result(AutoComplete.bash("runner", line.get()));
+        terminal.document(AutoComplete.bash("runner", line.get()));
         return 0;
     }
 }

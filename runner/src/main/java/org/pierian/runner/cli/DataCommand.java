@@ -2,13 +2,16 @@ package org.pierian.runner.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.data.Targets;
+import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.HelpOption;
@@ -27,7 +30,6 @@ import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.file.StaleTemporaries;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.spec.Split;
-import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.language.Words;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
@@ -69,9 +71,11 @@ final class DataCommand implements Callable<Integer> {
         ResolvedSpec resolved = specs.require(spec, terminal);
         Declaration declaration = DatasetBinder.bind(resolved.spec().dataset()).declaration();
         Data data = options.loader(terminal).load(resolved, List.of(LocalFiles.folderOf(spec)));
+        terminal.show(DataCheck.check(resolved, data), resolved.sources());
         terminal.result("input   " + declaration.inputShape() + "\noutputs " + declaration.outputs() + "\n"
                 + data.pictures().map(DataCommand::average).orElse("") + "\n"
                 + columns(data)
+                + ranges(data)
                 + classes(declaration, data));
         Optional.ofNullable(grid).ifPresent(file -> write(file, data));
         return 0;
@@ -82,7 +86,7 @@ final class DataCommand implements Callable<Integer> {
     }
 
     /// What the columns of a table hold; nothing for another dataset.
-    private static String columns(Data data) {
+    private String columns(Data data) {
         if (data.columns().isEmpty()) {
             return "";
         }
@@ -91,34 +95,60 @@ final class DataCommand implements Callable<Integer> {
         for (ColumnSummary column : data.columns()) {
             Optional<ColumnSummary.NumberRange> range = column.range();
             rows.add(List.of(
-                    DisplayText.line(column.name()),
+                    column.name(),
                     column.role(),
                     Table.number(column.missing()),
                     range.map(r -> number(r.min())).orElse(""),
                     range.map(r -> number(r.mean())).orElse(""),
                     range.map(r -> number(r.max())).orElse("")));
         }
-        return Table.text(rows, 2) + "\n";
+        return Table.text(rows, 2, terminal.resultColumns()) + "\n";
+    }
+
+    /// The range of each column of numbers in each split.
+    private String ranges(Data data) {
+        List<ColumnSummary> columns = data.columns().stream()
+                .filter(column -> column.range().isPresent())
+                .toList();
+        if (columns.isEmpty()) {
+            return "";
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("range", data, (split, _) -> Words.ofConstant(split)));
+        for (ColumnSummary column : columns) {
+            rows.add(row(
+                    column.name(),
+                    data,
+                    (split, _) -> Optional.ofNullable(column.ranges().get(split))
+                            .map(r -> number(r.min()) + " to " + number(r.max()))
+                            .orElse("")));
+        }
+        return Table.text(rows, 1, terminal.resultColumns()) + "\n";
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 
-    private static String classes(Declaration declaration, Data data) {
+    private String classes(Declaration declaration, Data data) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row(declaration.hasClasses() ? "class" : "examples", data, (split, _) -> Words.ofConstant(split)));
+        Map<Split, int[]> counts = new EnumMap<>(Split.class);
+        int classes = declaration.classes().size();
+        data.splits()
+                .forEach((split, examples) -> examples.labels()
+                        .ifPresent(labels -> counts.put(split, counts(labels, examples.size(), classes))));
         for (int c = 0; c < declaration.classes().size(); c++) {
             int label = c;
             rows.add(row(
-                    DisplayText.line(declaration.classes().get(c)),
+                    declaration.classes().get(c),
                     data,
-                    (_, examples) -> examples.labels()
-                            .map(labels -> Table.number(count(labels, examples.size(), label)))
+                    (split, _) -> Optional.ofNullable(counts.get(split))
+                            .map(all -> Table.number(all[label]))
                             .orElse("")));
         }
         rows.add(row("all", data, (_, examples) -> Table.number(examples.size())));
-        return Table.text(rows, 1);
+        return Table.text(rows, 1, terminal.resultColumns());
     }
 
     /// A heading and one cell for each split.
@@ -128,12 +158,15 @@ final class DataCommand implements Callable<Integer> {
         return cells;
     }
 
-    private static int count(Targets targets, int size, int label) {
-        int count = 0;
+    /// How many examples each class has.
+    private static int[] counts(Targets targets, int size, int classes) {
+        int[] counts = new int[classes];
         for (int i = 0; i < size; i++) {
-            count += targets.label(i) == label ? 1 : 0;
+            if (targets.label(i) >= 0) {
+                counts[targets.label(i)]++;
+            }
         }
-        return count;
+        return counts;
     }
 
     private void write(Path file, Data data) {
@@ -142,6 +175,7 @@ final class DataCommand implements Callable<Integer> {
         StaleTemporaries.remove(LocalDisk.DISK, file);
         AtomicFile.writeShared(
                 file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
-        terminal.result("\nimages " + file + "\n");
+        terminal.result("\n");
+        terminal.resultLine("images " + file);
     }
 }

@@ -1,11 +1,13 @@
 package org.pierian.runner.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -58,25 +60,18 @@ final class DiffCommand implements Callable<Integer> {
         RunSides sides = new RunSides(terminal);
         List<Difference> differences = RunSide.compare(sides.of(left), sides.of(right));
         if (json) {
-            differences.forEach(d -> terminal.result(Json.line(map(d)) + "\n"));
+            differences.forEach(d -> terminal.document(Json.line(map(d)) + "\n"));
         } else if (markdown) {
-            StringBuilder text =
-                    new StringBuilder("| what | key | " + left + " | " + right + " |\n|---|---|---|---|\n");
-            differences.forEach(d -> text.append(String.format(
-                    Locale.ROOT, "| %s | %s | %s | %s |\n", kind(d), cell(d.key()), cell(d.left()), cell(d.right()))));
-            terminal.result(text.toString());
+            List<List<String>> rows = new ArrayList<>(List.of(List.of("what", "key", left, right)));
+            differences.forEach(d -> rows.add(List.of(kind(d), d.key(), d.left(), d.right())));
+            terminal.result(Table.markdown(rows, 4));
         } else {
-            differences.forEach(d -> terminal.result(d.text() + "\n"));
+            differences.forEach(d -> terminal.resultLine(d.text()));
             if (differences.isEmpty()) {
-                terminal.result("no difference\n");
+                terminal.resultLine("no difference");
             }
         }
         return 0;
-    }
-
-    /// A bar would end the cell.
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
     }
 
     private static String kind(Difference difference) {

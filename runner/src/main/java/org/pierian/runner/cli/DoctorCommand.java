@@ -63,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean healthy = answers.stream().allMatch(KnownAnswers.Answer::isRight)
                 && kernels.stream().noneMatch(KernelReport::isUnequal);
         if (json) {
-            terminal.result(Json.line(map(answers, kernels, engine.reason(), healthy)) + "\n");
+            terminal.document(Json.line(map(answers, kernels, engine.reason(), healthy)) + "\n");
         } else {
             terminal.result(text(answers, kernels, engine.reason(), healthy));
         }
@@ -82,15 +82,14 @@ final class DoctorCommand implements Callable<Integer> {
         return kernels.isEmpty() || kernels.stream().anyMatch(KernelReport::isUndecided);
     }
 
-    private static String text(
-            List<KnownAnswers.Answer> answers, List<KernelReport> kernels, String reason, boolean healthy) {
+    private String text(List<KnownAnswers.Answer> answers, List<KernelReport> kernels, String reason, boolean healthy) {
         StringBuilder text = new StringBuilder();
         machine().forEach((key, value) -> text.append(String.format(Locale.ROOT, "%-10s %s\n", key, value)));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("known answers", ""));
         answers.forEach(a -> rows.add(
                 List.of(a.name(), a.isRight() ? "right" : "WRONG: " + a.actual() + ", expected " + a.expected())));
-        text.append('\n').append(Table.text(rows, 2)).append('\n');
+        text.append('\n').append(Table.text(rows, 2, terminal.resultColumns())).append('\n');
         if (reason.isEmpty()) {
             List<List<String>> table = new ArrayList<>();
             table.add(List.of("vector kernels", "", "scalar", "vector", "times faster"));
@@ -102,7 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
                     k.vectorNanos() == 0
                             ? ""
                             : String.format(Locale.ROOT, "%.1f", (double) k.scalarNanos() / k.vectorNanos()))));
-            text.append(Table.text(table, 2));
+            text.append(Table.text(table, 2, terminal.resultColumns()));
         } else {
             text.append("no vector kernels: ").append(reason).append('\n');
         }

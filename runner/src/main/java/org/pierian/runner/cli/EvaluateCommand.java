@@ -1,30 +1,38 @@
 package org.pierian.runner.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pierian.core.metric.Tally;
 import org.pierian.runner.bind.Capacity;
+import org.pierian.runner.bind.ClassSizes;
+import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
-import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.ScoreLine;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.engine.Engine;
-import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.record.Score;
+import org.pierian.runner.run.Confusion;
 import org.pierian.runner.run.Model;
+import org.pierian.runner.run.RecordCheck;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.SpecFolders;
+import org.pierian.runner.run.TrainedRun;
 import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.Split;
+import org.pierian.spec.language.Words;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +40,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `evaluate RUN`.
-@Command(name = "evaluate", description = "Show the loss and the metrics of a finished run on one split of its data.")
+@Command(
+        name = "evaluate",
+        description = {
+            "Show the loss and the metrics of a finished run on one split of its data, or on other data.",
+            "",
+            "For classes, also a table with precision, recall and F1 of each class, and the confusion matrix."
+        })
 final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String NEW = "new";
 
     private final Terminal terminal;
 
@@ -43,12 +59,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "SPLIT",
-            defaultValue = "test",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
-    private Part part = Part.TEST;
+            description = "${COMPLETION-CANDIDATES}; test unless given. All are measured with the finished model;"
+                    + " the train figures of metrics.jsonl are means over an epoch, while weights change.")
+    private @Nullable Part part;
 
     private enum Part {
         TRAIN(Split.TRAIN),
+        VALIDATION(Split.VALIDATION),
         TEST(Split.TEST);
 
         private final Split split;
@@ -62,6 +79,17 @@ final class EvaluateCommand implements Callable<Integer> {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    @Option(
+            names = "--on",
+            paramLabel = "FILE",
+            description =
+                    "Evaluate these examples in place of a split: a table with the target's column, or images in an IDX"
+                            + " file. Needs none of the data that the run was trained on.")
+    private @Nullable Path on;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "The classes of the images of --on, an IDX file.")
+    private @Nullable Path labels;
 
     @Mixin
     private JsonOption form = new JsonOption();
@@ -82,36 +110,111 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOptions();
         RunFolder folder = new RunFolder(run);
-        if (!Files.isRegularFile(folder.spec())) {
-            throw Failure.of(ExitCode.NOT_FOUND, "`" + run + "` is not a run folder: it has no spec.yaml")
-                    .help("name a folder that `runner train` has printed, such as runs/xor/1a2b3c4d5e6f");
+        ResolvedSpec resolved = RunSpecs.require(folder, terminal);
+        if (part == Part.VALIDATION && !resolved.spec().dataset().hasValidation()) {
+            throw Failure.of(ExitCode.USAGE, "the dataset of `" + run + "` has no validation set")
+                    .help(
+                            "write `--split train` or `--split test`, or train with a spec whose dataset has `validation`");
         }
-        ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
-        Score score;
+        Optional<RunRecord> record = folder.readRecord();
+        Evaluated evaluated;
         try (Engine started = engine.start()) {
-            score = evaluate(folder, resolved, started);
+            evaluated = on == null
+                    ? evaluate(folder, record, resolved, started)
+                    : evaluateOn(on, folder, record, resolved, started);
+        } catch (Failure failure) {
+            throw on == null && failure.exitCode() == ExitCode.NOT_FOUND
+                    ? failure.help("or evaluate other data, for which the run's own are not needed: add `--on FILE`")
+                    : failure;
         }
-        terminal.result(
-                form.isJson()
-                        ? score.line() + "\n"
-                        : String.format(
-                                Locale.ROOT,
-                                "%s %s  (%s)\n",
-                                part,
-                                score.text("  "),
-                                Count.of(score.examples(), "example")));
+        Optional<ClassTables> tables = evaluated.confusion().map(ClassTables::new);
+        Score score = evaluated.score();
+        if (form.isJson()) {
+            terminal.document(line(score, record, tables));
+        } else {
+            int room = terminal.resultColumns();
+            terminal.result(ScoreLine.of(score.split(), score, kept(record), room)
+                    + tables.map(all -> "\n" + all.text(room)).orElse(""));
+        }
         return 0;
     }
 
-    private Score evaluate(RunFolder folder, ResolvedSpec resolved, Engine started) {
-        List<Path> near = SpecFolders.of(folder, resolved.spec());
-        Supplier<Data> examples = data.loader(terminal).begin(resolved, near, folder.readPreprocessing());
+    private void requireOptions() {
+        if (on != null && part != null) {
+            throw Failure.of(ExitCode.USAGE, "`--on` and `--split` exclude each other")
+                    .help("leave one of them out");
+        }
+        if (on == null && labels != null) {
+            throw Failure.of(ExitCode.USAGE, "`--labels` is given without `--on`")
+                    .help("name the file of images with `--on`");
+        }
+    }
+
+    /// What the examples show.
+    ///
+    /// @param confusion the answers by class, where there are classes
+    private record Evaluated(Score score, Optional<Confusion> confusion) {}
+
+    private Evaluated evaluateOn(
+            Path file, RunFolder folder, Optional<RunRecord> record, ResolvedSpec resolved, Engine started) {
+        TrainedRun trained = TrainedRun.load(folder, resolved.spec(), Capacity.EVALUATION, started.backend());
+        Examples examples = trained.examples(new NewFiles(file, Optional.ofNullable(labels)));
+        return evaluated(trained.model(), examples, NEW, epoch(record, resolved));
+    }
+
+    private static Evaluated evaluated(Model model, Examples examples, String split, int epoch) {
+        Optional<Confusion> confusion = examples.labels()
+                .map(labels -> new Confusion(model.declaration().classes(), labels));
+        Tally tally = model.evaluator(examples)
+                .evaluate((first, output, losses) -> confusion.ifPresent(all -> all.add(first, output)));
+        return new Evaluated(Score.of(epoch, split, tally), confusion);
+    }
+
+    private Evaluated evaluate(RunFolder folder, Optional<RunRecord> record, ResolvedSpec resolved, Engine started) {
+        MemoryNeed.ofEvaluation(resolved.spec(), Capacity.EVALUATION).require();
+        SpecFolders folders = SpecFolders.of(folder, resolved.spec());
+        RecordCheck check = new RecordCheck(record);
+        Supplier<Data> examples =
+                folders.explaining(data.loader(terminal).begin(resolved, folders.near(), folder.readPreprocessing()));
         Model model = new Model(
-                resolved.spec(), Capacity.EVALUATION, () -> examples.get().preprocessing(), started.backend());
+                resolved.spec(),
+                Capacity.EVALUATION,
+                () -> examples.get().preprocessing(),
+                ClassSizes.of(() -> examples.get().split(Split.TRAIN)),
+                started.backend());
         WeightsFile.load(folder.weights(), model.saved());
-        Examples chosen = examples.get().split(part.split);
-        return Model.score(
-                resolved.spec().epochs(), part.split, model.evaluator(chosen).evaluate());
+        check.requireWeights(folder);
+        check.requireData(examples.get());
+        Split split = (part == null ? Part.TEST : part).split;
+        return evaluated(model, examples.get().split(split), Words.ofConstant(split), epoch(record, resolved));
+    }
+
+    /// The epoch that the weights are of.
+    private static int epoch(Optional<RunRecord> record, ResolvedSpec resolved) {
+        return record.map(EvaluateCommand::epoch).orElse(resolved.spec().epochs());
+    }
+
+    private static int epoch(RunRecord record) {
+        return record.bestEpoch().orElse(record.epochs());
+    }
+
+    /// Which epoch's weights are evaluated, where it is not the last.
+    private static String kept(Optional<RunRecord> record) {
+        return record.filter(r -> r.bestEpoch().isPresent())
+                .map(r -> ", weights of epoch " + epoch(r) + " of " + r.epochs())
+                .orElse("");
+    }
+
+    /// As in `metrics.jsonl`, and with how many epochs were trained where the weights are those of the best, and
+    /// with the tables of the classes where there are any.
+    private static String line(Score score, Optional<RunRecord> record, Optional<ClassTables> tables) {
+        String line = score.line();
+        StringBuilder members = new StringBuilder(line.substring(0, line.length() - 1));
+        record.filter(r -> r.bestEpoch().isPresent())
+                .ifPresent(r -> members.append(",\"epochs_trained\":").append(r.epochs()));
+        tables.ifPresent(all -> members.append(',').append(all.json()));
+        return members.append("}\n").toString();
     }
 }

@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static Failure unknown(String code) {
         Failure failure = Failure.of(ExitCode.USAGE, "there is no code `" + code + "`");
-        return Suggestions.closest(code, Explanation.codes())
+        return Suggestions.nearest(code, Explanation.codes())
                 .map(near -> failure.help("did you mean `" + near + "`?"))
                 .orElse(failure)
                 .help("`runner explain` lists the codes");

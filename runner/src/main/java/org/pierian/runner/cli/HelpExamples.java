@@ -16,9 +16,14 @@ final class HelpExamples {
             summary: runner summary spec.yaml --format markdown
             render: runner render spec.yaml --explain --set epochs=3
             evaluate: runner evaluate runs/xor/1a2b3c4d5e6f --split train
+            evaluate: runner evaluate runs/penguins/1a2b3c4d5e6f --on new.csv
+            predict: runner predict runs/penguins/1a2b3c4d5e6f new.csv --probabilities --out predictions.csv
+            predict: runner predict runs/titanic/1a2b3c4d5e6f --row pclass=3 --row sex=male --row age=22
+            predict: runner predict runs/mnist-cnn/1a2b3c4d5e6f digit.png --top 3
             data: runner data examples/specs/mnist-deep.yaml --grid digits.png
             inspect: runner inspect runs/xor/1a2b3c4d5e6f/weights.safetensors
             resume: runner resume runs/mnist-cnn/1a2b3c4d5e6f
+            resume: runner resume runs/mnist-cnn/1a2b3c4d5e6f --epochs 40
             verify: runner verify examples/specs/xor.yaml
             diff: runner diff HEAD:xor.lock.json xor.yaml
             runs: runner runs --sort test_loss

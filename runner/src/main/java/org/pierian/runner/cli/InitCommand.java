@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.terminal.ShellLine;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.GitFiles;
@@ -78,24 +80,38 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         requireOptions();
         if (git) {
-            GitFiles.write(Path.of("")).forEach(line -> terminal.result(line + "\n"));
+            GitFiles.write(Path.of("")).forEach(line -> terminal.resultLine(line));
             if (task.isEmpty() && from.isEmpty()) {
                 return 0;
             }
         }
-        String text = from.isPresent() ? table(from.get()) : task.orElseThrow().text();
+        Optional<CsvStarter> table = from.map(this::table);
+        String text =
+                table.map(CsvStarter::text).orElseGet(() -> task.orElseThrow().text());
         if (file.toString().equals("-")) {
-            terminal.result(text);
+            terminal.document(text);
+            table.ifPresent(starter -> starter.notes().forEach(terminal::say));
             return 0;
         }
         write(text);
-        terminal.result(file + "\n");
-        from.filter(csv -> !isBelowSpec(csv))
-                .ifPresent(csv -> terminal.say("copy " + ShellLine.of(List.of(csv.toString())) + " next to "
-                        + ShellLine.of(List.of(file.toString())) + ", or name its folder with --data-dir"));
-        terminal.say("next: runner check " + ShellLine.of(List.of(file.toString())) + ", then runner train "
-                + ShellLine.of(List.of(file.toString())));
+        terminal.resultLine(file.toString());
+        table.ifPresent(starter -> starter.notes().forEach(terminal::say));
+        Optional<Path> elsewhere = from.filter(csv -> !isBelowSpec(csv));
+        elsewhere.ifPresent(csv -> terminal.say(elsewhere(csv)));
+        List<String> train = new ArrayList<>(List.of("runner", "train", file.toString()));
+        elsewhere.ifPresent(csv -> train.addAll(List.of("--data-dir", shownFolderOf(csv))));
+        terminal.say(
+                "next: " + ShellLine.of(List.of("runner", "check", file.toString())) + ", then " + ShellLine.of(train));
         return 0;
+    }
+
+    /// The table is not where `train` looks for it by itself.
+    private String elsewhere(Path csv) {
+        String shown = ShellLine.of(List.of(csv.toString()));
+        String why = isNamedBelowSpec(csv)
+                ? shown + " is a link that leads out of the spec's folder, where links are not followed: copy the file"
+                : "copy " + shown;
+        return why + " next to " + ShellLine.of(List.of(file.toString())) + ", or name its folder with --data-dir";
     }
 
     private void requireOptions() {
@@ -113,22 +129,38 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private String table(Path csv) {
+    private CsvStarter table(Path csv) {
         String name = isBelowSpec(csv)
                 ? specFolder()
                         .relativize(absolute(csv))
                         .toString()
                         .replace(csv.getFileSystem().getSeparator(), "/")
                 : String.valueOf(csv.getFileName());
-        return CsvStarter.text(csv, name, target, task.map(t -> t == Task.REGRESSION));
+        return CsvStarter.of(csv, name, target, task.map(t -> t == Task.REGRESSION));
     }
 
+    /// Whether `train` finds the table by its place next to the spec or below it.
     private boolean isBelowSpec(Path csv) {
+        return isNamedBelowSpec(csv)
+                && (!Files.exists(csv) || !Files.exists(specFolder()) || DataFile.isInside(specFolder(), csv));
+    }
+
+    private boolean isNamedBelowSpec(Path csv) {
         return absolute(csv).startsWith(specFolder());
     }
 
     /// The folder that the spec will lie in.
     private Path specFolder() {
+        return folderOf(file);
+    }
+
+    /// The folder of a file, as the person writes it.
+    private static String shownFolderOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? "." : parent.toString();
+    }
+
+    private static Path folderOf(Path file) {
         Path parent = absolute(file).getParent();
         return parent == null ? absolute(Path.of("")) : parent;
     }

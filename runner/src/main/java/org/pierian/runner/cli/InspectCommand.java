@@ -18,6 +18,7 @@ import org.pierian.runner.file.InputFile;
 import org.pierian.runner.inspect.CheckpointView;
 import org.pierian.runner.inspect.FileKind;
 import org.pierian.runner.record.Json;
+import org.pierian.runner.record.PreprocessingFile;
 import org.pierian.runner.record.RecordReader;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.weights.BookWeights;
@@ -36,9 +37,9 @@ import picocli.CommandLine.Parameters;
             "Show what a file holds.",
             "",
             "Of weights, names, shapes, statistics, and the values of small tensors; of a record or a lock, its fingerprints; of"
-                    + " a checkpoint, or each one in a folder, position, hashes, metrics, tensors and spec; of a finished run's"
-                    + " folder, its record; of"
-                    + " IDX data, shape, mean and hash; of a spec, its resolved form."
+                    + " preprocessing.json, scales, categories and classes; of a checkpoint, or each one in a folder, position,"
+                    + " hashes, metrics, tensors and spec; of a finished run's folder, its record, or its weights where it has"
+                    + " none; of IDX data, shape, mean and hash; of a spec, its resolved form."
         })
 final class InspectCommand implements Callable<Integer> {
 
@@ -48,7 +49,8 @@ final class InspectCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "Weights, a record, a lock, a checkpoint or a folder with some, IDX data or a spec.")
+            description =
+                    "Weights, a record, a lock, preprocessing.json, a checkpoint or a folder with some, IDX data or a spec.")
     private Path file = Path.of("");
 
     @Option(
@@ -71,18 +73,21 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         switch (kind.orElseGet(() -> FileKind.of(file))) {
-            case WEIGHTS -> SafeTensors.read(file).forEach(this::show);
+            case WEIGHTS ->
+                SafeTensors.read(Files.isDirectory(file) ? new RunFolder(file).weights() : file)
+                        .forEach(this::show);
             case BOOK_WEIGHTS -> BookWeights.read(file).forEach(this::show);
             case RECORD ->
-                terminal.result(RecordReader.read(Files.isDirectory(file) ? new RunFolder(file).record() : file)
-                        .json());
+                terminal.document(
+                        Json.safe(RecordReader.read(Files.isDirectory(file) ? new RunFolder(file).record() : file)
+                                .json()));
+            case PREPROCESSING -> terminal.document(Json.safe(PreprocessingFile.text(PreprocessingFile.read(file))));
             case SPEC -> {
                 String spec = SpecWriter.write(
                         new SpecOptions().require(file, terminal).spec());
-                terminal.result(json ? Json.ofYaml(spec) + "\n" : spec);
+                terminal.document(json ? Json.ofYaml(spec) + "\n" : spec);
             }
-            case CHECKPOINT ->
-                CheckpointView.of(file).forEach(view -> terminal.result(json ? view.json() : view.text()));
+            case CHECKPOINT -> CheckpointView.of(file).forEach(this::show);
             case IDX -> show(idx());
         }
         return 0;
@@ -110,7 +115,7 @@ final class InspectCommand implements Callable<Integer> {
         map.put("max", most);
         map.put("mean", mean);
         map.put("sha256", idx.sha256());
-        terminal.result(
+        print(
                 json
                         ? Json.line(map) + "\n"
                         : String.format(
@@ -122,9 +127,21 @@ final class InspectCommand implements Callable<Integer> {
                                 idx.sha256()));
     }
 
+    private void show(CheckpointView view) {
+        print(json ? view.json() : view.text());
+    }
+
     private void show(NamedTensor tensor) {
         Statistics s = Statistics.of(tensor.values());
-        terminal.result(json ? Json.line(map(tensor, s)) + "\n" : text(tensor, s));
+        print(json ? Json.line(map(tensor, s)) + "\n" : text(tensor, s));
+    }
+
+    private void print(String text) {
+        if (json) {
+            terminal.document(text);
+        } else {
+            terminal.result(text);
+        }
     }
 
     private static String text(NamedTensor tensor, Statistics s) {

@@ -54,7 +54,7 @@ final class RenderCommand implements Callable<Integer> {
                     .help("leave one of them out");
         }
         ResolvedSpec resolved = specs.require(spec, terminal);
-        terminal.result(text(resolved));
+        terminal.document(text(resolved));
         return 0;
     }
 

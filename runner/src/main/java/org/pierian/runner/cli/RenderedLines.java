@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.read.Origin;
 import org.pierian.spec.read.ResolvedSpec;
@@ -28,7 +29,7 @@ final class RenderedLines {
             origin.ifPresent(text -> out.append(
                             " ".repeat(Math.max(2, COMMENT_COLUMN - line.text().length())))
                     .append("# ")
-                    .append(text));
+                    .append(DisplayText.line(text)));
             out.append('\n');
         }
         return out.toString();
@@ -69,7 +70,8 @@ final class RenderedLines {
                 .toList();
         Set<String> old = new HashSet<>(before.stream().map(RenderedLines::key).toList());
         Set<String> fresh = new HashSet<>(after.stream().map(RenderedLines::key).toList());
-        StringBuilder out = new StringBuilder("--- " + file + "\n+++ " + file + " (resolved)\n");
+        StringBuilder out = new StringBuilder(
+                DisplayText.line("--- " + file) + "\n" + DisplayText.line("+++ " + file + " (resolved)") + "\n");
         int next = 0;
         for (Line line : after) {
             boolean both = old.contains(key(line));

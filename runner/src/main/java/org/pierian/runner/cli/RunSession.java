@@ -1,14 +1,13 @@
 package org.pierian.runner.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pierian.core.train.DivergedException;
 import org.pierian.runner.cli.terminal.Progress;
+import org.pierian.runner.cli.terminal.ScoreLine;
 import org.pierian.runner.cli.terminal.Terminal;
-import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.Git;
@@ -17,6 +16,7 @@ import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Checkpointing;
 import org.pierian.runner.run.Experiment;
+import org.pierian.runner.run.FinalCheckpoint;
 import org.pierian.runner.run.FirstStep;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.Outcome;
@@ -76,6 +76,11 @@ final class RunSession {
                 .help("choose a smaller `learning_rate`, or a gentler `init`");
     }
 
+    private void answer(ExitCode code) {
+        terminal.answer("stopping after this step, writing a checkpoint; "
+                + (code == ExitCode.INTERRUPTED ? "press Ctrl-C again to abandon" : "a second signal abandons"));
+    }
+
     /// What is left of a run that failed.
     private String kept(String what) {
         return folder.checkpoints()
@@ -91,20 +96,24 @@ final class RunSession {
         FirstStep first = new FirstStep(new Progress(
                 terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet));
         StepTrace trace = new StepTrace(first, training.steps());
-        try (StopSignals signals = StopSignals.watch()) {
+        try (StopSignals signals = StopSignals.watch(this::answer)) {
             try {
-                outcome = training.run(new Checkpointing(
+                Checkpointing checkpointing = new Checkpointing(
                         Optional.of(experiment.spec().checkpoint().orElse(TEN_MINUTES)),
                         folder.checkpoints(),
                         signals::isAsked,
-                        trace));
+                        trace);
+                outcome = training.run(new FinalCheckpoint(folder.finished(), checkpointing));
             } catch (Checkpointing.StoppedException stopped) {
+                signals.awaitAnswer();
                 terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
                 terminal.say(resume);
                 return new Result(signals.code(), Optional.empty(), Optional.empty());
             }
         }
         long trained = System.nanoTime();
+        outcome.ending()
+                .ifPresent(ending -> terminal.say(ending.text(experiment.spec().epochs())));
         RunRecord record = outcome.record(experiment);
         judge.accept(record);
         folder.write(experiment, outcome, record);
@@ -127,19 +136,17 @@ final class RunSession {
         if (json) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("run", folder.path().toString());
+            line.put("epochs", record.epochs());
+            record.bestEpoch().ifPresent(epoch -> line.put("best_epoch", epoch));
             line.put("metrics", record.metrics());
             line.put("weights_sha256", record.weightsSha256());
             line.put("metrics_sha256", record.metricsSha256());
-            terminal.result(Json.line(line) + "\n");
+            terminal.document(Json.line(line) + "\n");
             return;
         }
-        terminal.result(String.format(
-                Locale.ROOT,
-                "test %s  (%s)\n%s\n%s\n%s\n",
-                test.text("  "),
-                Count.of(test.examples(), "example"),
-                "weights  " + folder.weights(),
-                "metrics  " + folder.metrics(),
-                "record   " + folder.record()));
+        terminal.result(ScoreLine.of("test", test, "", terminal.resultColumns()));
+        terminal.resultLine("weights  " + folder.weights());
+        terminal.resultLine("metrics  " + folder.metrics());
+        terminal.resultLine("record   " + folder.record());
     }
 }

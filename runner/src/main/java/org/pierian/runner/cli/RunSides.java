@@ -1,10 +1,7 @@
 package org.pierian.runner.cli;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Terminal;
@@ -15,8 +12,8 @@ import org.pierian.runner.record.LockFile;
 import org.pierian.runner.record.RecordReader;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.RunFolder;
+import org.pierian.runner.verify.CommittedSpec;
 import org.pierian.runner.verify.RunSide;
-import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.read.SpecResult;
 import org.pierian.spec.write.SpecWriter;
 
@@ -72,16 +69,12 @@ final class RunSides {
         if (file.endsWith(".json")) {
             return RunSide.of(name, Optional.empty(), Optional.of(RecordReader.read(name, bytes)));
         }
-        try {
-            SpecResult result = SpecReader.read(new ByteArrayInputStream(bytes), Path.of(file), List.of());
-            terminal.show(result.diagnostics(), result.sources());
-            String text = SpecWriter.write(result.spec()
-                    .orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())))
-                    .spec());
-            return RunSide.of(name, Optional.of(text), lockOf(git, name));
-        } catch (IOException e) {
-            throw Failure.of(ExitCode.IO, "`" + name + "` cannot be read").causedBy(e);
-        }
+        SpecResult result = CommittedSpec.read(git, name, bytes);
+        terminal.show(result.diagnostics(), result.sources());
+        String text = SpecWriter.write(result.spec()
+                .orElseThrow(() -> new SpecOptions.Refused(SpecOptions.exitCode(result.diagnostics())))
+                .spec());
+        return RunSide.of(name, Optional.of(text), lockOf(git, name));
     }
 
     /// The lock next to the spec in the same revision.

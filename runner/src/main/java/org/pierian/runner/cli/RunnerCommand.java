@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,6 +41,7 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("summary", SummaryCommand::new);
         VERBS.put("render", RenderCommand::new);
         VERBS.put("evaluate", EvaluateCommand::new);
+        VERBS.put("predict", PredictCommand::new);
         VERBS.put("data", DataCommand::new);
         VERBS.put("inspect", InspectCommand::new);
         VERBS.put("resume", ResumeCommand::new);
@@ -73,13 +75,17 @@ public final class RunnerCommand implements Runnable {
     /// @return the exit code
     public static int run(Terminal terminal, String... arguments) {
         boolean isVerb = arguments.length > 0 && VERBS.containsKey(arguments[0]);
+        if (arguments.length > 0 && !isVerb && !arguments[0].startsWith("-")) {
+            terminal.show(UsageErrors.ofVerb(List.of(arguments), VERBS.keySet()));
+            return ExitCode.USAGE.number();
+        }
         CommandLine line = isVerb ? line(terminal, Set.of(arguments[0])) : line(terminal);
         StringWriter help = new StringWriter(); // where it is written no error may arise
         line.setOut(new PrintWriter(help));
         try {
             int code = line.execute(arguments);
             if (!help.getBuffer().isEmpty()) {
-                terminal.result(help.toString());
+                terminal.document(help.toString());
             }
             return code;
         } catch (Failure failure) {
@@ -104,8 +110,9 @@ public final class RunnerCommand implements Runnable {
         HelpExamples.addTo(line);
         line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false); // an argument is what was typed, and no file is read for it
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));
+        line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e, List.of(arguments)));
         line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));
         line.setUsageHelpAutoWidth(false);
         return line;
@@ -119,8 +126,8 @@ public final class RunnerCommand implements Runnable {
         return codes;
     }
 
-    private static int wrongUsage(Terminal terminal, CommandLine.ParameterException e) {
-        terminal.show(UsageErrors.of(e));
+    private static int wrongUsage(Terminal terminal, CommandLine.ParameterException e, List<String> arguments) {
+        terminal.show(UsageErrors.of(e, arguments));
         return ExitCode.USAGE.number();
     }
 

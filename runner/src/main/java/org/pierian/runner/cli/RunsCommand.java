@@ -4,26 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pierian.core.metric.Better;
+import org.pierian.runner.bind.MetricBinder;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.record.Json;
-import org.pierian.runner.record.RecordReader;
-import org.pierian.runner.record.RunRecord;
+import org.pierian.runner.record.SignificantDigits;
 import org.pierian.runner.run.RunFolder;
+import org.pierian.spec.diagnostic.DisplayText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,13 +41,18 @@ import picocli.CommandLine.Parameters;
 /// `runs [FOLDER]`.
 @Command(
         name = "runs",
-        description = {"Show the finished runs below a folder in a table, the best in the last test first."})
+        description = {
+            "Show the finished runs below a folder in a table, the best in the last test first.",
+            "",
+            "Has a column for each key in which the specs of runs of the same name differ."
+        })
 final class RunsCommand implements Callable<Integer> {
 
-    private static final List<String> SPLITS = List.of("test", "train");
-    private static final List<String> USUAL = List.of("accuracy", "loss", "mae", "rmse", "r2");
-    private static final Pattern LARGER_IS_BETTER = Pattern.compile("(test|train)_(accuracy|top_[0-9]+|r2)");
-    private static final String MISSING = "";
+    private static final int MOST_KEYS = 6;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?");
+    private static final Pattern METRIC = Pattern.compile("(?:test|validation|train)_(.+)");
 
     private final Terminal terminal;
 
@@ -50,8 +64,9 @@ final class RunsCommand implements Callable<Integer> {
             paramLabel = "COLUMN",
             defaultValue = "test_accuracy",
             description =
-                    "name, id, epochs, weights, or a metric such as test_accuracy, test_loss, test_top_5 or train_r2;"
-                            + " accuracies, top_k and r2 are in descending order, everything else in ascending order.")
+                    "name, id, epochs, best_epoch, weights, date, a metric such as test_accuracy, test_loss, test_top_5 or train_r2,"
+                            + " or a key in which specs of the same name differ; metrics of which more is better"
+                            + " are in descending order, everything else in ascending order.")
     private String sort = "";
 
     @Option(names = "--json", description = "Print one line of JSON for each run.")
@@ -77,44 +92,48 @@ final class RunsCommand implements Callable<Integer> {
             throw Failure.of(ExitCode.USAGE, "`--json`, `--csv` and `--markdown` exclude each other")
                     .help("leave all but one of them out");
         }
-        List<RunRecord> records = records().stream().map(RecordReader::read).toList();
-        List<String> metrics = metrics(records);
-        List<String> columns = columns(metrics);
-        if (!columns.contains(sort)) {
+        RunRows runs = RunRows.of(folders());
+        if (!runs.columns().contains(sort)) {
             throw Failure.of(
-                    ExitCode.USAGE, "`--sort` wants one of " + String.join(", ", columns) + ", got `" + sort + "`");
+                    ExitCode.USAGE,
+                    "`--sort` wants one of " + String.join(", ", runs.columns()) + ", got `" + sort + "`");
         }
-        List<Map<String, Object>> rows = new ArrayList<>();
-        records.forEach(record -> rows.add(row(record, metrics)));
+        List<Map<String, Object>> rows = new ArrayList<>(runs.rows());
         rows.sort(order());
         if (json) {
             rows.forEach(row -> {
-                row.values().removeIf(MISSING::equals);
-                terminal.result(Json.line(row) + "\n");
+                row.values().removeIf(RunRows.MISSING::equals);
+                row.replaceAll((_, value) -> value instanceof Instant ? value.toString() : value);
+                terminal.document(Json.line(row) + "\n");
             });
         } else {
-            terminal.result(table(rows, metrics));
+            terminal.result(table(runs, rows));
         }
         return 0;
     }
 
     private Comparator<Map<String, Object>> order() {
-        Comparator<Map<String, Object>> missingLast = Comparator.comparing(row -> MISSING.equals(row.get(sort)));
+        Comparator<Map<String, Object>> missingLast =
+                Comparator.comparing(row -> RunRows.MISSING.equals(row.get(sort)));
         Comparator<Map<String, Object>> first = (a, b) -> {
-            Object x = a.get(sort);
-            Object y = b.get(sort);
-            return x instanceof Number n && y instanceof Number m
-                    ? Double.compare(n.doubleValue(), m.doubleValue())
-                    : String.valueOf(x).compareTo(String.valueOf(y));
+            if (a.get(sort) instanceof Instant before && b.get(sort) instanceof Instant after) {
+                return before.compareTo(after);
+            }
+            String x = String.valueOf(a.get(sort));
+            String y = String.valueOf(b.get(sort));
+            return NUMBER.matcher(x).matches() && NUMBER.matcher(y).matches()
+                    ? Double.compare(Double.parseDouble(x), Double.parseDouble(y))
+                    : x.compareTo(y);
         };
-        boolean falls = LARGER_IS_BETTER.matcher(sort).matches();
+        Matcher metric = METRIC.matcher(sort);
+        boolean falls = metric.matches() && MetricBinder.better(metric.group(1)).equals(Optional.of(Better.HIGHER));
         return missingLast
                 .thenComparing(falls ? first.reversed() : first)
                 .thenComparing(row -> String.valueOf(row.get("name")))
                 .thenComparing(row -> String.valueOf(row.get("id")));
     }
 
-    private List<Path> records() {
+    private List<RunFolder> folders() {
         if (Files.isRegularFile(folder)) {
             throw Failure.of(ExitCode.INPUT, "`" + folder + "` is a file, not a folder of runs")
                     .help("name the folder given with `--out`");
@@ -124,10 +143,9 @@ final class RunsCommand implements Callable<Integer> {
                     .help("run `runner train` first, or name the folder given with `--out`");
         }
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.map(RunFolder::new)
-                    .map(RunFolder::record)
-                    .filter(Files::isRegularFile)
-                    .sorted()
+            return tree.sorted()
+                    .map(RunFolder::new)
+                    .filter(run -> Files.isRegularFile(run.record()))
                     .toList();
         } catch (UncheckedIOException e) { // of a folder below
             throw InputFile.unreadable(folder, Objects.requireNonNull(e.getCause()));
@@ -136,74 +154,50 @@ final class RunsCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> row(RunRecord record, List<String> metrics) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("name", record.name());
-        row.put("id", record.id());
-        row.put("epochs", record.chain().getLast().epoch());
-        for (String split : SPLITS) {
-            for (String metric : metrics) {
-                Double value =
-                        record.metrics().getOrDefault(split, new TreeMap<>()).get(metric);
-                row.put(split + "_" + metric, value == null ? MISSING : value);
-            }
-        }
-        row.put("weights", record.weightsSha256().substring(0, 12));
-        return row;
-    }
-
-    private static List<String> columns(List<String> metrics) {
-        List<String> columns = new ArrayList<>(List.of("name", "id", "epochs"));
-        SPLITS.forEach(split -> metrics.forEach(metric -> columns.add(split + "_" + metric)));
-        columns.add("weights");
-        return List.copyOf(columns);
-    }
-
-    /// The usual metrics, and then all others that some run has.
-    private static List<String> metrics(List<RunRecord> records) {
-        Stream<String> others = records.stream()
-                .flatMap(record -> record.metrics().values().stream())
-                .flatMap(metrics -> metrics.keySet().stream())
-                .filter(metric -> !USUAL.contains(metric));
-        return Stream.concat(USUAL.stream(), others.distinct().sorted()).toList();
-    }
-
-    /// Loss, and of the others those that some run has.
-    private static List<String> shown(List<Map<String, Object>> rows, List<String> metrics) {
-        return metrics.stream()
-                .filter(metric -> metric.equals("loss")
-                        || rows.stream().anyMatch(row -> !MISSING.equals(row.get("test_" + metric))))
-                .toList();
-    }
-
-    private String table(List<Map<String, Object>> rows, List<String> metrics) {
-        List<String> columns = columns(shown(rows, metrics));
+    private String table(RunRows runs, List<Map<String, Object>> rows) {
+        boolean complete = csv || markdown;
+        List<String> columns = runs.shownColumns(complete ? Integer.MAX_VALUE : MOST_KEYS);
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns);
         rows.forEach(row ->
                 cells.add(columns.stream().map(column -> cell(row.get(column))).toList()));
         if (csv) {
-            return lines(cells, "", ",", "");
+            return cells.stream().map(RunsCommand::csvLine).collect(Collectors.joining());
         }
         if (markdown) {
             cells.add(1, columns.stream().map(c -> "---").toList());
-            return lines(cells, "| ", " | ", " |");
+            return cells.stream().map(Table::markdownRow).collect(Collectors.joining());
         }
-        return Table.text(cells, 2);
+        int more = runs.differing().size() - MOST_KEYS;
+        return Table.text(cells, 2, terminal.resultColumns())
+                + (more > 0
+                        ? "\n" + Count.of(more, "more key") + " of the specs differ: add `--json` or `--csv`, or use"
+                                + " `runner diff` on two runs\n"
+                        : "");
     }
 
-    private String cell(@org.jspecify.annotations.Nullable Object value) {
-        return value instanceof Double d && !csv
-                ? String.format(java.util.Locale.ROOT, "%.4f", d)
-                : String.valueOf(value);
+    private String cell(@Nullable Object value) {
+        return switch (value) {
+            case Instant time when !csv -> WHEN.format(time);
+            case Double number when !csv -> SignificantDigits.of(number);
+            case String text when csv -> quoted(text);
+            case String text when markdown -> DisplayText.line(text).replace("|", "\\|");
+            case String text -> DisplayText.line(text);
+            case null, default -> String.valueOf(value);
+        };
     }
 
-    private static String lines(List<List<String>> cells, String before, String between, String after) {
-        StringBuilder text = new StringBuilder();
-        cells.forEach(row -> text.append(before)
-                .append(String.join(between, row))
-                .append(after)
-                .append('\n'));
-        return text.toString();
+    /// As RFC 4180 has it.
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /// A row by RFC 4180; the name of a metric is what the record of a run says.
+    private static String csvLine(List<String> row) {
+        return row.stream()
+                .map(DisplayText::line)
+                .map(cell -> cell.matches("[^,\"]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(",", "", "\n"));
     }
 }

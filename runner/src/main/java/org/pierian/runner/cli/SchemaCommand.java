@@ -23,7 +23,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.result(SpecSchema.write());
+        terminal.document(SpecSchema.write());
         return 0;
     }
 }

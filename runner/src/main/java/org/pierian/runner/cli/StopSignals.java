@@ -5,6 +5,11 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pierian.runner.failure.ExitCode;
 
 /// SIGHUP, SIGINT and SIGTERM: the first asks training to stop at the next step, the second ends the process at
@@ -18,11 +23,20 @@ final class StopSignals implements AutoCloseable {
     private static final List<String> NAMES = List.of("HUP", "INT", "TERM");
 
     private final List<Runnable> undo = new ArrayList<>();
-    private volatile Optional<ExitCode> asked = Optional.empty();
+    private final AtomicReference<@Nullable ExitCode> asked = new AtomicReference<>();
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final Consumer<ExitCode> answer;
+
+    private StopSignals(Consumer<ExitCode> answer) {
+        this.answer = answer;
+    }
 
     /// Handles the signals from now on.
-    static StopSignals watch() {
-        StopSignals signals = new StopSignals();
+    ///
+    /// @param answer told of the first signal, as the exit code that it stands for, at once and by another thread;
+    /// the second signal does not wait for it
+    static StopSignals watch(Consumer<ExitCode> answer) {
+        StopSignals signals = new StopSignals(answer);
         for (int i = 0; i < NAMES.size(); i++) {
             ExitCode code = CODES.get(i);
             signals.handle(NAMES.get(i), () -> signals.arrived(code));
@@ -30,11 +44,24 @@ final class StopSignals implements AutoCloseable {
         return signals;
     }
 
-    private synchronized void arrived(ExitCode code) {
-        if (asked.isPresent()) {
+    private void arrived(ExitCode code) {
+        if (asked.getAndSet(code) != null) {
             Runtime.getRuntime().halt(code.number());
         }
-        asked = Optional.of(code);
+        answer.accept(code);
+        answered.countDown();
+    }
+
+    /// Waits until the answer to the signal is given, so that what is said next comes after it; not for long, because
+    /// nobody may take the answer.
+    void awaitAnswer() {
+        try {
+            if (!answered.await(1, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handle(String name, Runnable work) {
@@ -65,12 +92,12 @@ final class StopSignals implements AutoCloseable {
 
     /// Whether somebody asked to stop.
     boolean isAsked() {
-        return asked.isPresent();
+        return asked.get() != null;
     }
 
     /// How the process ends after that.
     ExitCode code() {
-        return asked.orElse(ExitCode.INTERRUPTED);
+        return Optional.ofNullable(asked.get()).orElse(ExitCode.INTERRUPTED);
     }
 
     @Override

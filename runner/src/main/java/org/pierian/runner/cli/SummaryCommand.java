@@ -74,7 +74,7 @@ final class SummaryCommand implements Callable<Integer> {
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         List<Summary.Row> rows = Summary.of(resolved.spec(), source.declaration());
         if (json || format == Format.JSON) {
-            rows.forEach(row -> terminal.result(Json.line(map(row)) + "\n"));
+            rows.forEach(row -> terminal.document(Json.line(map(row)) + "\n"));
             return 0;
         }
         List<List<String>> cells = new ArrayList<>();
@@ -94,8 +94,9 @@ final class SummaryCommand implements Callable<Integer> {
                 Table.number(rows.stream().mapToLong(Summary.Row::activations).sum()),
                 Table.number(rows.stream().mapToLong(Summary.Row::multiplyAdds).sum())));
         boolean markdown = format == Format.MARKDOWN;
-        terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3));
-        terminal.result("\n" + memory(MemoryEstimate.of(resolved.spec(), source, rows)));
+        terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3, terminal.resultColumns()));
+        terminal.result(
+                "\n" + Table.prose(memory(MemoryEstimate.of(resolved.spec(), source, rows)), terminal.resultColumns()));
         return 0;
     }
 
@@ -104,7 +105,7 @@ final class SummaryCommand implements Callable<Integer> {
                 + " (parameters with gradients and optimizer "
                 + mebibytes(estimate.parameters()) + ", a batch in all layers " + mebibytes(estimate.activations())
                 + ", data "
-                + (estimate.data() == 0 ? "about as large as its files, unpacked" : mebibytes(estimate.data())) + ")\n";
+                + (estimate.data() == 0 ? "about as large as its files, unpacked" : mebibytes(estimate.data())) + ")";
     }
 
     private static String mebibytes(long bytes) {

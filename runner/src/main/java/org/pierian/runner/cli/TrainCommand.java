@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DiskEstimate;
+import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
 import org.pierian.runner.cli.option.QuietOption;
 import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.option.StrictOption;
 import org.pierian.runner.cli.terminal.ShellLine;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.engine.Engine;
@@ -26,6 +29,7 @@ import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunLock;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.verify.AcceptedSpec;
+import org.pierian.runner.verify.Difference;
 import org.pierian.runner.verify.Reproduction;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
@@ -65,8 +69,16 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--no-lock", description = "Neither compare with the lock next to the spec nor write one.")
     private boolean noLock;
 
+    @Option(
+            names = "--verbose",
+            description = "Show everything that differs where the lock is updated: metrics, hashes, the first epoch.")
+    private boolean verbose;
+
     @Option(names = "--restart", description = "Discard the checkpoints of a run that was stopped half-way.")
     private boolean restart;
+
+    @Mixin
+    private StrictOption strict = new StrictOption();
 
     @Mixin
     private SpecOptions specs = new SpecOptions();
@@ -89,10 +101,11 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         refuseRunFolder();
-        ResolvedSpec resolved = specs.require(spec, terminal);
+        ResolvedSpec resolved = specs.require(spec, terminal, strict);
         Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
         lock.ifPresent(LockFile::tidy);
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
+        MemoryNeed.ofTraining(resolved.spec()).require();
         DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
         try (Engine started = engine.start()) {
             Experiment experiment = new Experiment(
@@ -100,6 +113,7 @@ final class TrainCommand implements Callable<Integer> {
                     LocalFiles.folderOf(spec),
                     data.loader(terminal).begin(resolved, List.of(LocalFiles.folderOf(spec))),
                     started.backend());
+            SpecOptions.require(DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
             return train(experiment, lock, accepted, start);
         }
     }
@@ -161,9 +175,12 @@ final class TrainCommand implements Callable<Integer> {
                 RunRecord before = lock.read().orElse(record);
                 Optional<String> acceptedSpec = AcceptedSpec.find(before, spec, out);
                 lock.write(record);
-                terminal.say(reproduction.cause() + " changed: lock updated: " + lock.path());
-                Reproduction.named(reproduction.differences(), acceptedSpec, specText)
-                        .forEach(d -> terminal.say("  " + d.text()));
+                List<Difference> differences = Reproduction.named(reproduction.differences(), acceptedSpec, specText);
+                terminal.say(reproduction.cause() + " changed: lock updated: " + lock.path()
+                        + (verbose ? "" : Reproduction.summary(differences)));
+                if (verbose) {
+                    differences.forEach(d -> terminal.say("  " + d.text()));
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pierian.runner.cli.terminal.ShellLine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.Suggestions;
@@ -18,32 +19,75 @@ final class UsageErrors {
 
     private UsageErrors() {}
 
-    static Failure of(CommandLine.ParameterException e) {
+    /// @param arguments the whole command line
+    static Failure of(CommandLine.ParameterException e, List<String> arguments) {
         Failure failure = e instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? unmatched(unmatched)
+                ? unmatched(unmatched, arguments)
                 : Optional.ofNullable(e.getArgSpec())
                         .flatMap(argument -> notAChoice(argument, e.getValue()))
                         .orElseGet(() -> Failure.of(ExitCode.USAGE, lowerCase(String.valueOf(e.getMessage()))));
         return failure.help(e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     }
 
-    private static Failure unmatched(CommandLine.UnmatchedArgumentException e) {
+    private static Failure unmatched(CommandLine.UnmatchedArgumentException e, List<String> arguments) {
         CommandLine line = e.getCommandLine();
         String word = e.getUnmatched().getFirst();
-        boolean verb = line.getParent() == null && !word.startsWith("-");
-        Collection<String> known = verb
-                ? line.getSubcommands().keySet()
-                : line.getCommandSpec().options().stream()
-                        .map(OptionSpec::longestName)
-                        .toList();
-        String name = word.indexOf('=') > 0 ? word.substring(0, word.indexOf('=')) : word;
-        String kind = verb ? "verb" : "option";
-        Failure failure = word.startsWith("-") || verb
-                ? Failure.of(ExitCode.USAGE, "unknown " + kind + " `" + name + "`")
+        return word.startsWith("-")
+                ? option(word, line, arguments)
                 : Failure.of(ExitCode.USAGE, "one argument too many: `" + word + "`");
-        return Suggestions.closest(name, known)
-                .map(near -> failure.help("did you mean `" + near + "`?"))
-                .orElse(failure);
+    }
+
+    /// A command line that begins with what is no verb.
+    ///
+    /// @param arguments the whole command line, at least one
+    static Failure ofVerb(List<String> arguments, Collection<String> verbs) {
+        String word = arguments.getFirst();
+        Failure failure = Failure.of(ExitCode.USAGE, "unknown verb `" + word + "`");
+        return meant(word, arguments.subList(1, arguments.size()), verbs)
+                .map(right -> failure.help("did you mean `" + right + "`?"))
+                .orElse(failure)
+                .help("runner --help");
+    }
+
+    private static Optional<String> meant(String word, List<String> after, Collection<String> verbs) {
+        if (word.equals("help") && !after.isEmpty() && verbs.contains(after.getFirst())) {
+            return Optional.of("runner " + after.getFirst() + " --help");
+        }
+        if (word.endsWith(".yaml") || word.endsWith(".yml")) {
+            return Optional.of(ShellLine.of(List.of("runner", "train", word)));
+        }
+        return OtherTools.verb(word).or(() -> Suggestions.nearest(word, verbs));
+    }
+
+    private static Failure option(String word, CommandLine line, List<String> arguments) {
+        int equals = word.indexOf('=');
+        String name = equals > 0 ? word.substring(0, equals) : word;
+        Failure failure = Failure.of(ExitCode.USAGE, "unknown option `" + name + "`");
+        List<String> options = line.getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+        Optional<String> set = options.contains("--set")
+                ? OtherTools.set(
+                        name, equals > 0 ? Optional.of(word.substring(equals + 1)) : valueAfter(word, arguments))
+                : Optional.empty();
+        if (set.isEmpty()) {
+            return Suggestions.nearest(name, options)
+                    .map(near -> failure.help("did you mean `" + near + "`?"))
+                    .orElse(failure);
+        }
+        Failure helped = failure.help("it belongs to the spec; for one run use `" + set.get() + "`");
+        return set.get().contains(".WORD.")
+                ? helped.help("WORD is the word of the spec's optimizer, for example `adam`")
+                : helped;
+    }
+
+    /// What stands behind an option, unless it is the spec or another option; a negative number is a value.
+    private static Optional<String> valueAfter(String option, List<String> arguments) {
+        int next = arguments.indexOf(option) + 1;
+        return Optional.of(next)
+                .filter(at -> at < arguments.size())
+                .map(arguments::get)
+                .filter(value -> !value.matches("-+[^0-9.].*|.*[.]ya?ml|-"));
     }
 
     private static Optional<Failure> notAChoice(ArgSpec argument, String value) {
@@ -56,7 +100,7 @@ final class UsageErrors {
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
         Failure failure = Failure.of(
                 ExitCode.USAGE, "`" + name + "` wants one of " + String.join(", ", words) + ", got `" + value + "`");
-        return Optional.of(Suggestions.closest(value, words)
+        return Optional.of(Suggestions.nearest(value, words)
                 .map(near -> failure.help("did you mean `" + near + "`?"))
                 .orElse(failure));
     }

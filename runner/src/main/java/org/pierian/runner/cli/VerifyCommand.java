@@ -21,6 +21,7 @@ import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.record.LockFile;
 import org.pierian.runner.record.RecordReader;
@@ -104,21 +105,25 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             differences = Files.isDirectory(target) ? verifyRun(target, started) : verifySpec(target, started);
         } catch (SpecOptions.Refused refused) {
-            terminal.result("UNVERIFIED " + target + "\n");
+            terminal.resultLine("UNVERIFIED " + target);
             return refused.exitCode();
         } catch (DivergedException diverged) {
             return unverified(target, RunSession.failure(diverged));
+        } catch (SpecMisfit misfit) {
+            terminal.show(misfit.diagnostics(), misfit.sources());
+            terminal.result("UNVERIFIED " + target + "\n");
+            return ExitCode.INPUT;
         } catch (Failure failure) {
             return unverified(target, failure);
         }
-        terminal.result((differences.isEmpty() ? "same       " : "DIFFERENT  ") + target + "\n");
-        differences.forEach(difference -> terminal.result("  " + difference.text() + "\n"));
+        terminal.resultLine((differences.isEmpty() ? "same       " : "DIFFERENT  ") + target);
+        differences.forEach(difference -> terminal.resultLine("  " + difference.text()));
         return differences.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;
     }
 
     private ExitCode unverified(Path target, Failure failure) {
         terminal.show(failure);
-        terminal.result("UNVERIFIED " + target + "\n");
+        terminal.resultLine("UNVERIFIED " + target);
         return failure.exitCode();
     }
 
@@ -196,8 +201,10 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Difference> verifyRun(Path run, Engine started) {
         RunFolder folder = new RunFolder(run);
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
-        List<Path> near = SpecFolders.of(folder, resolved.spec());
-        Experiment experiment = experiment(resolved, near.getLast(), near, started);
+        SpecFolders folders = SpecFolders.of(folder, resolved.spec());
+        Experiment experiment = folders.explaining(
+                        () -> experiment(resolved, folders.near().getLast(), folders.near(), started))
+                .get();
         return Verification.ofRun(experiment, folder, progress(experiment));
     }
 

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pierian.core.data.Dataset;
 import org.pierian.spec.Split;
+import org.pierian.spec.diagnostic.Diagnostic;
 
 /// A dataset in memory.
 ///
@@ -16,24 +17,28 @@ import org.pierian.spec.Split;
 /// @param preprocessing what was done to them
 /// @param pictures the training images as bytes, of a dataset of images
 /// @param columns what the columns of a table hold; empty for other datasets
+/// @param warnings what is odd in a table, for those who choose data; not looked for where a finished run's data is
+/// read
 /// @param sha256 hash of each file that was read, by the file's name; empty for data that is computed
 public record Data(
         Map<Split, Examples> splits,
         Preprocessing preprocessing,
         Optional<Pictures> pictures,
         List<ColumnSummary> columns,
+        List<Diagnostic> warnings,
         SortedMap<String, String> sha256) {
 
     /// Takes copies.
     public Data {
         splits = Collections.unmodifiableMap(new EnumMap<>(splits));
         columns = List.copyOf(columns);
+        warnings = List.copyOf(warnings);
         sha256 = Collections.unmodifiableSortedMap(new TreeMap<>(sha256));
     }
 
     /// Data that is computed: no file, no column, no image.
     public static Data computed(Map<Split, Examples> splits, Preprocessing preprocessing) {
-        return new Data(splits, preprocessing, Optional.empty(), List.of(), new TreeMap<>());
+        return new Data(splits, preprocessing, Optional.empty(), List.of(), List.of(), new TreeMap<>());
     }
 
     /// The examples of a split.

@@ -1,7 +1,10 @@
 package org.pierian.runner.dataset;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -42,19 +45,79 @@ public record PixelImages(Layout layout, int height, int width, int classes) {
         return layout == Layout.IMAGE ? Shape.of(1, height, width) : Shape.of(height * width);
     }
 
-    /// The examples of both splits.
+    /// What is done to the images.
     ///
     /// @param scaling what becomes of a pixel
+    public Preprocessing preprocessing(Scaling scaling) {
+        return new Preprocessing(
+                List.of(new Preprocessing.Input.Pixels(scaling, height, width)),
+                new Preprocessing.Target.Classes(Preprocessing.Target.Classes.CLASS, names()));
+    }
+
+    /// The same with the scaling of another one.
+    public Preprocessing preprocessing(Preprocessing fitted) {
+        return preprocessing(scaling(fitted));
+    }
+
+    /// How new images come to a network.
+    public Intake intake(Preprocessing fitted) {
+        return new Intake.Pictures(height, width, scaling(fitted));
+    }
+
+    private static Scaling scaling(Preprocessing fitted) {
+        return fitted.scaling(0).orElse(Scaling.of(0, 1));
+    }
+
+    /// Images with their classes, scaled as those that a network was trained with.
+    public Examples examples(Part part, Preprocessing fitted) {
+        return examples(part, PixelScaling.table(scaling(fitted)));
+    }
+
+    /// Divides training images: the last ones are the validation set.
+    ///
+    /// @param train all of them
+    /// @param validation how many are the validation set; below the number of `train`
+    /// @param limit the most training images that are used, the first
+    /// @return the training set, whose pixels no limit cuts, and the validation set unless it is empty
+    public Map<Split, Part> divide(Part train, int validation, int limit) {
+        int size = train.labels().length - validation;
+        int[] labels = Arrays.copyOf(train.labels(), Math.min(size, limit));
+        Map<Split, Part> parts = new EnumMap<>(Split.class);
+        if (validation == 0) {
+            parts.put(Split.TRAIN, new Part(train.pixels(), labels));
+            return parts;
+        }
+        int end = size * height * width;
+        parts.put(Split.TRAIN, new Part(Arrays.copyOf(train.pixels(), end), labels));
+        parts.put(
+                Split.VALIDATION,
+                new Part(
+                        Arrays.copyOfRange(train.pixels(), end, end + validation * height * width),
+                        Arrays.copyOfRange(train.labels(), size, size + validation)));
+        return parts;
+    }
+
+    /// The examples of all splits.
+    ///
+    /// @param parts the images of each split
+    /// @param scaling what becomes of a pixel
     /// @param hashes of the files, by name
-    public Data data(Part train, Part test, Scaling scaling, SortedMap<String, String> hashes) {
+    public Data data(Map<Split, Part> parts, Scaling scaling, SortedMap<String, String> hashes) {
         float[] table = PixelScaling.table(scaling);
+        Map<Split, Examples> splits = new EnumMap<>(Split.class);
+        parts.forEach((split, part) -> splits.put(split, examples(part, table)));
         return new Data(
-                Map.of(Split.TRAIN, examples(train, table), Split.TEST, examples(test, table)),
-                new Preprocessing(
-                        List.of(new Preprocessing.Input.Pixels(scaling)), new Preprocessing.Target.Classes(names())),
-                Optional.of(new Data.Pictures(train.pixels(), height, width)),
+                splits,
+                preprocessing(scaling),
+                Optional.of(new Data.Pictures(training(parts).pixels(), height, width)),
+                List.of(),
                 List.of(),
                 hashes);
+    }
+
+    /// The training images among those of all splits.
+    public static Part training(Map<Split, Part> parts) {
+        return Objects.requireNonNull(parts.get(Split.TRAIN));
     }
 
     private Examples examples(Part part, float[] table) {

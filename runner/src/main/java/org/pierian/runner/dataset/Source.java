@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.pierian.runner.file.Sha256;
+import org.pierian.spec.Split;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.read.ResolvedSpec;
 
 /// One kind of dataset, as a spec describes it: everything that differs from kind to kind.
 public interface Source {
@@ -27,6 +30,40 @@ public interface Source {
 
     /// What to do, in words for a person, where a layer wants images and gets rows of numbers.
     String pictureAdvice();
+
+    /// Number of training examples, read from files where it is not declared.
+    ///
+    /// @throws org.pierian.runner.failure.Failure as [#load] does, at least where the number cannot be known
+    /// @throws org.pierian.runner.failure.SpecMisfit likewise
+    default int trainSize(Reading reading) {
+        return declaration()
+                .size(Split.TRAIN)
+                .orElseGet(() -> load(reading).train().size());
+    }
+
+    /// What is wrong with the beginnings of those files that are in the spec's folder. A file that is not there may
+    /// be in a folder for data.
+    ///
+    /// @param folder the spec's
+    default List<Diagnostic> look(ResolvedSpec resolved, Path folder) {
+        return List.of();
+    }
+
+    /// The preprocessing that the spec asks for, with the numbers that have to be fitted taken from another: equal to
+    /// that one where it belongs to such a spec.
+    Preprocessing preprocessing(Preprocessing fitted);
+
+    /// How new examples come to a network that was trained with the dataset.
+    ///
+    /// @param fitted what was fitted on the training set
+    Intake intake(Preprocessing fitted);
+
+    /// Reads new examples whose answers are known.
+    ///
+    /// @param fitted what was fitted on the training set
+    /// @throws org.pierian.runner.failure.Failure when a file is not there, or is not what it should be, or the
+    /// examples of such a dataset are never in files
+    Examples examples(NewFiles files, Preprocessing fitted);
 
     /// Reads or computes the examples of all splits.
     ///

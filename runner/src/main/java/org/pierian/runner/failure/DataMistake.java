@@ -1,17 +1,19 @@
 package org.pierian.runner.failure;
 
-/// What can be wrong with a file of data, with a stable code.
+/// What can be wrong with a file of data, with a stable code. From D060 on they are warnings: what is valid and most
+/// often not meant.
 public enum DataMistake {
     NOT_TEXT(
             "D010",
-            "not UTF-8 text",
-            "A table is UTF-8 text, with or without a byte order mark. A compressed file, a spreadsheet, text in UTF-16"
-                    + " or in an old 8-bit code is refused; decompress it, or save it as CSV in UTF-8."),
+            "not text in its encoding",
+            "A table is UTF-8 text, with or without a byte order mark, unless `encoding` names another code; a file"
+                    + " whose name ends in `.gz` is decompressed. A spreadsheet and other compressed files are refused;"
+                    + " decompress them, or save them as CSV in UTF-8."),
     UNKNOWN_VALUE(
             "D024",
             "a value that the spec does not list",
-            "`values` lists every class, and every word of a categorical column, so that shapes are known before data is"
-                    + " read. Upper and lower case and blanks count. Add the value to the list, or fix the cell."),
+            "`values` lists every class, and every word of a categorical column, so that shapes are known before data"
+                    + " is read. Upper and lower case and blanks count. Add the value to the list, or fix the cell."),
     WIDTH(
             "D030",
             "a row with more or fewer cells than the header",
@@ -20,35 +22,75 @@ public enum DataMistake {
     NOT_A_NUMBER(
             "D031",
             "a cell that is not a number",
-            "A number is written as in JSON: `-0.5`, `12`, `1e-3`; no blanks, no decimal comma, no `+`, no `NaN`, no thousands"
-                    + " separators. It has to fit a 32-bit float. An empty cell is a missing value; other texts for one are"
-                    + " named by `missing_values`."),
+            "A number is written as in JSON: `-0.5`, `12`, `1e-3`; no blanks, no `+`, no `NaN`. `decimal: comma` and"
+                    + " `thousands` declare other marks, `trim: true` leaves blanks out. It has to fit a 32-bit float. An"
+                    + " empty cell is a missing value; other texts for one are named by `missing_values`."),
     QUOTES(
             "D032",
             "quotes that do not end, or end too early",
-            "A cell that begins with a double quote ends with one, followed by a comma or the end of the line; a quote inside"
-                    + " such a cell is doubled."),
+            "A cell that begins with a double quote ends with one, followed by a comma or the end of the line; a quote"
+                    + " inside such a cell is doubled."),
     NO_ROWS("D033", "not enough rows", "A table has a header and below it at least one row for each set of examples."),
     TOO_LARGE(
             "D034",
             "a line, a cell or a table that is too large",
-            "A line has at most 1,048,576 characters and a row at most 65,536 cells; all numbers of a table fit one array of"
-                    + " 2^31."),
+            "A line has at most 1,048,576 characters and a row at most 65,536 cells; all numbers of a table fit one"
+                    + " array of 2^31."),
     COLUMN(
             "D035",
             "a column that is not there, or there twice",
-            "The columns that the spec names are in the first line of the file, each once. Upper and lower case and blanks"
-                    + " count."),
+            "The columns that the spec names are in the first line of the file, each once. Upper and lower case and"
+                    + " blanks count."),
     MISSING(
             "D036",
             "a missing value",
-            "A cell is empty or holds one of `missing_values`, and the spec does not say what stands for it: write `missing:"
-                    + " mean` or `missing: zero` for the feature. The target may not be missing."),
+            "A cell is empty or holds one of `missing_values`, and the spec does not say what stands for it: write"
+                    + " `missing: mean` or `missing: zero` for the feature. The target may not be missing."),
+    NOT_A_DATE(
+            "D037",
+            "a cell that is not a date",
+            "A date is written as `2024-01-31`, or in the order that `order` names, with `-`, `/` or `.` between its"
+                    + " numbers; a time follows as `12:30` or `12:30:00.5`, with `Z` or `+02:00` at its end where it is"
+                    + " not UTC."),
+    PICTURE(
+            "D040",
+            "a file that is no picture of the kind that the network takes",
+            "A network that was trained on images takes PNG files in grey, or of colours that are all grey, of 1 to 8 bits,"
+                    + " without interlacing and transparency, and files of the IDX format with many images. Height and width are"
+                    + " those of the images that it was trained on; nothing is resized. 0 is black, and 255 white."),
     OUTSIDE(
             "D050",
             "a file outside of the folder",
-            "A spec reads nothing outside its own folder and the folders for data, and a symbolic link does not change"
-                    + " that.");
+            "A spec reads nothing outside its own folder and the folders for data, and a symbolic link next to it does not"
+                    + " change that: it may be a stranger's, as the spec may. In a folder that you name yourself, by"
+                    + " `--data-dir` or `RUNNER_DATA`, links are followed."),
+    SORTED(
+            "D060",
+            "training examples sorted by class (warning)",
+            "The training examples come class after class, and `shuffle` is false. The network then forgets each class while it"
+                    + " learns the next. Write `shuffle: true`."),
+    CONSTANT(
+            "D061",
+            "a column with one value (warning)",
+            "A feature has the same value in all training rows, so that nothing can be learned from it. Delete the feature,"
+                    + " or look whether the right file is read."),
+    LIKE_TARGET(
+            "D062",
+            "a column that tells the target (warning)",
+            "From one column alone the target follows almost exactly: a correlation above 0.9999, or a class for each value."
+                    + " Often such a column is found out together with the target or after it, and is missing when the model"
+                    + " is used. Delete the feature if it is so."),
+    SHARED_ROWS(
+            "D063",
+            "the same rows in training and test (warning)",
+            "Rows of the validation or the test set are training rows too: the same features and the same target. The network"
+                    + " may know them by heart, and its figures are better than on new rows. Delete rows that are in the file"
+                    + " twice, or keep those that belong together in one split with `group`."),
+    FEW_ROWS(
+            "D064",
+            "a class with fewer than five training examples (warning)",
+            "So few examples hardly teach a class, and often none is left for the test. Collect more, or join it with another"
+                    + " class; `stratify: true` keeps each class's share in each split.");
 
     private final String code;
     private final String title;

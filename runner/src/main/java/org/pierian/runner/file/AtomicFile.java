@@ -1,11 +1,7 @@
 package org.pierian.runner.file;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pierian.runner.failure.ExitCode;
@@ -22,13 +18,6 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /// Writes the content of a file.
-    @FunctionalInterface
-    public interface Content {
-        /// Writes everything; the stream is closed by the caller.
-        void writeTo(OutputStream out) throws IOException;
-    }
-
     /// Replaces `target` by the given text in UTF-8.
     ///
     /// @throws Failure when it cannot be created or written; the target is untouched then
@@ -39,7 +28,7 @@ public final class AtomicFile {
     /// Replaces `target` by what `content` writes, creating its folder.
     ///
     /// @throws Failure when it cannot be created or written; the target is untouched then
-    public static void write(Path target, Content content) {
+    public static void write(Path target, PendingFile.Content content) {
         write(LocalDisk.DISK, target, content);
     }
 
@@ -49,14 +38,14 @@ public final class AtomicFile {
     }
 
     /// The same on any disk.
-    public static void write(Disk disk, Path target, Content content) {
+    public static void write(Disk disk, Path target, PendingFile.Content content) {
         write(disk, target, target.resolveSibling(target.getFileName() + TEMPORARY), content);
     }
 
     /// The same for a file that two processes may write at once, for each by a temporary name of its own: the
     /// last to come wins, and neither breaks the other's. What a killed process leaves of it is removed by
     /// [StaleTemporaries].
-    public static void writeShared(Path target, Content content) {
+    public static void writeShared(Path target, PendingFile.Content content) {
         write(LocalDisk.DISK, target, StaleTemporaries.nameFor(target), content);
     }
 
@@ -65,22 +54,27 @@ public final class AtomicFile {
         writeShared(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void write(Disk disk, Path target, Path temporary, Content content) {
-        Path folder = folderOf(target);
-        createFolder(disk, folder);
-        try {
-            try (OutputStream out = new BufferedOutputStream(disk.create(temporary), 1 << 16)) {
-                content.writeTo(out);
-            }
-            disk.force(temporary);
-            disk.rename(temporary, target);
-            disk.forceFolder(folder);
-        } catch (IOException | UncheckedIOException e) {
-            deleteQuietly(disk, temporary);
-            throw cannotWrite(target, e);
-        } catch (RuntimeException e) {
-            deleteQuietly(disk, temporary);
-            throw e;
+    /// Begins a file that is written bit by bit, by a temporary name of its own, creating its folder.
+    ///
+    /// @throws Failure when it cannot be created, or something that is no file has its name
+    public static PendingFile begin(Path target) {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw Failure.of(
+                            ExitCode.CANNOT_CREATE,
+                            "`" + target + "` is " + InputFile.kind(target) + ", and cannot become a file")
+                    .at(target.toString())
+                    .help("name a file");
+        }
+        createFolder(LocalDisk.DISK, PendingFile.folderOf(target));
+        StaleTemporaries.remove(LocalDisk.DISK, target);
+        return PendingFile.create(LocalDisk.DISK, target, StaleTemporaries.nameFor(target));
+    }
+
+    private static void write(Disk disk, Path target, Path temporary, PendingFile.Content content) {
+        createFolder(disk, PendingFile.folderOf(target));
+        try (PendingFile file = PendingFile.create(disk, target, temporary)) {
+            file.write(content);
+            file.commit();
         }
     }
 
@@ -111,27 +105,5 @@ public final class AtomicFile {
         createMissing(disk, parent);
         disk.createFolder(folder);
         disk.forceFolder(parent);
-    }
-
-    private static Path folderOf(Path target) {
-        Path parent = target.toAbsolutePath().getParent();
-        return parent == null ? target.toAbsolutePath() : parent;
-    }
-
-    private static void deleteQuietly(Disk disk, Path file) {
-        try {
-            disk.delete(file);
-        } catch (IOException _) {
-            // The first failure is the one to report.
-        }
-    }
-
-    private static Failure cannotWrite(Path target, Exception cause) {
-        Throwable io = DiskErrors.io(cause);
-        boolean refused = io instanceof AccessDeniedException || DiskErrors.isReadOnly(folderOf(target));
-        ExitCode code = refused ? ExitCode.CANNOT_CREATE : ExitCode.IO;
-        return Failure.of(code, "`" + target + "` cannot be written: " + DiskErrors.reason(io))
-                .help("free some space or choose another place; what was there before is untouched")
-                .causedBy(cause);
     }
 }

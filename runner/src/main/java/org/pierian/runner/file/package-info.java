@@ -1,4 +1,4 @@
-/// Files written so that a reader never sees half of one, and hashes of files.
+/// Files written so that a reader never sees half of one, hashes of files, and compressed files.
 @NullMarked
 package org.pierian.runner.file;
 

@@ -19,6 +19,7 @@ import org.pierian.runner.run.Checkpoint;
 import org.pierian.runner.run.Checkpoints;
 import org.pierian.runner.run.Position;
 import org.pierian.runner.run.RunFolder;
+import org.pierian.spec.diagnostic.DisplayText;
 
 /// What `inspect` shows of a checkpoint.
 ///
@@ -59,7 +60,7 @@ public record CheckpointView(Path manifest, Checkpoint checkpoint) {
     /// For a person.
     public String text() {
         Position position = checkpoint.position();
-        StringBuilder text = new StringBuilder("checkpoint " + manifest + "\n");
+        StringBuilder text = new StringBuilder("checkpoint " + DisplayText.line(manifest.toString()) + "\n");
         text.append("position   step ").append(position.steps());
         text.append(", ").append(Count.of(position.epochs(), "epoch")).append(" and ");
         text.append(Count.of(position.examples(), "example")).append(" of the next\n");

@@ -18,6 +18,8 @@ public enum FileKind {
     BOOK_WEIGHTS,
     /// A record or a lock.
     RECORD,
+    /// What a run has fitted on its training set.
+    PREPROCESSING,
     /// A checkpoint: its manifest or its tensors, or a folder with checkpoints.
     CHECKPOINT,
     /// IDX data, compressed or not.
@@ -26,6 +28,7 @@ public enum FileKind {
     SPEC;
 
     private static final int LOOK = 64;
+    private static final String PREPROCESSING_NAME = "preprocessing.json";
 
     /// Decides by the name's ending and, where that leaves a choice, by the first bytes.
     ///
@@ -35,6 +38,9 @@ public enum FileKind {
         RunFolder run = new RunFolder(file);
         if (Files.isRegularFile(run.record()) && run.checkpoints().isEmpty()) {
             return RECORD;
+        }
+        if (Files.isRegularFile(run.weights()) && run.checkpoints().isEmpty()) {
+            return WEIGHTS; // of a run without its record
         }
         if (name.endsWith(".manifest") || Files.isDirectory(file)) {
             return CHECKPOINT;
@@ -50,6 +56,9 @@ public enum FileKind {
         }
         if (name.endsWith(".json")) {
             ForeignFormat.refuse(file, bytes);
+            if (name.equals(PREPROCESSING_NAME)) {
+                return PREPROCESSING;
+            }
             return first(start) == '{' ? RECORD : BOOK_WEIGHTS;
         }
         boolean packed = start.limit() >= 2 && start.getShort(0) == (short) 0x1F8B;

@@ -14,14 +14,17 @@ import org.pierian.runner.file.Sha256;
 /// weights.
 ///
 /// Two runs that ever differed have different links from then on, so the first different link names the epoch.
-/// Of a long run only some links are kept, evenly spaced, and always the last.
+/// Of a long run a record has only some links, evenly spaced, and always the last; a checkpoint has them all, as a
+/// longer run spaces them otherwise.
 public final class HashChain {
 
     private static final int KEPT = 10;
+    private static final int PART = 1 << 14; // numbers that are hashed at once
 
     private final int every;
     private final List<Link> links = new ArrayList<>();
     private byte[] last = new byte[0];
+    private boolean ended;
 
     /// The chain's hash after an epoch.
     ///
@@ -34,11 +37,11 @@ public final class HashChain {
         this.every = (epochs + KEPT - 1) / KEPT;
     }
 
-    /// A chain that continues from links that were kept.
+    /// A chain that continues.
     ///
     /// @param epochs number of epochs of the run
     /// @param last the last link, as [#last] gave it
-    /// @param links the kept links
+    /// @param links the links so far, as [#all] gave them
     public static HashChain resume(int epochs, String last, List<Link> links) {
         HashChain chain = new HashChain(epochs);
         chain.last = HexFormat.of().parseHex(last);
@@ -46,7 +49,7 @@ public final class HashChain {
         return chain;
     }
 
-    /// The last link in full, kept or not; empty before the first.
+    /// The last link in full; empty before the first.
     public String last() {
         return HexFormat.of().formatHex(last);
     }
@@ -66,22 +69,35 @@ public final class HashChain {
         score.metrics().values().forEach(metric -> head.putLong(Double.doubleToRawLongBits(metric)));
         digest.update(head.array());
         for (SavedTensor tensor : saved) {
-            digest.update(bytes(tensor.value()));
+            update(digest, tensor.value());
         }
         last = digest.digest();
-        if (epoch % every == 0 || isLast) {
-            links.add(new Link(epoch, HexFormat.of().formatHex(last, 0, 16)));
+        links.add(new Link(epoch, HexFormat.of().formatHex(last, 0, 16)));
+        ended = isLast;
+    }
+
+    /// Part by part: the bytes of a large tensor do not fit into an array.
+    private static void update(MessageDigest digest, Tensor tensor) {
+        float[] part = new float[Math.min(PART, tensor.size())];
+        ByteBuffer bytes = ByteBuffer.allocate(part.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int count;
+        for (int from = 0; from < tensor.size(); from += count) {
+            count = Math.min(part.length, tensor.size() - from);
+            tensor.buffer().read(from, part, 0, count);
+            bytes.asFloatBuffer().put(part, 0, count);
+            digest.update(bytes.array(), 0, count * Float.BYTES);
         }
     }
 
-    private static byte[] bytes(Tensor tensor) {
-        ByteBuffer bytes = ByteBuffer.allocate(tensor.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(tensor.toArray());
-        return bytes.array();
+    /// The link of every epoch so far.
+    public List<Link> all() {
+        return links;
     }
 
-    /// The kept links.
+    /// The links of a record.
     public List<Link> links() {
-        return links;
+        return links.stream()
+                .filter(link -> link.epoch() % every == 0 || (ended && link.equals(links.getLast())))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.pierian.spec.diagnostic.DisplayText;
 
 /// Writes maps as JSON, the same bytes everywhere: keys in the order of the map, lines ended by `\n`.
 public final class Json {
@@ -22,25 +23,31 @@ public final class Json {
 
     private Json() {}
 
-    /// One line, without its end.
+    /// The same JSON with escapes for all characters that must not be printed.
+    public static String safe(String json) {
+        return DisplayText.json(json);
+    }
+
+    /// One line, without its end, safe to print.
     public static String line(Map<String, ?> map) {
         try {
-            return MAPPER.writeValueAsString(map);
+            return safe(MAPPER.writeValueAsString(map));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// A canonical spec in one line, without its end.
+    /// A canonical spec in one line, without its end, safe to print.
     public static String ofYaml(String spec) {
         try {
-            return MAPPER.writeValueAsString(new YAMLMapper().readTree(spec));
+            return safe(MAPPER.writeValueAsString(new YAMLMapper().readTree(spec)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Indented, with `\n` at the end.
+    /// Indented, with `\n` at the end, for a file: not safe to print, as what is hidden changes from one version of
+    /// Unicode to the next, and with it the bytes.
     public static String page(Map<String, ?> map) {
         try {
             return PRETTY.writeValueAsString(map) + "\n";

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Preprocessing.Input;
 import org.pierian.runner.dataset.Preprocessing.Target;
@@ -19,6 +17,13 @@ import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
+import org.pierian.runner.json.StrictJson;
+import org.pierian.spec.DateOrder;
+import org.pierian.spec.DatePart;
+import org.pierian.spec.MissingNumber;
+import org.pierian.spec.MissingWord;
+import org.pierian.spec.TargetTransform;
+import org.pierian.spec.language.Words;
 
 /// The form of a run's `preprocessing.json`: keys sorted, numbers so that they are read back bit by bit.
 ///
@@ -28,12 +33,17 @@ import org.pierian.runner.file.InputFile;
 ///     {
 ///       "center": 43.9,
 ///       "column": "bill_length_mm",
+///       "if_missing": "mean",
 ///       "kind": "numeric",
 ///       "missing": 43.9,
 ///       "unit": 5.5
 ///     }
 ///   ],
+///   "missing_values": [
+///     "NA"
+///   ],
 ///   "target": {
+///     "column": "species",
 ///     "kind": "class",
 ///     "values": [
 ///       "Adelie",
@@ -51,154 +61,218 @@ public final class PreprocessingFile {
     private static final String CENTER = "center";
     private static final String UNIT = "unit";
     private static final String MISSING = "missing";
+    private static final String IF_MISSING = "if_missing";
+    private static final String PARTS = "parts";
+    private static final String ORDER = "order";
+    private static final String SCALES = "scales";
+    private static final String DIGITS = "digits";
+    private static final String HEIGHT = "height";
+    private static final String WIDTH = "width";
+    private static final String INPUTS = "inputs";
+    private static final String TARGET = "target";
+    private static final String MISSING_VALUES = "missing_values";
+    private static final String NUMERIC = "numeric";
+    private static final String CATEGORICAL = "categorical";
+    private static final String BOOLEAN = "boolean";
+    private static final String ORDINAL = "ordinal";
+    private static final String DATETIME = "datetime";
+    private static final String BINARY_DIGITS = "binary_digits";
+    private static final String PIXELS = "pixels";
+    private static final String CLASS = "class";
+    private static final String NUMBER = "number";
+    private static final String TRANSFORM = "transform";
 
-    private final String file;
-
-    private PreprocessingFile(String file) {
-        this.file = file;
-    }
+    private PreprocessingFile() {}
 
     /// The text of the file.
     public static String text(Preprocessing preprocessing) {
         SortedMap<String, Object> map = new TreeMap<>();
         map.put(
-                "inputs",
+                INPUTS,
                 preprocessing.inputs().stream().map(PreprocessingFile::map).toList());
-        map.put("target", map(preprocessing.target()));
+        map.put(MISSING_VALUES, preprocessing.missingValues());
+        map.put(TARGET, map(preprocessing.target()));
         return Json.page(map);
     }
 
     private static SortedMap<String, Object> map(Input input) {
-        return switch (input) {
-            case Input.Numeric(String column, Scaling scaling) -> {
-                SortedMap<String, Object> map = map("numeric", scaling);
-                map.put(COLUMN, column);
+        SortedMap<String, Object> map = new TreeMap<>();
+        switch (input) {
+            case Input.Numeric(String column, Scaling scaling, MissingNumber missing) -> {
+                putColumn(map, NUMERIC, column, missing);
+                putScaling(map, scaling);
                 map.put(MISSING, scaling.missing());
-                yield map;
             }
-            case Input.Categorical(String column, List<String> values) ->
-                new TreeMap<>(Map.of(KIND, "categorical", COLUMN, column, VALUES, values));
-            case Input.Pixels(Scaling scaling) -> map("pixels", scaling);
-        };
+            case Input.Categorical(String column, List<String> values, MissingWord missing) -> {
+                putColumn(map, CATEGORICAL, column, missing);
+                map.put(VALUES, values);
+            }
+            case Input.Bool(String column, double filler, MissingNumber missing) -> {
+                putColumn(map, BOOLEAN, column, missing);
+                map.put(MISSING, filler);
+            }
+            case Input.Ordinal(String column, List<String> values, double filler, MissingNumber missing) -> {
+                putColumn(map, ORDINAL, column, missing);
+                map.put(MISSING, filler);
+                map.put(VALUES, values);
+            }
+            case Input.DateTime date -> {
+                putColumn(map, DATETIME, date.column(), date.missing());
+                map.put(ORDER, Words.ofConstant(date.order()));
+                map.put(PARTS, date.parts().stream().map(Words::ofConstant).toList());
+                map.put(
+                        SCALES,
+                        date.scalings().stream()
+                                .map(scaling -> putScaling(new TreeMap<>(), scaling))
+                                .toList());
+            }
+            case Input.BinaryDigits(String column, int digits) -> {
+                map.put(KIND, BINARY_DIGITS);
+                map.put(COLUMN, column);
+                map.put(DIGITS, digits);
+            }
+            case Input.Pixels(Scaling scaling, int height, int width) -> {
+                putScaling(map, scaling);
+                map.put(KIND, PIXELS);
+                map.put(HEIGHT, height);
+                map.put(WIDTH, width);
+            }
+        }
+        return map;
+    }
+
+    private static void putColumn(SortedMap<String, Object> map, String kind, String column, Enum<?> missing) {
+        map.put(KIND, kind);
+        map.put(COLUMN, column);
+        map.put(IF_MISSING, Words.ofConstant(missing));
+    }
+
+    private static SortedMap<String, Object> putScaling(SortedMap<String, Object> map, Scaling scaling) {
+        map.put(CENTER, scaling.center());
+        map.put(UNIT, scaling.unit());
+        return map;
     }
 
     private static SortedMap<String, Object> map(Target target) {
         return switch (target) {
-            case Target.Classes(List<String> values) -> new TreeMap<>(Map.of(KIND, "class", VALUES, values));
-            case Target.Numeric(String column, Scaling scaling) -> {
-                SortedMap<String, Object> map = map("number", scaling);
-                map.put(COLUMN, column);
+            case Target.Classes(String column, List<String> values) ->
+                new TreeMap<>(Map.of(KIND, CLASS, COLUMN, column, VALUES, values));
+            case Target.Numeric(String column, Scaling scaling, Optional<TargetTransform> transform) -> {
+                SortedMap<String, Object> map =
+                        putScaling(new TreeMap<>(Map.of(KIND, NUMBER, COLUMN, column)), scaling);
+                transform.ifPresent(written -> map.put(TRANSFORM, Words.ofConstant(written)));
                 yield map;
             }
         };
-    }
-
-    private static SortedMap<String, Object> map(String kind, Scaling scaling) {
-        return new TreeMap<>(Map.of(KIND, kind, CENTER, scaling.center(), UNIT, scaling.unit()));
     }
 
     /// Reads the file, strictly: every key has to be there, of its type, and no other.
     ///
     /// @throws Failure when it is not there, or not such a file
     public static Preprocessing read(Path file) {
-        PreprocessingFile reader = new PreprocessingFile(file.toString());
-        JsonNode root = reader.tree(file);
-        reader.requireKeys(root, "inputs", "target");
-        List<Input> inputs = new ArrayList<>();
-        if (!root.get("inputs").isArray()) {
-            throw reader.bad("`inputs` is not a list");
-        }
-        root.get("inputs").forEach(node -> inputs.add(reader.input(node)));
-        return new Preprocessing(inputs, reader.target(root.get("target")));
+        StrictObject root = new StrictObject(tree(file), why -> bad(file, why));
+        root.requireKeys(INPUTS, MISSING_VALUES, TARGET);
+        return new Preprocessing(
+                root.objects(INPUTS).stream().map(PreprocessingFile::input).toList(),
+                target(root.object(TARGET)),
+                root.texts(MISSING_VALUES));
     }
 
-    private JsonNode tree(Path path) {
-        try (FileChannel channel = InputFile.open(path)) {
+    private static JsonNode tree(Path file) {
+        try (FileChannel channel = InputFile.open(file)) {
             if (channel.size() > MOST_BYTES) {
-                throw bad("it is larger than 256 MiB");
+                throw bad(file, "it is larger than 256 MiB");
             }
-            return StrictJson.read(Channels.newInputStream(channel), this::bad);
+            return StrictJson.read(Channels.newInputStream(channel), file.toString(), why -> bad(file, why));
         } catch (IOException e) {
-            throw InputFile.unreadable(path, e);
+            throw InputFile.unreadable(file, e);
         }
     }
 
-    private Input input(JsonNode node) {
-        return switch (text(node, KIND)) {
-            case "numeric" -> {
-                requireKeys(node, CENTER, COLUMN, KIND, MISSING, UNIT);
+    private static Input input(StrictObject node) {
+        return switch (node.text(KIND)) {
+            case NUMERIC -> {
+                node.requireKeys(CENTER, COLUMN, IF_MISSING, KIND, MISSING, UNIT);
                 yield new Input.Numeric(
-                        text(node, COLUMN),
-                        new Scaling(number(node, CENTER), number(node, UNIT), number(node, MISSING)));
+                        node.text(COLUMN),
+                        new Scaling(node.number(CENTER), node.number(UNIT), node.number(MISSING)),
+                        node.choice(IF_MISSING, MissingNumber.values()));
             }
-            case "categorical" -> {
-                requireKeys(node, COLUMN, KIND, VALUES);
-                yield new Input.Categorical(text(node, COLUMN), texts(node, VALUES));
+            case CATEGORICAL -> {
+                node.requireKeys(COLUMN, IF_MISSING, KIND, VALUES);
+                yield new Input.Categorical(
+                        node.text(COLUMN), node.someTexts(VALUES), node.choice(IF_MISSING, MissingWord.values()));
             }
-            case "pixels" -> {
-                requireKeys(node, CENTER, KIND, UNIT);
-                yield new Input.Pixels(Scaling.of(number(node, CENTER), number(node, UNIT)));
+            case BOOLEAN -> {
+                node.requireKeys(COLUMN, IF_MISSING, KIND, MISSING);
+                yield new Input.Bool(
+                        node.text(COLUMN), node.number(MISSING), node.choice(IF_MISSING, MissingNumber.values()));
             }
-            default -> throw bad("an input has an unknown `kind`");
+            case ORDINAL -> {
+                node.requireKeys(COLUMN, IF_MISSING, KIND, MISSING, VALUES);
+                yield new Input.Ordinal(
+                        node.text(COLUMN),
+                        node.someTexts(VALUES),
+                        node.number(MISSING),
+                        node.choice(IF_MISSING, MissingNumber.values()));
+            }
+            case DATETIME -> dateTime(node);
+            case BINARY_DIGITS -> {
+                node.requireKeys(COLUMN, DIGITS, KIND);
+                yield new Input.BinaryDigits(node.text(COLUMN), node.count(DIGITS));
+            }
+            case PIXELS -> {
+                node.requireKeys(CENTER, HEIGHT, KIND, UNIT, WIDTH);
+                yield new Input.Pixels(scaling(node), node.count(HEIGHT), node.count(WIDTH));
+            }
+            default -> throw node.bad().apply("an input has an unknown `kind`");
         };
     }
 
-    private Target target(JsonNode node) {
-        return switch (text(node, KIND)) {
-            case "class" -> {
-                requireKeys(node, KIND, VALUES);
-                yield new Target.Classes(texts(node, VALUES));
+    private static Input.DateTime dateTime(StrictObject node) {
+        node.requireKeys(COLUMN, IF_MISSING, KIND, ORDER, PARTS, SCALES);
+        List<DatePart> parts = node.choices(PARTS, DatePart.values());
+        List<StrictObject> scales = node.objects(SCALES);
+        scales.forEach(scale -> scale.requireKeys(CENTER, UNIT));
+        if (scales.size() != parts.stream().filter(part -> part.inputs() == 1).count()) {
+            throw node.bad().apply("`" + SCALES + "` does not fit `" + PARTS + "`");
+        }
+        return new Input.DateTime(
+                node.text(COLUMN),
+                parts,
+                node.choice(ORDER, DateOrder.values()),
+                scales.stream().map(PreprocessingFile::scaling).toList(),
+                node.choice(IF_MISSING, MissingWord.values()));
+    }
+
+    private static Scaling scaling(StrictObject node) {
+        return Scaling.of(node.number(CENTER), node.number(UNIT));
+    }
+
+    private static Target target(StrictObject node) {
+        return switch (node.text(KIND)) {
+            case CLASS -> {
+                node.requireKeys(COLUMN, KIND, VALUES);
+                yield new Target.Classes(node.text(COLUMN), node.someTexts(VALUES));
             }
-            case "number" -> {
-                requireKeys(node, CENTER, COLUMN, KIND, UNIT);
-                yield new Target.Numeric(text(node, COLUMN), Scaling.of(number(node, CENTER), number(node, UNIT)));
+            case NUMBER -> {
+                if (!node.has(TRANSFORM)) {
+                    node.requireKeys(CENTER, COLUMN, KIND, UNIT);
+                    yield new Target.Numeric(node.text(COLUMN), scaling(node));
+                }
+                node.requireKeys(CENTER, COLUMN, KIND, TRANSFORM, UNIT);
+                yield new Target.Numeric(
+                        node.text(COLUMN),
+                        scaling(node),
+                        Optional.of(node.choice(TRANSFORM, TargetTransform.values())));
             }
-            default -> throw bad("the target has an unknown `kind`");
+            default -> throw node.bad().apply("the target has an unknown `kind`");
         };
     }
 
-    private void requireKeys(JsonNode node, String... keys) {
-        Set<String> there = new TreeSet<>();
-        node.fieldNames().forEachRemaining(there::add);
-        if (!there.equals(Set.of(keys))) {
-            throw bad("expected the keys " + new TreeSet<>(Set.of(keys)) + " of an object, found " + there);
-        }
-    }
-
-    private String text(JsonNode node, String key) {
-        JsonNode value = node.path(key);
-        if (!value.isTextual()) {
-            throw bad("`" + key + "` is missing, or not a text");
-        }
-        return value.textValue();
-    }
-
-    private List<String> texts(JsonNode node, String key) {
-        JsonNode values = node.path(key);
-        List<String> texts = new ArrayList<>();
-        for (JsonNode value : values) {
-            if (!value.isTextual()) {
-                throw bad("`" + key + "` has an item that is not a text");
-            }
-            texts.add(value.textValue());
-        }
-        if (!values.isArray() || texts.isEmpty()) {
-            throw bad("`" + key + "` is not a list of texts");
-        }
-        return texts;
-    }
-
-    private double number(JsonNode node, String key) {
-        JsonNode value = node.path(key);
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw bad("`" + key + "` is missing, or not a finite number");
-        }
-        return value.doubleValue();
-    }
-
-    private Failure bad(String why) {
+    private static Failure bad(Path file, String why) {
         return Failure.of(ExitCode.INPUT, "`" + file + "` is not the preprocessing of a run: " + why)
-                .at(file)
+                .at(file.toString())
                 .help("take it from git again, or delete it and it is fitted to the data anew");
     }
 }

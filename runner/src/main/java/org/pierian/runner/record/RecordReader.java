@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
+import org.pierian.runner.json.StrictJson;
 
 /// Reads a record or a lock, strictly: every key has to be there, of its type and form, once.
 public final class RecordReader {
@@ -70,9 +72,33 @@ public final class RecordReader {
                 hash(root.path("spec_sha256"), "spec_sha256"),
                 data,
                 chain(text(root, "chain")),
+                bestEpoch(root),
+                selectedOn(root),
                 metrics,
                 hash(root.path("metrics_sha256"), "metrics_sha256"),
                 hash(root.path("weights_sha256"), "weights_sha256"));
+    }
+
+    private Optional<Integer> bestEpoch(JsonNode root) {
+        JsonNode epoch = root.path("best_epoch");
+        if (epoch.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!epoch.isInt() || epoch.intValue() < 1) {
+            throw bad("`best_epoch` is not the number of an epoch");
+        }
+        return Optional.of(epoch.intValue());
+    }
+
+    private Optional<String> selectedOn(JsonNode root) {
+        JsonNode split = root.path("selected_on");
+        if (split.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!split.asText().equals("test")) {
+            throw bad("`selected_on` is not `test`");
+        }
+        return Optional.of("test");
     }
 
     private static byte[] bytes(Path file) {
@@ -88,7 +114,7 @@ public final class RecordReader {
 
     private JsonNode tree(byte[] bytes) {
         try {
-            JsonNode root = StrictJson.read(new ByteArrayInputStream(bytes), this::bad);
+            JsonNode root = StrictJson.read(new ByteArrayInputStream(bytes), file, this::bad);
             if (!root.isObject()) {
                 throw bad("it is not a JSON object");
             }

@@ -3,6 +3,7 @@ package org.pierian.runner.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,7 +16,10 @@ import java.util.TreeMap;
 /// @param specSha256 hash of the resolved spec
 /// @param data hash of each file of data, by name
 /// @param chain hashes along the way, see [HashChain]
-/// @param metrics the last values, by split and name
+/// @param bestEpoch the epoch whose weights were kept, where early stopping kept the best; otherwise it is the last
+/// @param selectedOn the split that chose weights, rates or the length of training, where it is the test set, whose
+/// figures are then better than on new data
+/// @param metrics the values of the kept weights, by split and name
 /// @param metricsSha256 hash of `metrics.jsonl`
 /// @param weightsSha256 hash of `weights.safetensors`
 public record RunRecord(
@@ -25,6 +29,8 @@ public record RunRecord(
         String specSha256,
         SortedMap<String, String> data,
         List<HashChain.Link> chain,
+        Optional<Integer> bestEpoch,
+        Optional<String> selectedOn,
         SortedMap<String, SortedMap<String, Double>> metrics,
         String metricsSha256,
         String weightsSha256) {
@@ -34,6 +40,11 @@ public record RunRecord(
         data = new TreeMap<>(data);
         metrics = new TreeMap<>(metrics);
         chain = List.copyOf(chain);
+    }
+
+    /// Number of epochs that were trained.
+    public int epochs() {
+        return chain.getLast().epoch();
     }
 
     /// Whether two runs had the same spec, the same data and the same arithmetic.
@@ -56,10 +67,12 @@ public record RunRecord(
         map.put("chain", String.join(" ", links));
         map.put("data", data);
         map.put("id", id);
+        bestEpoch.ifPresent(epoch -> map.put("best_epoch", epoch));
         map.put("metrics", metrics);
         map.put("metrics_sha256", metricsSha256);
         map.put("name", name);
         map.put("numerics", numerics);
+        selectedOn.ifPresent(split -> map.put("selected_on", split));
         map.put("spec_sha256", specSha256);
         map.put("weights_sha256", weightsSha256);
         return Json.page(map);

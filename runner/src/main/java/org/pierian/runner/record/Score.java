@@ -1,19 +1,18 @@
 package org.pierian.runner.record;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.pierian.core.metric.Tally;
 
 /// How well a network did on one split of the data.
 ///
 /// @param epoch number of the epoch, from 1
-/// @param split `train` (while training, each loss before its own step) or `test`
+/// @param split `train` (while training, each loss before its own step), `validation` or `test`
 /// @param examples number of examples
 /// @param metrics the value of each metric by its name; `loss`, the mean loss, comes first
 public record Score(int epoch, String split, long examples, SequencedMap<String, Double> metrics) {
@@ -55,9 +54,14 @@ public record Score(int epoch, String split, long examples, SequencedMap<String,
     ///
     /// @param between what stands between two of them
     public String text(String between) {
+        return String.join(between, texts());
+    }
+
+    /// Each metric for a person: `loss 0.1234`.
+    public List<String> texts() {
         return metrics.entrySet().stream()
-                .map(f -> String.format(Locale.ROOT, "%s %.4f", f.getKey(), f.getValue()))
-                .collect(Collectors.joining(between));
+                .map(metric -> metric.getKey() + " " + SignificantDigits.of(metric.getValue()))
+                .toList();
     }
 
     /// One line of `metrics.jsonl`, without its end.

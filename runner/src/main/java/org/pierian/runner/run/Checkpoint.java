@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.record.Identity;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.spec.Split;
+import org.pierian.spec.language.Words;
 import org.pierian.spec.write.SpecWriter;
 
 /// Everything that a run needs to continue between two steps.
@@ -32,23 +35,24 @@ public record Checkpoint(String identity, String spec, String folder, Position p
             Experiment experiment, Position position, List<Optimizer.Memory> state, EarlyStopping stopping) {
         List<SavedTensor> saved = experiment.saved();
         List<NamedTensor> tensors = new ArrayList<>();
-        for (SavedTensor p : saved) {
-            tensors.add(new NamedTensor(PARAMETER + p.name(), p.shape(), p.values()));
-        }
+        add(tensors, PARAMETER, saved, stopping.last());
         for (Optimizer.Memory s : state) {
             tensors.add(new NamedTensor(OPTIMIZER + s.name(), s.parameter().shape(), s.values()));
         }
-        for (int i = 0; i < stopping.kept().size(); i++) {
-            SavedTensor p = saved.get(i);
-            tensors.add(
-                    new NamedTensor(BEST + p.name(), p.shape(), stopping.kept().get(i)));
-        }
+        add(tensors, BEST, saved, stopping.kept());
         return new Checkpoint(
                 experiment.identity().sha256(),
                 SpecWriter.write(experiment.spec()),
                 experiment.folder().toString(),
                 position,
                 tensors);
+    }
+
+    private static void add(List<NamedTensor> tensors, String prefix, List<SavedTensor> saved, List<float[]> weights) {
+        for (int i = 0; i < weights.size(); i++) {
+            SavedTensor p = saved.get(i);
+            tensors.add(new NamedTensor(prefix + p.name(), p.shape(), weights.get(i)));
+        }
     }
 
     /// The folder that paths of the spec start from.
@@ -58,7 +62,14 @@ public record Checkpoint(String identity, String spec, String folder, Position p
 
     /// Refuses to resume with other data, another start or another arithmetic.
     public void requireSameInputs(Experiment experiment) {
-        if (!identity.equals(experiment.identity().sha256())) {
+        requireSameInputs(experiment.identity());
+    }
+
+    /// Refuses to go on from it with other data, another start or another arithmetic.
+    ///
+    /// @param same what decides the bits of the run that it is of
+    void requireSameInputs(Identity same) {
+        if (!identity.equals(same.sha256())) {
             throw Failure.of(
                             ExitCode.INPUT,
                             "the data, the file of initial weights or the version of Pierian has changed since the run began")
@@ -70,7 +81,8 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     void requirePosition(Experiment experiment) {
         int size = experiment.data().train().size();
         List<Metric> metrics = experiment.model().metrics(experiment.data().split(Split.TRAIN));
-        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize())
+        Optional<String> watched = experiment.spec().watched().map(Words::ofConstant);
+        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize(), watched)
                 || !position.hasSumsOf(metrics)) {
             throw misfit("is at a position that this run never reaches");
         }

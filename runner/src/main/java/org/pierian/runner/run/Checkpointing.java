@@ -46,8 +46,8 @@ public final class Checkpointing implements TrainingListener {
     }
 
     @Override
-    public void afterEpoch(Score train, Score test) {
-        next.afterEpoch(train, test);
+    public void afterEpoch(Score train, Optional<Score> measured) {
+        next.afterEpoch(train, measured);
     }
 
     @Override

@@ -16,7 +16,8 @@ final class EarlyStopping {
 
     private final Optional<Rule> rule;
     private final List<SavedTensor> saved;
-    private final List<float[]> best = new ArrayList<>();
+    private final List<float[]> other = new ArrayList<>(); // weights that the network does not have
+    private boolean restored;
     private int bestEpoch;
     private double bestValue = Double.POSITIVE_INFINITY;
 
@@ -37,7 +38,7 @@ final class EarlyStopping {
                     metric.name(),
                     metric.better() == Better.HIGHER ? -1 : 1,
                     stopping.patience(),
-                    stopping.split().name().toLowerCase(Locale.ROOT),
+                    stopping.split().orElseThrow().name().toLowerCase(Locale.ROOT),
                     stopping.minDelta(),
                     stopping.restoreBest());
         }
@@ -50,7 +51,7 @@ final class EarlyStopping {
     /// Looks at a score, and keeps the present weights if it is the best so far.
     void judge(Score score) {
         if (isBetter(score) && rule.orElseThrow().keepsBest()) {
-            keep(saved.stream().map(SavedTensor::values).toList());
+            keep(weights());
         }
     }
 
@@ -74,7 +75,16 @@ final class EarlyStopping {
 
     /// The weights of the best epoch so far in the order of what is saved; empty when none are kept.
     List<float[]> kept() {
-        return best;
+        return restored ? weights() : other;
+    }
+
+    /// The weights after the last step in that order, also where the network has been given those of the best epoch.
+    List<float[]> last() {
+        return restored ? other : weights();
+    }
+
+    private List<float[]> weights() {
+        return saved.stream().map(SavedTensor::values).toList();
     }
 
     /// Whether there are weights to keep, given the scores so far.
@@ -84,8 +94,8 @@ final class EarlyStopping {
 
     /// Sets the weights of the best epoch so far.
     void keep(List<float[]> weights) {
-        best.clear();
-        best.addAll(weights);
+        other.clear();
+        other.addAll(weights);
     }
 
     /// Whether training ends after an epoch, because nothing has improved for long enough.
@@ -95,13 +105,22 @@ final class EarlyStopping {
                 && epoch - bestEpoch >= rule.get().patience();
     }
 
-    /// Gives the network the best weights, where they are kept.
+    /// How training ended; empty where nothing was watched.
     ///
-    /// @return the epoch that they are of
-    Optional<Integer> restore() {
-        for (int i = 0; i < best.size(); i++) {
-            saved.get(i).assign(best.get(i));
+    /// @param epochs epochs that were trained
+    Optional<Ending> ending(int epochs) {
+        return bestEpoch == 0
+                ? Optional.empty()
+                : rule.map(r -> new Ending(epochs, bestEpoch, r.split(), r.metric(), r.keepsBest()));
+    }
+
+    /// Gives the network the best weights, where they are kept, and keeps the last ones in their place.
+    void restore() {
+        List<float[]> last = other.isEmpty() ? List.of() : weights();
+        for (int i = 0; i < last.size(); i++) {
+            saved.get(i).assign(other.get(i));
+            other.set(i, last.get(i));
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(bestEpoch);
+        restored = !last.isEmpty();
     }
 }

@@ -1,12 +1,10 @@
 package org.pierian.runner.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pierian.runner.engine.Engine;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
+import org.pierian.runner.json.StrictJson;
 
 /// What a run was computed with: the machine, the virtual machine, and how both were configured. No bit of a
 /// result may depend on it, so it is looked at only when one does.
@@ -29,6 +30,7 @@ public record Environment(Map<String, String> entries) {
     /// The name of its file below `local/`.
     public static final String FILE = "environment.json";
 
+    private static final int MOST_BYTES = 1 << 16;
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     /// Takes a copy, in the same order.
@@ -77,11 +79,25 @@ public record Environment(Map<String, String> entries) {
         }
         try {
             Map<String, String> map = new LinkedHashMap<>();
-            JsonNode root = JsonMapper.builder().build().readTree(Files.readString(file));
-            root.properties().forEach(entry -> map.put(entry.getKey(), text(entry.getValue())));
+            tree(file).properties().forEach(entry -> map.put(entry.getKey(), text(entry.getValue())));
             return map.isEmpty() ? Optional.empty() : Optional.of(new Environment(map));
-        } catch (JsonProcessingException | CharacterCodingException _) {
-            return Optional.empty();
+        } catch (Failure failure) {
+            if (failure.exitCode() == ExitCode.INPUT) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    /// What a file of this form says.
+    ///
+    /// @throws Failure when it is damaged, or cannot be read
+    static JsonNode tree(Path file) {
+        try {
+            return StrictJson.read(
+                    new ByteArrayInputStream(InputFile.start(file, MOST_BYTES)),
+                    file.toString(),
+                    why -> Failure.of(ExitCode.INPUT, why));
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }

@@ -18,10 +18,12 @@ import org.pierian.core.train.Evaluator;
 import org.pierian.core.train.Trainer;
 import org.pierian.core.train.TrainingPlan;
 import org.pierian.runner.bind.Capacity;
+import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.ClippingBinder;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.InitBinder;
 import org.pierian.runner.bind.LossBinder;
+import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.bind.OptimizerBinder;
 import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.ScheduleBinder;
@@ -45,14 +47,19 @@ public final class Experiment {
     /// @param folder the spec's folder, from which a file of initial weights is found
     /// @param examples asked for late, as reading them may take longer than building the network
     /// @param backend what the network computes with
+    /// @throws org.pierian.runner.failure.Failure when the network cannot fit into memory
     public Experiment(RunSpec spec, Path folder, Supplier<Data> examples, Backend backend) {
         this.folder = folder.toAbsolutePath().normalize();
         OptionalInt declared = DatasetBinder.bind(spec.dataset()).declaration().size(Split.TRAIN);
+        MemoryNeed.ofTraining(spec).require();
         int trainSize = declared.orElseGet(() -> examples.get().train().size());
+        int capacity = Capacity.of(spec, OptionalInt.of(trainSize));
+        MemoryNeed.ofTraining(spec, capacity).require();
         this.model = new Model(
                 spec,
-                Capacity.of(spec, OptionalInt.of(trainSize)),
+                capacity,
                 () -> examples.get().preprocessing(),
+                ClassSizes.of(() -> examples.get().split(Split.TRAIN)),
                 backend);
         this.data = examples.get();
         TreeMap<String, String> hashes = new TreeMap<>(data.sha256());

@@ -30,8 +30,8 @@ public final class FirstStep implements TrainingListener {
     }
 
     @Override
-    public void afterEpoch(Score train, Score test) {
-        next.afterEpoch(train, test);
+    public void afterEpoch(Score train, Optional<Score> measured) {
+        next.afterEpoch(train, measured);
     }
 
     @Override

@@ -40,14 +40,17 @@ final class LearningRates {
     }
 
     /// An epoch has ended.
-    void judge(Score train, Score test) {
+    ///
+    /// @param train score while training
+    /// @param measured score of the other split that is watched, if one is
+    void judge(Score train, Optional<Score> measured) {
         if (rate.isEmpty()) {
             return;
         }
         ofEpochs.add(rate.get().at(train.epoch() - 1, train.epoch() * stepsPerEpoch - 1));
         if (rate.get() instanceof ReduceOnPlateau plateau
                 && spec.schedule().orElseThrow() instanceof ScheduleSpec.ReduceOnPlateau watching) {
-            Score score = watching.split() == Split.TRAIN ? train : test;
+            Score score = watching.split().orElseThrow() == Split.TRAIN ? train : measured.orElseThrow();
             plateau.observe(
                     score.metric(MetricBinder.watched(spec, watching.metric()).name()));
         }
@@ -55,10 +58,11 @@ final class LearningRates {
 
     /// The epochs from before a checkpoint.
     ///
-    /// @param scores one of each epoch for training and one for the test set, in order
+    /// @param scores one of each epoch for training, each followed by that of the split that is watched, if one is
     void replay(List<Score> scores) {
-        for (int i = 0; i + 1 < scores.size(); i += 2) {
-            judge(scores.get(i), scores.get(i + 1));
+        int perEpoch = spec.watched().isPresent() ? 2 : 1;
+        for (int i = 0; i + perEpoch <= scores.size(); i += perEpoch) {
+            judge(scores.get(i), perEpoch == 2 ? Optional.of(scores.get(i + 1)) : Optional.empty());
         }
     }
 }

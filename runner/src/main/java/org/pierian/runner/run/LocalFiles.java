@@ -1,6 +1,12 @@
 package org.pierian.runner.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,12 +17,31 @@ import org.pierian.runner.record.Json;
 /// What a run notes for the person at this machine alone; it is never committed.
 public final class LocalFiles {
 
+    private static final String TIMING = "timing.jsonl";
+    private static final String FIRST_STEP = "first_step_at";
+
     private LocalFiles() {}
 
     /// The folder of a spec; the present one for the standard input.
     public static Path folderOf(Path spec) {
         Path parent = spec.toAbsolutePath().getParent();
         return parent == null ? Path.of("") : parent;
+    }
+
+    /// When a run's first step was done, if its folder still says.
+    public static Optional<Instant> firstStep(RunFolder folder) {
+        Path file = folder.local(TIMING);
+        try {
+            JsonNode time = Files.isRegularFile(file)
+                    ? JsonMapper.builder()
+                            .build()
+                            .readTree(Files.readString(file))
+                            .path(FIRST_STEP)
+                    : MissingNode.getInstance();
+            return time.isTextual() ? Optional.of(Instant.parse(time.textValue())) : Optional.empty();
+        } catch (IOException | DateTimeException _) {
+            return Optional.empty(); // a damaged file says nothing
+        }
     }
 
     /// How long the parts of a run took.
@@ -27,7 +52,7 @@ public final class LocalFiles {
     /// @param writing nanoseconds of writing the run folder
     public static Map<String, Object> timing(Optional<Instant> firstStep, long reading, long training, long writing) {
         Map<String, Object> map = new LinkedHashMap<>();
-        firstStep.ifPresent(time -> map.put("first_step_at", time.toString()));
+        firstStep.ifPresent(time -> map.put(FIRST_STEP, time.toString()));
         map.put("read_s", reading / 1e9);
         map.put("train_s", training / 1e9);
         map.put("write_s", writing / 1e9);
@@ -46,6 +71,6 @@ public final class LocalFiles {
         commit.ifPresent(c -> environment.put("git_commit", c));
         environment.put(SpecFolders.KEY, experiment.folder().toString());
         AtomicFile.write(folder.local(Environment.FILE), Json.page(environment));
-        AtomicFile.write(folder.local("timing.jsonl"), Json.line(timing) + "\n");
+        AtomicFile.write(folder.local(TIMING), Json.line(timing) + "\n");
     }
 }

@@ -1,12 +1,12 @@
 package org.pierian.runner.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,7 @@ import java.util.Arrays;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
+import org.pierian.runner.json.StrictJson;
 import org.pierian.runner.weights.SafeTensors;
 
 /// The file that makes a checkpoint valid: a line of JSON, and a line with the SHA-256 of the first.
@@ -31,12 +32,11 @@ import org.pierian.runner.weights.SafeTensors;
 record Manifest(int format, String identity, String spec, String folder, Position position, String tensorsSha256) {
 
     private static final int FORMAT = 3;
+    private static final long MOST_BYTES = 1L << 30;
     private static final int HASH_LINE = 65; // hex digits and the end of the line
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
@@ -63,6 +63,9 @@ record Manifest(int format, String identity, String spec, String folder, Positio
     /// @throws Failure when a bit of it is not as it was written
     static Checkpoint read(Path file, Path tensors) {
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw damaged("its manifest is too large", file);
+            }
             Manifest manifest = parse(Files.readAllBytes(file), file);
             if (!String.valueOf(file.getFileName()).startsWith(manifest.position.name() + ".")) {
                 throw damaged("its file has another name than when it was written", file);
@@ -89,7 +92,11 @@ record Manifest(int format, String identity, String spec, String folder, Positio
         if (!Arrays.equals(hashLine, Arrays.copyOfRange(bytes, line.length, bytes.length))) {
             throw damaged("its manifest is not as it was written", file);
         }
-        JsonNode tree = MAPPER.readTree(line);
+        JsonNode tree = StrictJson.read(
+                new ByteArrayInputStream(line),
+                file.toString(),
+                line.length,
+                why -> Failure.of(ExitCode.INPUT, "its manifest is of another form: " + why));
         int format = tree.path("format").asInt();
         if (format != FORMAT) {
             throw damaged("its form is " + format + ", this version reads " + FORMAT, file);

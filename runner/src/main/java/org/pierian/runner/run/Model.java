@@ -3,6 +3,7 @@ package org.pierian.runner.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.SavedTensor;
@@ -10,6 +11,7 @@ import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.train.Evaluator;
+import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.LayerBinder;
 import org.pierian.runner.bind.LossBinder;
@@ -17,7 +19,6 @@ import org.pierian.runner.bind.MetricBinder;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
-import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.record.Score;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
@@ -29,7 +30,8 @@ public final class Model {
     private final RunSpec spec;
     private final Declaration declaration;
     private final Network network;
-    private final Loss loss;
+    private final ClassSizes sizes;
+    private @Nullable Loss loss; // made when it is asked for, as predictions need none
     private final Preprocessing preprocessing;
 
     /// Builds the network, with its parameters as training starts with them.
@@ -39,11 +41,19 @@ public final class Model {
     /// @param preprocessing asked for once the network stands, as fitting it may take longer
     /// @param backend what the network computes with
     public Model(RunSpec spec, int capacity, Supplier<Preprocessing> preprocessing, Backend backend) {
+        this(spec, capacity, preprocessing, ClassSizes.UNKNOWN, backend);
+    }
+
+    /// The same, where a loss may be asked for.
+    ///
+    /// @param sizes numbers of training examples, asked for where the loss has weights of classes that follow
+    ///     from them
+    public Model(RunSpec spec, int capacity, Supplier<Preprocessing> preprocessing, ClassSizes sizes, Backend backend) {
         this.spec = spec;
+        this.sizes = sizes;
         this.declaration = DatasetBinder.bind(spec.dataset()).declaration();
         this.network =
                 Network.build(LayerBinder.architecture(spec), declaration.input(), capacity, spec.seed(), backend);
-        this.loss = LossBinder.bind(spec.loss(), backend);
         this.preprocessing = preprocessing.get();
     }
 
@@ -69,7 +79,13 @@ public final class Model {
 
     /// What training minimizes.
     Loss loss() {
-        return loss;
+        Loss made = loss;
+        if (made == null) {
+            made = LossBinder.bind(
+                    spec.loss(), network.backend(), declaration.classes().size(), sizes);
+            loss = made;
+        }
+        return made;
     }
 
     /// Number of threads that compute.
@@ -86,13 +102,18 @@ public final class Model {
     ///
     /// @param examples the split
     public List<Metric> metrics(Examples examples) {
-        double unit = preprocessing.targetScaling().map(Scaling::unit).orElse(1.0);
-        return MetricBinder.metrics(spec, loss, new MetricBinder.Scale(unit, examples.variation()));
+        return MetricBinder.metrics(
+                spec, loss(), new MetricBinder.Scale(preprocessing.targetUnits(), examples.variation()));
     }
 
     /// Evaluates examples that have been preprocessed.
     public Evaluator evaluator(Examples examples) {
-        return new Evaluator(network, loss, metrics(examples), examples.dataset());
+        return new Evaluator(network, loss(), metrics(examples), examples.dataset());
+    }
+
+    /// Passes new examples through the network.
+    public Predictor predictor() {
+        return new Predictor(network);
     }
 
     /// What a tally over a split says.

@@ -3,6 +3,7 @@ package org.pierian.runner.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.Tally;
@@ -15,7 +16,7 @@ import org.pierian.runner.record.Score;
 /// @param steps number of finished steps
 /// @param sums over the examples seen in the unfinished epoch
 /// @param chain the last link of the hash chain
-/// @param links the kept links
+/// @param links the links of the finished epochs; of the versions before, only those that a record has
 /// @param scores one for each finished epoch and split
 public record Position(
         int epochs, long steps, Tally.Sums sums, String chain, List<HashChain.Link> links, List<Score> scores) {
@@ -39,12 +40,14 @@ public record Position(
     }
 
     /// Whether training with so many epochs of so many examples in batches of a size can stand here.
-    boolean fits(int allEpochs, int size, int batch) {
+    ///
+    /// @param watched name of the split that is measured after each epoch, if one is
+    boolean fits(int allEpochs, int size, int batch, Optional<String> watched) {
         long examples = sums.examples();
         boolean inside = epochs >= 0 && epochs <= allEpochs && examples >= 0 && examples <= size;
         boolean betweenSteps = examples % batch == 0 || examples == size;
         long counted = (long) epochs * Math.ceilDiv(size, batch) + Math.ceilDiv(examples, batch);
-        return inside && betweenSteps && steps == counted && hasSums() && hasChain() && hasScores();
+        return inside && betweenSteps && steps == counted && hasSums() && hasChain() && hasScores(watched);
     }
 
     private boolean hasSums() {
@@ -59,7 +62,7 @@ public record Position(
         return sums.metrics().size() == metrics.size()
                 && metrics.stream().allMatch(metric -> {
                     double[] kept = sums.metrics().get(metric.name());
-                    return kept != null && kept.length == metric.sums().length;
+                    return kept != null && metric.accepts(kept);
                 });
     }
 
@@ -79,8 +82,9 @@ public record Position(
         return true;
     }
 
-    private boolean hasScores() {
-        if (scores.size() != 2L * epochs) {
+    private boolean hasScores(Optional<String> watched) {
+        int perEpoch = watched.isPresent() ? 2 : 1;
+        if (scores.size() != (long) perEpoch * epochs) {
             return false;
         }
         for (int i = 0; i < scores.size(); i++) {
@@ -89,8 +93,8 @@ public record Position(
                     || !score.metrics()
                             .keySet()
                             .equals(scores.getFirst().metrics().keySet())
-                    || score.epoch() != i / 2 + 1
-                    || !score.split().equals(i % 2 == 0 ? "train" : "test")) {
+                    || score.epoch() != i / perEpoch + 1
+                    || !score.split().equals(i % perEpoch == 0 ? "train" : watched.orElseThrow())) {
                 return false;
             }
         }

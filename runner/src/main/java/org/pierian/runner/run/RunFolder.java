@@ -13,6 +13,7 @@ import org.pierian.runner.file.Disk;
 import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.record.Identity;
 import org.pierian.runner.record.PreprocessingFile;
+import org.pierian.runner.record.RecordReader;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
@@ -28,6 +29,9 @@ public record RunFolder(Path path) {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
     private static final String CHECKPOINTS = "checkpoints";
+
+    /// The folder below `local/` with the checkpoint of the last step.
+    public static final String FINISHED = "finished";
 
     /// The folder of a run below the folder for all runs.
     public static RunFolder of(Path out, String name, Identity identity) {
@@ -87,6 +91,13 @@ public record RunFolder(Path path) {
         return path.resolve("record.json");
     }
 
+    /// The record of a finished run; empty where there is none.
+    ///
+    /// @throws Failure when the file is damaged
+    public Optional<RunRecord> readRecord() {
+        return Files.isRegularFile(record()) ? Optional.of(RecordReader.read(record())) : Optional.empty();
+    }
+
     /// What may differ from machine to machine.
     public Path local(String file) {
         return path.resolve("local").resolve(file);
@@ -99,6 +110,15 @@ public record RunFolder(Path path) {
 
     Checkpoints checkpoints(Disk disk) {
         return new Checkpoints(disk, local(CHECKPOINTS));
+    }
+
+    /// Where the checkpoint of the last step is, once the run is finished: what a longer run goes on from.
+    public Checkpoints finished() {
+        return finished(LocalDisk.DISK);
+    }
+
+    Checkpoints finished(Disk disk) {
+        return new Checkpoints(disk, local(FINISHED));
     }
 
     /// Writes what a finished training leaves; the record comes last.

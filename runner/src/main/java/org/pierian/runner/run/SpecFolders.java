@@ -1,7 +1,6 @@
 package org.pierian.runner.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.InitBinder;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.record.RecordReader;
 import org.pierian.spec.RunSpec;
@@ -22,51 +22,101 @@ import org.pierian.spec.RunSpec;
 /// Where the files that a run's spec names may lie, a table or initial weights: in the run's folder, and in the
 /// folder of the spec that it was trained from, as long as it is known on this machine.
 ///
-/// The second one is only a note in the run's folder, which may be a stranger's. So it counts only when it holds
-/// the very files that the run's record names by their hashes.
-public final class SpecFolders {
+/// The second one is only a note in the run's folder, which may be a stranger's. So it counts only when each of
+/// these files that it holds is the very one that the run's record names by its hash.
+///
+/// @param near the folders, the run's own first
+/// @param changed files in the folder of the spec that are not those of the record; it is none of `near` then
+public record SpecFolders(List<Path> near, List<Path> changed) {
 
     static final String KEY = "spec_folder";
-    private static final int MOST_BYTES = 1 << 16;
 
-    private SpecFolders() {}
+    /// Takes copies.
+    public SpecFolders {
+        near = List.copyOf(near);
+        changed = List.copyOf(changed);
+    }
 
-    /// The folders, the run's own first.
-    public static List<Path> of(RunFolder run, RunSpec spec) {
-        List<Path> folders = new ArrayList<>(List.of(run.path()));
+    /// The folders of a run.
+    public static SpecFolders of(RunFolder run, RunSpec spec) {
         boolean named = !DatasetBinder.bind(spec.dataset()).files().isEmpty()
                 || InitBinder.file(spec.init()).isPresent();
-        if (named && Files.isRegularFile(run.record()) && Files.isRegularFile(run.local(Environment.FILE))) {
-            noted(run.local(Environment.FILE))
-                    .filter(folder ->
-                            holds(folder, spec, RecordReader.read(run.record()).data()))
-                    .ifPresent(folders::add);
+        Optional<Path> noted =
+                named && Files.isRegularFile(run.record()) && Files.isRegularFile(run.local(Environment.FILE))
+                        ? noted(run.local(Environment.FILE))
+                        : Optional.empty();
+        if (noted.isEmpty()) {
+            return new SpecFolders(List.of(run.path()), List.of());
         }
-        return folders;
+        List<Path> changed = held(
+                        noted.get(), spec, RecordReader.read(run.record()).data())
+                .stream()
+                .filter(Held::isChanged)
+                .map(Held::file)
+                .toList();
+        return changed.isEmpty()
+                ? new SpecFolders(List.of(run.path(), noted.get()), changed)
+                : new SpecFolders(List.of(run.path()), changed);
+    }
+
+    /// The same reading, which says of a file that is not there that another one has taken its place.
+    ///
+    /// @param reading reads files of these folders
+    public <T> Supplier<T> explaining(Supplier<T> reading) {
+        return () -> {
+            try {
+                return reading.get();
+            } catch (Failure failure) {
+                throw failure.exitCode() == ExitCode.NOT_FOUND && !changed.isEmpty() ? changed(failure) : failure;
+            }
+        };
+    }
+
+    private Failure changed(Failure cause) {
+        Path file = changed.getFirst();
+        return Failure.of(
+                        ExitCode.INPUT,
+                        "`" + file
+                                + "` has changed since the run was trained: its SHA-256 is not the one in the record")
+                .at(file.toString())
+                .help("restore the file as it was, put that into the run's folder, or train again")
+                .causedBy(cause);
+    }
+
+    /// A file that a spec names.
+    ///
+    /// @param isRecorded whether its hash is that of the record
+    private record Held(Path file, boolean isRecorded) {
+
+        boolean isChanged() {
+            return !isRecorded && Files.isRegularFile(file);
+        }
     }
 
     private static Optional<Path> noted(Path environment) {
         try {
-            JsonNode note = new ObjectMapper().readTree(InputFile.start(environment, MOST_BYTES));
+            JsonNode note = Environment.tree(environment);
             String folder = note.path(KEY).asText("");
             return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
-        } catch (IOException | InvalidPathException _) {
+        } catch (Failure | InvalidPathException _) {
             return Optional.empty(); // a note that cannot be read says nothing
         }
     }
 
-    private static boolean holds(Path folder, RunSpec spec, SortedMap<String, String> hashes) {
+    private static List<Held> held(Path folder, RunSpec spec, SortedMap<String, String> hashes) {
         Source source = DatasetBinder.bind(spec.dataset());
-        return source.files().stream().allMatch(name -> isSame(folder, name, hashes, source::sha256))
-                && InitBinder.file(spec.init()).stream().allMatch(name -> isSame(folder, name, hashes, Sha256::of));
+        List<Held> held = new ArrayList<>();
+        source.files().forEach(name -> held.add(held(folder, name, hashes, source::sha256)));
+        InitBinder.file(spec.init()).ifPresent(name -> held.add(held(folder, name, hashes, Sha256::of)));
+        return held;
     }
 
-    private static boolean isSame(Path folder, String name, SortedMap<String, String> hashes, Hash hash) {
+    private static Held held(Path folder, String name, SortedMap<String, String> hashes, Hash hash) {
         Path file = folder.resolve(name);
         try {
-            return Files.isRegularFile(file) && hash.of(file).equals(hashes.getOrDefault(name, ""));
+            return new Held(file, Files.isRegularFile(file) && hash.of(file).equals(hashes.getOrDefault(name, "")));
         } catch (IOException | Failure _) {
-            return false;
+            return new Held(file, false);
         }
     }
 

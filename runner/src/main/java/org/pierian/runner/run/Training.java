@@ -17,7 +17,8 @@ public final class Training implements TrainingState {
 
     private final Experiment experiment;
     private final Trainer trainer;
-    private final Evaluator judge;
+    private final Optional<Split> watched;
+    private final Optional<Evaluator> judge;
     private final EarlyStopping stopping;
     private final LearningRates rates;
     private final HashChain chain;
@@ -30,11 +31,13 @@ public final class Training implements TrainingState {
         this.chain = chain;
         this.rates = new LearningRates(experiment);
         this.trainer = experiment.trainer(rates.rate());
-        this.judge = experiment.evaluator(Split.TEST);
+        this.watched = experiment.spec().watched();
+        this.judge = watched.map(experiment::evaluator);
         this.stopping = new EarlyStopping(experiment.spec(), experiment.saved());
     }
 
-    /// Runs all epochs, with a pass over the test set after each.
+    /// Runs all epochs, with a pass over the validation set after each, if there is one, and a pass over the test set
+    /// at the end. Where something watches the test set, with a pass over that after each.
     ///
     /// @throws org.pierian.core.train.DivergedException when a loss or a parameter is not finite
     public static Outcome run(Experiment experiment, TrainingListener listener) {
@@ -74,7 +77,23 @@ public final class Training implements TrainingState {
                 listener.atRest(this);
             }
         }
-        return Outcome.of(scores, rates.ofEpochs(), chain, stopping.restore().orElse(epochs));
+        listener.atEnd(this);
+        stopping.restore();
+        Optional<Ending> ending = stopping.ending(epochs);
+        if (!watched.equals(Optional.of(Split.TEST))) {
+            int kept = ending.map(Ending::kept).orElse(epochs);
+            scores.add(measure(kept, Split.TEST, experiment.evaluator(Split.TEST), listener));
+        }
+        return Outcome.of(scores, rates.ofEpochs(), chain, ending);
+    }
+
+    /// @throws DivergedException when the loss is not finite
+    private Score measure(int epoch, Split split, Evaluator evaluator, TrainingListener listener) {
+        Score score = Model.score(epoch, split, evaluator.evaluate((first, output, losses) -> listener.atRest(this)));
+        if (!Double.isFinite(score.loss())) {
+            throw DivergedException.ofEvaluation(trainer.steps(), score.split(), score.loss());
+        }
+        return score;
     }
 
     private void epoch(TrainingListener listener) {
@@ -86,23 +105,27 @@ public final class Training implements TrainingState {
         });
         running = sums;
         Score train = Model.score(number, Split.TRAIN, sums);
-        Score test = Model.score(number, Split.TEST, judge.evaluate((first, output, losses) -> listener.atRest(this)));
-        if (!Double.isFinite(test.loss())) {
-            throw DivergedException.ofEvaluation(trainer.steps(), test.loss());
-        }
+        Optional<Score> measured = watched.map(split -> measure(number, split, judge.orElseThrow(), listener));
         running = null;
         epochs = number;
         scores.add(train);
-        scores.add(test);
         stopping.judge(train);
-        stopping.judge(test);
-        rates.judge(train, test);
+        measured.ifPresent(score -> {
+            scores.add(score);
+            stopping.judge(score);
+        });
+        rates.judge(train, measured);
         chain.add(number, train, experiment.saved(), isOver());
-        listener.afterEpoch(train, test);
+        listener.afterEpoch(train, measured);
     }
 
     private boolean isOver() {
-        return epochs == experiment.spec().epochs() || stopping.isOver(epochs);
+        return epochs == experiment.spec().epochs() || isOverEarly();
+    }
+
+    /// Whether early stopping ends training here, whatever the number of epochs.
+    public boolean isOverEarly() {
+        return stopping.isOver(epochs);
     }
 
     @Override
@@ -124,7 +147,7 @@ public final class Training implements TrainingState {
                 trainer.steps(),
                 tally.map(Tally::sums).orElse(Tally.Sums.NONE),
                 chain.last(),
-                chain.links(),
+                chain.all(),
                 List.copyOf(scores));
         return Checkpoint.of(experiment, position, trainer.optimizerState(), stopping);
     }

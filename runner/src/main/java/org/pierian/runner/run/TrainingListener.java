@@ -1,5 +1,6 @@
 package org.pierian.runner.run;
 
+import java.util.Optional;
 import org.pierian.core.metric.Tally;
 import org.pierian.runner.record.Score;
 
@@ -15,11 +16,16 @@ public interface TrainingListener {
     /// Called after each epoch.
     ///
     /// @param train score while training
-    /// @param test score afterwards
-    void afterEpoch(Score train, Score test);
+    /// @param measured score afterwards, on the validation set, or on the test set where that is watched
+    void afterEpoch(Score train, Optional<Score> measured);
 
     /// Called often, always between two steps, when everything is whole. May stop training by an exception.
     ///
     /// @param training what is watched
     default void atRest(TrainingState training) {}
+
+    /// Called once when training is over, before the weights of an earlier epoch are restored.
+    ///
+    /// @param training what is watched
+    default void atEnd(TrainingState training) {}
 }

@@ -1,19 +1,16 @@
 package org.pierian.runner.verify;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.git.Git;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.RunFolder;
-import org.pierian.spec.read.ResolvedSpec;
-import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.read.SpecResult;
 import org.pierian.spec.write.SpecWriter;
 
 /// Finds the spec that a lock was written for, which names the keys that have changed since: the lock has only
@@ -47,19 +44,8 @@ public final class AcceptedSpec {
     }
 
     private static Optional<String> committed(Path spec) {
-        return new Git(LocalFiles.folderOf(spec))
-                .find("HEAD:./" + spec.getFileName())
-                .flatMap(bytes -> canonical(bytes, spec));
-    }
-
-    private static Optional<String> canonical(byte[] bytes, Path spec) {
-        try {
-            return SpecReader.read(new ByteArrayInputStream(bytes), spec, List.of())
-                    .spec()
-                    .map(ResolvedSpec::spec)
-                    .map(SpecWriter::write);
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+        return CommittedSpec.find(new Git(LocalFiles.folderOf(spec)), "HEAD:./" + spec.getFileName())
+                .flatMap(SpecResult::spec)
+                .map(resolved -> SpecWriter.write(resolved.spec().essence()));
     }
 }

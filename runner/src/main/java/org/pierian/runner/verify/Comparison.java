@@ -22,7 +22,7 @@ public final class Comparison {
     public static List<Difference> of(RunRecord left, RunRecord right) {
         List<Difference> found = new ArrayList<>();
         if (!left.specSha256().equals(right.specSha256())) {
-            add(found, Difference.Kind.SPEC, "sha256", left.specSha256(), right.specSha256());
+            add(found, Difference.Kind.SPEC, Difference.HASH, left.specSha256(), right.specSha256());
         }
         maps(found, Difference.Kind.DATA, left.data(), right.data());
         if (left.numerics() != right.numerics()) {

@@ -8,6 +8,9 @@ package org.pierian.runner.verify;
 /// @param right how it is in the second run
 public record Difference(Kind kind, String key, String left, String right) {
 
+    /// The key of two specs of which only the hashes are known.
+    static final String HASH = "sha256";
+
     /// What a difference is about, in the order in which one causes the next.
     public enum Kind {
         /// A key of the spec.
@@ -25,7 +28,12 @@ public record Difference(Kind kind, String key, String left, String right) {
         /// Weights or metrics.
         FILE,
         /// The machine.
-        ENVIRONMENT
+        ENVIRONMENT;
+
+        /// Whether it went into a run, and did not come out of it.
+        boolean isInput() {
+            return this == SPEC || this == DATA || this == NUMERICS;
+        }
     }
 
     /// In one line.

@@ -67,6 +67,21 @@ public record Reproduction(Verdict verdict, List<Difference> differences) {
                 : differences.getFirst().kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /// The inputs that differ, for the end of a line: keys with their values, files by their names. Empty where
+    /// there is no more to say than that something differs.
+    public static String summary(List<Difference> differences) {
+        List<String> inputs = differences.stream()
+                .filter(d -> d.kind().isInput() && !d.key().equals(Difference.HASH))
+                .map(d -> d.kind() == Difference.Kind.DATA ? "data " + d.key() : d.text())
+                .toList();
+        if (inputs.isEmpty()) {
+            return "";
+        }
+        int shown = Math.min(SHOWN, inputs.size());
+        return " (" + String.join("; ", inputs.subList(0, shown))
+                + (inputs.size() > shown ? "; and " + (inputs.size() - shown) + " more: --verbose" : "") + ")";
+    }
+
     /// The differences, with the spec's keys where the accepted run's spec is known.
     ///
     /// @param acceptedSpec the canonical spec of the accepted run

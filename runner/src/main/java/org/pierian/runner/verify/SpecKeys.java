@@ -3,9 +3,13 @@ package org.pierian.runner.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -34,6 +38,29 @@ public final class SpecKeys {
             }
         }
         return found;
+    }
+
+    /// The keys whose values are not the same in all specs.
+    ///
+    /// @param specs each by its paths, as [#of] reads it
+    public static SortedSet<String> differing(List<SortedMap<String, String>> specs) {
+        SortedSet<String> keys = new TreeSet<>();
+        specs.forEach(spec -> keys.addAll(spec.keySet()));
+        keys.removeIf(key -> specs.stream()
+                        .map(spec -> spec.getOrDefault(key, ""))
+                        .distinct()
+                        .count()
+                < 2);
+        return keys;
+    }
+
+    /// The values of a canonical spec by their paths; none where it is not there, or not one.
+    public static SortedMap<String, String> of(Path file) {
+        try {
+            return Files.isRegularFile(file) ? flat(Files.readString(file)) : new TreeMap<>();
+        } catch (IOException | IllegalArgumentException _) {
+            return new TreeMap<>();
+        }
     }
 
     private static SortedMap<String, String> flat(String text) {

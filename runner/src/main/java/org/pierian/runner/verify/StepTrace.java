@@ -55,8 +55,8 @@ public final class StepTrace implements TrainingListener {
     }
 
     @Override
-    public void afterEpoch(Score train, Score test) {
-        next.afterEpoch(train, test);
+    public void afterEpoch(Score train, Optional<Score> measured) {
+        next.afterEpoch(train, measured);
     }
 
     @Override

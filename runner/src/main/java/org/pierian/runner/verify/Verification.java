@@ -83,7 +83,7 @@ public final class Verification {
     private void compareSpec() {
         String spec = experiment.identity().specSha256();
         if (!spec.equals(recorded.specSha256())) {
-            found.add(new Difference(Difference.Kind.SPEC, "sha256", recorded.specSha256(), spec));
+            found.add(new Difference(Difference.Kind.SPEC, Difference.HASH, recorded.specSha256(), spec));
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,18 +16,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.json.JsonLimits;
 
 /// Reads the book's weights file number by number; the shape of a tensor is what its lists turn out to be.
 final class BookWeightsReader {
 
     private static final int MAX_RANK = 8;
+    private static final int MAX_TENSORS = 100_000;
     private static final int UNKNOWN = -1;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    private static final JsonFactory JSON = JsonLimits.factory()
             // Python writes NaN and Infinity; they are read here only to be refused by name.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
@@ -40,11 +42,20 @@ final class BookWeightsReader {
     List<NamedTensor> read(InputStream in) throws IOException {
         InputStreamReader text = new InputStreamReader(in, StandardCharsets.US_ASCII.newDecoder());
         try (JsonParser json = JSON.createParser(text)) {
+            return read(json);
+        }
+    }
+
+    private List<NamedTensor> read(JsonParser json) throws IOException {
+        try {
             List<NamedTensor> tensors = new ArrayList<>();
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 throw bad("weights are a list of nested lists of numbers", json);
             }
             while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (tensors.size() == MAX_TENSORS) {
+                    throw bad("the file has more than " + MAX_TENSORS + " parameters", json);
+                }
                 tensors.add(new Nest(json, tensors.size()).read());
             }
             if (json.nextToken() != null) {
@@ -52,10 +63,13 @@ final class BookWeightsReader {
             }
             return tensors;
         } catch (JsonProcessingException e) {
-            throw bad("not valid JSON").at(place(e.getLocation())).causedBy(e);
+            String what = e instanceof StreamConstraintsException
+                    ? "not valid JSON: a number or a text is too long"
+                    : "not valid JSON";
+            throw bad(what).at(place(JsonLimits.locate(e, json))).causedBy(e);
         } catch (CharacterCodingException e) {
             throw bad("not a list of numbers: there is a byte that is not ASCII")
-                    .at(file.toString())
+                    .at(place(json.currentLocation()))
                     .causedBy(e);
         }
     }
@@ -169,7 +183,7 @@ final class BookWeightsReader {
                         + " 0.6]]");
     }
 
-    private String place(@Nullable JsonLocation location) {
-        return location == null ? file.toString() : file + ":" + location.getLineNr() + ":" + location.getColumnNr();
+    private String place(JsonLocation location) {
+        return JsonLimits.place(file.toString(), location);
     }
 }

@@ -97,20 +97,40 @@ public final class SafeTensors {
     /// float32
     public static List<NamedTensor> read(Path file) {
         try (FileChannel channel = InputFile.open(file)) {
-            long length = channel.size();
-            int headerLength = headerLength(channel, length, file);
-            byte[] header = new byte[headerLength];
-            readFully(channel, ByteBuffer.wrap(header), LENGTH_BYTES, file);
-            long dataStart = LENGTH_BYTES + (long) headerLength;
+            Header header = header(channel, file);
             List<NamedTensor> tensors = new ArrayList<>();
-            for (SafeTensorsHeader.Entry entry : SafeTensorsHeader.parse(header, length - dataStart, file)) {
-                float[] values = readFloats(channel, dataStart + entry.begin(), entry.shape(), file);
+            for (SafeTensorsHeader.Entry entry : header.entries()) {
+                float[] values = readFloats(channel, header.dataStart() + entry.begin(), entry.shape(), file);
                 tensors.add(new NamedTensor(entry.name(), entry.shape(), values));
             }
             return tensors;
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }
+    }
+
+    /// Reads names and shapes only, in the order of the values in the file.
+    ///
+    /// @throws Failure as [#read] does
+    static List<Fit.Found> shapes(Path file) {
+        try (FileChannel channel = InputFile.open(file)) {
+            return header(channel, file).entries().stream()
+                    .map(entry -> new Fit.Found(entry.name(), entry.shape(), new float[0]))
+                    .toList();
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+    }
+
+    /// @param dataStart the first byte of the values
+    private record Header(List<SafeTensorsHeader.Entry> entries, long dataStart) {}
+
+    private static Header header(FileChannel channel, Path file) throws IOException {
+        long length = channel.size();
+        byte[] header = new byte[headerLength(channel, length, file)];
+        readFully(channel, ByteBuffer.wrap(header), LENGTH_BYTES, file);
+        long dataStart = LENGTH_BYTES + (long) header.length;
+        return new Header(SafeTensorsHeader.parse(header, length - dataStart, file), dataStart);
     }
 
     /// Whether a file that begins with these 9 bytes and has this length could be of this format.

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.json.JsonLimits;
 
 /// Reads the JSON header of a safetensors file, and trusts nothing in it that the file's length does not bear
 /// out.
@@ -35,8 +35,11 @@ final class SafeTensorsHeader {
     private static final int MAX_TENSORS = 100_000;
     private static final int MAX_RANK = 8;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final int MAX_METADATA = 100_000;
+
+    // Of bytes, whose places can be told, only a parser with a table of names knows the places.
+    private static final JsonFactory JSON = JsonLimits.factory()
+            .enable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
     private final JsonParser json;
@@ -58,12 +61,7 @@ final class SafeTensorsHeader {
         checkText(header, file);
         List<Entry> entries;
         try (JsonParser json = JSON.createParser(header)) {
-            entries = new SafeTensorsHeader(json, file).entries();
-        } catch (JsonProcessingException e) {
-            boolean twice = e.getOriginalMessage().startsWith("Duplicate");
-            throw bad(twice ? "a name occurs twice in the header" : "the header is not valid JSON")
-                    .at(file + ": byte " + (FIRST_BYTE + offset(e.getLocation())))
-                    .causedBy(e);
+            entries = new SafeTensorsHeader(json, file).read();
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }
@@ -124,6 +122,20 @@ final class SafeTensorsHeader {
         }
     }
 
+    private List<Entry> read() throws IOException {
+        try {
+            return entries();
+        } catch (JsonProcessingException e) {
+            String what = "the header is not valid JSON";
+            if (e instanceof StreamConstraintsException) {
+                what = "the header is nested too deep, or a name or a number in it is too long";
+            } else if (e.getOriginalMessage().startsWith("Duplicate")) {
+                what = "a name occurs twice in the header";
+            }
+            throw bad(what).at(place(JsonLimits.locate(e, json))).causedBy(e);
+        }
+    }
+
     private List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
         expect(json.nextToken(), JsonToken.START_OBJECT, "the header", "an object");
@@ -149,8 +161,12 @@ final class SafeTensorsHeader {
 
     private void skipMetadata() throws IOException {
         expect(json.nextToken(), JsonToken.START_OBJECT, METADATA, "an object");
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
+        for (int count = 0; json.nextToken() == JsonToken.FIELD_NAME; count++) {
             expect(json.nextToken(), JsonToken.VALUE_STRING, METADATA, "an object of strings");
+            if (count == MAX_METADATA) {
+                throw bad(METADATA + " has more than " + MAX_METADATA + " strings")
+                        .at(place());
+            }
         }
     }
 
@@ -239,12 +255,11 @@ final class SafeTensorsHeader {
     }
 
     private String place() {
-        return file + ": byte " + (FIRST_BYTE + offset(json.currentTokenLocation()));
+        return place(json.currentTokenLocation());
     }
 
-    /// The parser's limits speak without a place.
-    private static long offset(@Nullable JsonLocation location) {
-        return location == null ? 0 : Math.max(0, location.getByteOffset());
+    private String place(JsonLocation location) {
+        return file + ": byte " + (FIRST_BYTE + Math.max(0, location.getByteOffset()));
     }
 
     private static String tensorPlace(String name, Path file) {

@@ -1,6 +1,6 @@
 package org.pierian.runner.weights;
 
-import java.util.Locale;
+import org.pierian.spec.diagnostic.DisplayText;
 
 /// Which names a tensor may have: those that can be shown, and used as part of a file name, without surprises.
 final class TensorNames {
@@ -14,34 +14,11 @@ final class TensorNames {
         return !name.isEmpty()
                 && name.length() <= MAX_LENGTH
                 && !name.contains("..")
-                && name.codePoints().allMatch(TensorNames::isPlain);
+                && name.codePoints().noneMatch(DisplayText::isHidden);
     }
 
-    private static boolean isPlain(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
-    }
-
-    /// The name in backquotes as it can be shown: characters that are not plain by their number, and not longer
-    /// than a line.
+    /// The name in backquotes as it can be shown, and not longer than a line.
     static String shown(String name) {
-        StringBuilder text = new StringBuilder("`");
-        name.codePoints().limit(MAX_SHOWN).forEach(c -> {
-            if (isPlain(c)) {
-                text.appendCodePoint(c);
-            } else {
-                text.append(String.format(Locale.ROOT, "<U+%04X>", c));
-            }
-        });
-        return text.append(name.codePointCount(0, name.length()) > MAX_SHOWN ? "...`" : "`")
-                .toString();
+        return "`" + DisplayText.line(DisplayText.cut(name, MAX_SHOWN)) + "`";
     }
 }

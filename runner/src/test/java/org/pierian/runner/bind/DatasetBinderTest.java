@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,7 @@ class DatasetBinderTest {
                   - numeric: {column: b, scale: minmax}
                   - numeric: {column: a, scale: none, missing: zero}
                 target: {number: c}
-                test: {other_file: table.csv}
+                test: {file: table.csv}
             """;
 
     private static final String IDX = """
@@ -85,7 +87,13 @@ class DatasetBinderTest {
                 "\n  " + NUMBERS,
                 "{mnist: {train_limit: 300, test_limit: 20}}",
                 "{mnist: {scale: unit, layout: image}}",
-                "{mnist: {scale: standard}}");
+                "{mnist: {scale: standard}}",
+                "{fizzbuzz: {from: 101, to: 140, test_from: 5, test_to: 9, validation: 10}}",
+                "\n  " + IDX + "    validation: 1\n",
+                "\n  " + CLASSES + "    validation: {last: 0.25}\n",
+                "\n  " + NUMBERS + "    validation: {fraction: 0.3}\n",
+                "{mnist: {scale: standard, validation: 5000}}",
+                "{mnist: {train_limit: 300, test_limit: 20, validation: 59700}}");
     }
 
     private static ResolvedSpec spec(String dataset) {
@@ -125,7 +133,11 @@ class DatasetBinderTest {
         Source source = DatasetBinder.bind(spec.spec().dataset());
         Declaration declaration = source.declaration();
         Data data = load(spec, Optional.empty());
-        assertThat(data.splits()).containsOnlyKeys(Split.values());
+        Set<Split> splits = EnumSet.allOf(Split.class);
+        if (!spec.spec().dataset().hasValidation()) {
+            splits.remove(Split.VALIDATION);
+        }
+        assertThat(data.splits().keySet()).isEqualTo(splits);
         declaration
                 .sizes()
                 .forEach((split, size) -> assertThat(data.split(split).size()).isEqualTo(size));
@@ -137,7 +149,7 @@ class DatasetBinderTest {
             assertThat(examples.labels().isPresent()).isEqualTo(declaration.hasClasses());
         });
         Preprocessing.Target target = data.preprocessing().target();
-        assertThat(target instanceof Preprocessing.Target.Classes(List<String> values) ? values : List.of())
+        assertThat(target instanceof Preprocessing.Target.Classes(String _, List<String> values) ? values : List.of())
                 .isEqualTo(declaration.classes());
         assertThat(data.sha256().keySet()).containsAll(source.files());
         assertThat(source.pictureAdvice()).isNotBlank();
@@ -153,8 +165,11 @@ class DatasetBinderTest {
                 Files.writeString(folder.resolve("preprocessing.json"), PreprocessingFile.text(data.preprocessing()));
         Preprocessing saved = PreprocessingFile.read(file);
         assertThat(saved).isEqualTo(data.preprocessing());
+        assertThat(DatasetBinder.bind(spec.spec().dataset()).preprocessing(saved))
+                .as("what the spec says, with the numbers of the file")
+                .isEqualTo(saved);
         Data again = load(spec, Optional.of(saved));
-        for (Split split : Split.values()) {
+        for (Split split : data.splits().keySet()) {
             assertThat(firstRows(again.split(split).dataset()))
                     .isNotEmpty()
                     .isEqualTo(firstRows(data.split(split).dataset()));

@@ -15,19 +15,31 @@ class MemoryEstimateTest {
     private static final int INPUTS = 10;
 
     private static long activations(String layers) {
+        return estimate("fizzbuzz", layers).activations();
+    }
+
+    private static MemoryEstimate estimate(String dataset, String layers) {
         String text = """
-                dataset: fizzbuzz
+                dataset: %s
                 architecture: [%s, {linear: 4}]
                 loss: softmax_cross_entropy
                 optimizer: adam
-                """.formatted(layers);
+                """.formatted(dataset, layers);
         RunSpec spec = SpecReader.read(SourceText.of("s.yaml", text), Path.of("s.yaml"), List.of())
                 .spec()
                 .orElseThrow()
                 .spec();
         Source source = DatasetBinder.bind(spec.dataset());
-        return MemoryEstimate.of(spec, source, Summary.of(spec, source.declaration()))
-                .activations();
+        return MemoryEstimate.of(spec, source, Summary.of(spec, source.declaration()));
+    }
+
+    /// As many examples, and the targets of one more loop: four numbers, a class and a loss for each.
+    @Test
+    void aValidationSetIsMeasuredByALoopOfItsOwn() {
+        MemoryEstimate plain = estimate("fizzbuzz", "tanh");
+        MemoryEstimate held = estimate("{fizzbuzz: {validation: 200}}", "tanh");
+        assertThat(held.data()).isEqualTo(plain.data());
+        assertThat(held.activations()).isEqualTo(plain.activations() + 6L * Float.BYTES * Capacity.EVALUATION);
     }
 
     @Test

@@ -164,7 +164,7 @@ class CheckpointFilesTest {
                 "\"accuracy\":[ | \"accuracy\":[9999, | is at a position that this run never reaches",
                 "\"chain\":\" | \"chain\":\"x | is at a position that this run never reaches",
                 "\"links\":[ | \"links\":[{\"epoch\":99,\"hash\":\"00\"}, | is at a position that this run never reaches",
-                "\"split\":\"test\" | \"split\":\"none\" | is at a position that this run never reaches",
+                "\"split\":\"train\" | \"split\":\"none\" | is at a position that this run never reaches",
                 "optimizer:\\n  adam | optimizer:\\n  sgd | error",
                 "name: small | name: other | the version of Pierian has changed",
             })

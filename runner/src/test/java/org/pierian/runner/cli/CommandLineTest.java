@@ -1,6 +1,7 @@
 package org.pierian.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,25 @@ class CommandLineTest {
     }
 
     @Test
+    void anArgumentThatBeginsWithAnAtSignIsNoFileOfArguments() throws IOException {
+        // Tests run in the module's folder, which has a folder `target` and a file `pom.xml`.
+        for (String name : new String[] {"@target", "@pom.xml", "@no-such-file"}) {
+            Program.Result result = Program.run("check", name);
+            assertThat(result.code()).as(name).isEqualTo(66);
+            assertThat(result.err()).startsWith("error[S030]").contains(name).doesNotContain("\tat ");
+        }
+        assertThat(Program.run("@target").err()).startsWith("error: unknown verb `@target`");
+        Path spec = Path.of("@a-spec-of-this-test.yaml");
+        try {
+            Files.copy(Path.of(XOR), spec);
+            assertThat(Program.run("check", spec.toString()))
+                    .isEqualTo(new Program.Result(0, spec + ": no errors\n", ""));
+        } finally {
+            Files.deleteIfExists(spec);
+        }
+    }
+
+    @Test
     void badSpecsEndIn65AndLeaveNothing() throws IOException {
         Path spec = Files.writeString(folder.resolve("bad.yaml"), "dataset: xor\narchitecture: [{liner: 1}]\n");
         Path out = folder.resolve("runs");
@@ -88,6 +108,27 @@ class CommandLineTest {
             assertThat(files.filter(Files::isRegularFile))
                     .allMatch(f -> f.toString().contains("/local/"));
         }
+    }
+
+    @Test
+    void aNetworkLargerThanMemoryEndsIn3BeforeAnythingIsMade() throws IOException {
+        assumeTrue(Runtime.getRuntime().maxMemory() < 30L << 30);
+        String spec = Files.writeString(folder.resolve("big.yaml"), """
+                        name: big
+                        dataset: xor
+                        architecture: [{linear: 46000}, tanh, {linear: 46000}, tanh, {linear: 1}]
+                        loss: sse
+                        optimizer: adam
+                        """).toString();
+        assertThat(Program.run("check", spec).code()).isZero();
+        assertThat(Program.run("summary", spec).out()).contains("2,116,046,000");
+        Path out = folder.resolve("runs");
+        Program.Result result = Program.run("train", "-q", "--no-lock", spec, "--out", out.toString());
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .startsWith("error: the network needs at least 47.3 GiB of memory, this process may have ")
+                .contains("weights 7.9 GiB, gradients 7.9 GiB, optimizer 15.8 GiB", "first of all layer 2");
+        assertThat(out).doesNotExist();
     }
 
     @Test

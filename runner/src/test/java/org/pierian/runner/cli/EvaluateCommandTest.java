@@ -20,7 +20,7 @@ class EvaluateCommandTest {
                 file: table.csv
                 features: [{numeric: a}, {numeric: {column: b, missing: mean}}]
                 target: {number: c}
-                test: {other_file: test.csv}
+                test: {file: test.csv}
             architecture: [{linear: 1}]
             loss: mse
             optimizer: {gradient_descent: 0.1}
@@ -78,6 +78,42 @@ class EvaluateCommandTest {
             assertThat(result.code()).isEqualTo(65);
             assertThat(result.err()).contains("preprocessing", "take", "from git again");
         }
+    }
+
+    @Test
+    void weightsThatAreNotThoseOfTheRecordAreRefused() throws IOException {
+        Path weights = run.resolve("weights.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 4] ^= 1; // the lowest bit of the last number
+        Files.write(weights, bytes);
+        Program.Result result = evaluate();
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("`weights.safetensors` does not hold the weights of the run: SHA-256 ", "runner verify");
+        Files.delete(run.resolve("record.json"));
+        assertThat(Program.run("evaluate", run.toString(), "--data-dir", folder.toString())
+                        .code())
+                .as("nothing to compare with")
+                .isZero();
+    }
+
+    @Test
+    void changedDataAreNamedAsChangedWhereverTheyLie() throws IOException {
+        Files.writeString(folder.resolve("test.csv"), "a,b,c\n3,,6\n5,5,13\n");
+        Program.Result noted = evaluate();
+        assertThat(noted.code()).isEqualTo(65);
+        assertThat(noted.err())
+                .contains("test.csv` has changed since the run was trained", "restore the file")
+                .doesNotContain("is not there");
+        Program.Result named = Program.run("evaluate", run.toString(), "--data-dir", folder.toString());
+        assertThat(named.code()).isEqualTo(65);
+        assertThat(named.err()).contains("`test.csv` has changed since the run was trained: SHA-256 ");
+        assertThat(named.out()).isEmpty();
+        Files.delete(folder.resolve("test.csv"));
+        Program.Result gone = evaluate();
+        assertThat(gone.code()).isEqualTo(66);
+        assertThat(gone.err()).contains("`test.csv` is not there", "looked in `" + folder + "`");
     }
 
     @Test

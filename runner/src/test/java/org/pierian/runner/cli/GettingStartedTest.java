@@ -53,7 +53,7 @@ class GettingStartedTest {
     private String[] arguments(String command) {
         List<String> words = new ArrayList<>(Arrays.stream(command.split(" ", -1))
                 .map(word -> word.startsWith("examples/") ? "../" + word : word)
-                .map(word -> word.equals("my.yaml") || word.equals("moons.yaml")
+                .map(word -> word.equals("my.yaml") || word.equals("moons.yaml") || word.startsWith("runs/")
                         ? folder.resolve(word).toString()
                         : word)
                 .toList());

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Texts that were made to hurt: each is refused with exit code 65 and one code, or taken, soon and without a
 /// trace.
@@ -39,6 +41,8 @@ class HostileTextTest {
             loss: sse
             optimizer: {gradient_descent: 0.1}
             """;
+
+    private static final String HALF = "\"\\ud800\"";
 
     /// @param what for the report
     /// @param code the code of a diagnostic that has to be among them; empty where the text is a good spec
@@ -150,6 +154,9 @@ class HostileTextTest {
             text("right-to-left override", "S016", GOOD + "# \u202E\n"),
             text("next line", "S016", GOOD + "# \u0085\n"),
             text("line separator", "S016", GOOD + "# \u2028\n"),
+            text("letters that only machines see", "S016", GOOD + "# \uDB40\uDC41\n"),
+            text("interlinear annotation", "S016", GOOD + "# \uFFF9\n"),
+            text("filler of Hangul", "S016", GOOD + "name: \u3164\n"),
             text("line ends of Windows", "", GOOD.replace("\n", "\r\n")),
             text("no newline at the end", "", GOOD.stripTrailing()),
             // Shape of the whole.
@@ -197,6 +204,60 @@ class HostileTextTest {
         assertThat(result.err().chars().filter(c -> (c < ' ' && c != '\n') || c == 0x7F || c == 0x202E))
                 .isEmpty();
         assertThat(Program.run("check", spec.toString()).err()).isEqualTo(result.err());
+    }
+
+    private static final String TABLE = """
+            name: t
+            dataset:
+              csv:
+                file: s.csv
+                features: [{numeric: a}, {categorical: {column: c, values: [u, v]}}]
+                target: {class: {column: b, values: [x, y]}}
+                test: {file: o.csv}
+                missing_values: [NA]
+            architecture: [{linear: 2}]
+            loss: softmax_cross_entropy
+            optimizer: adam
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'name: ' | t",
+                "'file: ' | s.csv",
+                "'numeric: ' | a",
+                "'column: ' | c",
+                "'values: [u, ' | v",
+                "'column: ' | b",
+                "'values: [' | x",
+                "'file: ' | o.csv",
+                "missing_values: [ | NA",
+                "'optimizer: ' | adam",
+                "'' | loss",
+                "'' | missing_values",
+            })
+    void halfOfASurrogatePairIsRefusedWhereItStands(String before, String word) throws IOException {
+        String text = TABLE.replace(before + word, before + HALF);
+        int at = text.indexOf(HALF);
+        int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        Program.Result result = Program.run("check", write(text));
+        assertThat(result.code()).isEqualTo(65);
+        assertThat(result.err())
+                .contains("error[S016]: `\\ud800` is half of a character")
+                .contains("x.yaml:" + line + ":" + (at - text.lastIndexOf('\n', at)) + "\n");
+    }
+
+    @Test
+    void halfOfASurrogatePairIsNoFileAndNoValueOfSet() throws IOException {
+        Program.Result inherits = Program.run("train", "-q", "--no-lock", write("extends: " + HALF + "\n"));
+        assertThat(inherits.code()).isEqualTo(65);
+        assertThat(inherits.err()).contains("error[S016]", "x.yaml:1:10\n").doesNotContain("error[S03");
+        Program.Result set = Program.run("check", write(GOOD), "--set", "init={file: " + HALF + "}");
+        assertThat(set.code()).isEqualTo(65);
+        assertThat(set.err()).contains("error[S016]", "--set:1:13\n");
+        String whole = TABLE.replace("[u", "[\"\\ud83d\\ude00\"");
+        assertThat(Program.run("check", write(whole)).code()).isZero();
     }
 
     @Test

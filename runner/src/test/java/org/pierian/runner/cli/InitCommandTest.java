@@ -1,10 +1,14 @@
 package org.pierian.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +55,36 @@ class InitCommandTest {
         assertThat(Program.run("init", file).code()).isEqualTo(2);
         assertThat(Program.run("init", "--task", "music", file).err()).contains("classification, regression, images");
         assertThat(Path.of(file)).doesNotExist();
+    }
+
+    @Test
+    void aTableOfAsManyColumnsAsThereMayBeIsAnsweredInTimeLinearInItsCells() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int row = -1; row < 5; row++) {
+            for (int c = 0; c < 65_536; c++) {
+                text.append(c == 0 ? "" : ",").append(row < 0 ? "c" + c : "" + c * row % 7);
+            }
+            text.append('\n');
+        }
+        String csv = Files.writeString(folder.resolve("wide.csv"), text).toString();
+        Program.Result all =
+                assertTimeout(Duration.ofSeconds(60), () -> Program.run("init", "--from", csv, folder + "/w.yaml"));
+        assertThat(all.code()).isEqualTo(65);
+        assertThat(all.err()).contains("no spec can be written for `wide.csv`", "leave columns out");
+
+        Path narrower = folder.resolve("narrower.csv"); // of whose columns there is a spec
+        Files.writeString(
+                narrower, text.toString().lines().map(InitCommandTest::narrower).collect(Collectors.joining("\n")));
+        String spec = folder.resolve("n.yaml").toString();
+        Program.Result some =
+                assertTimeout(Duration.ofSeconds(60), () -> Program.run("init", "--from", narrower.toString(), spec));
+        assertThat(some.code()).as(some.err()).isZero();
+        Program.Result data = assertTimeout(Duration.ofSeconds(60), () -> Program.run("data", spec));
+        assertThat(data.out()).contains("\nc19998 ");
+    }
+
+    private static String narrower(String line) {
+        return Arrays.stream(line.split(",", -1)).limit(20_001).collect(Collectors.joining(","));
     }
 
     @Test

@@ -81,7 +81,7 @@ class InspectCommandTest {
         assertThat(text)
                 .startsWith("checkpoint " + newest + "\nposition   step 36, 7 epochs and 8 examples of the next\n")
                 .contains("inputs     " + run.folder().path().getFileName())
-                .contains("\"split\":\"test\"", "  parameter/0.weight [12, 10]\n", "  | name: small\n");
+                .contains("\"split\":\"train\"", "  parameter/0.weight [12, 10]\n", "  | name: small\n");
         String tensors = run.files().get(3).toString();
         assertThat(inspect(tensors, "--as", "checkpoint").out()).isEqualTo(text);
         assertThat(inspect(tensors).out()).startsWith("parameter/0.weight [12, 10]  min ");

@@ -25,6 +25,7 @@ class KeptCheckpointsTest {
             architecture: [{linear: 4}, {linear: 1}]
             loss: sse
             optimizer: {gradient_descent: 0.01}
+            batch_size: 1
             epochs: 6
             checkpoint: {steps: 2}
             """;

@@ -77,6 +77,26 @@ class RecordsTest {
     }
 
     @Test
+    void anUpdatedLockTakesOneLineAndHashesAreShownOnRequest() throws IOException {
+        train();
+        Files.writeString(spec, SPEC.replace("0.1", "0.2"));
+        assertThat(train().err().lines().filter(line -> !line.startsWith("epoch")))
+                .containsExactly("spec changed: lock updated: " + lock
+                        + " (spec optimizer.gradient_descent.learning_rate: 0.1 -> 0.2)");
+        Files.writeString(spec, SPEC.replace("0.1", "0.3").replace("epochs: 30", "epochs: 10"));
+        assertThat(train("--verbose").err())
+                .contains(
+                        "spec changed: lock updated: " + lock + "\n",
+                        "  spec epochs: 30 -> 10\n",
+                        "  metric test.loss: ",
+                        "  file weights.safetensors: ");
+        Files.writeString(
+                spec, SPEC.replace("seed: 3", "seed: 4").replace("0.1", "0.2").replace("{linear: 2}", "{linear: 3}"));
+        assertThat(train().err())
+                .containsPattern("lock updated: .* \\(spec .*; spec .*; spec .*; and \\d more: --verbose\\)");
+    }
+
+    @Test
     void otherBitsFromTheSameInputsEndIn4AndChangeNothing() throws IOException {
         train();
         String faulty = Files.readString(lock).replaceFirst("(\"weights_sha256\": \")(.)", "$1" + "0");
@@ -182,7 +202,9 @@ class RecordsTest {
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.out()).contains("data start.safetensors: ");
         // A file of the same name that is another one is none of the run's.
-        assertThat(Program.run("verify", run.toString()).code()).isEqualTo(66);
+        Program.Result changed = Program.run("verify", run.toString());
+        assertThat(changed.code()).isEqualTo(65);
+        assertThat(changed.err()).contains("start.safetensors` has changed since the run was trained");
     }
 
     /// The run whose record names a file.
@@ -240,6 +262,42 @@ class RecordsTest {
                 .isEqualTo(2);
         assertThat(Program.run("runs", folder.resolve("none").toString()).code())
                 .isEqualTo(66);
+    }
+
+    @Test
+    void runsAreListedWithTheirDateAndWithWhatDiffersBetweenTheirSpecs() throws IOException {
+        train();
+        Files.writeString(spec, SPEC.replace("seed: 3", "seed: 5"));
+        train();
+        Files.writeString(spec, SPEC.replace("seed: 3", "seed: 20"));
+        train();
+        Files.writeString(spec, SPEC.replace("name: small", "name: other").replace("seed: 3", "seed: 7"));
+        train();
+        List<String> lines = Program.run("runs", runs.toString(), "--sort", "seed")
+                .out()
+                .lines()
+                .toList();
+        List<String> head = List.of(lines.getFirst().split(" +", -1));
+        assertThat(head).contains("seed", "date").doesNotContain("batch_size");
+        int seed = head.indexOf("seed");
+        assertThat(lines.stream().skip(1).map(line -> line.split(" +", -1)[seed]))
+                .containsExactly("3", "5", "7", "20");
+        assertThat(lines.stream().skip(1))
+                .allMatch(line -> line.matches(".* 20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}"));
+        List<String> json = Program.run("runs", runs.toString(), "--json", "--sort", "date")
+                .out()
+                .lines()
+                .toList();
+        assertThat(json.getLast())
+                .contains("\"name\":\"other\"", "\"seed\":\"7\"")
+                .containsPattern("\"date\":\"20[^\"]*Z\"");
+
+        Path run = Path.of(json.getLast().replaceAll(".*\"id\":\"([0-9a-f]+)\".*", "$1"));
+        Files.writeString(runs.resolve("other").resolve(run).resolve("local/timing.jsonl"), "{nonsense");
+        Files.writeString(runs.resolve("other").resolve(run).resolve("spec.yaml"), "[1, 2");
+        Program.Result damaged = Program.run("runs", runs.toString(), "--sort", "seed");
+        assertThat(damaged.code()).isZero();
+        assertThat(damaged.out().lines().toList().getLast()).startsWith("other").doesNotContain(" 20");
     }
 
     @Test

@@ -25,7 +25,7 @@ class SchedulesTest {
                 loss: sse
                 optimizer: {gradient_descent: 0.1}
                 epochs: 3
-                """ + more + "\n");
+                """ + more + "\nbatch_size: 1\n");
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class SchedulesTest {
                 "schedule: {one_cycle: 11} | 6:23 | the cycle of 11 steps ends before the run, which has 12",
                 "schedule: {one_cycle: {three_phase: true, pct_start: 0.6}} | 6:37 | `three_phase` needs `pct_start` of at most 0.5, got 0.6",
                 "schedule: {cosine: {eta_min: 0.2}} | 6:30 | `eta_min` must not be above the optimizer's `learning_rate`, got 0.2 and 0.1",
-                "schedule: {reduce_on_plateau: {min_lr: 0.2}} | 6:40 | `min_lr` must not be above the optimizer's `learning_rate`, got 0.2 and 0.1",
+                "schedule: {reduce_on_plateau: {min_lr: 0.2, split: train}} | 6:40 | `min_lr` must not be above the optimizer's `learning_rate`, got 0.2 and 0.1",
             })
     void contradictionsHaveTheirPlace(String line, String place, String message) throws IOException {
         Program.Result result = Program.run("check", spec(line).toString());
@@ -58,7 +58,7 @@ class SchedulesTest {
                 "schedule: {one_cycle: 12}",
                 "schedule: {one_cycle: {total_steps: 100, pct_start: 0.5, three_phase: true}}",
                 "schedule: {cosine_warm_restarts: 2}",
-                "schedule: reduce_on_plateau",
+                "schedule: {reduce_on_plateau: {split: train}}",
                 "schedule: cosine",
                 "clip: {norm: {max_norm: 1, norm_type: inf}}",
             })
@@ -66,6 +66,78 @@ class SchedulesTest {
         Program.Result result =
                 Program.run("train", spec(line).toString(), "--no-lock", "--quiet", "--out", folder.toString());
         assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    /// 8 of 10 rows are trained with, one step in each of 40 epochs.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{one_cycle: {total_steps: 5}} | the cycle of 5 steps ends before the run, which has 40",
+                "{warmup_cosine: 41} | the warm-up of 41 steps is longer than the run, which has 40",
+                "{inverse_sqrt: 100} | the warm-up of 100 steps is longer than the run, which has 40",
+                "{linear: {start_factor: 0.5, total_iters: 41}} | the warm-up of 41 steps is longer than the run, which has 40",
+            })
+    void aScheduleIsComparedWithTheRowsOfATable(String schedule, String message) throws IOException {
+        String file = table(schedule);
+        Path csv = folder.resolve("d.csv");
+        for (String verb : new String[] {"check", "train"}) {
+            Program.Result result = Program.run(arguments(verb, file));
+            assertThat(result.code()).as(verb).isEqualTo(65);
+            assertThat(result.err()).contains("error[S025]: " + message, "table.yaml:7:", "= help: ");
+        }
+        assertThat(folder.resolve("runs")).doesNotExist();
+        Files.move(csv, folder.resolve("elsewhere.csv"));
+        assertThat(Program.run("check", file).code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{one_cycle: {total_steps: 40}}", "{warmup_cosine: 40}", "{one_cycle: {}}"})
+    void aScheduleThatFitsTheRowsIsTrained(String schedule) throws IOException {
+        String file = table(schedule);
+        assertThat(Program.run("check", file).code()).isZero();
+        Program.Result result = Program.run(arguments("train", file));
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    @Test
+    void theRowsOfAnotherFileAreCountedAll() throws IOException {
+        String file = table("{one_cycle: {total_steps: 79}}");
+        Files.writeString(folder.resolve("t.csv"), "x,y\n1,2\n");
+        String set = "dataset.csv.test={file: t.csv}"; // 10 rows, two steps in each epoch
+        assertThat(Program.run("check", file, "--set", set).err()).contains("which has 80");
+    }
+
+    private String[] arguments(String verb, String file) {
+        return verb.equals("train")
+                ? new String[] {
+                    verb,
+                    file,
+                    "--no-lock",
+                    "-q",
+                    "--out",
+                    folder.resolve("runs").toString()
+                }
+                : new String[] {verb, file};
+    }
+
+    private String table(String schedule) throws IOException {
+        StringBuilder text = new StringBuilder("x,y\n");
+        for (int i = 0; i < 10; i++) {
+            text.append(i).append(',').append(2 * i + 1).append('\n');
+        }
+        Files.writeString(folder.resolve("d.csv"), text);
+        return Files.writeString(folder.resolve("table.yaml"), """
+                dataset: {csv: {file: d.csv, features: [{numeric: x}], target: {number: y}, test: {fraction: 0.2}}}
+                architecture: [{linear: 1}]
+                loss: mse
+                optimizer: {sgd: 0.1}
+                batch_size: 8
+                epochs: 40
+                schedule:\s""" + schedule + "\n")
+                .toString();
     }
 
     @Test
@@ -76,6 +148,7 @@ class SchedulesTest {
                 architecture: [{linear: 2}]
                 loss: sse
                 optimizer: {gradient_descent: 0.1}
+                batch_size: 1
                 """);
         String said = Program.run("check", file.toString()).err();
         assertThat(said.indexOf("s.yaml:2:")).isPositive().isLessThan(said.indexOf("s.yaml:3:"));
@@ -112,6 +185,8 @@ class SchedulesTest {
                 loss: sse
                 optimizer: {gradient_descent: 0.1}
                 clip: {%s: 1}
+                batch_size: 1
+                shuffle: false
                 """.formatted(clipping));
         Program.Result result =
                 Program.run("train", file.toString(), "--no-lock", "--quiet", "--out", folder.toString());

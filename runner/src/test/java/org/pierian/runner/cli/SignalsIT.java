@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -50,6 +51,18 @@ class SignalsIT {
             epochs: 1
             """;
 
+    private static final String LARGE_CHECKPOINT = """
+            name: stopped
+            seed: 3
+            dataset: fizzbuzz
+            architecture: [{linear: 600}, relu, {linear: 600}, relu, {linear: 4}]
+            loss: softmax_cross_entropy
+            optimizer: {adam: 0.001}
+            batch_size: 16
+            epochs: 12
+            checkpoint: {steps: 10}
+            """;
+
     @TempDir
     Path folder;
 
@@ -74,6 +87,9 @@ class SignalsIT {
         assertThat(said.get(said.size() - 2)).startsWith("stopped after step ").contains("a checkpoint is written");
         Path run = runIn(out);
         assertThat(said.getLast()).isEqualTo("runner resume '" + run + "'");
+        assertThat(said.get(said.size() - 3))
+                .isEqualTo("stopping after this step, writing a checkpoint; "
+                        + (signal.equals("INT") ? "press Ctrl-C again to abandon" : "a second signal abandons"));
         assertThat(run.resolve("record.json")).doesNotExist();
 
         assertThat(Program.run("resume", run.toString(), "--quiet").code()).isZero();
@@ -91,11 +107,41 @@ class SignalsIT {
         assertThat(process.waitFor(1, TimeUnit.SECONDS)).isFalse(); // the first step has begun
         send("INT", process);
         assertThat(process.waitFor(300, TimeUnit.MILLISECONDS)).isFalse(); // it waits for the end of the step
+        assertThat(Files.readString(errors())).startsWith("stopping after this step"); // and has answered
         send("TERM", process);
         assertThat(process.waitFor(2, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.TERMINATED.number());
         assertThat(Files.readString(errors())).doesNotContain("a checkpoint is written");
         assertThat(has(folder, ".manifest")).isFalse();
+    }
+
+    @RepeatedTest(5)
+    void aSecondSignalWhileTheCheckpointIsWrittenLosesNothingThatWasWrittenBefore() throws Exception {
+        Path out = folder.resolve("runs");
+        Process process = start(LARGE_CHECKPOINT, out);
+        until(() -> Files.isDirectory(out) && has(out, ".manifest"));
+        send("INT", process);
+        until(() -> contains(errors(), "stopping after this step") || !process.isAlive());
+        send("INT", process);
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED.number());
+
+        Path run = runIn(out);
+        Program.Result resumed = Program.run("resume", run.toString(), "--quiet");
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        Path calm = folder.resolve("calm");
+        Program.run("train", folder.resolve("stopped.yaml").toString(), "--quiet", "--out", calm.toString());
+        for (String file : RESULTS) {
+            assertThat(run.resolve(file)).hasSameBinaryContentAs(runIn(calm).resolve(file));
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private Process start(String text, Path out, String... more) throws IOException, InterruptedException {

@@ -87,6 +87,36 @@ class TablesTest {
                 .contains("color    categorical");
     }
 
+    /// As tools for large files leave them: the table itself is in a cache outside of the spec's folder.
+    @Test
+    void aLinkOutOfTheFolderIsStartedFromWithTheOptionThatTrainNeeds() throws IOException {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Path home = folder.resolve("home");
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(cache.resolve("cdef"), "x,y\n0.5,2\n1.5,4\n2.5,6\n4.5,10\n3.5,8\n7.5,16\n");
+        Path link = Files.createSymbolicLink(home.resolve("data/d.csv"), cache.resolve("cdef"));
+        String spec = home.resolve("x.yaml").toString();
+        Program.Result init = run("init", "--from", link.toString(), spec);
+        assertThat(init.code()).as(init.err()).isZero();
+        assertThat(init.err())
+                .contains(
+                        "is a link that leads out of the spec's folder",
+                        "runner train " + spec + " --data-dir " + home.resolve("data"));
+        assertThat(Path.of(spec)).content().contains("file: \"d.csv\"");
+        assertThat(run("train", spec, "--out", at("runs"), "--data-dir", at("home/data"))
+                        .code())
+                .isZero();
+        Files.delete(link);
+        Files.createSymbolicLink(link, Files.copy(cache.resolve("cdef"), home.resolve("near.csv")));
+        assertThat(run("init", "--from", link.toString(), home.resolve("y.yaml").toString())
+                        .err())
+                .as("one that stays inside")
+                .doesNotContain("link");
+        assertThat(run("train", home.resolve("y.yaml").toString(), "--out", at("runs"))
+                        .code())
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "penguins.csv, 'is empty in 11 rows, first in line 5'",
@@ -138,7 +168,7 @@ class TablesTest {
                 .contains("[\"- x\", \"a: b\", \"no\", \"true\"]")
                 .contains("\"line\\u000Abreak\"");
         assertThat(run("check", "--json", at("new.yaml"))).isEqualTo(new Program.Result(0, "", ""));
-        JsonNode result = train(at("new.yaml"), "--set", "epochs=30");
+        JsonNode result = train(at("new.yaml"), "--set", "epochs=90");
         assertThat(result.at("/metrics/train/accuracy").doubleValue()).isEqualTo(1.0);
         // The canonical spec of the run is read again, with every name as it was.
         Program.Result evaluate = run("evaluate", result.get("run").textValue(), "--json");
@@ -166,6 +196,41 @@ class TablesTest {
         assertThat(init.code()).as(text).isEqualTo(65);
         assertThat(init.err()).startsWith("error").contains("= help: ").doesNotContain("\tat ");
         assertThat(folder.resolve("new.yaml")).doesNotExist();
+    }
+
+    @Test
+    void namesOfEveryScriptAreCorrectedByTheirSpelling() throws IOException {
+        Files.writeString(folder.resolve("d.csv"), """
+                身高,性别,体重,ответ
+                170,男,60,да
+                171,女性,61,неть
+                172,女,62,нет
+                165,男,63,да
+                """);
+        String text = """
+                dataset:
+                  csv:
+                    file: d.csv
+                    features:
+                      - numeric: 体中
+                      - categorical: {column: 性别, values: [男, 女]}
+                    target: {class: {column: ответ, values: [да, нет]}}
+                architecture: [{linear: 2}]
+                loss: softmax_cross_entropy
+                optimizer: adam
+                """;
+        Path spec = Files.writeString(folder.resolve("new.yaml"), text);
+        Program.Result column = run("train", spec.toString(), "--out", at("runs"));
+        assertThat(column.code()).isEqualTo(65);
+        assertThat(column.err())
+                .contains("has no column `体中`", "did you mean `体重`?")
+                .doesNotContain("mean `身高`");
+        Files.writeString(spec, text.replace("体中", "体重"));
+        Program.Result values = run("train", spec.toString(), "--out", at("runs"));
+        assertThat(values.code()).isEqualTo(65);
+        assertThat(values.err())
+                .contains("`女性`", "did you mean `女`?", "`неть`", "did you mean `нет`?")
+                .doesNotContain("mean `男`", "mean `да`");
     }
 
     @Test
@@ -210,7 +275,7 @@ class TablesTest {
 
     @Test
     void errorsAreToldInTheUnitsOfTheData() throws IOException {
-        JsonNode result = train(regression("early_stopping: {loss: 50}\n"));
+        JsonNode result = train(regression("early_stopping: {loss: {patience: 50, split: test}}\n"));
         JsonNode test = result.at("/metrics/test");
         assertThat(test.fieldNames()).toIterable().containsExactly("loss", "mae", "r2", "rmse");
         assertThat(test.get("r2").doubleValue()).isGreaterThan(0.99);
@@ -228,7 +293,7 @@ class TablesTest {
 
     @Test
     void aRunMeasuresTheMetricsOfItsSpec() throws IOException {
-        JsonNode result = train(regression("metrics: [r2, mae]\nearly_stopping: {r2: 3}\n"));
+        JsonNode result = train(regression("metrics: [r2, mae]\nearly_stopping: {r2: {patience: 3, split: test}}\n"));
         assertThat(result.at("/metrics/test").fieldNames()).toIterable().containsExactly("loss", "mae", "r2");
         Path run = Path.of(result.get("run").textValue());
         List<String> lines = Files.readAllLines(run.resolve("metrics.jsonl"));
@@ -243,7 +308,8 @@ class TablesTest {
 
     @Test
     void aMetricThatIsWatchedHasToBeMeasured() throws IOException {
-        Program.Result result = run("check", regression("metrics: [mae]\nearly_stopping: {r2: 5}\n"));
+        Program.Result result =
+                run("check", regression("metrics: [mae]\nearly_stopping: {r2: {patience: 5, split: test}}\n"));
         assertThat(result.code()).isEqualTo(65);
         assertThat(result.err())
                 .contains("error[S025]", "`r2` is watched and not measured", "line.yaml:8", "add `r2` to `metrics`");
@@ -262,7 +328,7 @@ class TablesTest {
                 "--set",
                 "metrics=[{top_k: 2}, {top_k: 3}]",
                 "--set",
-                "early_stopping={top_k: 5}");
+                "early_stopping={top_k: {patience: 5, split: test}}");
         assertThat(result.code()).isEqualTo(65);
         assertThat(result.err())
                 .contains(
@@ -273,10 +339,10 @@ class TablesTest {
 
     @Test
     void whatNeedsClassesIsRefusedForNumbers() throws IOException {
-        Program.Result stopping = run("check", regression("early_stopping: {accuracy: 5}\n"));
+        Program.Result stopping = run("check", regression("early_stopping: {accuracy: {patience: 5, split: test}}\n"));
         assertThat(stopping.code()).isEqualTo(65);
         assertThat(stopping.err()).contains("error[S025]", "`accuracy` needs classes", "line.yaml:7");
-        Program.Result top = run("check", regression("early_stopping: {top_k: 5}\n"));
+        Program.Result top = run("check", regression("early_stopping: {top_k: {patience: 5, split: test}}\n"));
         assertThat(top.err())
                 .contains("`top_k` needs classes", "help: write `early_stopping: {loss: 5}`")
                 .doesNotContain("add `top_k`");
@@ -292,8 +358,8 @@ class TablesTest {
         assertThat(run("evaluate", run).code()).isZero();
         Files.writeString(folder.resolve("line.csv"), "x,t\n1,2\n3,4\n");
         Program.Result changed = run("evaluate", run);
-        assertThat(changed.code()).isEqualTo(66);
-        assertThat(changed.err()).contains("`line.csv` is not there", "--data-dir");
+        assertThat(changed.code()).isEqualTo(65);
+        assertThat(changed.err()).contains("line.csv` has changed since the run was trained");
     }
 
     @Test

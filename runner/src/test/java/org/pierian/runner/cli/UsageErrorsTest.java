@@ -2,6 +2,10 @@ package org.pierian.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,9 +23,27 @@ class UsageErrorsTest {
                 "check --format xml a.yaml | `--format` wants one of text, json, github, got `xml` | runner | runner check",
                 "check --format jsn a.yaml | got `jsn` | did you mean `json`? | runner check --help",
                 "train a.yaml --kernels fast | `--kernels` wants one of auto, scalar, vector, got `fast` | runner | runner",
-                "evaluate run --split valid | `--split` wants one of train, test, got `valid` | runner | runner",
+                "evaluate run --split valid | `--split` wants one of train, validation, test, got `valid` | runner | runner",
                 "completion fish | `SHELL` wants one of bash, zsh, got `fish` | runner | runner completion --help",
                 "train | missing required parameter: 'SPEC' | runner train --help | runner train --help",
+                "fit a.yaml | unknown verb `fit` | did you mean `train`? | runner --help",
+                "eval runs/a | unknown verb `eval` | did you mean `evaluate`? | runner --help",
+                "test runs/a | unknown verb `test` | did you mean `evaluate`? | runner --help",
+                "list | unknown verb `list` | did you mean `runs`? | runner --help",
+                "validate a.yaml | unknown verb `validate` | did you mean `check`? | runner --help",
+                "spec.yaml | unknown verb `spec.yaml` | did you mean `runner train spec.yaml`? | runner --help",
+                "xyzzy | unknown verb `xyzzy` | runner --help | runner --help",
+                "help | unknown verb `help` | did you mean `--help`? | runner --help",
+                "help train | unknown verb `help` | did you mean `runner train --help`? | runner --help",
+                "train --epochs 3 a.yaml | unknown option `--epochs` | for one run use `--set epochs=3` | runner train",
+                "train a.yaml --epochs=3 | unknown option `--epochs` | for one run use `--set epochs=3` | runner train",
+                "train --epochs a.yaml | unknown option `--epochs` | for one run use `--set epochs=...` | runner train",
+                "check a.yaml --batch-size 16 | unknown option `--batch-size` | use `--set batch_size=16` | runner check",
+                "train a.yaml --bs 16 | unknown option `--bs` | use `--set batch_size=16` | runner train",
+                "train a.yaml --lr 0.1 | unknown option `--lr` | use `--set optimizer.WORD.learning_rate=0.1` | WORD is",
+                "train a.yaml --weight-decay=1 | `--weight-decay` | `--set optimizer.WORD.weight_decay=1` | WORD is the",
+                "evaluate runs/a --epochs 3 | unknown option `--epochs` | runner evaluate --help | runner evaluate",
+                "train a.yaml --seed -3 | unknown option `--seed` | use `--set seed=-3` | runner train --help",
                 "train a.yaml --threads many | threads | 'many' is not an int | runner train --help",
             })
     void eachIsSaidAsMistakesOfASpecAre(String command, String message, String help, String last) {
@@ -29,5 +51,18 @@ class UsageErrorsTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).startsWith("error: ").contains(message, help, "\n   = help: " + last);
         assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"train, data.csv", "check, data.csv", "summary, Data.CSV", "train, my data.tsv"})
+    void aTableIsNoSpec(String verb, String name, @TempDir Path folder) throws IOException {
+        Path table = Files.writeString(folder.resolve(name), "x,y\n1,2\n");
+        Program.Result result = Program.run(verb, table.toString());
+        assertThat(result.code()).isEqualTo(65);
+        String shown = name.contains(" ") ? "'" + table + "'" : table.toString();
+        assertThat(result.err())
+                .contains("error[S018]: `" + table + "` is a table, not a spec", "runner init --from " + shown + "`");
+        assertThat(Program.run(verb, folder.resolve("none.csv").toString()).code())
+                .isEqualTo(66);
     }
 }

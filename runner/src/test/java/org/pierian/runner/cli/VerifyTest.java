@@ -235,7 +235,7 @@ class VerifyTest {
         IdxFiles.pack(folder.resolve("labels"), folder.resolve("labels.gz"));
         assertThat(Program.run("verify", runs.resolve("images").toString(), "-q")
                         .err())
-                .contains("`images.gz` is not there");
+                .contains("labels.gz` has changed since the run was trained");
     }
 
     private int git(String... arguments) throws IOException, InterruptedException {

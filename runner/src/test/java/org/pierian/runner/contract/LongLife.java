@@ -20,6 +20,9 @@ import org.pierian.runner.cli.terminal.Terminal;
 /// Many small runs one after the other in one process, and what they leave behind in it.
 final class LongLife {
 
+    /// The virtual machine's own workers, which end when they have been idle for a minute.
+    private static final String COMMON_POOL = "ForkJoinPool.commonPool-";
+
     private static final Duration END_OF_THREAD = Duration.ofSeconds(20);
     private static final int MIB = 1 << 20;
 
@@ -100,6 +103,7 @@ final class LongLife {
                     runs,
                     Thread.getAllStackTraces().keySet().stream()
                             .map(Thread::getName)
+                            .filter(name -> !name.startsWith(COMMON_POOL))
                             .sorted()
                             .toList(),
                     heap,

@@ -11,6 +11,7 @@ import org.pierian.core.data.Batch;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.spec.LossSpec;
 
@@ -30,12 +31,13 @@ class LossMembersTest {
     void gradientsAreTheSlopesOfTheScaledSum(Member member) {
         for (SmallSpec small : SmallSpec.all(member)) {
             try (Backend backend = CpuBackend.scalar()) {
-                Loss loss = LossBinder.bind(small.spec().loss(), backend);
-                Tensor output = output(backend);
-                Batch batch = batch(loss, backend);
+                int outputs = outputs(small);
+                Loss loss = LossBinder.bind(small.spec().loss(), backend, outputs, _ -> List.of(1L, 6L, 2L, 3L));
+                Tensor output = output(outputs, backend);
+                Batch batch = batch(loss, outputs, backend);
                 Tensor losses = backend.zeros(Shape.of(BATCH));
                 Tensor gradient = backend.zeros(output.shape());
-                float scale = LossBinder.isMean(small.spec().loss()) ? 1f / loss.count(batch) : 1f;
+                float scale = LossBinder.isMean(small.spec().loss()) ? 1f / (float) loss.weight(batch) : 1f;
                 loss.evaluate(output, batch, scale, gradient, losses);
                 float[] expected = losses.toArray();
                 for (int i = 0; i < output.size(); i++) {
@@ -52,9 +54,18 @@ class LossMembersTest {
         }
     }
 
+    /// As many as the dataset has classes, where it has some, since a loss may have a weight for each.
+    private static int outputs(SmallSpec small) {
+        int classes = DatasetBinder.bind(small.spec().dataset())
+                .declaration()
+                .classes()
+                .size();
+        return classes == 0 ? OUTPUTS : classes;
+    }
+
     /// No error is 0, and the points around it lie on its side of 0, where absolute values have a corner.
-    private static Tensor output(Backend backend) {
-        Tensor output = backend.zeros(Shape.of(BATCH, OUTPUTS));
+    private static Tensor output(int outputs, Backend backend) {
+        Tensor output = backend.zeros(Shape.of(BATCH, outputs));
         float[] values = new float[output.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (i * 5 % values.length - 5.5f) * 0x1.4p-2f;
@@ -63,15 +74,15 @@ class LossMembersTest {
         return output;
     }
 
-    private static Batch batch(Loss loss, Backend backend) {
+    private static Batch batch(Loss loss, int outputs, Backend backend) {
         boolean numbers = loss.takes() == Loss.Takes.NUMBERS;
         Tensor classes = numbers ? Tensor.NONE : backend.zeros(Shape.of(BATCH));
-        Tensor targets = numbers ? backend.zeros(Shape.of(BATCH, OUTPUTS)) : Tensor.NONE;
+        Tensor targets = numbers ? backend.zeros(Shape.of(BATCH, outputs)) : Tensor.NONE;
         for (int row = 0; row < BATCH; row++) {
             if (numbers) {
-                targets.buffer().set(row * OUTPUTS + row, 1f);
+                targets.buffer().set(row * outputs + row, 1f);
             } else {
-                classes.buffer().set(row, row + 1);
+                classes.buffer().set(row, (row + 1) % outputs);
             }
         }
         return new Batch(backend.zeros(Shape.of(BATCH, 1)), classes, targets);

@@ -233,7 +233,7 @@ class MembersTest {
         public void afterStep(int epoch, Tally tally) {}
 
         @Override
-        public void afterEpoch(Score train, Score test) {}
+        public void afterEpoch(Score train, Optional<Score> test) {}
 
         @Override
         public void atRest(TrainingState training) {

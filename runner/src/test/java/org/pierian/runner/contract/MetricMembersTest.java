@@ -10,8 +10,10 @@ import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.TargetUnits;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.bind.MetricBinder;
 import org.pierian.spec.MetricSpec;
@@ -21,14 +23,14 @@ import org.pierian.spec.RunSpec;
 class MetricMembersTest {
 
     private static final int ROWS = 7;
-    private static final MetricBinder.Scale SCALE = new MetricBinder.Scale(4, 32);
+    private static final MetricBinder.Scale SCALE = new MetricBinder.Scale(new TargetUnits.Linear(0, 4), 32);
 
     static List<Member> metrics() {
         return Member.of(MetricSpec.class);
     }
 
     private static List<Metric> make(RunSpec spec, Backend backend) {
-        return MetricBinder.metrics(spec, LossBinder.bind(spec.loss(), backend), SCALE);
+        return MetricBinder.metrics(spec, LossBinder.bind(spec.loss(), backend, 4, ClassSizes.UNKNOWN), SCALE);
     }
 
     @ParameterizedTest
@@ -82,8 +84,8 @@ class MetricMembersTest {
 
     /// Adds some rows of outputs whose errors, losses and squares are few bits long, so that no sum is rounded.
     private static void add(Metric metric, RunSpec spec, int from, int to, Backend backend) {
-        boolean classes =
-                metric.needsClasses() || LossBinder.bind(spec.loss(), backend).takes() == Loss.Takes.CLASSES;
+        boolean classes = metric.needsClasses()
+                || LossBinder.bind(spec.loss(), backend, 4, ClassSizes.UNKNOWN).takes() == Loss.Takes.CLASSES;
         int width = classes ? 4 : 1;
         int rows = to - from;
         Tensor output = backend.zeros(Shape.of(rows, width));

@@ -47,13 +47,41 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
             loss: mse
             """, """
-            dataset: {fizzbuzz: {from: 101, to: 107, test_from: 1, test_to: 5}}
+            dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
             metrics: [accuracy, {top_k: 2}]
             """, """
+            dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}, validation: {file: more.csv}}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
+            loss: mse
+            """, """
             dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
             architecture: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, tanh, flatten, {linear: 10}]
+            loss: softmax_cross_entropy
+            """, """
+            dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
+            loss: softmax_cross_entropy
+            metrics: [{top_k: 2}, balanced_accuracy, precision, recall, f1, roc_auc, average_precision, log_loss,
+                calibration_error]
+            """, """
+            dataset:
+              csv:
+                file: table.csv
+                features: [{numeric: a}, {numeric: b}]
+                target: {number: c}
+                validation: {fraction: 0.25}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
+            loss: mse
+            metrics: [mae, mse, rmse, r2, mape]
+            """, """
+            dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {boolean: c}}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 2}]
+            loss: softmax_cross_entropy
+            """, """
+            dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
             """);
 
@@ -143,7 +171,7 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
 
     /// Whether a value can be read at the place of a member; whether it fits what is around it is not asked.
     static boolean reads(Member member, JsonNode value) {
-        ObjectNode spec = parse(SURROUNDINGS.getFirst() + REST);
+        ObjectNode spec = parse(SURROUNDINGS.getLast() + REST);
         spec.set(member.place(), member.listed() && !value.isArray() ? member.placed(value) : value);
         return !read(spec.toString()).isRefused();
     }

@@ -3,6 +3,7 @@ package org.pierian.runner.contract;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
@@ -23,6 +25,7 @@ import org.pierian.core.data.Targets;
 import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.tensor.TensorType;
+import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.InitBinder;
@@ -39,10 +42,13 @@ import org.pierian.runner.run.TrainingListener;
 import org.pierian.runner.weights.SafeTensors;
 import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.DecimalMark;
+import org.pierian.spec.Encoding;
 import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
-import org.pierian.spec.TestSetSpec;
+import org.pierian.spec.language.Words;
 
 /// Makes experiments of small specs, with the files that they name and with few examples.
 final class Workshop {
@@ -56,10 +62,11 @@ final class Workshop {
         public void afterStep(int epoch, Tally tally) {}
 
         @Override
-        public void afterEpoch(Score train, Score test) {}
+        public void afterEpoch(Score train, Optional<Score> test) {}
     };
 
     private static final int ROWS = 12;
+    private static final int PICTURES = 32;
 
     private final Path folder;
     private final Map<DatasetSpec, Data> loaded = new LinkedHashMap<>();
@@ -79,7 +86,12 @@ final class Workshop {
     ///
     /// @param capacity the most examples in a pass
     Model copy(SmallSpec small, int capacity, List<SavedTensor> saved, Backend backend) {
-        Model model = new Model(small.spec(), capacity, () -> data(small).preprocessing(), backend);
+        Model model = new Model(
+                small.spec(),
+                capacity,
+                () -> data(small).preprocessing(),
+                ClassSizes.of(() -> data(small).split(Split.TRAIN)),
+                backend);
         model.saved().forEach(p -> p.value().fill(7f));
         Path file = folder.resolve("weights.safetensors");
         write(file, saved);
@@ -117,7 +129,7 @@ final class Workshop {
                 Dataset first = new First(all.dataset(), split == Split.TRAIN ? TRAIN : TEST);
                 few.put(split, new Examples(first, all.labels(), all.variation()));
             });
-            return new Data(few, data.preprocessing(), data.pictures(), data.columns(), data.sha256());
+            return new Data(few, data.preprocessing(), data.pictures(), data.columns(), data.warnings(), data.sha256());
         });
     }
 
@@ -145,7 +157,7 @@ final class Workshop {
     private static Data invented(Declaration declaration) {
         int size = declaration.inputShape().size();
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
-        for (Split split : Split.values()) {
+        for (Split split : declaration.sizes().keySet()) {
             float[] inputs = new float[TRAIN * size];
             for (int i = 0; i < inputs.length; i++) {
                 inputs[i] = (i * 31 + split.name().length()) % 17 * 0x1p-4f;
@@ -154,39 +166,62 @@ final class Workshop {
             Dataset dataset = new DenseDataset(declaration.inputShape(), inputs, targets);
             splits.put(split, Examples.ofClasses(dataset, targets));
         }
-        return Data.computed(splits, Preprocessing.none(declaration.classes()));
+        return Data.computed(
+                splits, new Preprocessing(List.of(), new Preprocessing.Target.Classes("class", declaration.classes())));
     }
 
     private void writeTables(DatasetSpec.Csv csv) {
         Map<String, IntFunction<String>> columns = new LinkedHashMap<>();
         csv.features().forEach(feature -> columns.put(feature.column(), cells(feature)));
         columns.put(csv.target().column(), cells(csv.target()));
+        csv.group().ifPresent(group -> columns.put(group, row -> "group " + row / 2));
+        List<RowSetSpec> sets =
+                Stream.concat(Stream.of(csv.test()), csv.validation().stream()).toList();
+        for (RowSetSpec set : sets) {
+            if (set instanceof RowSetSpec.Column(String name, String value)) {
+                columns.put(name, row -> row % 4 == 1 ? value : "other");
+            }
+        }
         String separator = switch (csv.separator()) {
             case COMMA -> ",";
             case SEMICOLON -> ";";
             case TAB -> "\t";
+            case PIPE -> "|";
         };
         List<String> lines = new ArrayList<>(List.of(String.join(separator, columns.keySet())));
         for (int row = 0; row < ROWS; row++) {
             int number = row;
-            lines.add(columns.values().stream().map(cell -> cell.apply(number)).collect(Collectors.joining(separator)));
+            lines.add(columns.values().stream()
+                    .map(cell -> withDecimal(csv, cell.apply(number)))
+                    .collect(Collectors.joining(separator)));
         }
         try {
-            Files.write(folder.resolve(csv.file()), lines);
-            if (csv.test() instanceof TestSetSpec.OtherFile(String path)) {
-                Files.write(folder.resolve(path), lines);
+            Charset charset = Charset.forName(
+                    Words.ofConstant(csv.encoding().orElse(Encoding.UTF_8)).replace("latin-1", "latin1"));
+            Files.write(folder.resolve(csv.file()), lines, charset);
+            for (RowSetSpec set : sets) {
+                if (set instanceof RowSetSpec.OtherFile(String path)) {
+                    Files.write(folder.resolve(path), lines, charset);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static String withDecimal(DatasetSpec.Csv csv, String cell) {
+        return csv.decimal().filter(DecimalMark.COMMA::equals).isPresent()
+                ? "\"" + cell.replace('.', ',') + "\""
+                : cell;
+    }
+
     private void writePictures(DatasetSpec.Idx idx) {
-        int[] classes = IntStream.range(0, ROWS).map(row -> row % idx.classes()).toArray();
+        int[] classes =
+                IntStream.range(0, PICTURES).map(row -> row % idx.classes()).toArray();
         try {
             for (String images : List.of(idx.trainImages(), idx.testImages())) {
                 Files.createDirectories(folder.resolve(images).getParent());
-                IdxFiles.images(folder.resolve(images), ROWS, idx.height(), idx.width());
+                IdxFiles.images(folder.resolve(images), PICTURES, idx.height(), idx.width());
             }
             for (String labels : List.of(idx.trainLabels(), idx.testLabels())) {
                 IdxFiles.labels(folder.resolve(labels), classes);
@@ -202,6 +237,10 @@ final class Workshop {
                 row -> Double.toString((row * 7 + numeric.column().length()) % ROWS / 4.0);
             case FeatureSpec.Categorical words ->
                 row -> words.values().get(row % words.values().size());
+            case FeatureSpec.Ordinal words ->
+                row -> words.values().get(row % words.values().size());
+            case FeatureSpec.Bool _ -> row -> row % 3 == 0 ? "yes" : "no";
+            case FeatureSpec.DateTime _ -> row -> "2024-01-" + (10 + row % 20);
         };
     }
 
@@ -209,7 +248,8 @@ final class Workshop {
         return switch (target) {
             case TargetSpec.ClassColumn words ->
                 row -> words.values().get(row % words.values().size());
-            case TargetSpec.NumberColumn _ -> row -> Double.toString(row * 5 % ROWS / 2.0);
+            case TargetSpec.BooleanColumn _ -> row -> row % 2 == 0 ? "yes" : "no";
+            case TargetSpec.NumberColumn _ -> row -> Double.toString(row * 5 % ROWS / 2.0 + 0.5);
         };
     }
 

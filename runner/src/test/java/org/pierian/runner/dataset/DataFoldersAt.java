@@ -13,4 +13,11 @@ public final class DataFoldersAt {
     public static DataFolders cache(Path folder) {
         return DataFolders.of(Optional.empty(), Map.of("XDG_CACHE_HOME", folder.toString()), "Linux", "/");
     }
+
+    /// The folder that a person has named by `--data-dir`, and a cache folder that is not there.
+    public static DataFolders named(Path folder) {
+        Map<String, String> environment =
+                Map.of("XDG_CACHE_HOME", folder.resolve("no-cache").toString());
+        return DataFolders.of(Optional.of(folder), environment, "Linux", "/");
+    }
 }

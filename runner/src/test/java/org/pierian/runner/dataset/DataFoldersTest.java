@@ -91,6 +91,49 @@ class DataFoldersTest {
     }
 
     @Test
+    void aFileInsteadOfAFolderIsRefused() throws IOException {
+        Path file = Files.createFile(folder.resolve("t.csv"));
+        Failure failure = catchThrowableOfType(
+                Failure.class, () -> DataFolders.of(Optional.of(file), Map.of(), "Linux", "/java"));
+
+        assertThat(failure.message()).contains("t.csv` given by `--data-dir` is a file, not a folder");
+        assertThat(failure.helps()).containsExactly("name the folder that the file lies in");
+    }
+
+    @Test
+    void everyPlaceIsToldAndAMisspeltVariableIsNamed() throws IOException {
+        Files.createDirectory(folder.resolve("mnist"));
+        Map<String, String> environment = Map.of("RUNNER_DATA", "/no/such/folder", "XDG_CACHE_HOME", "/no/cache");
+        DataFolders folders = DataFolders.of(Optional.of(folder), environment, "Linux", "/java");
+
+        Failure failure = folders.withPlaces(
+                Failure.of(ExitCode.NOT_FOUND, "`x` is not there"), List.of(folder.resolve("near")), "mnist");
+
+        assertThat(failure.details())
+                .containsExactly(
+                        "looked in `" + folder + "/near`, which is not there",
+                        "looked in `" + folder + "/mnist`",
+                        "looked in `" + folder + "`",
+                        "the folder `/no/such/folder` given by `RUNNER_DATA` is not there",
+                        "looked in `/no/cache/pierian/mnist`, which is not there");
+        assertThat(failure.helps()).containsExactly("check the spelling of `RUNNER_DATA`");
+        assertThat(folders.warning())
+                .hasValue("warning: the folder `/no/such/folder` given by `RUNNER_DATA` is not there");
+    }
+
+    @Test
+    void aTildeThatNoShellReplacedIsNamed() {
+        DataFolders folders =
+                DataFolders.of(Optional.empty(), Map.of("RUNNER_DATA", "~/data", "HOME", "/h"), "Linux", "/java");
+
+        assertThat(folders.withPlaces(Failure.of(ExitCode.NOT_FOUND, "x"), List.of(), "mnist")
+                        .helps())
+                .singleElement()
+                .asString()
+                .contains("only a shell replaces `~`");
+    }
+
+    @Test
     void aVariableThatIsNoPathIsRefused() {
         Failure failure = catchThrowableOfType(
                 Failure.class, () -> DataFolders.of(Optional.empty(), Map.of("RUNNER_DATA", "a\0b"), "Linux", "/java"));

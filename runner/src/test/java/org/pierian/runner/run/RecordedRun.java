@@ -62,7 +62,7 @@ record RecordedRun(
             public void afterStep(int epoch, Tally tally) {}
 
             @Override
-            public void afterEpoch(Score train, Score test) {}
+            public void afterEpoch(Score train, Optional<Score> test) {}
 
             @Override
             public void atRest(TrainingState now) {
@@ -71,6 +71,11 @@ record RecordedRun(
                 if (disk.operations().size() > before) {
                     promises.put(disk.operations().size(), now.steps());
                 }
+            }
+
+            @Override
+            public void atEnd(TrainingState now) {
+                folder.finished(disk).write(now.checkpoint());
             }
         });
         folder.write(disk, experiment, outcome, outcome.record(experiment));

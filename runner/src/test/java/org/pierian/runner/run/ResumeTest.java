@@ -59,7 +59,7 @@ class ResumeTest {
             }
 
             @Override
-            public void afterEpoch(Score train, Score test) {}
+            public void afterEpoch(Score train, Optional<Score> test) {}
         };
         assertThatThrownBy(() -> Training.start(SmallRun.experiment(spec, folder))
                         .run(new Checkpointing(Optional.empty(), checkpoints, () -> steps.get() >= step, counter)))

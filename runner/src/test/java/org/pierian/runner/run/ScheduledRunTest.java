@@ -81,7 +81,7 @@ class ScheduledRunTest {
     @Test
     void aPlateauThatWatchesTheTestSetSeesItsAccuracy() {
         Outcome outcome = train(
-                "schedule: {reduce_on_plateau: {metric: accuracy, patience: 0, threshold: 1, threshold_mode: abs}}\n");
+                "schedule: {reduce_on_plateau: {metric: accuracy, split: test, patience: 0, threshold: 1, threshold_mode: abs}}\n");
         assertThat(outcome.rates().subList(0, 3)).isEqualTo(List.of(0.01, 0.01, 0.001));
     }
 

@@ -48,7 +48,7 @@ final class SmallRun {
         public void afterStep(int epoch, Tally tally) {}
 
         @Override
-        public void afterEpoch(Score train, Score test) {}
+        public void afterEpoch(Score train, Optional<Score> test) {}
     };
 
     private SmallRun() {}

@@ -147,8 +147,8 @@ class SafeTensorsTest {
             {"a":[1]}                                                                 | tensor `a` is not an object
             {"":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}                     | has a name that is empty
             {"../a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}                 | has a name that is empty, too long, or not plain
-            {"\\u0000":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}              | tensor `<U+0000>` has a name
-            {"\\u202E":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}              | tensor `<U+202E>` has a name
+            {"\\u0000":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}              | tensor `\\u0000` has a name
+            {"\\u202E":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}              | tensor `\\u202e` has a name
             {"\\ud800":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}              | the header is not valid JSON
             {"__metadata__":{"n":1}}                                                  | __metadata__ is not an object of strings
             {"__metadata__":null}                                                     | __metadata__ is not an object

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,54 @@ class WeightsFileTest {
                         + " `1.bias` [1] is not in the file;"
                         + " `2.bias` [1] is not in the network");
         assertUntouched();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"module.", "_orig_mod.", "module._orig_mod.", "model.net."})
+    void aPrefixOfAllNamesIsToldInsteadOfEachName(String prefix) {
+        Failure failure = refusal(save("w.safetensors", renamed(name -> prefix + name)));
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(failure.message())
+                .isEqualTo("the weights do not fit the network, nothing was loaded: all names in the file begin with `"
+                        + prefix + "`, those of the network do not");
+        assertThat(failure.helps())
+                .singleElement()
+                .asString()
+                .startsWith("rename the tensors in the file, without `" + prefix + "` before each name")
+                .contains("k.removeprefix(\"" + prefix + "\")");
+        assertUntouched();
+    }
+
+    @Test
+    void aPrefixThatTheNetworkHasIsToldToo() {
+        List<NamedTensor> shorter = WeightsFile.tensors(parameters).stream()
+                .filter(t -> t.name().startsWith("1."))
+                .map(t -> new NamedTensor(t.name().substring(2), t.shape(), t.values()))
+                .toList();
+        Path file = save("w.safetensors", shorter);
+        Failure failure = catchThrowableOfType(Failure.class, () -> WeightsFile.load(file, parameters.subList(2, 4)));
+
+        assertThat(failure.message()).endsWith("all names of the network begin with `1.`, those in the file do not");
+        assertThat(failure.helps()).singleElement().asString().contains("with `1.` before each name");
+    }
+
+    @Test
+    void whatDoesNotFitBesidesThePrefixIsToldWithIt() {
+        List<NamedTensor> tensors = List.of(
+                Tensors.of("module.0.weight", Shape.of(3, 2), 1, 2, 3, 4, 5, 6),
+                Tensors.of("module.0.bias", Shape.of(2), 1, 2),
+                Tensors.of("module.1.weight", Shape.of(1, 2), 1, 2));
+
+        assertThat(refusal(save("w.safetensors", tensors)).message())
+                .endsWith("those of the network do not; `0.weight` [3, 2] has to be [2, 3];"
+                        + " `1.bias` [1] is not in the file");
+    }
+
+    private List<NamedTensor> renamed(UnaryOperator<String> name) {
+        return WeightsFile.tensors(parameters).stream()
+                .map(t -> new NamedTensor(name.apply(t.name()), t.shape(), t.values()))
+                .toList();
     }
 
     @Test

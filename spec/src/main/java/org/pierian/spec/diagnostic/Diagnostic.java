@@ -61,6 +61,12 @@ public record Diagnostic(
         return severity == Severity.ERROR;
     }
 
+    /// The same, but the input is refused.
+    public Diagnostic asError() {
+        return new Diagnostic(
+                Severity.ERROR, code, kind, message, location, label, expected, got, table, related, helps, notes);
+    }
+
     /// The same with another kind.
     public Diagnostic withKind(Kind newKind) {
         return new Diagnostic(

@@ -31,8 +31,14 @@ public final class DiagnosticCodes {
     public static final String OUTSIDE = "S032";
     public static final String UNKNOWN_PARAMETER = "S033";
     public static final String OVERRIDE = "S034";
+    public static final String NAMED_FILE = "S035";
     public static final String SHAPE = "S040";
     public static final String TOO_LARGE = "S041";
+    public static final String CHOSEN_BY_TEST = "S050";
+    public static final String BATCH_TOO_LARGE = "S051";
+    public static final String ACTIVATION_BEFORE_SOFTMAX = "S052";
+    public static final String SQUARES_OF_CLASSES = "S053";
+    public static final String UNUSUAL_RATE = "S054";
 
     private DiagnosticCodes() {}
 }

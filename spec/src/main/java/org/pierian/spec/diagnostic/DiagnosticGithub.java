@@ -8,13 +8,13 @@ public final class DiagnosticGithub {
     /// `::error file=mnist.yaml,line=14,col=5,...::S001: unknown key ...`
     public static String render(Diagnostic diagnostic) {
         Location place = diagnostic.location();
-        StringBuilder message = new StringBuilder(diagnostic.message());
+        StringBuilder message = new StringBuilder(DisplayText.line(diagnostic.message()));
         for (String help : diagnostic.helps()) {
-            message.append("\nhelp: ").append(help);
+            message.append("\nhelp: ").append(DisplayText.line(help));
         }
         return "::" + diagnostic.severity().word() + " file=" + property(place.file()) + ",line=" + place.line()
                 + ",col=" + place.column() + ",endColumn=" + place.endColumn() + ",title=" + diagnostic.code() + "::"
-                + data(DisplayText.safe(message.toString()));
+                + data(message.toString());
     }
 
     private static String data(String text) {
@@ -22,6 +22,6 @@ public final class DiagnosticGithub {
     }
 
     private static String property(String text) {
-        return data(DisplayText.safe(text)).replace(":", "%3A").replace(",", "%2C");
+        return data(DisplayText.line(text)).replace(":", "%3A").replace(",", "%2C");
     }
 }

@@ -67,16 +67,16 @@ public final class DiagnosticRenderer {
         StringBuilder out = new StringBuilder();
         String head = diagnostic.severity().word() + "[" + diagnostic.code() + "]";
         out.append(paint.severity(diagnostic.severity(), head))
-                .append(paint.strong(": " + DisplayText.safe(diagnostic.message())))
+                .append(paint.strong(": " + DisplayText.line(diagnostic.message())))
                 .append('\n');
         String pad = " ".repeat(gutterWidth(here, elsewhere));
-        appendSnippet(out, pad, "--> " + DisplayText.safe(place.toString()), here, diagnostic.severity());
+        appendSnippet(out, pad, "--> " + DisplayText.line(place.toString()), here, diagnostic.severity());
         for (Mark mark : elsewhere) {
-            String arrow = "::: " + DisplayText.safe(mark.place.toString());
+            String arrow = "::: " + DisplayText.line(mark.place.toString());
             appendSnippet(out, pad, arrow, List.of(mark), diagnostic.severity());
         }
         for (String line : diagnostic.table()) {
-            out.append(' ').append(DisplayText.safe(line)).append('\n');
+            out.append(' ').append(DisplayText.line(line)).append('\n');
         }
         appendAdvice(out, pad, diagnostic);
         return out.toString();
@@ -115,7 +115,7 @@ public final class DiagnosticRenderer {
                 shownLine = place.line();
             }
             String under = (mark.primary ? "^" : "-").repeat(line.width(place.column(), place.length()));
-            String text = mark.label.isEmpty() ? under : under + " " + DisplayText.safe(mark.label);
+            String text = mark.label.isEmpty() ? under : under + " " + DisplayText.line(mark.label);
             out.append(gutter).append(" ").append(" ".repeat(line.offset(place.column())));
             out.append(mark.primary ? paint.severity(severity, text) : paint.frame(text))
                     .append('\n');
@@ -136,12 +136,11 @@ public final class DiagnosticRenderer {
     }
 
     private void appendItem(StringBuilder out, String pad, String word, String text) {
-        String indent = "\n" + " ".repeat(pad.length() + 5 + word.length());
         out.append(pad)
                 .append(paint.frame(" = "))
                 .append(paint.strong(word + ":"))
                 .append(' ')
-                .append(DisplayText.safe(text).replace("\n", indent))
+                .append(DisplayText.line(text))
                 .append('\n');
     }
 

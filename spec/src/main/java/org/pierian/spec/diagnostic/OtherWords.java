@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What other frameworks call the components and keys of this language; for help texts only, a spec has one name for
 /// each.
@@ -33,9 +34,11 @@ final class OtherWords {
             epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
             epsilon: eps
             extends: extend base inherits inherit parent include import from
-            file: path load fromfile
+            file: path load fromfile otherfile
             flatten: flat flattenlayer
+            fraction: ratio share percent size
             gradient_descent: gd batchgradientdescent steepestdescent
+            group: groups groupby groupcolumn
             he_normal: he kaiming kaimingnormal msra
             he_uniform: kaiminguniform
             high: max maxval upper b
@@ -44,6 +47,7 @@ final class OtherWords {
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
             kernel_size: kernel poolsize window windowsize filtersize size k
+            last: tail
             layers: modules blocks
             learning_rate: lr eta stepsize alpha learnrate
             linear: dense fc fullyconnected affine denselayer linearlayer
@@ -79,11 +83,16 @@ final class OtherWords {
             sigmoid: logistic
             softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
             sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
+            split_seed: splitrandomstate
             sse: sumsquarederror sumofsquarederrors sumofsquares
             std: stddev sigma stdev standarddeviation
+            stratify: stratified
             stride: strides step
             sum: total
+            test: testset testsplit testsize testfraction
             uniform: randomuniform rand
+            validation: val valid dev eval valset validset validationset validationsplit validationfraction valsplit \
+            holdout
             value: val
             variance: var
             weight_decay: decay l2 l2penalty regularization wd
@@ -92,20 +101,49 @@ final class OtherWords {
             zeros: zero
             """;
 
-    private static final Map<String, String> ADVICE = Map.ofEntries(
-            Map.entry("softmax", "delete it: the loss `softmax_cross_entropy` includes the softmax"),
-            Map.entry("logsoftmax", "delete it: the loss `softmax_cross_entropy` includes the softmax"),
-            Map.entry("activation", "write the activation as a separate layer, for example `- relu`"),
-            Map.entry("loss", "delete it: the loss is always measured"),
-            Map.entry("inputshape", "delete it: shapes are inferred from the dataset"),
-            Map.entry("inputlayer", "delete it: shapes are inferred from the dataset"),
-            Map.entry("input", "delete it: shapes are inferred from the dataset"),
-            Map.entry("device", "delete it: the runner computes on the CPU, with the same bits everywhere"),
-            Map.entry("numworkers", "delete it: `--threads` belongs to the command line and changes no bit"),
-            Map.entry("threads", "delete it: `--threads` belongs to the command line and changes no bit"),
-            Map.entry("out", "delete it: `--out` belongs to the command line"),
-            Map.entry("outputdir", "delete it: `--out` belongs to the command line"),
-            Map.entry("datadir", "delete it: `--data-dir` belongs to the command line"));
+    /// What the field knows, and this language does not have: each is another thing than the words that are spelt like
+    /// it.
+    private static final Set<String> SOMETHING_ELSE = Set.of("""
+            gelu selu elu celu silu glu swish mish prelu rrelu crelu relu6 hardswish hardsigmoid hardtanh hardshrink \
+            softplus softsign softshrink softmin softmax logsoftmax logsigmoid
+            rmse bce bceloss bcewithlogits mape msle logcosh kl kldiv hinge focal dice
+            auc f1 mcc precision recall
+            adagrad adadelta adamax adafactor nadam nadamw radam lion lamb lars ftrl asgd rprop lbfgs
+            conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm
+            orthogonal lecun truncnormal
+            lstm gru rnn
+            """.strip().split("[ \n]+", -1));
+
+    /// @param beside a word of the candidates where the advice is right
+    /// @param text what to do
+    private record Advice(List<String> beside, String text) {}
+
+    private static final List<String> LAYERS = List.of("relu");
+    private static final List<String> METRICS = List.of("rmse");
+    private static final List<String> SPEC = List.of("architecture");
+    private static final List<String> SHAPED = List.of("relu", "out_features", "out_channels", "architecture");
+
+    private static final String SOFTMAX = "delete it: the loss `softmax_cross_entropy` includes the softmax";
+    private static final String SHAPES = "delete it: shapes are inferred from the dataset";
+    private static final String THREADS = "delete it: `--threads` belongs to the command line and changes no bit";
+
+    private static final Map<String, Advice> ADVICE = Map.ofEntries(
+            Map.entry("softmax", new Advice(LAYERS, SOFTMAX)),
+            Map.entry("logsoftmax", new Advice(LAYERS, SOFTMAX)),
+            Map.entry(
+                    "activation", new Advice(SHAPED, "write the activation as a separate layer, for example `- relu`")),
+            Map.entry("loss", new Advice(METRICS, "delete it: the loss is always measured")),
+            Map.entry("inputshape", new Advice(SHAPED, SHAPES)),
+            Map.entry("inputlayer", new Advice(LAYERS, SHAPES)),
+            Map.entry("input", new Advice(SHAPED, SHAPES)),
+            Map.entry(
+                    "device",
+                    new Advice(SPEC, "delete it: the runner computes on the CPU, with the same bits everywhere")),
+            Map.entry("numworkers", new Advice(SPEC, THREADS)),
+            Map.entry("threads", new Advice(SPEC, THREADS)),
+            Map.entry("out", new Advice(SPEC, "delete it: `--out` belongs to the command line")),
+            Map.entry("outputdir", new Advice(SPEC, "delete it: `--out` belongs to the command line")),
+            Map.entry("datadir", new Advice(SPEC, "delete it: `--data-dir` belongs to the command line")));
 
     private static final Map<String, List<String>> OTHERS = others();
 
@@ -114,6 +152,9 @@ final class OtherWords {
     /// The candidate that means the same as `word`, if there is one.
     static Optional<String> meaning(String word, Collection<String> candidates) {
         String typed = plain(word);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
         for (String candidate : candidates) {
             if (plain(candidate).equals(typed)) {
                 return Optional.of(candidate);
@@ -124,9 +165,16 @@ final class OtherWords {
                 .findFirst();
     }
 
-    /// What to do with a name that has no counterpart.
-    static Optional<String> advice(String word) {
-        return Optional.ofNullable(ADVICE.get(plain(word)));
+    /// Whether the field knows the word as something that this language does not have.
+    static boolean isSomethingElse(String word) {
+        return SOMETHING_ELSE.contains(plain(word));
+    }
+
+    /// What to do with a name that has no counterpart among the candidates.
+    static Optional<String> advice(String word, Collection<String> candidates) {
+        return Optional.ofNullable(ADVICE.get(plain(word)))
+                .filter(advice -> advice.beside().stream().anyMatch(candidates::contains))
+                .map(Advice::text);
     }
 
     /// Only the letters, in lower case, and digits of the word.
@@ -134,13 +182,11 @@ final class OtherWords {
         int call = word.indexOf('(');
         String name = call > 0 ? word.substring(0, call) : word;
         StringBuilder out = new StringBuilder();
-        for (char c : name.substring(name.lastIndexOf('.') + 1)
+        name.substring(name.lastIndexOf('.') + 1)
                 .toLowerCase(Locale.ROOT)
-                .toCharArray()) {
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-                out.append(c);
-            }
-        }
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(out::appendCodePoint);
         return out.toString();
     }
 

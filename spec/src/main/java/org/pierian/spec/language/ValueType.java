@@ -2,6 +2,7 @@ package org.pierian.spec.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pierian.spec.Doc;
 
 /// What a key's value may be, in order of increasing complexity.
@@ -94,9 +95,14 @@ public sealed interface ValueType
                     .orElseThrow(() -> new IllegalStateException("no word for " + value));
         }
 
+        /// Marks such as `,` are hard to see in a list without quotes.
+        private static String shown(String word) {
+            return word.chars().anyMatch(Character::isLetterOrDigit) ? word : "`\"" + word + "\"`";
+        }
+
         @Override
         public String text() {
-            return "one of " + String.join(", ", words());
+            return words().stream().map(Choice::shown).collect(Collectors.joining(", ", "one of ", ""));
         }
     }
 

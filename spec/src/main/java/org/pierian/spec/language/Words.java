@@ -1,6 +1,7 @@
 package org.pierian.spec.language;
 
 import java.util.Locale;
+import org.pierian.spec.Key;
 
 /// Turns the names of Java into the words of the language.
 public final class Words {
@@ -21,8 +22,13 @@ public final class Words {
         return word.toString();
     }
 
-    /// `CENTERED` becomes `centered`.
+    /// `CENTERED` becomes `centered`, unless the constant has a [Key].
     public static String ofConstant(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        try {
+            Key key = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Key.class);
+            return key == null ? constant.name().toLowerCase(Locale.ROOT) : key.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("no constant " + constant, e);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.pierian.spec.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.spec.Beside;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
@@ -37,11 +39,15 @@ final class Components {
                     .flatMap(variant -> bind(family, variant, word, List.of(), slot));
         }
         if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
-            return mapping.entries().size() == 1
-                    ? ofEntry(family, mapping.entries().getFirst(), slot)
+            if (mapping.entries().size() == 1) {
+                return ofEntry(family, mapping.entries().getFirst(), slot);
+            }
+            Optional<Node.Entry> word = wordWithKeysBeside(family, mapping);
+            return word.isPresent()
+                    ? ofKeysBeside(family, mapping, word.get(), slot)
                     : refuseManyWords(family, mapping, slot);
         }
-        report.add(node, Mismatch.of(type, node, slot.key()));
+        report.add(node, Mismatch.of(type, node, slot));
         return Optional.empty();
     }
 
@@ -61,6 +67,36 @@ final class Components {
         Node.Scalar main =
                 new Node.Scalar(keys.getFirst().key(), true, entry.value().location());
         return bind(family, variant, entry.key(), List.of(new Node.Entry(main, entry.value())), slot);
+    }
+
+    /// The word of a mapping whose other keys are those of the word's record.
+    private Optional<Node.Entry> wordWithKeysBeside(Family family, Node.Mapping mapping) {
+        for (Node.Entry word : mapping.entries()) {
+            Optional<Family.Variant> variant = family.variant(word.key().text());
+            if (variant.isPresent()
+                    && variant.get().type().isAnnotationPresent(Beside.class)
+                    && !(word.value() instanceof Node.Mapping)
+                    && mapping.entries().stream()
+                            .allMatch(other -> other.equals(word)
+                                    || hasKey(variant.get().type(), other.key().text()))) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Object> ofKeysBeside(Family family, Node.Mapping mapping, Node.Entry word, Slot slot) {
+        Family.Variant variant = family.variant(word.key().text()).orElseThrow();
+        String main = language.components(variant.type()).getFirst().key();
+        List<Node.Entry> keys = new ArrayList<>();
+        for (Node.Entry entry : mapping.entries()) {
+            keys.add(
+                    entry.equals(word)
+                            ? new Node.Entry(
+                                    new Node.Scalar(main, true, word.value().location()), word.value())
+                            : entry);
+        }
+        return bind(family, variant, word.key(), keys, slot);
     }
 
     private Optional<Object> bind(
@@ -104,7 +140,8 @@ final class Components {
             return Optional.of("write `" + named.get() + "` itself instead of `" + Describe.cut(word.text()) + "`");
         }
         String text = word.text();
-        int cut = value.isPresent() ? -1 : Math.max(text.indexOf(':'), text.indexOf('('));
+        boolean valueless = value.isEmpty() || isNothing(value.get());
+        int cut = valueless ? Math.max(text.indexOf(':'), text.indexOf('(')) : -1;
         Optional<String> before =
                 cut <= 0 ? Optional.empty() : Suggestions.closest(text.substring(0, cut), family.words());
         if (before.isEmpty()) {
@@ -118,6 +155,10 @@ final class Components {
         String shown = inside.indexOf(',') >= 0 || inside.indexOf('=') >= 0 ? "..." : Describe.cut(inside.strip());
         return Optional.of((call ? "write a value after a colon: `" : "put a space after the colon: `") + before.get()
                 + ": " + shown + "`");
+    }
+
+    private static boolean isNothing(Node value) {
+        return value instanceof Node.Scalar scalar && ScalarRules.form(scalar) == ScalarForm.NULL;
     }
 
     private Optional<Object> refuseValue(Family family, Family.Variant variant, Node.Entry entry) {
@@ -156,6 +197,14 @@ final class Components {
             return "start `" + key + "` in the first column: it is a key of the spec";
         }
         Optional<Family.Variant> variant = family.variant(first.key().text());
+        String main = variant.isPresent() && hasKey(variant.get().type(), key)
+                ? language.components(variant.get().type()).getFirst().key()
+                : key;
+        if (!main.equals(key) && first.value() instanceof Node.Scalar value) {
+            String word = first.key().text();
+            return "write `" + word + ": {" + main + ": " + Describe.cut(value.text()) + ", " + key + ": ...}`: `" + key
+                    + "` is a key of `" + word + "`";
+        }
         if (variant.isPresent() && hasKey(variant.get().type(), key)) {
             return "indent `" + key + "` further, so that it is a key of `"
                     + first.key().text() + "`";

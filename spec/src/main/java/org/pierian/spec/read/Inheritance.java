@@ -31,13 +31,16 @@ final class Inheritance {
     private final Language language;
     private final List<Diagnostic> problems;
     private final List<SourceText> sources;
+    private final SourceReader.Store store;
     private final List<Path> chain = new ArrayList<>();
     private boolean broken;
 
-    Inheritance(Language language, List<Diagnostic> problems, List<SourceText> sources) {
+    /// @param store has the specs to inherit from
+    Inheritance(Language language, List<Diagnostic> problems, List<SourceText> sources, SourceReader.Store store) {
         this.language = language;
         this.problems = problems;
         this.sources = sources;
+        this.store = store;
     }
 
     /// Whether a spec to inherit from could not be read, so that it is unknown which keys are missing.
@@ -59,7 +62,7 @@ final class Inheritance {
                 problems.add(Mismatch.of(
                         new ValueType.Text(ValueType.TextForm.PATH),
                         parent.get().value(),
-                        Language.EXTENDS));
+                        new Slot(Language.EXTENDS, Language.EXTENDS, Optional.empty(), false)));
             }
             broken = true;
             return own;
@@ -88,7 +91,7 @@ final class Inheritance {
             return Optional.empty();
         }
         String shown = folder + name.text();
-        SourceReader.Loaded loaded = SourceReader.file(path, shown);
+        SourceReader.Loaded loaded = store.load(path, shown);
         sources.add(loaded.text());
         if (loaded.problem().isPresent()) {
             problems.add(unreadable(loaded.problem().get(), name));

@@ -17,7 +17,8 @@ final class Mismatch {
 
     private Mismatch() {}
 
-    static Diagnostic of(ValueType type, Node node, String key) {
+    static Diagnostic of(ValueType type, Node node, Slot slot) {
+        String key = slot.key();
         String got = Describe.node(node);
         Diagnostic problem = Diagnostic.error(
                         DiagnosticCodes.WRONG_TYPE,
@@ -25,13 +26,21 @@ final class Mismatch {
                         "`" + key + "` wants " + type.text() + ", got " + got)
                 .withLabel("expected " + type.text())
                 .withExpected(type.text(), got);
-        return help(problem, type, node, key);
+        return help(problem, type, node, slot);
     }
 
-    private static Diagnostic help(Diagnostic problem, ValueType type, Node node, String key) {
+    private static Diagnostic help(Diagnostic problem, ValueType type, Node node, Slot slot) {
+        String key = slot.key();
         if (node instanceof Node.Scalar scalar) {
             if (ScalarRules.form(scalar) == ScalarForm.NULL) {
-                return problem.withHelp("write a value after `" + key + ":`, or delete the key");
+                if (slot.isItem()) {
+                    return problem.withHelp(
+                            type instanceof ValueType.Text && !scalar.text().isEmpty()
+                                    ? quotes(scalar)
+                                    : "write a value, or delete the item");
+                }
+                return problem.withHelp(
+                        "write a value after `" + key + ":`" + (slot.required() ? "" : ", or delete the key"));
             }
             if (type instanceof ValueType.Bool) {
                 return switch (scalar.text()) {
@@ -47,7 +56,7 @@ final class Mismatch {
                 return problem.withHelp("write `" + key + ": " + number.get() + "`");
             }
             if (type instanceof ValueType.Text) {
-                return problem.withHelp("put it in quotes: `\"" + Describe.cut(scalar.text()) + "\"`");
+                return problem.withHelp(quotes(scalar));
             }
         }
         return switch (type) {
@@ -60,6 +69,10 @@ final class Mismatch {
             case ValueType.Bool _, ValueType.Int _, ValueType.Decimal _, ValueType.Text _, ValueType.Choice _ ->
                 problem.withHelp("write " + type.text());
         };
+    }
+
+    private static String quotes(Node.Scalar scalar) {
+        return "put it in quotes: `\"" + Describe.cut(scalar.text()) + "\"`";
     }
 
     private static String composite(CompositeType type, String key) {

@@ -209,7 +209,7 @@ final class Numbers {
                             .withExpected(type.text(), Describe.node(node))
                             .withHelp("write `" + slot.key() + ": " + Describe.cut(node.text()) + "` without quotes"));
         } else {
-            report.add(node, Mismatch.of(type, node, slot.key()));
+            report.add(node, Mismatch.of(type, node, slot));
         }
     }
 

@@ -17,6 +17,11 @@ final class Origins {
         byPath.put(path, of(node));
     }
 
+    /// A value that is the default, unless it has an origin.
+    void addDefault(String path) {
+        byPath.putIfAbsent(path, new Origin.Default());
+    }
+
     Map<String, Origin> byPath() {
         return byPath;
     }

@@ -19,7 +19,7 @@ import org.pierian.spec.yaml.YamlReader;
 ///
 /// The parts of a path are keys, words of components, and indices of lists, from 0. All but the last must be in the
 /// spec; the last key may be one that the spec leaves at its default. Whether the language has that key is checked
-/// when the nodes are bound to records.
+/// when the nodes are bound to records. A value that would change nothing is refused.
 final class Overrides {
 
     /// The name of the text that holds the overrides, one in each line.
@@ -29,6 +29,14 @@ final class Overrides {
     private final Report report;
     private final List<Diagnostic> problems;
     private final SourceText source;
+    private final List<Setting> settings = new ArrayList<>();
+
+    /// One override.
+    private record Setting(List<Node.Scalar> path, Node value) {
+        boolean isExtends() {
+            return path.size() == 1 && path.getFirst().text().equals(Language.EXTENDS);
+        }
+    }
 
     Overrides(Language language, List<Diagnostic> problems, List<String> overrides) {
         this.language = language;
@@ -38,24 +46,39 @@ final class Overrides {
                 SOURCE,
                 String.join(
                         "\n", overrides.stream().map(o -> o.replace('\n', ' ')).toList()));
+        for (int line = 1; !source.text().isEmpty() && line <= source.lineCount(); line++) {
+            read(line).ifPresent(settings::add);
+        }
     }
 
     SourceText source() {
         return source;
     }
 
-    Node.Mapping applyTo(Node.Mapping root) {
+    /// The spec with the `extends` of the command line, which has to be known before it is followed.
+    Node.Mapping withExtends(Node.Mapping root) {
         Node.Mapping changed = root;
-        if (source.text().isEmpty()) {
-            return root;
-        }
-        for (int line = 1; line <= source.lineCount(); line++) {
-            changed = apply(changed, line);
+        for (Setting setting : settings) {
+            changed = setting.isExtends() ? apply(changed, setting) : changed;
         }
         return changed;
     }
 
-    private Node.Mapping apply(Node.Mapping root, int line) {
+    /// The spec with all other values of the command line.
+    Node.Mapping applyTo(Node.Mapping root) {
+        Node.Mapping changed = root;
+        for (Setting setting : settings) {
+            changed = setting.isExtends() ? changed : apply(changed, setting);
+        }
+        return changed;
+    }
+
+    private Node.Mapping apply(Node.Mapping root, Setting setting) {
+        Place top = new Place.Keys(RunSpec.class);
+        return put(root, setting.path(), 0, setting.value(), top) instanceof Node.Mapping mapping ? mapping : root;
+    }
+
+    private Optional<Setting> read(int line) {
         String text = source.line(line);
         int equals = text.indexOf('=');
         List<Node.Scalar> path = equals <= 0 ? List.of() : path(text.substring(0, equals), line);
@@ -66,7 +89,7 @@ final class Overrides {
                             "an override is written `key=value`, got `" + Describe.cut(text) + "`")
                     .withExpected("key.path=value", Describe.cut(text))
                     .withHelp("for example `--set epochs=3` or `--set architecture.0.linear.out_features=64`"));
-            return root;
+            return Optional.empty();
         }
         int column = text.codePointCount(0, equals) + 2;
         int before = problems.size();
@@ -74,11 +97,10 @@ final class Overrides {
                 ? Optional.empty()
                 : YamlReader.readValue(source, line, column, problems);
         if (problems.size() > before) {
-            return root;
+            return Optional.empty();
         }
         Location end = new Location(SOURCE, line, column, 1);
-        Node put = value.orElseGet(() -> new Node.Scalar("", true, end));
-        return put(root, path, 0, put, new Place.Keys(RunSpec.class)) instanceof Node.Mapping mapping ? mapping : root;
+        return Optional.of(new Setting(path, value.orElseGet(() -> new Node.Scalar("", true, end))));
     }
 
     private static List<Node.Scalar> path(String text, int line) {
@@ -103,6 +125,11 @@ final class Overrides {
             return value;
         }
         Node.Scalar part = path.get(depth);
+        Optional<Diagnostic> misfit = WordInPath.misfit(language, place, node, path, depth);
+        if (misfit.isPresent()) {
+            report.add(misfit.get());
+            return node;
+        }
         return switch (node) {
             case Node.Refused refused -> refused;
             case Node.Mapping mapping -> inMapping(mapping, path, depth, value, place);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
@@ -37,7 +38,7 @@ final class Parameters {
                 entries.add(new Node.Entry(entry.key(), replace(entry.value())));
             }
         }
-        warnOfUnused();
+        reportUnused();
         return new Node.Mapping(List.copyOf(entries), root.location());
     }
 
@@ -158,17 +159,35 @@ final class Parameters {
                 : Report.suggest(problem, name, defined.keySet(), "parameters");
     }
 
-    private void warnOfUnused() {
+    private void reportUnused() {
         for (Node.Entry entry : defined.values()) {
             if (!used.contains(entry.key().text())) {
-                report.add(Diagnostic.warning(
-                                DiagnosticCodes.UNUSED_PARAMETER,
-                                entry.key().location(),
-                                "parameter `" + entry.key().text() + "` is never used")
-                        .withExpected("`${" + entry.key().text() + "}` in the spec", "nothing")
-                        .withHelp("write `${" + entry.key().text() + "}` where it is meant, or delete it"));
+                report.add(place(entry).file().equals(Overrides.SOURCE) ? uselessSet(entry) : unused(entry));
             }
         }
+    }
+
+    private static Diagnostic unused(Node.Entry entry) {
+        String use = "`${" + entry.key().text() + "}`";
+        return Diagnostic.warning(
+                        DiagnosticCodes.UNUSED_PARAMETER,
+                        entry.key().location(),
+                        "parameter `" + entry.key().text() + "` is never used")
+                .withExpected(use + " in the spec", "nothing")
+                .withHelp("write " + use + " where it is meant, or delete it");
+    }
+
+    /// A value of the command line that changes nothing is an error: somebody has just asked for it.
+    private Diagnostic uselessSet(Node.Entry entry) {
+        String name = entry.key().text();
+        Diagnostic problem = Diagnostic.error(
+                        DiagnosticCodes.UNUSED_PARAMETER,
+                        place(entry),
+                        "parameter `" + name + "` is set, and the spec never uses it")
+                .withExpected("a parameter that the spec uses", "`" + name + "`");
+        return used.isEmpty()
+                ? problem.withHelp("leave it out: the spec uses no parameter")
+                : Report.suggest(problem, name, new TreeSet<>(used), "parameters");
     }
 
     /// The location of a parameter's value: its key, unless the command line overrides it.

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.Component;
+import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
 import org.pierian.spec.language.Reflection;
+import org.pierian.spec.language.ValueType;
 import org.pierian.spec.yaml.Node;
 
 /// Builds a record from keys and values; every key is read even if another was refused.
@@ -66,7 +68,7 @@ final class Records {
                 .map(Node.Entry::value)
                 .findFirst();
         String path = prefix + component.key();
-        Slot slot = new Slot(component.key(), path, component.bounds());
+        Slot slot = new Slot(component.key(), path, component.bounds(), component.isRequired());
         if (written.isPresent()) {
             origins.add(path, written.get());
             Optional<Object> value = values.read(component.type(), written.get(), slot);
@@ -85,19 +87,26 @@ final class Records {
     }
 
     private void refuseMissing(Component component, Keys keys) {
-        report.add(
-                keys.place(),
-                Diagnostic.error(
-                                DiagnosticCodes.MISSING_KEY,
-                                keys.place().location(),
-                                keys.what() + " needs `" + component.key() + "`")
-                        .withLabel("`" + component.key() + "` is missing")
-                        .withExpected(
-                                "`" + component.key() + "`: " + component.type().text(), "nothing")
-                        .withHelp("add `" + component.key() + ": ...`"
-                                + component
-                                        .doc()
-                                        .map(doc -> " - " + doc.value())
-                                        .orElse("")));
+        Diagnostic problem = Diagnostic.error(
+                        DiagnosticCodes.MISSING_KEY,
+                        keys.place().location(),
+                        keys.what() + " needs `" + component.key() + "`")
+                .withLabel("`" + component.key() + "` is missing")
+                .withExpected("`" + component.key() + "`: " + component.type().text(), "nothing")
+                .withHelp("add `" + component.key() + ": ...`"
+                        + component.doc().map(doc -> " - " + doc.value()).orElse(""));
+        report.add(keys.place(), words(component).map(problem::withNote).orElse(problem));
+    }
+
+    /// The words that a key may have as its value, or in the list that is its value.
+    private static Optional<String> words(Component component) {
+        ValueType type = component.type() instanceof ValueType.ListOf(ValueType element) ? element : component.type();
+        return switch (type) {
+            case ValueType.Component(Family family) ->
+                Optional.of(family.plural() + ": " + String.join(", ", family.words()));
+            case ValueType.Choice choice ->
+                Optional.of("values of `" + component.key() + "`: " + String.join(", ", choice.words()));
+            default -> Optional.empty();
+        };
     }
 }

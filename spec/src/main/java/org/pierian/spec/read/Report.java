@@ -43,11 +43,20 @@ final class Report {
 
     /// Adds help for an unknown word, unless there is some already, and the list of candidates.
     static Diagnostic suggest(Diagnostic problem, String word, Collection<String> candidates, String listName) {
+        return suggest(problem, word, candidates, listName, "write one of the " + listName);
+    }
+
+    /// The same for an unknown key, which may also be left out.
+    static Diagnostic suggestKey(Diagnostic problem, String key, Collection<String> candidates, String listName) {
+        return suggest(problem, key, candidates, listName, "delete it, or write one of the " + listName);
+    }
+
+    private static Diagnostic suggest(
+            Diagnostic problem, String word, Collection<String> candidates, String listName, String otherwise) {
         Diagnostic helped = problem.helps().isEmpty()
-                ? Suggestions.advice(word, candidates)
+                ? problem.withHelp(Suggestions.advice(word, candidates)
                         .or(() -> Suggestions.closest(word, candidates).map(near -> "did you mean `" + near + "`?"))
-                        .map(problem::withHelp)
-                        .orElseGet(() -> problem.withHelp("delete it, or write one of the " + listName))
+                        .orElse(otherwise))
                 : problem;
         return helped.withNote(listName + ": " + String.join(", ", candidates));
     }

@@ -8,9 +8,15 @@ import org.pierian.spec.language.Bounds;
 /// @param key the key in messages
 /// @param path the path from the root
 /// @param bounds the accepted numbers
-record Slot(String key, String path, Optional<Bounds> bounds) {
+/// @param required whether a value must be written
+record Slot(String key, String path, Optional<Bounds> bounds, boolean required) {
+
+    /// Whether the value is an item of a list.
+    boolean isItem() {
+        return path.endsWith("]");
+    }
 
     Slot item(int index) {
-        return new Slot(key, path + "[" + index + "]", bounds);
+        return new Slot(key, path + "[" + index + "]", bounds, true);
     }
 }

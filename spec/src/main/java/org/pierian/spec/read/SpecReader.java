@@ -38,9 +38,11 @@ public final class SpecReader {
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<SourceText> sources = new ArrayList<>();
     private final List<String> overrides;
+    private final SourceReader.Store store;
 
-    private SpecReader(List<String> overrides) {
+    private SpecReader(List<String> overrides, SourceReader.Store store) {
         this.overrides = List.copyOf(overrides);
+        this.store = store;
     }
 
     /// Reads a file.
@@ -48,9 +50,17 @@ public final class SpecReader {
     /// @param file the spec; paths in it are relative to its folder
     /// @param overrides values of the command line, `key.path=value`
     public static SpecResult read(Path file, List<String> overrides) {
-        String shown = file.toString().replace('\\', '/');
-        SpecReader reader = new SpecReader(overrides);
-        return reader.read(SourceReader.file(file, shown), file);
+        return read(file, file.toString().replace('\\', '/'), overrides, SourceReader::file);
+    }
+
+    /// Reads a file, and those that it inherits from, from another place than the disk.
+    ///
+    /// @param file the spec's path there
+    /// @param shown its name in messages
+    /// @param overrides values of the command line, `key.path=value`
+    /// @param store has the files; it is asked for absolute, normalized paths, except for the first
+    public static SpecResult read(Path file, String shown, List<String> overrides, SourceReader.Store store) {
+        return new SpecReader(overrides, store).read(store.load(file, shown), file);
     }
 
     /// Reads a stream to its end.
@@ -60,13 +70,14 @@ public final class SpecReader {
     /// @param overrides values of the command line, `key.path=value`
     /// @throws IOException when the stream cannot be read
     public static SpecResult read(InputStream in, Path folder, List<String> overrides) throws IOException {
-        SpecReader reader = new SpecReader(overrides);
+        SpecReader reader = new SpecReader(overrides, SourceReader::file);
         return reader.read(SourceReader.stream(in, STANDARD_INPUT), folder.resolve(UNNAMED + ".yaml"));
     }
 
     /// Reads a text as if it were a file's.
     public static SpecResult read(SourceText text, Path file, List<String> overrides) {
-        return new SpecReader(overrides).read(new SourceReader.Loaded(text, Optional.empty()), file);
+        return new SpecReader(overrides, SourceReader::file)
+                .read(new SourceReader.Loaded(text, Optional.empty()), file);
     }
 
     private SpecResult read(SourceReader.Loaded loaded, Path file) {
@@ -91,8 +102,8 @@ public final class SpecReader {
         String folder = text.name().substring(0, text.name().lastIndexOf('/') + 1);
         Overrides sets = new Overrides(language, problems, overrides);
         sources.add(sets.source());
-        Inheritance inheritance = new Inheritance(language, problems, sources);
-        Node.Mapping inherited = inheritance.applyTo(mapping, file, folder);
+        Inheritance inheritance = new Inheritance(language, problems, sources, store);
+        Node.Mapping inherited = inheritance.applyTo(sets.withExtends(mapping), file, folder);
         Node.Mapping plain = new Parameters(report).applyTo(sets.applyTo(inherited));
         Optional<ResolvedSpec> spec = bind(plain, report, file);
         if (inheritance.isBroken()) {
@@ -113,8 +124,13 @@ public final class SpecReader {
         Records.Keys keys = new Records.Keys(entries, first, "the spec");
         return new Records(language, report, origins)
                 .read(RunSpec.class, Optional.empty(), keys, "")
-                .map(spec -> new ResolvedSpec(
-                        (RunSpec) spec, origins.byPath(), overrides, first.location(), Sources.of(sources)));
+                .map(spec -> resolved((RunSpec) spec, origins, first.location()));
+    }
+
+    /// Which split is watched is a default that depends on the dataset, and so in no key's own.
+    private ResolvedSpec resolved(RunSpec spec, Origins origins, Location start) {
+        spec.watches().forEach(watch -> origins.addDefault(watch.key() + ".split"));
+        return new ResolvedSpec(spec, origins.byPath(), overrides, start, Sources.of(sources));
     }
 
     /// The file's name without its extension, with characters that a name may not have replaced.

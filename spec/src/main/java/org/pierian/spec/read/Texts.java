@@ -23,7 +23,7 @@ final class Texts {
 
     Optional<Object> text(ValueType.Text type, Node.Scalar node, Slot slot) {
         if (ScalarRules.form(node) != ScalarForm.TEXT) {
-            report.add(node, Mismatch.of(type, node, slot.key()));
+            report.add(node, Mismatch.of(type, node, slot));
             return Optional.empty();
         }
         boolean right = switch (type.form()) {

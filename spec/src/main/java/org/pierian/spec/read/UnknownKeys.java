@@ -70,7 +70,7 @@ final class UnknownKeys {
         Diagnostic complete = none ? helped.withHelp("delete it; " + keys.what() + " has no keys") : helped;
         report.add(
                 entry.key(),
-                known.isEmpty() ? complete : Report.suggest(complete, key, known, "keys of " + keys.owner()));
+                known.isEmpty() ? complete : Report.suggestKey(complete, key, known, "keys of " + keys.owner()));
     }
 
     /// Where a misplaced key belongs.

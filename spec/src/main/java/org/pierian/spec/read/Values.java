@@ -56,7 +56,7 @@ final class Values {
     }
 
     private Optional<Object> refuse(ValueType type, Node node, Slot slot) {
-        report.add(node, Mismatch.of(type, node, slot.key()));
+        report.add(node, Mismatch.of(type, node, slot));
         return Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.pierian.spec.Beside;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -104,13 +105,43 @@ final class FamilySchemas {
             }
         }
         forms.add(ValueSchemas.parameter());
-        forms.add(
-                JSON.objectNode().put("type", "object").put("minProperties", 1).put("maxProperties", 1));
+        ObjectNode one =
+                JSON.objectNode().put("type", "object").put("minProperties", 1).put("maxProperties", 1);
+        forms.add(one);
+        List<Family.Variant> beside = family.variants().stream()
+                .filter(variant -> variant.type().isAnnotationPresent(Beside.class))
+                .toList();
+        beside.forEach(variant -> forms.add(keysBeside(variant)));
         ObjectNode schema = ValueSchemas.anyOf(forms).put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
         family.variants().forEach(variant -> properties.set(variant.word(), value(family, variant, suffix)));
+        for (Family.Variant variant : beside) {
+            ObjectNode word = one.withObject("properties").putObject(variant.word());
+            word.put("type", "object");
+            others(variant).forEach(key -> {
+                properties.set(key.key(), key(key));
+                one.withObject("properties").put(key.key(), false);
+            });
+        }
         family.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
+    }
+
+    private List<Component> others(Family.Variant variant) {
+        List<Component> keys = language.components(variant.type());
+        return keys.subList(1, keys.size());
+    }
+
+    /// A word with the value of its main key, and its other keys beside it.
+    private ObjectNode keysBeside(Family.Variant variant) {
+        ObjectNode form = closed(JSON.objectNode());
+        Component main = language.components(variant.type()).getFirst();
+        ObjectNode properties = form.putObject("properties");
+        properties.set(variant.word(), ValueSchemas.of(main.type(), main.bounds()));
+        others(variant).forEach(key -> properties.set(key.key(), key(key)));
+        ArrayNode required = form.putArray("required").add(variant.word());
+        others(variant).stream().filter(Component::isRequired).forEach(key -> required.add(key.key()));
+        return form.put("minProperties", 2);
     }
 
     /// What may follow a word and a colon.
@@ -147,10 +178,11 @@ final class FamilySchemas {
         return types;
     }
 
-    /// The schema of the main key's value, if no other key is required.
+    /// The schema of the main key's value, if no other key is required, or may stand beside the word.
     private Optional<ObjectNode> mainValue(Family.Variant variant) {
         List<Component> components = language.components(variant.type());
-        if (components.isEmpty() || required(variant).anyMatch(c -> !c.equals(components.getFirst()))) {
+        boolean beside = variant.type().isAnnotationPresent(Beside.class);
+        if (components.isEmpty() || (!beside && required(variant).anyMatch(c -> !c.equals(components.getFirst())))) {
             return Optional.empty();
         }
         Component main = components.getFirst();

@@ -1,6 +1,7 @@
 package org.pierian.spec.yaml;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Writes texts as scalars that the reader reads as the same texts.
@@ -46,6 +47,15 @@ public final class PlainText {
     public static boolean needsQuotes(String text) {
         return ScalarRules.plainForm(text) != ScalarForm.TEXT
                 || text.codePoints().anyMatch(PlainText::isSpecial);
+    }
+
+    /// The first unit of UTF-16 that is not part of a pair, as a spec writes it; a text with one is none that a file or
+    /// a path can hold.
+    public static Optional<String> halfOfPair(String text) {
+        return text.codePoints()
+                .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                .mapToObj(c -> String.format(Locale.ROOT, "\\u%04x", c))
+                .findFirst();
     }
 
     /// Words that other YAML readers read as booleans do not count.

@@ -31,11 +31,26 @@ public final class SourceReader {
     /// @param problem what is wrong
     public record Loaded(SourceText text, Optional<Diagnostic> problem) {}
 
+    /// Where texts come from: the disk, or another place that has files.
+    @FunctionalInterface
+    public interface Store {
+
+        /// Reads a file.
+        ///
+        /// @param name the name that messages show
+        Loaded load(Path file, String name);
+    }
+
+    /// What there is to say of a file that is not there.
+    public static Loaded missing(String name) {
+        return failed(name, Kind.NOT_FOUND, "there is no file `" + name + "`");
+    }
+
     /// Reads a regular file under the name that messages show.
     public static Loaded file(Path file, String name) {
         try {
             if (!Files.exists(file)) {
-                return failed(name, Kind.NOT_FOUND, "there is no file `" + name + "`");
+                return missing(name);
             }
             if (Files.isDirectory(file)) {
                 return failed(name, Kind.INPUT, "`" + name + "` is a directory, not a spec");
@@ -47,7 +62,7 @@ public final class SourceReader {
                 return stream(in, name);
             }
         } catch (NoSuchFileException e) {
-            return failed(name, Kind.NOT_FOUND, "there is no file `" + name + "`");
+            return missing(name);
         } catch (IOException | SecurityException e) {
             return failed(name, Kind.UNREADABLE, "`" + name + "` cannot be read");
         }

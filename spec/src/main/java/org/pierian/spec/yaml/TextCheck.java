@@ -101,7 +101,8 @@ final class TextCheck {
         return "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 
-    /// Control characters, line separators that YAML 1.2 does not have, direction marks, and what is not a character.
+    /// Control characters, line separators that YAML 1.2 does not have, direction marks and other invisible format
+    /// characters, and what is not a character.
     static boolean isForbidden(int c) {
         return (c < ' ' && c != '\t')
                 || (c >= 0x7F && c <= 0x9F)
@@ -110,7 +111,12 @@ final class TextCheck {
                 || (c >= 0x2028 && c <= 0x202E)
                 || (c >= 0x2066 && c <= 0x2069)
                 || (c >= 0xD800 && c <= 0xDFFF)
+                || (c >= 0x206A && c <= 0x206F)
                 || c == 0xFEFF
+                || (c >= 0xFFF9 && c <= 0xFFFB)
+                || (c >= 0x1BCA0 && c <= 0x1BCA3)
+                || (c >= 0x1D173 && c <= 0x1D17A)
+                || (c >= 0xE0000 && c <= 0xE00FF)
                 || (c & 0xFFFE) == 0xFFFE;
     }
 
@@ -122,6 +128,10 @@ final class TextCheck {
                 || c == 0x202F
                 || (c >= 0x205F && c <= 0x2064)
                 || c == 0x3000
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x3164
+                || c == 0xFFA0
                 || c == 0xAD;
     }
 }

@@ -157,6 +157,14 @@ public final class YamlReader {
                     .withHelp("put a long text in a file of its own"));
             return new Node.Refused(place);
         }
+        Optional<String> half = PlainText.halfOfPair(text);
+        if (half.isPresent()) {
+            problems.add(error(DiagnosticCodes.CHARACTER, place, "`" + half.get() + "` is half of a character")
+                    .withLabel("half of a surrogate pair")
+                    .withExpected("a text", "`" + half.get() + "` without its other half")
+                    .withHelp("write the character itself, or its number after `\\U` with 8 digits"));
+            return new Node.Refused(place);
+        }
         return new Node.Scalar(text, event.isPlain(), place);
     }
 

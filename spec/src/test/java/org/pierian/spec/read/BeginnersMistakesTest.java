@@ -77,7 +77,11 @@ class BeginnersMistakesTest {
             new Mistake("epochs: 3", "epochs: 3\nrandom_state: 1", "12:1", "did you mean `seed`?"),
             new Mistake("epochs: 3", "epochs: 3\nmetrics: [acc]", "12:11", "did you mean `accuracy`?"),
             new Mistake("epochs: 3", "epochs: 3\nmetrics: [accuracy, loss]", "12:21", "the loss is always measured"),
-            new Mistake("epochs: 3", "epochs: 3\nearly_stopping: {acc: 3}", "12:18", "did you mean `accuracy`?"),
+            new Mistake(
+                    "epochs: 3",
+                    "epochs: 3\nearly_stopping: {acc: {patience: 3, split: train}}",
+                    "12:18",
+                    "did you mean `accuracy`?"),
             new Mistake("epochs: 3", "epochs: 3\nparam: {a: 1}", "12:1", "did you mean `params`?"),
             // Right words in the wrong place.
             new Mistake("epochs: 3", "epochs: 3\nlearning_rate: 0.1", "12:1", "`learning_rate` belongs to `optimizer`"),

@@ -2,8 +2,12 @@ package org.pierian.spec.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pierian.spec.ActivationSpec;
@@ -50,9 +54,99 @@ class SpecReaderTest {
         "optimizer.adam.learning_rate=1, S034",
         "epochs, S034",
         "params.rat=1, S027",
+        "'params={rate: 1, more: 2}', S027",
+        "optimizer.learning_rate=0.1, S034",
+        "optimizer.sgd=0.1, S034",
+        "'optimizer={sgd:0.1}', S004",
+        "extends=not-there.yaml, S030",
+        "extends=../up.yaml, S032",
+        "extends=, S002",
+        "extends.base=a.yaml, S034",
+        "batch_size.x=1, S034",
     })
-    void wrongOverridesAreRefusedOrWarnedOf(String set, String code) {
-        assertThat(Specs.codes(Specs.read(SMALL, set))).contains(code);
+    void anOverrideThatWouldChangeNothingIsRefused(String set, String code) {
+        SpecResult result = Specs.read(SMALL, set);
+        assertThat(Specs.codes(result)).contains(code);
+        assertThat(result.isRefused()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "optimizer.learning_rate=0.1 | adam | write `optimizer.adam.learning_rate=...`",
+                "optimizer.lr=0.1 | adam | write `optimizer.adam.learning_rate=...`",
+                "optimizer.learning_rate=0.1 | {adam: 0.1} | write `optimizer.adam.learning_rate=...`",
+                "optimizer.sgd=0.1 | adam | replace it as a whole: `--set 'optimizer={sgd: ...}'`",
+                "optimizer={sgd:0.1} | adam | put a space after the colon: `sgd: 0.1`",
+                "architecture.0.out_features=3 | adam | write `architecture.0.linear.out_features=...`",
+                "architecture.1.linear=3 | adam | replace it as a whole: `--set 'architecture.1={linear: ...}'`",
+                "architecture.0.tanh=3 | adam | replace it as a whole: `--set 'architecture.0=tanh'`",
+                "params.a=3 | adam | leave it out: the spec uses no parameter",
+            })
+    void anOverrideBesideTheWordOfAComponentNamesTheRightOne(String set, String optimizer, String help) {
+        SpecResult result = Specs.read("""
+                dataset: xor
+                architecture: [{linear: 2}, sigmoid, {linear: 1}]
+                loss: sse
+                params: {}
+                optimizer:\s""" + optimizer + "\n", set);
+        assertThat(result.diagnostics()).hasSize(1);
+        assertThat(result.diagnostics().getFirst().helps()).containsExactly(help);
+        assertThat(result.diagnostics().getFirst().location().file()).isEqualTo("--set");
+    }
+
+    @Test
+    void keysThatABareWordLeavesAtTheirDefaultAreOverridden() {
+        SpecResult result = Specs.read(SMALL, "optimizer=adam", "optimizer.adam.epsilon=0.5", "params={}");
+        assertThat(result.spec().orElseThrow().spec().optimizer())
+                .isInstanceOfSatisfying(
+                        OptimizerSpec.Adam.class,
+                        adam -> assertThat(adam.epsilon()).isEqualTo(0.5));
+    }
+
+    @Test
+    void extendsIsOverriddenRelativeToTheSpec(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("bases"));
+        Files.writeString(folder.resolve("bases/long.yaml"), "epochs: 77\nseed: 5\n");
+        Files.writeString(folder.resolve("bases/short.yaml"), "epochs: 2\n");
+        Path spec = Files.writeString(folder.resolve("spec.yaml"), SMALL);
+        Path own = Files.writeString(folder.resolve("own.yaml"), "extends: bases/short.yaml\nseed: 9\n" + SMALL);
+        assertThat(epochsAndSeed(spec, "extends=bases/long.yaml")).isEqualTo("77 5");
+        assertThat(epochsAndSeed(own, "extends=bases/long.yaml")).isEqualTo("77 9");
+        assertThat(epochsAndSeed(own, "seed=1", "extends=bases/long.yaml")).isEqualTo("77 1");
+        assertThat(epochsAndSeed(own)).isEqualTo("2 9");
+    }
+
+    private static String epochsAndSeed(Path file, String... sets) {
+        RunSpec spec = SpecReader.read(file, List.of(sets)).spec().orElseThrow().spec();
+        return spec.epochs() + " " + spec.seed();
+    }
+
+    @Test
+    void aMissingKeyComesWithItsWords() {
+        SpecResult result = Specs.read("dataset: xor\narchitecture: [{linear: 1}]\noptimizer:\n");
+        assertThat(result.diagnostics()).hasSize(2);
+        assertThat(result.diagnostics()).anySatisfy(missing -> {
+            assertThat(missing.message()).isEqualTo("the spec needs `loss`");
+            assertThat(missing.notes()).anyMatch(note -> note.startsWith("losses: sse, mse, mae, "));
+        });
+        assertThat(result.diagnostics())
+                .anySatisfy(empty -> assertThat(empty.helps()).containsExactly("write a value after `optimizer:`"));
+    }
+
+    @Test
+    void whatIsNeededIsNotToBeDeleted() {
+        SpecResult result = Specs.read(SMALL, "loss=perplexity", "optimizer=nadam", "params={}");
+        assertThat(result.diagnostics())
+                .hasSize(2)
+                .allSatisfy(wrong ->
+                        assertThat(wrong.helps()).hasSize(1).allMatch(help -> help.startsWith("write one of the ")));
+        assertThat(Specs.read(SMALL + "perplexity: 3\n")
+                        .diagnostics()
+                        .getFirst()
+                        .helps())
+                .containsExactly("delete it, or write one of the keys of the spec");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Specs {
                 layout: image
                 train_limit: 100
                 test_limit: 50
+                validation: 20
             architecture:
               - conv2d:
                   out_channels: 4
@@ -40,7 +41,7 @@ final class Specs {
                   bias: true
                   init: {uniform: {low: -0.1, high: 0.1}}
                   bias_init: {constant: {value: 0.5}}
-              - dropout: {drop_probability: 0.1, inverted: true}
+              - dropout: {drop_probability: 0.1}
               - sequential: {layers: [tanh, sigmoid]}
               - linear: 10
             init: {normal: {mean: 0.0, std: 0.05}}
@@ -57,7 +58,7 @@ final class Specs {
             batch_size: 16
             epochs: 2
             shuffle: true
-            early_stopping: {loss: {patience: 5, split: test, min_delta: 0.001, restore_best: true}}
+            early_stopping: {loss: {patience: 5, split: validation, min_delta: 0.001, restore_best: true}}
             checkpoint: {steps: 100}
             """;
 
@@ -75,9 +76,19 @@ final class Specs {
                   - categorical: {column: island, values: [Biscoe, Dream], missing: zero}
                 target:
                   class: {column: species, values: [Adelie, Gentoo]}
-                test: {other_file: data/test.csv}
+                test: {file: data/test.csv}
+                validation: {fraction: 0.25}
+                split_seed: 3
+                group: farm
+                stratify: true
                 separator: semicolon
                 missing_values: [NA, "?"]
+                decimal: comma
+                thousands: "."
+                header: true
+                trim: true
+                comment: "#"
+                encoding: windows-1252
             architecture:
               - linear: 2
             loss: softmax_cross_entropy

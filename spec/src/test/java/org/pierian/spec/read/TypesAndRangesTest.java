@@ -23,6 +23,7 @@ import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
 import org.pierian.spec.language.Tuple;
 import org.pierian.spec.language.ValueType;
+import org.pierian.spec.yaml.PlainText;
 
 /// Every key of the language with a value of every type, and with numbers at and beyond its bounds.
 class TypesAndRangesTest {
@@ -174,7 +175,7 @@ class TypesAndRangesTest {
                         .map(b -> Double.toString(b.min()))
                         .orElse("0.5");
             case ValueType.Text text -> text.form() == ValueType.TextForm.PATH ? "start.safetensors" : "word";
-            case ValueType.Choice choice -> choice.words().getFirst();
+            case ValueType.Choice choice -> PlainText.scalar(choice.words().getFirst());
             case CompositeType(List<CompositeType.Word> _, Tuple tuple) -> list(tuple, good(tuple.element(), bounds));
             case ValueType.ListOf(ValueType.Text _) -> "[one, two]";
             case ValueType.ListOf list -> "[" + good(list.element(), bounds) + "]";

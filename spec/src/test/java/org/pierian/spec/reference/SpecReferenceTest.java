@@ -23,10 +23,10 @@ import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.TargetSpec;
-import org.pierian.spec.TestSetSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -47,7 +47,7 @@ class SpecReferenceTest {
                 DatasetSpec.class,
                 FeatureSpec.class,
                 TargetSpec.class,
-                TestSetSpec.class,
+                RowSetSpec.class,
                 LayerSpec.class,
                 InitSpec.class,
                 LossSpec.class,
@@ -104,7 +104,8 @@ class SpecReferenceTest {
         String line = example.startsWith("- ") ? "architecture:\n  " + example : example;
         String key = line.substring(0, line.indexOf(':'));
         StringBuilder spec = new StringBuilder(line + "\n");
-        for (String other : List.of("dataset: xor", "architecture: [tanh]", "loss: sse", "optimizer: adam")) {
+        for (String other : List.of(
+                "dataset: {fizzbuzz: {validation: 100}}", "architecture: [tanh]", "loss: sse", "optimizer: adam")) {
             spec.append(other.startsWith(key + ":") ? "" : other + "\n");
         }
         RunSpec read = read("example.yaml", spec.toString());
@@ -119,7 +120,9 @@ class SpecReferenceTest {
 
     /// A spec around an example of a part of a table; empty for other examples.
     private static String inTable(String example) {
-        String feature = example.startsWith("- numeric") || example.startsWith("- categorical") ? example : "";
+        boolean isFeature = LANGUAGE.family(FeatureSpec.class).words().stream()
+                .anyMatch(word -> example.startsWith("- " + word + ":"));
+        String feature = isFeature ? example : "";
         if (feature.isEmpty() && !example.startsWith("target: ") && !example.startsWith("test: ")) {
             return "";
         }

@@ -104,7 +104,7 @@ final class SampleSpecs {
         return switch (type) {
             case ValueType.Bool _ -> JSON.booleanNode(true);
             case ValueType.Int _ -> JSON.numberNode(1);
-            case ValueType.Decimal _ -> JSON.numberNode(0.5);
+            case ValueType.Decimal _ -> JSON.numberNode(0.25);
             case ValueType.Text _ -> JSON.textNode("a" + texts++ + ".json");
             case ValueType.Choice choice -> JSON.textNode(choice.words().getFirst());
             case CompositeType(List<CompositeType.Word> _, Tuple tuple) ->

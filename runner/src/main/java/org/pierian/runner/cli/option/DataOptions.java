@@ -17,7 +17,9 @@ public final class DataOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Look here for data first; then in $$RUNNER_DATA, then in the user's cache folder.")
+            description =
+                    "Look here for data first; then in $$RUNNER_DATA, then in the user's cache folder. Links in the"
+                            + " folders that you name are followed.")
     private @Nullable Path dataDir;
 
     @Option(names = "--offline", description = "Download nothing.")

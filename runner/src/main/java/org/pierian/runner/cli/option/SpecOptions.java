@@ -1,16 +1,22 @@
 package org.pierian.runner.cli.option;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.pierian.runner.bind.SpecCheck;
+import org.pierian.runner.cli.terminal.ShellLine;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Kind;
+import org.pierian.spec.diagnostic.Location;
+import org.pierian.spec.diagnostic.Sources;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.read.SpecResult;
@@ -33,7 +39,27 @@ public final class SpecOptions {
 
     /// Everything that is wrong with a spec, its shapes and its schedule included.
     public SpecResult read(Path file) {
+        if (isTable(file)) {
+            return table(file);
+        }
         return SpecCheck.complete(file.toString().equals("-") ? readStandardInput() : SpecReader.read(file, sets));
+    }
+
+    private static boolean isTable(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return (name.endsWith(".csv") || name.endsWith(".tsv")) && Files.isRegularFile(file);
+    }
+
+    /// Data where a spec is expected, as other tools take it.
+    private static SpecResult table(Path file) {
+        Diagnostic problem = Diagnostic.error(
+                        DiagnosticCodes.NOT_A_SPEC,
+                        Location.startOf(file.toString()),
+                        "`" + file + "` is a table, not a spec")
+                .withExpected("a spec, a YAML file", "a table")
+                .withHelp("write a spec for it: use `"
+                        + ShellLine.of(List.of("runner", "init", "--from", file.toString())) + "`");
+        return new SpecResult(Optional.empty(), List.of(problem), Sources.of(List.of()));
     }
 
     private SpecResult readStandardInput() {
@@ -56,9 +82,27 @@ public final class SpecOptions {
     ///
     /// @throws Refused when it has errors, which are shown
     public ResolvedSpec require(Path file, Terminal terminal) {
+        return require(file, terminal, new StrictOption());
+    }
+
+    /// The same where warnings may be errors.
+    ///
+    /// @throws Refused when it has errors, which are shown
+    public ResolvedSpec require(Path file, Terminal terminal, StrictOption strict) {
         SpecResult result = read(file);
-        terminal.show(result.diagnostics(), result.sources());
+        require(result.diagnostics(), result.sources(), terminal, strict);
         return result.spec().orElseThrow(() -> new Refused(exitCode(result.diagnostics())));
+    }
+
+    /// Shows diagnostics.
+    ///
+    /// @throws Refused when one is an error, or becomes one
+    public static void require(List<Diagnostic> diagnostics, Sources sources, Terminal terminal, StrictOption strict) {
+        List<Diagnostic> judged = strict.judge(diagnostics);
+        terminal.show(judged, sources);
+        if (judged.stream().anyMatch(Diagnostic::isError)) {
+            throw new Refused(exitCode(judged));
+        }
     }
 
     /// The exit code that the first error asks for.

@@ -1,27 +1,31 @@
 package org.pierian.runner.cli.terminal;
 
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.pierian.core.metric.Accuracy;
 import org.pierian.core.metric.Tally;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.TrainingListener;
 
-/// Shows the progress of training: on a terminal a bar with the running loss and accuracy, elsewhere a line for
-/// an epoch, at most one in a second.
+/// Shows the progress of training. On a terminal: a bar over the whole run with the running loss and accuracy, and the
+/// results of an epoch at most once in a second. Elsewhere: the results at even steps of epochs, the same lines in
+/// every
+/// repetition.
 public final class Progress implements TrainingListener {
 
-    private static final int BAR = 30;
     private static final long REDRAW = 100_000_000L;
     private static final long LINE = 1_000_000_000L;
+    private static final int MOST_LINES = 40;
 
     private final Terminal terminal;
     private final int epochs;
     private final long examples;
     private final boolean quiet;
-    private final long start = System.nanoTime();
+    private final int stride;
     private long drawn = System.nanoTime();
-    private long told;
-    private long done;
+    private long told = drawn - LINE;
+    private long firstSeen = -1;
+    private long firstTime;
 
     /// @param terminal where it is shown
     /// @param epochs number of epochs
@@ -32,7 +36,16 @@ public final class Progress implements TrainingListener {
         this.epochs = epochs;
         this.examples = examples;
         this.quiet = quiet;
-        this.told = start - LINE;
+        this.stride = stride(epochs);
+    }
+
+    /// The smallest of 1, 2, 5, 10, 20, 50, ... by which so many epochs are told in few lines.
+    static int stride(int epochs) {
+        int stride = 1;
+        for (int i = 0; epochs / stride > MOST_LINES; i++) {
+            stride = i % 3 == 1 ? stride / 2 * 5 : 2 * stride;
+        }
+        return stride;
     }
 
     @Override
@@ -41,46 +54,45 @@ public final class Progress implements TrainingListener {
             return;
         }
         long now = System.nanoTime();
+        long seen = (epoch - 1) * examples + tally.examples();
+        if (firstSeen < 0) { // what was done before, by another process or by starting, is not part of the rate
+            firstSeen = seen;
+            firstTime = now;
+        }
         if (now - drawn < REDRAW) {
             return;
         }
         drawn = now;
-        long seen = done + tally.examples();
-        int filled = (int) (BAR * (double) tally.examples() / examples);
-        terminal.overwrite(String.format(
-                Locale.ROOT,
-                "epoch %d/%d [%s%s] %3d%%  loss %.4f  %s%s",
+        ProgressLine line = new ProgressLine(
                 epoch,
                 epochs,
-                "=".repeat(filled),
-                " ".repeat(BAR - filled),
-                100 * tally.examples() / examples,
+                seen,
+                epochs * examples,
                 tally.meanLoss(),
-                tally.value(Accuracy.NAME)
-                        .map(accuracy -> String.format(Locale.ROOT, "accuracy %.3f  ", accuracy))
-                        .orElse(""),
-                rate(seen, now)));
-    }
-
-    private String rate(long seen, long now) {
-        double seconds = Math.max(1e-3, (now - start) / 1e9);
-        long left = Math.round((epochs * (double) examples - seen) / (seen / seconds));
-        return String.format(Locale.ROOT, "%,.0f/s  %d:%02d left", seen / seconds, left / 60, left % 60);
+                tally.value(Accuracy.NAME),
+                seen == firstSeen
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((seen - firstSeen) * 1e9 / (now - firstTime)));
+        terminal.draw(line::text);
     }
 
     @Override
-    public void afterEpoch(Score train, Score test) {
-        done += train.examples();
+    public void afterEpoch(Score train, Optional<Score> measured) {
+        if (!quiet && isTold(train.epoch())) {
+            terminal.say(ProgressLine.ofEpoch(epochs, train, measured, terminal.columns()));
+        }
+    }
+
+    private boolean isTold(int epoch) {
+        if (epoch == epochs) {
+            return true;
+        }
+        if (!terminal.isInteractive()) {
+            return epoch == 1 || epoch % stride == 0;
+        }
         long now = System.nanoTime();
-        boolean last = train.epoch() == epochs;
-        if (quiet || (!last && now - told < LINE)) {
-            return;
-        }
-        told = now;
-        if (terminal.isInteractive()) {
-            terminal.overwrite("");
-        }
-        terminal.say(String.format(
-                Locale.ROOT, "epoch %d/%d  train %s  test %s", train.epoch(), epochs, train.text(" "), test.text(" ")));
+        boolean due = now - told >= LINE;
+        told = due ? now : told;
+        return due;
     }
 }

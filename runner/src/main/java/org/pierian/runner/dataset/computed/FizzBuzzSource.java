@@ -1,5 +1,6 @@
 package org.pierian.runner.dataset.computed;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -9,30 +10,29 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Source;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.Split;
 
-/// Numbers as binary digits, and what the game says to each.
+/// Numbers as binary digits, and what the game says to each. New examples are rows with the column `number`.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, `binary_encode` and `fizz_buzz_encode`.
 ///
 /// @param spec what the spec says
 public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
 
+    private static final String NUMBER = "number";
     private static final List<String> CLASSES = List.of("number", "fizz", "buzz", "fizzbuzz");
 
     @Override
     public Declaration declaration() {
-        return new Declaration(
-                Shape.of(spec.binaryDigits()),
-                CLASSES,
-                CLASSES.size(),
-                Map.of(
-                        Split.TRAIN, spec.to() - spec.from() + 1,
-                        Split.TEST, spec.testTo() - spec.testFrom() + 1));
+        Map<Split, Integer> sizes = new EnumMap<>(Split.class);
+        ranges().forEach((split, range) -> sizes.put(split, range.size()));
+        return new Declaration(Shape.of(spec.binaryDigits()), CLASSES, CLASSES.size(), sizes);
     }
 
     @Override
@@ -55,11 +55,48 @@ public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
 
     @Override
     public Data load(Reading reading) {
-        return Data.computed(
-                Map.of(
-                        Split.TRAIN, examples(spec.from(), spec.to()),
-                        Split.TEST, examples(spec.testFrom(), spec.testTo())),
-                Preprocessing.none(CLASSES));
+        Map<Split, Examples> splits = new EnumMap<>(Split.class);
+        ranges().forEach((split, range) -> splits.put(split, examples(range.from(), range.to())));
+        return Data.computed(splits, preprocessing());
+    }
+
+    private Preprocessing preprocessing() {
+        return new Preprocessing(
+                List.of(new Preprocessing.Input.BinaryDigits(NUMBER, spec.binaryDigits())),
+                new Preprocessing.Target.Classes(Preprocessing.Target.Classes.CLASS, CLASSES));
+    }
+
+    @Override
+    public Preprocessing preprocessing(Preprocessing fitted) {
+        return preprocessing();
+    }
+
+    @Override
+    public Intake intake(Preprocessing fitted) {
+        return new Intake.Table(new DigitCoder(NUMBER, spec.binaryDigits()));
+    }
+
+    @Override
+    public Examples examples(NewFiles files, Preprocessing fitted) {
+        throw ComputedExamples.notInFiles("fizzbuzz");
+    }
+
+    /// The numbers `from` to `to`.
+    private record Numbers(int from, int to) {
+        int size() {
+            return to - from + 1;
+        }
+    }
+
+    private Map<Split, Numbers> ranges() {
+        Map<Split, Numbers> ranges = new EnumMap<>(Split.class);
+        int trainTo = spec.to() - spec.validation().orElse(0);
+        ranges.put(Split.TRAIN, new Numbers(spec.from(), trainTo));
+        if (spec.hasValidation()) {
+            ranges.put(Split.VALIDATION, new Numbers(trainTo + 1, spec.to()));
+        }
+        ranges.put(Split.TEST, new Numbers(spec.testFrom(), spec.testTo()));
+        return ranges;
     }
 
     private Examples examples(int from, int to) {
@@ -71,9 +108,7 @@ public record FizzBuzzSource(DatasetSpec.FizzBuzz spec) implements Source {
     private static DenseDataset inputs(int from, int to, int digits, Targets targets) {
         float[] inputs = new float[Math.multiplyExact(to - from + 1, digits)];
         for (int n = from; n <= to; n++) {
-            for (int d = 0; d < digits; d++) {
-                inputs[(n - from) * digits + d] = (n >> d) & 1;
-            }
+            DigitCoder.write(n, digits, inputs, (n - from) * digits);
         }
         return new DenseDataset(Shape.of(digits), inputs, targets);
     }

@@ -1,64 +1,63 @@
 package org.pierian.runner.dataset.csv;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.pierian.core.data.DenseDataset;
-import org.pierian.core.data.RegressionDataset;
-import org.pierian.core.data.Targets;
-import org.pierian.core.random.RandomStream;
-import org.pierian.core.random.StreamTag;
-import org.pierian.core.tensor.Shape;
+import java.util.stream.IntStream;
 import org.pierian.runner.dataset.ColumnSummary;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
-import org.pierian.runner.dataset.Scaling;
-import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
-import org.pierian.spec.TargetSpec;
-import org.pierian.spec.TestSetSpec;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.language.Language;
 
-/// A table as a training set and a test set.
+/// A table as a training set, a test set and perhaps a validation set.
 final class CsvDataset {
 
     private static final String SUBFOLDER = "tabular";
 
     private final DatasetSpec.Csv csv;
-    private final int width;
-    private final Rows train;
-    private final Rows test;
+    private final Map<Split, Rows> sets = new EnumMap<>(Split.class);
     private final int[] missing;
-    private final SortedMap<String, String> hashes;
+    private final SortedMap<String, String> hashes = new TreeMap<>();
 
     /// Rows of one set.
+    ///
+    /// @param order rows of the table in some order
     @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
-    private record Rows(float[] inputs, float[] targets) {
-        static Rows of(CsvTable table, int[] order, int from, int count) {
-            return new Rows(table.inputs(order, from, count), table.targets(order, from, count));
+    private record Rows(CsvTable table, int[] order) {
+
+        /// What the cells of a feature were read as.
+        double[][] column(int feature) {
+            return table.column(feature, order);
         }
 
-        int size() {
-            return targets.length;
+        double[] targets() {
+            return table.targets(order);
         }
     }
 
-    private CsvDataset(DatasetSpec.Csv csv, Rows train, Rows test, int[] missing, SortedMap<String, String> hashes) {
+    private CsvDataset(DatasetSpec.Csv csv, Reading reading) {
         this.csv = csv;
-        this.width = CsvTable.width(csv);
-        this.train = train;
-        this.test = test;
-        this.missing = missing;
-        this.hashes = hashes;
+        CsvTable first = read(csv.file(), RowMarks.columns(csv), reading);
+        this.missing = first.missing().clone();
+        RowSets.divide(csv, first).forEach((split, order) -> sets.put(split, new Rows(first, order)));
+        ofOtherFile(Split.TEST, csv.test(), reading);
+        csv.validation().ifPresent(set -> ofOtherFile(Split.VALIDATION, set, reading));
     }
 
     /// Reads the files of a table.
@@ -67,183 +66,101 @@ final class CsvDataset {
     /// @throws org.pierian.runner.failure.Failure when a file is not there, or has an error
     /// @throws org.pierian.runner.failure.SpecMisfit when a file has no column that the spec names
     static Data load(DatasetSpec.Csv csv, Reading reading) {
-        CsvTable first = read(csv, csv.file(), reading);
-        SortedMap<String, String> hashes = new TreeMap<>();
-        hashes.put(csv.file(), first.sha256());
-        CsvDataset dataset = switch (csv.test()) {
-            case TestSetSpec.Fraction(double part) -> {
-                int[] order = new int[first.rows()];
-                RandomStream.of(reading.resolved().spec().seed(), StreamTag.SPLIT, "")
-                        .permute(0, order);
-                int count = testRows(csv, order.length, part);
-                yield new CsvDataset(
-                        csv,
-                        Rows.of(first, order, count, order.length - count),
-                        Rows.of(first, order, 0, count),
-                        first.missing(),
-                        hashes);
+        return new CsvDataset(csv, reading).data(reading);
+    }
+
+    private CsvTable read(String name, List<RowMarks.Column> marked, Reading reading) {
+        Path file = DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
+        CsvTable table = CsvTable.read(reading.resolved(), csv, file, name, marked);
+        hashes.put(name, table.sha256());
+        return table;
+    }
+
+    private void ofOtherFile(Split split, RowSetSpec set, Reading reading) {
+        if (set instanceof RowSetSpec.OtherFile(String path)) {
+            CsvTable table = read(path, List.of(), reading);
+            sets.put(split, new Rows(table, IntStream.range(0, table.rows()).toArray()));
+            for (int i = 0; i < missing.length; i++) {
+                missing[i] += table.missing()[i];
             }
-            case TestSetSpec.OtherFile(String path) -> {
-                CsvTable second = read(csv, path, reading);
-                hashes.put(path, second.sha256());
-                int[] missing = first.missing().clone();
-                for (int i = 0; i < missing.length; i++) {
-                    missing[i] += second.missing()[i];
-                }
-                yield new CsvDataset(csv, all(first), all(second), missing, hashes);
-            }
-        };
-        return dataset.data(reading);
-    }
-
-    private static CsvTable read(DatasetSpec.Csv csv, String name, Reading reading) {
-        return CsvTable.read(
-                reading.resolved(), csv, DataFile.find(name, SUBFOLDER, reading.near(), reading.folders()), name);
-    }
-
-    private static int testRows(DatasetSpec.Csv csv, int rows, double part) {
-        if (rows < 2) {
-            throw DataMistake.NO_ROWS
-                    .failure("`" + csv.file() + "` has one row, which cannot be both trained with and tested with")
-                    .at(csv.file())
-                    .help("add rows, or name the test set's file: `test: {other_file: test.csv}`");
         }
-        return Math.clamp(Math.round(part * rows), 1, rows - 1);
-    }
-
-    private static Rows all(CsvTable table) {
-        int[] order = new int[table.rows()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        return Rows.of(table, order, 0, order.length);
     }
 
     private Data data(Reading reading) {
-        List<ColumnSummary> columns = columns();
-        List<Preprocessing.Input> inputs = new ArrayList<>();
-        int offset = 0;
-        for (FeatureSpec feature : csv.features()) {
-            int place = inputs.size();
-            inputs.add(
-                    switch (feature) {
-                        case FeatureSpec.Numeric numeric -> scale(numeric, place, offset, reading);
-                        case FeatureSpec.Categorical categorical ->
-                            new Preprocessing.Input.Categorical(categorical.column(), categorical.values());
-                    });
-            offset += feature.inputs();
+        Preprocessing preprocessing = reading.fitted().orElseGet(() -> {
+            Rows train = rows(Split.TRAIN);
+            return CsvPreprocessing.fit(csv, train::column, train.targets(), reading.notice());
+        });
+        noteMissingClasses(reading.notice());
+        Map<Split, Examples> splits = new EnumMap<>(Split.class);
+        sets.forEach(
+                (split, rows) -> splits.put(split, CsvExamples.of(csv, rows.table(), rows.order(), preprocessing)));
+        return new Data(splits, preprocessing, Optional.empty(), columns(), warnings(reading), hashes);
+    }
+
+    private Rows rows(Split split) {
+        return Objects.requireNonNull(sets.get(split));
+    }
+
+    private List<Diagnostic> warnings(Reading reading) {
+        if (reading.fitted().isPresent()) {
+            return List.of();
         }
-        return switch (csv.target()) {
-            case TargetSpec.ClassColumn target -> {
-                noteMissingClasses(target, reading.notice());
-                yield data(
-                        new Preprocessing(inputs, new Preprocessing.Target.Classes(target.values())),
-                        columns,
-                        rows -> classes(target, rows));
-            }
-            case TargetSpec.NumberColumn target -> {
-                Scaling scaling = reading.fitted()
-                        .flatMap(Preprocessing::targetScaling)
-                        .orElseGet(() -> ColumnScaling.fitTarget(target.column(), target.scale(), train.targets()));
-                yield data(
-                        new Preprocessing(inputs, new Preprocessing.Target.Numeric(target.column(), scaling)),
-                        columns,
-                        rows -> numbers(target, scaling, rows));
-            }
-        };
+        Map<Split, TableReview.Numbers> numbers = new EnumMap<>(Split.class);
+        sets.forEach((split, rows) -> {
+            List<double[][]> features = IntStream.range(0, csv.features().size())
+                    .mapToObj(rows::column)
+                    .toList();
+            numbers.put(split, new TableReview.Numbers(features, rows.targets()));
+        });
+        return TableReview.review(reading.resolved(), csv, numbers);
     }
 
-    private Preprocessing.Input scale(FeatureSpec.Numeric numeric, int place, int offset, Reading reading) {
-        Scaling scaling = reading.fitted()
-                .flatMap(fitted -> fitted.scaling(place))
-                .orElseGet(() -> ColumnScaling.fit(
-                        numeric.column(), numeric.scale(), numeric.missing(), train.inputs(), offset, width));
-        for (Rows rows : List.of(train, test)) {
-            ColumnScaling.apply(scaling, numeric.column(), rows.inputs(), offset, width);
+    private void noteMissingClasses(Consumer<String> notice) {
+        List<String> classes = csv.target().classes();
+        if (classes.isEmpty()) {
+            return;
         }
-        return new Preprocessing.Input.Numeric(numeric.column(), scaling);
-    }
-
-    private Data data(Preprocessing preprocessing, List<ColumnSummary> columns, Function<Rows, Examples> examples) {
-        return new Data(
-                Map.of(Split.TRAIN, examples.apply(train), Split.TEST, examples.apply(test)),
-                preprocessing,
-                Optional.empty(),
-                columns,
-                hashes);
-    }
-
-    private void noteMissingClasses(TargetSpec.ClassColumn target, Consumer<String> notice) {
-        boolean[] seen = new boolean[target.values().size()];
-        for (int label : labels(train)) {
+        boolean[] seen = new boolean[classes.size()];
+        for (int label : CsvExamples.labels(rows(Split.TRAIN).targets())) {
             seen[label] = true;
         }
         for (int c = 0; c < seen.length; c++) {
             if (!seen[c]) {
-                notice.accept("warning: no training row has the class `"
-                        + BadCells.shown(target.values().get(c)) + "`");
+                notice.accept("warning: no training row has the class `" + BadCells.shown(classes.get(c)) + "`");
             }
         }
-    }
-
-    private Examples classes(TargetSpec.ClassColumn target, Rows rows) {
-        Targets labels = new Targets(labels(rows), target.values().size());
-        return Examples.ofClasses(new DenseDataset(Shape.of(width), rows.inputs(), labels), labels);
-    }
-
-    private Examples numbers(TargetSpec.NumberColumn target, Scaling scaling, Rows rows) {
-        ColumnScaling.apply(scaling, target.column(), rows.targets(), 0, 1);
-        RegressionDataset dataset = new RegressionDataset(Shape.of(width), rows.inputs(), rows.targets(), 1);
-        return Examples.ofNumbers(dataset, dataset.variation());
-    }
-
-    private static int[] labels(Rows rows) {
-        int[] labels = new int[rows.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = (int) rows.targets()[i];
-        }
-        return labels;
     }
 
     /// What the columns hold, before anything is scaled.
     private List<ColumnSummary> columns() {
+        Language language = new Language();
         List<ColumnSummary> columns = new ArrayList<>();
-        int offset = 0;
         for (int f = 0; f < csv.features().size(); f++) {
             FeatureSpec feature = csv.features().get(f);
+            int place = f;
+            String role = language.wordOf(feature);
             columns.add(
                     feature instanceof FeatureSpec.Numeric
-                            ? new ColumnSummary(
-                                    feature.column(),
-                                    "numeric",
-                                    missing[f],
-                                    range(train.inputs(), test.inputs(), offset, width))
-                            : new ColumnSummary(feature.column(), "categorical", missing[f], Optional.empty()));
-            offset += feature.inputs();
+                            ? numbers(feature.column(), role, missing[f], rows -> rows.column(place)[0])
+                            : ColumnSummary.ofWords(feature.column(), role, missing[f]));
         }
+        String role = language.wordOf(csv.target());
         columns.add(
-                csv.target() instanceof TargetSpec.NumberColumn
-                        ? new ColumnSummary(
-                                csv.target().column(), "number", 0, range(train.targets(), test.targets(), 0, 1))
-                        : new ColumnSummary(csv.target().column(), "class", 0, Optional.empty()));
+                csv.target().classes().isEmpty()
+                        ? numbers(csv.target().column(), role, 0, Rows::targets)
+                        : ColumnSummary.ofWords(csv.target().column(), role, 0));
         return columns;
     }
 
-    private static Optional<ColumnSummary.NumberRange> range(float[] train, float[] test, int offset, int stride) {
-        double sum = 0;
-        long count = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (float[] values : List.of(train, test)) {
-            for (int i = offset; i < values.length; i += stride) {
-                if (!Float.isNaN(values[i])) {
-                    sum += values[i];
-                    count++;
-                    min = Math.min(min, values[i]);
-                    max = Math.max(max, values[i]);
-                }
-            }
-        }
-        return count == 0 ? Optional.empty() : Optional.of(new ColumnSummary.NumberRange(min, sum / count, max));
+    private ColumnSummary numbers(String column, String role, int empty, Function<Rows, double[]> numbers) {
+        Map<Split, ColumnSummary.NumberRange> ranges = new EnumMap<>(Split.class);
+        List<double[]> all = new ArrayList<>();
+        sets.forEach((split, rows) -> {
+            double[] values = numbers.apply(rows);
+            all.add(values);
+            ColumnRanges.of(List.of(values)).ifPresent(range -> ranges.put(split, range));
+        });
+        return new ColumnSummary(column, role, empty, ColumnRanges.of(all), ranges);
     }
 }

@@ -7,18 +7,21 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.spec.Separator;
+import org.pierian.spec.language.Words;
 
 /// The rows of a file one after the other; only the present one is in memory.
 public final class CsvRows implements AutoCloseable {
@@ -29,25 +32,31 @@ public final class CsvRows implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
     private static final Pattern START = Pattern.compile("starting at line (\\d+)");
 
-    private final Path file;
+    /// What to do about a row with too few or too many cells.
+    public static final String WIDTH_ADVICE =
+            "put quotes around a cell with a separator in it; delete blank lines and cells too many";
+
     private final String name;
-    private final Utf8Reader text;
+    private final Dialect dialect;
+    private final TextReader text;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> header;
-    private Optional<Row> blank = Optional.empty();
+    private Optional<Row> held;
 
-    private CsvRows(Path file, String name, char separator) {
-        this.file = file;
+    private CsvRows(InputStream in, String name, Dialect dialect) {
         this.name = name;
-        this.text = new Utf8Reader(Channels.newInputStream(InputFile.open(file)), name);
+        this.dialect = dialect;
+        this.text = new TextReader(in, name, dialect.encoding());
         this.reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .commentStrategy(CommentStrategy.NONE)
+                .fieldSeparator(Dialect.character(dialect.separator()))
+                .commentStrategy(dialect.comment().isPresent() ? CommentStrategy.SKIP : CommentStrategy.NONE)
+                .commentCharacter(dialect.comment().map(Dialect::character).orElse('#'))
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(dialect.trim())
                 .maxBufferSize(BUFFER)
                 .build(
                         CsvRecordHandler.of(handler -> handler.maxFields(MOST_CELLS)
@@ -55,12 +64,34 @@ public final class CsvRows implements AutoCloseable {
                                 .maxRecordSize(LONGEST_ROW)),
                         text);
         this.records = reader.iterator();
-        this.header = nextRecord()
-                .map(CsvRecord::getFields)
-                .orElseThrow(() -> DataMistake.NO_ROWS
-                        .failure("`" + name + "` is empty")
-                        .at(name)
-                        .help("the first line names the columns"));
+        Row first = firstRow();
+        this.header = dialect.header() ? first.cells() : numbers(first.cells().size());
+        this.held = dialect.header() ? Optional.empty() : Optional.of(first);
+    }
+
+    /// The first row after a line `sep=;`, which spreadsheets write and read.
+    private Row firstRow() {
+        Optional<Row> first = nextRow();
+        Optional<Separator> declared = first.flatMap(row -> SeparatorLine.of(row.cells(), dialect.separator()));
+        if (declared.isPresent()) {
+            Separator separator = declared.get();
+            if (separator != dialect.separator()) {
+                throw DataMistake.COLUMN
+                        .failure("the first line of `" + name + "` is `" + SeparatorLine.text(separator)
+                                + "`, and the spec separates cells otherwise")
+                        .at(name + ":1")
+                        .help("write `separator: " + Words.ofConstant(separator) + "` for this file");
+            }
+            first = nextRow();
+        }
+        return first.orElseThrow(() -> DataMistake.NO_ROWS
+                .failure("`" + name + "` is empty")
+                .at(name)
+                .help("the first line names the columns"));
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
     }
 
     /// One row.
@@ -76,53 +107,81 @@ public final class CsvRows implements AutoCloseable {
         boolean isBlank() {
             return cells.size() == 1 && cells.getFirst().isEmpty();
         }
+
+        /// Whether it is the byte 1A, with which DOS ended a file.
+        boolean isEndMark() {
+            return cells.size() == 1 && cells.getFirst().equals("\u001A");
+        }
+
+        /// What is wrong with the number of cells.
+        ///
+        /// @param columns number of columns of the table
+        /// @param dialect how the table is written
+        public Optional<String> widthFault(int columns, Dialect dialect) {
+            if (cells.size() == columns) {
+                return Optional.empty();
+            }
+            String found = isBlank()
+                    ? "a blank line"
+                    : isEndMark() ? "a byte 1A, the end of a file for DOS" : Count.of(cells.size(), "cell");
+            return Optional.of(found + ", the " + (dialect.header() ? "header has " : "first row has ") + columns);
+        }
     }
 
     /// Opens a file and reads its header.
     ///
     /// @param name the file's name, for messages
-    /// @throws Failure when it is not there, is no text in UTF-8, or is empty
-    public static CsvRows open(Path file, String name, Separator separator) {
-        return new CsvRows(file, name, character(separator));
+    /// @throws Failure when it is not there, is no text in the dialect's encoding, or is empty
+    public static CsvRows open(Path file, String name, Dialect dialect) {
+        return of(CsvFile.open(file, name), name, dialect);
     }
 
-    /// The character that stands for a word of the language.
-    static char character(Separator separator) {
-        return switch (separator) {
-            case COMMA -> ',';
-            case SEMICOLON -> ';';
-            case TAB -> '\t';
-        };
+    /// Takes a stream and reads its header.
+    ///
+    /// @param in the bytes from the first on, not compressed; closed with this
+    /// @param name what it is called in messages
+    /// @throws Failure when it is no text in the dialect's encoding, or is empty
+    public static CsvRows of(InputStream in, String name, Dialect dialect) {
+        return new CsvRows(in, name, dialect);
     }
 
-    /// The cells of the first row.
+    /// The names of the columns: the cells of the first row, or numbers from 1.
     public List<String> header() {
         return header;
     }
 
-    /// The next row, if there is one; blank lines at the end are none.
+    /// The next row, if there is one; blank lines at the end are none, and neither is a byte 1A there.
     ///
     /// @throws Failure when quotes are wrong, or anything is too long
     public Optional<Row> next() {
-        if (blank.isPresent()) {
-            Optional<Row> kept = blank;
-            blank = Optional.empty();
+        if (held.isPresent()) {
+            Optional<Row> kept = held;
+            held = Optional.empty();
             return kept;
         }
         Optional<Row> row = nextRow();
-        if (row.isEmpty() || header.size() == 1 || !row.get().isBlank()) {
+        if (row.isEmpty() || !isNothing(row.get())) {
             return row;
         }
         Optional<Row> after = nextRow();
-        while (after.isPresent() && after.get().isBlank()) {
+        while (after.isPresent() && isNothing(after.get())) {
             after = nextRow();
         }
-        blank = after; // for the next call; the blank line itself comes first
+        held = after; // for the next call; the blank line itself comes first
         return after.isPresent() ? row : Optional.empty();
     }
 
+    private boolean isNothing(Row row) {
+        return row.isEndMark() || (row.isBlank() && header.size() > 1);
+    }
+
     private Optional<Row> nextRow() {
-        return nextRecord().map(r -> new Row(r.getStartingLineNumber(), r.getFields()));
+        return nextRecord()
+                .map(record -> new Row(
+                        record.getStartingLineNumber(),
+                        dialect.trim()
+                                ? record.getFields().stream().map(String::strip).toList()
+                                : record.getFields()));
     }
 
     private Optional<CsvRecord> nextRecord() {
@@ -131,7 +190,7 @@ public final class CsvRows implements AutoCloseable {
         } catch (CsvParseException e) {
             throw refusal(e);
         } catch (UncheckedIOException e) {
-            throw InputFile.unreadable(file, new IOException(e.getMessage(), e));
+            throw InputFile.unreadable(name, new IOException(e.getMessage(), e));
         }
     }
 
@@ -142,7 +201,7 @@ public final class CsvRows implements AutoCloseable {
                 return failure;
             }
             if (cause instanceof IOException io) {
-                return InputFile.unreadable(file, io);
+                return InputFile.unreadable(name, io);
             }
             if (cause instanceof RuntimeException bug) {
                 throw bug;
@@ -163,8 +222,8 @@ public final class CsvRows implements AutoCloseable {
         } else {
             failure = DataMistake.TOO_LARGE
                     .failure("the row that begins in line " + start + " of `" + name + "` is too large")
-                    .help(
-                            "a row has at most 65,536 cells, a cell 262,144 characters; a quote that does not end looks like this, too");
+                    .help("a row has at most 65,536 cells, a cell 262,144 characters; a quote that does not end"
+                            + " looks like this, too");
         }
         return failure.at(name + ":" + start).causedBy(e);
     }
@@ -179,7 +238,7 @@ public final class CsvRows implements AutoCloseable {
         try {
             reader.close();
         } catch (IOException e) {
-            throw InputFile.unreadable(file, e);
+            throw InputFile.unreadable(name, e);
         }
     }
 }

@@ -2,24 +2,21 @@ package org.pierian.runner.dataset.csv;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.pierian.runner.failure.Count;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.pierian.runner.dataset.CellFault;
+import org.pierian.runner.dataset.CellFaults;
+import org.pierian.runner.dataset.Preprocessing.Input;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
-import org.pierian.spec.MissingNumber;
-import org.pierian.spec.MissingWord;
-import org.pierian.spec.TargetSpec;
-import org.pierian.spec.diagnostic.Suggestions;
+import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.read.ResolvedSpec;
 
-/// Reads the rows of a file into numbers: for each row the inputs as they are declared, then the class or the number
-/// to be learned. Nothing is scaled yet; a missing number is NaN, a missing word 0 in all its inputs.
+/// Reads the rows of a file into numbers in binary64: for each row those of the features as their cells are read, then
+/// the class or the number to be learned. Nothing is scaled yet; a missing value is NaN.
 final class CsvTable {
 
     private static final int LARGEST = Integer.MAX_VALUE - 16;
@@ -27,31 +24,27 @@ final class CsvTable {
     private final DatasetSpec.Csv csv;
     private final String file;
     private final BadCells bad;
-    private final Set<String> missingValues;
-    private final Map<String, Map<String, Integer>> words = new HashMap<>();
+    private final RowReader reader;
+    private final CellReader target;
     private final int[] places;
+    private final RowMarks marks;
     private final int[] missing;
     private final int stride;
-    private float[] numbers = new float[0];
+    private double[] numbers = new double[0];
     private int rows;
     private String sha256 = "";
 
-    private CsvTable(DatasetSpec.Csv csv, String file, int[] places) {
+    private CsvTable(DatasetSpec.Csv csv, String file, int[] places, RowMarks marks) {
+        List<String> missingTexts = csv.missingValues().orElse(List.of());
         this.csv = csv;
         this.file = file;
-        this.bad = new BadCells(file);
-        this.missingValues = new HashSet<>(csv.missingValues().orElse(List.of()));
+        this.bad = new BadCells(file, missingTexts);
+        this.reader = new RowReader(csv.features(), missingTexts, NumberFormat.of(csv));
+        this.target = CellReaders.of(csv.target(), NumberFormat.of(csv));
         this.places = places;
+        this.marks = marks;
         this.missing = new int[places.length];
-        this.stride = width(csv) + 1;
-        for (FeatureSpec feature : csv.features()) {
-            if (feature instanceof FeatureSpec.Categorical categorical) {
-                words.put(categorical.column(), indices(categorical.values()));
-            }
-        }
-        if (csv.target() instanceof TargetSpec.ClassColumn target) {
-            words.put(target.column(), indices(target.values()));
-        }
+        this.stride = reader.width() + 1;
     }
 
     /// Number of inputs of one example.
@@ -59,28 +52,48 @@ final class CsvTable {
         return csv.features().stream().mapToInt(FeatureSpec::inputs).sum();
     }
 
-    private static Map<String, Integer> indices(List<String> values) {
-        Map<String, Integer> indices = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            indices.put(values.get(i), i);
-        }
-        return indices;
-    }
-
-    /// Reads a whole file.
+    /// Reads a whole file that a spec names.
     ///
     /// @param nameInSpec the file's name in the spec
+    /// @param marked columns that tell its rows apart
     /// @throws org.pierian.runner.failure.Failure with every bad cell
     /// @throws org.pierian.runner.failure.SpecMisfit when a column is not there
-    static CsvTable read(ResolvedSpec resolved, DatasetSpec.Csv csv, Path file, String nameInSpec) {
+    static CsvTable read(
+            ResolvedSpec resolved, DatasetSpec.Csv csv, Path file, String nameInSpec, List<RowMarks.Column> marked) {
         String name = BadCells.shown(nameInSpec);
-        try (CsvRows rows = CsvRows.open(file, name, csv.separator())) {
-            CsvTable table = new CsvTable(csv, name, CsvColumns.places(resolved, csv, name, rows.header()));
+        return read(csv, file, name, header -> {
+            int[] places = CsvColumns.places(resolved, csv, name, header);
+            int[] markPlaces = CsvColumns.marks(resolved, csv, name, header, marked);
+            return new CsvTable(csv, name, places, new RowMarks(marked, markPlaces));
+        });
+    }
+
+    /// Reads a whole file that a trained network is tested with.
+    ///
+    /// @throws org.pierian.runner.failure.Failure with every bad cell, or when a column is not there
+    static CsvTable readNew(DatasetSpec.Csv csv, Path file) {
+        List<String> columns = Stream.concat(
+                        csv.features().stream().map(FeatureSpec::column),
+                        Stream.of(csv.target().column()))
+                .toList();
+        String name = DisplayText.line(file.toString());
+        return read(csv, file, name, header -> {
+            int[] places = HeaderPlaces.of(columns, header, name, Dialect.of(csv), HeaderPlaces.OF_NETWORK);
+            return new CsvTable(csv, name, places, new RowMarks(List.of(), new int[0]));
+        });
+    }
+
+    private static CsvTable read(DatasetSpec.Csv csv, Path file, String name, Function<List<String>, CsvTable> begin) {
+        Dialect dialect = Dialect.of(csv);
+        try (CsvRows rows = CsvRows.open(file, name, dialect)) {
+            CsvTable table = begin.apply(rows.header());
             int cells = rows.header().size();
+            int read = 0;
             for (Optional<CsvRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-                table.add(row.get(), cells);
+                table.add(row.get(), cells, dialect);
+                read++;
             }
-            table.bad.refuse();
+            table.bad.refuse(read);
             if (table.rows == 0) {
                 throw DataMistake.NO_ROWS
                         .failure("`" + name + "` has a header and no rows")
@@ -92,27 +105,21 @@ final class CsvTable {
         }
     }
 
-    private void add(CsvRows.Row row, int cells) {
-        if (row.cells().size() != cells) {
-            String count = row.isBlank() ? "a blank line" : Count.of(row.cells().size(), "cell");
-            bad.addRow(
-                    row.line(),
-                    count + ", the header has " + cells,
-                    "put quotes around a cell with a comma; delete blank lines and cells too many");
+    private void add(CsvRows.Row row, int cells, Dialect dialect) {
+        Optional<String> width = row.widthFault(cells, dialect);
+        if (width.isPresent()) {
+            bad.note(DataMistake.WIDTH, row.line(), width.get(), CsvRows.WIDTH_ADVICE);
             return;
         }
+        CellFaults faults = (column, cell, fault) -> bad.add(row.line(), column, cell, fault);
+        marks.add(row, bad);
         int start = room();
-        int at = start;
         for (int f = 0; f < csv.features().size(); f++) {
-            FeatureSpec feature = csv.features().get(f);
             String cell = row.cells().get(places[f]);
-            switch (feature) {
-                case FeatureSpec.Numeric numeric -> numbers[at] = number(row, numeric, cell, f);
-                case FeatureSpec.Categorical categorical -> word(row, categorical, cell, f, at);
-            }
-            at += feature.inputs();
+            missing[f] += reader.isMissing(cell) ? 1 : 0;
+            reader.read(f, cell, numbers, start, faults);
         }
-        numbers[at] = target(row, row.cells().get(places[places.length - 1]));
+        target(row.cells().get(places[places.length - 1]), start + stride - 1, faults);
     }
 
     /// Makes room for a row; returns its first place.
@@ -132,99 +139,45 @@ final class CsvTable {
         return start;
     }
 
-    private boolean isMissing(String cell) {
-        return cell.isBlank() || missingValues.contains(cell);
-    }
-
-    private float number(CsvRows.Row row, FeatureSpec.Numeric numeric, String cell, int feature) {
-        if (isMissing(cell)) {
-            missing[feature]++;
-            if (numeric.missing() == MissingNumber.REFUSE) {
-                bad.add(
-                        DataMistake.MISSING,
-                        row.line(),
-                        numeric.column(),
-                        "",
-                        "a number is missing",
-                        "write `missing: mean` or `missing: zero` for the feature, or fix the file");
-            }
-            return Float.NaN;
-        }
-        return parse(row, numeric.column(), cell);
-    }
-
-    private float parse(CsvRows.Row row, String column, String cell) {
-        float value = NumberCell.parse(cell);
-        if (Float.isNaN(value)) {
-            bad.add(
-                    DataMistake.NOT_A_NUMBER,
-                    row.line(),
-                    column,
-                    cell,
-                    NumberCell.fault(cell),
-                    "fix the file; if the text stands for a missing value, add it to `missing_values`");
-        }
-        return value;
-    }
-
-    private void word(CsvRows.Row row, FeatureSpec.Categorical categorical, String cell, int feature, int at) {
-        if (isMissing(cell)) {
-            missing[feature]++;
-            if (categorical.missing() == MissingWord.REFUSE) {
-                bad.add(
-                        DataMistake.MISSING,
-                        row.line(),
-                        categorical.column(),
-                        "",
-                        "a value is missing",
-                        "write `missing: zero` for the feature, or fix the file");
-            }
+    private void target(String cell, int at, CellFaults faults) {
+        String column = csv.target().column();
+        if (!reader.isMissing(cell) || target.knows(cell)) {
+            target.read(cell, numbers, at).ifPresent(fault -> faults.add(column, cell, fault));
             return;
         }
-        index(row, categorical.column(), categorical.values(), cell).ifPresent(i -> numbers[at + i] = 1f);
-    }
-
-    private Optional<Integer> index(CsvRows.Row row, String column, List<String> values, String cell) {
-        Optional<Integer> index =
-                Optional.ofNullable(words.getOrDefault(column, Map.of()).get(cell));
-        if (index.isEmpty()) {
-            String near = Suggestions.closest(cell, values)
-                    .map(v -> "; did you mean `" + BadCells.shown(v) + "`?")
-                    .orElse("");
-            bad.add(
-                    DataMistake.UNKNOWN_VALUE,
-                    row.line(),
-                    column,
-                    cell,
-                    "is none of its `values`" + near,
-                    "add the value to `values`, or fix the file");
-        }
-        return index;
-    }
-
-    private float target(CsvRows.Row row, String cell) {
-        String column = csv.target().column();
-        if (isMissing(cell)) {
-            missing[missing.length - 1]++;
-            bad.add(
-                    DataMistake.MISSING,
-                    row.line(),
-                    column,
-                    "",
-                    "the target is missing",
-                    "delete the rows without a target");
-            return Float.NaN;
-        }
-        return switch (csv.target()) {
-            case TargetSpec.ClassColumn target ->
-                index(row, column, target.values(), cell).orElse(0);
-            case TargetSpec.NumberColumn _ -> parse(row, column, cell);
-        };
+        missing[places.length - 1]++;
+        boolean classes = !csv.target().classes().isEmpty();
+        faults.add(
+                column,
+                cell.isBlank() ? "" : cell,
+                new CellFault(
+                        DataMistake.MISSING,
+                        cell.isBlank() ? "the target is missing" : "marks a missing value, and is no target",
+                        classes
+                                ? "if it is a class of its own, write a word for it into the file and into `values`;"
+                                        + " if it is not known, leave these rows out of the file"
+                                : "a row can be learned from only if its number is known: leave the others out of the"
+                                        + " file",
+                        false));
     }
 
     /// Number of rows.
     int rows() {
         return rows;
+    }
+
+    /// What tells the rows apart.
+    RowMarks marks() {
+        return marks;
+    }
+
+    /// The class of each row.
+    int[] classes() {
+        int[] classes = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            classes[i] = (int) numbers[i * stride + stride - 1];
+        }
+        return classes;
     }
 
     /// Cells without a value in each feature's column, then in the target's.
@@ -237,22 +190,50 @@ final class CsvTable {
         return sha256;
     }
 
-    /// The inputs of some rows, one row after the other.
-    float[] inputs(int[] order, int from, int count) {
-        int width = stride - 1;
-        float[] inputs = new float[Math.multiplyExact(count, width)];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(numbers, order[from + i] * stride, inputs, i * width, width);
+    /// What the cells of a feature were read as, for some rows: an array of each number that a cell becomes.
+    ///
+    /// @param feature its place in the spec
+    /// @param order the rows
+    double[][] column(int feature, int[] order) {
+        int from = reader.start(feature);
+        double[][] column = new double[reader.start(feature + 1) - from][];
+        for (int w = 0; w < column.length; w++) {
+            column[w] = numbers(from + w, order);
         }
-        return inputs;
+        return column;
     }
 
-    /// The target of some rows: the class's place among its values, or the number.
-    float[] targets(int[] order, int from, int count) {
-        float[] targets = new float[count];
-        for (int i = 0; i < count; i++) {
-            targets[i] = numbers[order[from + i] * stride + stride - 1];
+    /// The targets of some rows: the class's place among its values, or the number.
+    double[] targets(int[] order) {
+        return numbers(stride - 1, order);
+    }
+
+    private double[] numbers(int place, int[] order) {
+        double[] values = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            values[i] = numbers[order[i] * stride + place];
         }
-        return targets;
+        return values;
+    }
+
+    /// The inputs of some rows, one row after the other.
+    ///
+    /// @param inputs what is done to each feature
+    /// @throws org.pierian.runner.failure.Failure when one is too large for float32
+    float[] inputs(int[] order, List<Input> inputs) {
+        int width = width(csv);
+        float[] all = new float[Math.multiplyExact(order.length, width)];
+        int at = 0;
+        for (int f = 0; f < inputs.size(); f++) {
+            FeatureSpec feature = csv.features().get(f);
+            for (int i = 0; i < order.length; i++) {
+                int from = order[i] * stride + reader.start(f);
+                if (!FeatureInputs.write(inputs.get(f), numbers, from, all, i * width + at)) {
+                    throw ColumnScaling.tooLarge(feature.column());
+                }
+            }
+            at += feature.inputs();
+        }
+        return all;
     }
 }

@@ -6,7 +6,21 @@ import java.util.Optional;
 /// The kind of a file that is not text, by its first bytes.
 final class FileStart {
 
+    /// What a file of text in UTF-16 is called.
+    static final String UTF_16 = "UTF-16";
+
+    /// What a file that gzip made is called.
+    static final String GZIP = "compressed with gzip";
+
     private FileStart() {}
+
+    /// Whether text in UTF-16 has the low byte of a character first: by its byte order mark; without one, if the first
+    /// character is one of ASCII in that order.
+    static boolean isLittleEndian(ByteBuffer bytes) {
+        int first = at(bytes, 0);
+        int second = at(bytes, 1);
+        return (first == 0xFF && second == 0xFE) || (first != 0 && first != 0xFE && second == 0);
+    }
 
     /// The kind of file; empty for what may be a text.
     ///
@@ -15,13 +29,13 @@ final class FileStart {
         int first = at(bytes, 0);
         int second = at(bytes, 1);
         if (first == 0x1F && second == 0x8B) {
-            return Optional.of("compressed with gzip");
+            return Optional.of(GZIP);
         }
         if (first == 'P' && second == 'K' && at(bytes, 2) < ' ') {
             return Optional.of("a zip archive or a spreadsheet");
         }
         if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
-            return Optional.of("UTF-16");
+            return Optional.of(UTF_16);
         }
         if (first == 'B' && second == 'Z' && at(bytes, 2) == 'h') {
             return Optional.of("compressed with bzip2");

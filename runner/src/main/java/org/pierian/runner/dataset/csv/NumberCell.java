@@ -44,26 +44,28 @@ public final class NumberCell {
     /// The first place from `from` on that is not a digit.
     private static int digits(String cell, int from) {
         int i = from;
-        while (i < cell.length() && cell.charAt(i) >= '0' && cell.charAt(i) <= '9') {
+        while (i < cell.length() && isDigit(cell.charAt(i))) {
             i++;
         }
         return i;
     }
 
-    /// What is wrong with a cell that [#parse] refuses.
-    static String fault(String cell) {
-        if (isNumber(cell)) {
-            return "is too large for a 32-bit float";
+    /// The place after a sign, digits, and whatever else may stand between these.
+    static int digitsEnd(String cell, CharPredicate mark) {
+        int i = !cell.isEmpty() && cell.charAt(0) == '-' ? 1 : 0;
+        while (i < cell.length() && (isDigit(cell.charAt(i)) || mark.test(cell.charAt(i)))) {
+            i++;
         }
-        if (isNumber(cell.strip())) {
-            return "has blanks around the number";
-        }
-        if (isNumber(cell.replace(',', '.'))) {
-            return "has a decimal comma; write a point";
-        }
-        if (isNumber(cell.replace(",", "").replace("_", "").replace(" ", "").replace("'", ""))) {
-            return "has separators between the digits; remove them";
-        }
-        return "is not a number";
+        return i;
+    }
+
+    /// A question about a character.
+    interface CharPredicate {
+        /// The answer.
+        boolean test(char c);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

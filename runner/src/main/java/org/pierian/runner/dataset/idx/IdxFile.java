@@ -15,6 +15,7 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.GzipStream;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.file.TrailingSha256;
 

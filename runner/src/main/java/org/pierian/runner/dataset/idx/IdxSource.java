@@ -1,28 +1,27 @@
 package org.pierian.runner.dataset.idx;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.dataset.PixelImages;
 import org.pierian.runner.dataset.PixelScaling;
+import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
-import org.pierian.runner.failure.ExitCode;
-import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.InputFile;
+import org.pierian.runner.failure.Count;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.Split;
 
 /// Images and classes in four IDX files.
 ///
@@ -67,65 +66,59 @@ public record IdxSource(DatasetSpec.Idx spec) implements Source {
         IdxFile testImages = images(spec.testImages(), reading, hashes);
         int[] trainLabels = labels(spec.trainLabels(), spec.trainImages(), trainImages, reading, hashes);
         int[] testLabels = labels(spec.testLabels(), spec.testImages(), testImages, reading, hashes);
+        Map<Split, PixelImages.Part> parts = pixels().divide(
+                        new PixelImages.Part(trainImages.values(), trainLabels),
+                        validation(trainLabels.length),
+                        Integer.MAX_VALUE);
+        parts.put(Split.TEST, new PixelImages.Part(testImages.values(), testLabels));
         Scaling scaling = reading.fitted()
                 .flatMap(fitted -> fitted.scaling(0))
-                .orElseGet(() -> PixelScaling.fit(spec.scale(), trainImages.values()));
-        return pixels().data(
-                        new PixelImages.Part(trainImages.values(), trainLabels),
-                        new PixelImages.Part(testImages.values(), testLabels),
-                        scaling,
-                        hashes);
+                .orElseGet(() -> PixelScaling.fit(
+                        spec.scale(), PixelImages.training(parts).pixels()));
+        return pixels().data(parts, scaling, hashes);
+    }
+
+    private int validation(int examples) {
+        int held = spec.validation().orElse(0);
+        if (held >= examples) {
+            throw LabelledImages.bad(
+                            spec.trainImages(),
+                            "has " + Count.of(examples, "image") + ", and `validation` holds out " + held
+                                    + ": none is left to train with")
+                    .help("write a `validation` below " + examples);
+        }
+        return held;
+    }
+
+    @Override
+    public Preprocessing preprocessing(Preprocessing fitted) {
+        return pixels().preprocessing(fitted);
+    }
+
+    @Override
+    public Intake intake(Preprocessing fitted) {
+        return pixels().intake(fitted);
+    }
+
+    @Override
+    public Examples examples(NewFiles files, Preprocessing fitted) {
+        return pixels().examples(LabelledImages.read(files, pixels()), fitted);
     }
 
     private IdxFile images(String name, Reading reading, SortedMap<String, String> hashes) {
-        return read(name, reading, hashes, shape -> {
-            boolean fits = shape.rank() == 3 && shape.dim(1) == spec.height() && shape.dim(2) == spec.width();
-            if (!fits || shape.dim(0) == 0) {
-                String expected = "[examples, " + spec.height() + ", " + spec.width() + "]";
-                throw bad(name, "has the shape " + shape + ", expected " + expected)
-                        .help("write the `height` and `width` of its images, and name a file of images");
-            }
-        });
+        IdxFile file = LabelledImages.images(find(name, reading), name, pixels());
+        hashes.put(name, file.sha256());
+        return file;
     }
 
     private int[] labels(
             String name, String imagesName, IdxFile images, Reading reading, SortedMap<String, String> hashes) {
-        int examples = images.shape().dim(0);
-        IdxFile file = read(name, reading, hashes, shape -> {
-            if (shape.rank() != 1 || shape.dim(0) != examples) {
-                String expected = "[" + examples + "], one class for each image of `" + imagesName + "`";
-                throw bad(name, "has the shape " + shape + ", expected " + expected)
-                        .help("name the file of labels that belongs to these images");
-            }
-        });
-        int[] labels = new int[examples];
-        for (int i = 0; i < examples; i++) {
-            labels[i] = file.values()[i] & 0xFF;
-            if (labels[i] >= spec.classes()) {
-                throw bad(name, "has class " + labels[i] + " at index " + i + ", expected 0 to " + (spec.classes() - 1))
-                        .help("write `classes: " + (labels[i] + 1) + "` or more");
-            }
-        }
-        return labels;
+        IdxFile file = LabelledImages.labels(find(name, reading), name, imagesName, images);
+        hashes.put(name, file.sha256());
+        return LabelledImages.classes(file, name, pixels());
     }
 
-    private static Failure bad(String name, String what) {
-        return Failure.of(ExitCode.INPUT, "`" + name + "` " + what).at(name);
-    }
-
-    private static IdxFile read(String name, Reading reading, SortedMap<String, String> hashes, Consumer<Shape> check) {
-        Path path = DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
-        try (FileChannel channel = InputFile.open(path)) {
-            IdxFile file = IdxFile.read(Channels.newInputStream(channel), path.toString(), check);
-            hashes.put(name, file.sha256());
-            return file;
-        } catch (Failure failure) {
-            throw failure.exitCode() == ExitCode.INPUT && failure.helps().isEmpty()
-                    ? failure.help("name a file of the IDX format, packed with gzip or not, and bring it anew where it"
-                            + " is damaged")
-                    : failure;
-        } catch (IOException e) {
-            throw InputFile.unreadable(path, e);
-        }
+    private static Path find(String name, Reading reading) {
+        return DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
     }
 }

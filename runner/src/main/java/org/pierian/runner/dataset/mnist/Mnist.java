@@ -53,9 +53,9 @@ public record Mnist(
     static Mnist load(DataFolders folders, Optional<Downloader> downloader, Consumer<String> notice) {
         Map<MnistFile, Path> paths = new EnumMap<>(MnistFile.class);
         for (MnistFile file : MnistFile.values()) {
-            folders.find(NAME, List.of(file.packedName(), file.unpackedName()))
-                    .ifPresent(path -> paths.put(file, path));
+            folders.find(NAME, file.names()).ifPresent(path -> paths.put(file, path));
         }
+        folders.warning().ifPresent(notice);
         List<MnistFile> missing = List.of(MnistFile.values()).stream()
                 .filter(f -> !paths.containsKey(f))
                 .toList();
@@ -75,7 +75,7 @@ public record Mnist(
             downloader.fetch(
                     file.packedName(), target, MnistFile.MAX_PACKED_BYTES, file::read, new Progress(file, notice));
         } catch (Failure failure) {
-            throw failure.help(advice(folders));
+            throw folders.withPlaces(failure, List.of(), NAME).help(advice(folders));
         }
         return target;
     }
@@ -104,7 +104,7 @@ public record Mnist(
         try {
             return file.read(path);
         } catch (Failure failure) {
-            if (failure.exitCode() == ExitCode.INPUT) {
+            if (failure.exitCode() == ExitCode.INPUT && failure.helps().isEmpty()) {
                 throw failure.help("delete `" + path + "`, and it will be downloaded again");
             }
             throw failure;
@@ -122,18 +122,20 @@ public record Mnist(
     private static Failure offline(List<MnistFile> missing, DataFolders folders) {
         List<String> names =
                 missing.stream().map(f -> "`" + f.packedName() + "`").toList();
-        return Failure.of(
-                        ExitCode.NOT_FOUND,
-                        String.join(", ", names) + (names.size() == 1 ? " is" : " are")
-                                + " not on this machine, and `--offline` forbids the download")
-                .help(advice(folders));
+        Failure failure = Failure.of(
+                ExitCode.NOT_FOUND,
+                String.join(", ", names) + (names.size() == 1 ? " is" : " are")
+                        + " not on this machine, and `--offline` forbids the download");
+        return folders.withPlaces(failure, List.of(), NAME).help(advice(folders));
     }
 
     private static String advice(DataFolders folders) {
         List<String> names =
                 List.of(MnistFile.values()).stream().map(MnistFile::packedName).toList();
-        return "put " + String.join(", ", names) + " from " + MnistFile.MIRRORS.getFirst() + " into `"
-                + folders.cache(NAME) + "`, or name their folder with `--data-dir`";
+        String files = "put " + String.join(", ", names) + " from " + MnistFile.MIRRORS.getFirst() + " into `";
+        return folders.named()
+                .map(folder -> files + folder + "`, packed or not")
+                .orElseGet(() -> files + folders.cache(NAME) + "`, or name their folder with `--data-dir`");
     }
 
     /// One line for every two megabytes.

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.idx.IdxFile;
@@ -59,6 +60,25 @@ enum MnistFile {
     /// Name at the mirrors.
     String packedName() {
         return unpackedName + ".gz";
+    }
+
+    /// The names under which people have the file, below a folder: as at the mirrors; with a dot, as the original
+    /// compressed files name their content, and so Kaggle and 7-Zip do; in a folder of its own, where an archiver
+    /// made one; and below `MNIST/raw`, where torchvision puts it.
+    List<String> names() {
+        String dotted = unpackedName.replace("-idx", ".idx");
+        List<String> names = new ArrayList<>();
+        for (String folder : List.of("", "MNIST/raw/", "raw/")) {
+            for (String name : List.of(unpackedName, dotted)) {
+                names.add(folder + name + ".gz");
+                names.add(folder + name);
+            }
+        }
+        for (String name : List.of(unpackedName, dotted)) {
+            names.add(unpackedName + "/" + name);
+            names.add(dotted + "/" + name);
+        }
+        return List.copyOf(names);
     }
 
     /// SHA-256 of the decompressed file.

@@ -1,16 +1,22 @@
 package org.pierian.runner.dataset.mnist;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.dataset.PixelImages;
 import org.pierian.runner.dataset.PixelScaling;
+import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.dataset.idx.LabelledImages;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.Split;
 
@@ -26,7 +32,11 @@ public record MnistSource(DatasetSpec.Mnist spec) implements Source {
 
     @Override
     public Declaration declaration() {
-        return images().declaration(Map.of(Split.TRAIN, trainSize(), Split.TEST, testSize()));
+        Map<Split, Integer> sizes = new EnumMap<>(Split.class);
+        sizes.put(Split.TRAIN, trainSize());
+        spec.validation().ifPresent(held -> sizes.put(Split.VALIDATION, held));
+        sizes.put(Split.TEST, testSize());
+        return images().declaration(sizes);
     }
 
     private PixelImages images() {
@@ -34,7 +44,7 @@ public record MnistSource(DatasetSpec.Mnist spec) implements Source {
     }
 
     private int trainSize() {
-        return spec.trainLimit().orElse(TRAIN);
+        return spec.trainLimit().orElse(TRAIN - spec.validation().orElse(0));
     }
 
     private int testSize() {
@@ -60,17 +70,31 @@ public record MnistSource(DatasetSpec.Mnist spec) implements Source {
     @Override
     public Data load(Reading reading) {
         Mnist files = Mnist.load(reading.folders(), reading.offline(), reading.notice());
+        int held = spec.validation().orElse(0);
+        Map<Split, PixelImages.Part> parts =
+                images().divide(new PixelImages.Part(files.trainImages(), files.trainLabels()), held, trainSize());
+        parts.put(Split.TEST, new PixelImages.Part(files.testImages(), Arrays.copyOf(files.testLabels(), testSize())));
+        byte[] fitted = PixelImages.training(parts).pixels();
         Scaling scaling = reading.fitted()
-                .flatMap(fitted -> fitted.scaling(0))
-                .orElseGet(() -> PixelScaling.fit(spec.scale(), files.trainImages(), Mnist.TRAIN_PIXEL_SUM));
-        return images().data(
-                        part(files.trainImages(), files.trainLabels(), trainSize()),
-                        part(files.testImages(), files.testLabels(), testSize()),
-                        scaling,
-                        files.sha256());
+                .flatMap(before -> before.scaling(0))
+                .orElseGet(() -> held == 0
+                        ? PixelScaling.fit(spec.scale(), fitted, Mnist.TRAIN_PIXEL_SUM)
+                        : PixelScaling.fit(spec.scale(), fitted));
+        return images().data(parts, scaling, files.sha256());
     }
 
-    private static PixelImages.Part part(byte[] images, int[] labels, int size) {
-        return new PixelImages.Part(images, Arrays.copyOf(labels, size));
+    @Override
+    public Preprocessing preprocessing(Preprocessing fitted) {
+        return images().preprocessing(fitted);
+    }
+
+    @Override
+    public Intake intake(Preprocessing fitted) {
+        return images().intake(fitted);
+    }
+
+    @Override
+    public Examples examples(NewFiles files, Preprocessing fitted) {
+        return images().examples(LabelledImages.read(files, images()), fitted);
     }
 }

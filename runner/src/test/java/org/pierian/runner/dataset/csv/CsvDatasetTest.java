@@ -17,50 +17,41 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pierian.core.backend.Backend;
-import org.pierian.core.backend.cpu.CpuBackend;
-import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.data.TargetType;
-import org.pierian.core.tensor.Tensor;
-import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.DataFoldersAt;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.runner.file.Sha256;
 import org.pierian.spec.Split;
-import org.pierian.spec.read.ResolvedSpec;
-import org.pierian.spec.read.SpecReader;
 
 /// Tables as a person might hand them in, whole and broken.
 class CsvDatasetTest {
 
     /// Two numbers and a word to a class, all rows in the order of the file.
     private static final String FEATURES = """
-                features:
-                  - numeric: {column: a, scale: none}
-                  - categorical: {column: word, values: [one, two]}
-                target: {class: {column: kind, values: [x, y]}}
-                test: {other_file: test.csv}
-            """;
+            features:
+              - numeric: {column: a, scale: none}
+              - categorical: {column: word, values: [one, two]}
+            target: {class: {column: kind, values: [x, y]}}
+            test: {file: test.csv}
+        """;
 
     private static final String GOOD = "a,word,kind\n1,one,x\n2.5,two,y\n";
 
     @TempDir
     Path folder;
 
-    private final List<String> notices = new ArrayList<>();
+    private LoadedTables tables() {
+        return new LoadedTables(folder);
+    }
 
     private Data load(String features) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("spec.yaml"),
-                "dataset:\n  csv:\n    file: train.csv\n" + features
-                        + "architecture: [{linear: 2}]\nloss: mse\noptimizer: adam\nseed: 5\n");
-        ResolvedSpec resolved = SpecReader.read(file, List.of()).spec().orElseThrow();
-        return new DataLoader(DataFolders.of(Optional.of(folder)), true, notices::add).load(resolved, List.of(folder));
+        return tables().load("train.csv", features);
     }
 
     private Path write(String name, String text, Charset charset) throws IOException {
@@ -84,28 +75,11 @@ class CsvDatasetTest {
     }
 
     private static List<Float> inputs(Dataset set) {
-        return numbers(set, true);
+        return LoadedTables.inputs(set);
     }
 
     private static List<Float> targets(Dataset set) {
-        return numbers(set, false);
-    }
-
-    private static List<Float> numbers(Dataset set, boolean inputs) {
-        int[] order = new int[set.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        List<Float> numbers = new ArrayList<>();
-        try (Backend backend = CpuBackend.scalar()) {
-            Tensor x = backend.zeros(set.inputType().shape().prepend(set.size()));
-            Tensor t = backend.zeros(set.targetType().outputShape().prepend(set.size()));
-            set.fill(order, 0, new Batch(x, Tensor.NONE, t));
-            for (float value : (inputs ? x : t).toArray()) {
-                numbers.add(value);
-            }
-        }
-        return numbers;
+        return LoadedTables.targets(set);
     }
 
     @Test
@@ -137,10 +111,10 @@ class CsvDatasetTest {
     @Test
     void wordsMayBeAnythingAndKeepEveryCharacter() throws IOException {
         String features = """
-                    features: [{numeric: "=cmd|' /C calc'!A0"}]
-                    target: {class: {column: "a\\"b, c", values: ["=1+1", "-", " x ", "\\u00E9\\u0301", "#"]}}
-                    test: {other_file: train.csv}
-                """;
+                features: [{numeric: "=cmd|' /C calc'!A0"}]
+                target: {class: {column: "a\\"b, c", values: ["=1+1", "-", " x ", "\\u00E9\\u0301", "#"]}}
+                test: {file: train.csv}
+            """;
         Data data = load("=cmd|' /C calc'!A0,\"a\"\"b, c\"\n1,=1+1\n2,-\n3, x \n4,\u00E9\u0301\n5,#\n", features);
         assertThat(data.split(Split.TRAIN).labels().orElseThrow().label(2)).isEqualTo(2);
         assertThat(data.split(Split.TRAIN).labels().orElseThrow().label(4)).isEqualTo(4);
@@ -154,8 +128,12 @@ class CsvDatasetTest {
                 "short | 'a,word,kind\\n1,one\\n' | D030 | train.csv:2 | 2 cells, the header has 3",
                 "long | 'a,word,kind\\n1,one,x,\\n' | D030 | train.csv:2 | 4 cells, the header has 3",
                 "blank line | 'a,word,kind\\n1,one,x\\n\\n1,one,x\\n' | D030 | train.csv:3 | a blank line",
-                "word for a number | 'a,word,kind\\nno,one,x\\n' | D031 | train.csv:2 | column `a`: `no` is not a number",
-                "unknown class | 'a,word,kind\\n1,one,z\\n' | D024 | train.csv:2 | column `kind`: `z` is none of its `values`",
+                "word for a number | 'a,word,kind\\n"
+                        + "no,one,x\\n"
+                        + "' | D031 | train.csv:2 | column `a`: `no` is not a number",
+                "unknown class | 'a,word,kind\\n"
+                        + "1,one,z\\n"
+                        + "' | D024 | train.csv:2 | column `kind`: `z` is none of its `values`",
                 "typo | 'a,word,kind\\n1,oen,x\\n' | D024 | train.csv:2 | did you mean `one`?",
                 "missing number | 'a,word,kind\\n ,one,x\\n' | D036 | train.csv:2 | column `a`: a number is missing",
                 "missing word | 'a,word,kind\\n1,,x\\n' | D036 | train.csv:2 | column `word`: a value is missing",
@@ -204,7 +182,7 @@ class CsvDatasetTest {
     void messagesShowNoControlCharacters() throws IOException {
         Failure failure = refusal("a,word,kind\n\u001b[31mred\u202E,one,x\n");
         assertThat(failure.details().getFirst())
-                .contains("\\u{1B}[31mred\\u{202E}")
+                .contains("\\u001b[31mred\\u202e")
                 .doesNotContain("\u001b");
     }
 
@@ -266,13 +244,13 @@ class CsvDatasetTest {
     void numbersAreScaledByTheTrainingRowsAlone() throws IOException {
         write("test.csv", "s,m,n,t\n5,9,7,100\n", StandardCharsets.UTF_8);
         Data data = load("s,m,n,t\n1,2,1,10\n3,6,,20\n", """
-                    features:
-                      - numeric: s
-                      - numeric: {column: m, scale: minmax}
-                      - numeric: {column: n, scale: none, missing: mean}
-                    target: {number: t}
-                    test: {other_file: test.csv}
-                """);
+                features:
+                  - numeric: s
+                  - numeric: {column: m, scale: minmax}
+                  - numeric: {column: n, scale: none, missing: mean}
+                target: {number: t}
+                test: {file: test.csv}
+            """);
         // mean 2 and deviation 1; 2 to 6; mean of what is there; target mean 15 and deviation 5
         assertThat(inputs(data.train())).containsExactly(-1f, 0f, 1f, 1f, 1f, 1f);
         assertThat(inputs(data.test())).containsExactly(3f, 1.75f, 7f);
@@ -286,19 +264,70 @@ class CsvDatasetTest {
     void columnsOfOneNumberBecomeZeroAndGreatNumbersStayFinite() throws IOException {
         write("test.csv", "c,d,big,t\n7,1,0,1\n", StandardCharsets.UTF_8);
         Data data = load("c,d,big,t\n0.1,,3e38,4\n0.1,0.1,-3e38,4\n0.1,0.1,1e38,4\n", """
-                    features:
-                      - numeric: c
-                      - numeric: {column: d, scale: minmax, missing: zero}
-                      - numeric: big
-                    target: {number: t}
-                    test: {other_file: test.csv}
-                """);
+                features:
+                  - numeric: c
+                  - numeric: {column: d, scale: minmax, missing: zero}
+                  - numeric: big
+                target: {number: t}
+                test: {file: test.csv}
+            """);
         assertThat(inputs(data.train())).allMatch(Float::isFinite);
         assertThat(inputs(data.train()).get(0)).isZero();
         assertThat(inputs(data.train()).get(1)).isZero();
         assertThat(inputs(data.test()).get(0)).isZero();
         assertThat(targets(data.train())).containsExactly(0f, 0f, 0f);
         assertThat(targets(data.test())).containsExactly(-3f);
+    }
+
+    /// 8 numbers in a row have the deviation sqrt(63 / 12); as float32, all times of two minutes are one number.
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_767_225_600, 20_240_101, 1L << 45})
+    void anOffsetThatAllNumbersShareChangesNothing(long offset) throws IOException {
+        StringBuilder text = new StringBuilder("a,t\n");
+        for (int i = 0; i < 8; i++) {
+            text.append(offset + i).append(',').append(offset + i).append('\n');
+        }
+        LoadedTables tables = tables();
+        Data data = tables.write("train.csv", text.toString(), """
+                features: [{numeric: a}]
+                target: {number: t}
+                test: {file: train.csv}
+            """);
+        for (List<Float> numbers : List.of(inputs(data.train()), targets(data.train()))) {
+            assertThat(numbers.get(0)).isEqualTo((float) (-3.5 / Math.sqrt(5.25)));
+            assertThat(numbers.get(7)).isEqualTo((float) (3.5 / Math.sqrt(5.25)));
+            assertThat(numbers).doesNotHaveDuplicates();
+        }
+        assertThat(tables.notices()).isEmpty();
+    }
+
+    @Test
+    void numbersThatBecomeEqualAreTold() throws IOException {
+        StringBuilder text = new StringBuilder("a,t\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(1_767_225_600L + i).append(',').append(i).append('\n');
+        }
+        LoadedTables tables = tables();
+        tables.write("train.csv", text.toString(), """
+                features: [{numeric: {column: a, scale: none}}]
+                target: {number: t}
+                test: {file: train.csv}
+            """);
+        assertThat(tables.notices())
+                .containsExactly(
+                        "warning: 40 different numbers of column `a` become 1 as 32-bit floats; subtract what they"
+                                + " have in common, or write `scale: standard`");
+    }
+
+    /// The decimal lies a little above the middle of two floats, and its nearest double in the middle.
+    @Test
+    void aNumberThatIsNotScaledIsRoundedOnce() throws IOException {
+        Data data = load("a,t\n1.00000005960464477540,1\n1,2\n", """
+                features: [{numeric: {column: a, scale: none}}]
+                target: {number: t}
+                test: {file: train.csv}
+            """);
+        assertThat(inputs(data.train())).containsExactly(Math.nextUp(1f), 1f);
     }
 
     @Test
@@ -319,10 +348,10 @@ class CsvDatasetTest {
             text.append(i).append(",0\n");
         }
         String features = """
-                    features: [{numeric: {column: a, scale: none}}]
-                    target: {number: t}
-                    test: {fraction: 0.25}
-                """;
+                features: [{numeric: {column: a, scale: none}}]
+                target: {number: t}
+                test: {fraction: 0.25}
+            """;
         Data data = load(text.toString(), features);
         assertThat(data.test().size()).isEqualTo(3); // 2.5 rounded up
         List<Float> all = new ArrayList<>(inputs(data.train()));
@@ -335,8 +364,10 @@ class CsvDatasetTest {
 
     @Test
     void aClassWithoutTrainingRowsIsToldButTaken() throws IOException {
-        load("a,word,kind\n1,one,x\n", FEATURES);
-        assertThat(notices).containsExactly("warning: no training row has the class `y`");
+        LoadedTables tables = tables();
+        write("test.csv", GOOD, StandardCharsets.UTF_8);
+        tables.write("train.csv", "a,word,kind\n1,one,x\n", FEATURES);
+        assertThat(tables.notices()).containsExactly("warning: no training row has the class `y`");
     }
 
     @Test
@@ -356,6 +387,43 @@ class CsvDatasetTest {
         assertThat(catchThrowableOfType(Failure.class, () -> find("no.csv", List.of(home), none))
                         .exitCode())
                 .isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void linksInAFolderThatThePersonNamesAreFollowed() throws IOException {
+        Path far =
+                Files.writeString(Files.createDirectory(folder.resolve("far")).resolve("cdef"), GOOD);
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.createSymbolicLink(home.resolve("d.csv"), far);
+        Files.createSymbolicLink(data.resolve("d.csv"), far);
+        assertThat(find("d.csv", List.of(home), DataFoldersAt.named(data))).isEqualTo(data.resolve("d.csv"));
+        assertThat(find("d.csv", List.of(home), DataFoldersAt.named(home)))
+                .as("the spec's folder, named by the person")
+                .isEqualTo(home.resolve("d.csv"));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldWithThePlacesAndWhatStandsForIt() throws IOException {
+        DataFolders folders = DataFoldersAt.named(folder);
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Failure missing = catchThrowableOfType(Failure.class, () -> find("d.csv", List.of(home), folders));
+        assertThat(missing.details())
+                .startsWith("looked in `" + home + "`", "looked in `" + folder + "/tabular`, which is not there")
+                .contains("looked in `" + folder + "`");
+        assertThat(missing.helps()).containsExactly("put it next to the spec or into one of these folders");
+
+        Files.createFile(home.resolve("d.csv.dvc"));
+        assertThat(catchThrowableOfType(Failure.class, () -> find("d.csv", List.of(home), folders))
+                        .helps())
+                .containsExactly("`" + home + "/d.csv.dvc` stands for it: run `dvc pull`");
+
+        Files.createSymbolicLink(home.resolve("d.csv"), Path.of(".git/annex/objects/x"));
+        assertThat(catchThrowableOfType(Failure.class, () -> find("d.csv", List.of(home), folders))
+                        .helps())
+                .singleElement()
+                .asString()
+                .contains("d.csv` is a link to `.git/annex/objects/x`, which is not there", "git annex get");
     }
 
     @Test

@@ -30,7 +30,7 @@ class NumberCellTest {
             })
     void everythingElseIsNot(String cell) {
         assertThat(NumberCell.parse(cell)).isNaN();
-        assertThat(NumberCell.fault(cell)).isNotEmpty();
+        assertThat(NumberFault.of(NumberFormat.JSON, cell).fault()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -44,6 +44,6 @@ class NumberCellTest {
                 "1e400 | is too large for a 32-bit float"
             })
     void theFaultIsNamed(String cell, String fault) {
-        assertThat(NumberCell.fault(cell)).isEqualTo(fault);
+        assertThat(NumberFault.of(NumberFormat.JSON, cell).fault()).isEqualTo(fault);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.DataFoldersAt;
@@ -53,6 +55,53 @@ class MnistTest {
                         "train-labels-idx1-ubyte");
         assertThat(mnist.sha256().get("t10k-labels-idx1-ubyte"))
                 .isEqualTo("ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x/train-images.idx3-ubyte",
+                "x/train-images.idx3-ubyte.gz",
+                "x/train-images-idx3-ubyte/train-images-idx3-ubyte",
+                "x/train-images-idx3-ubyte/train-images.idx3-ubyte",
+                "x/MNIST/raw/train-images-idx3-ubyte",
+                "x/MNIST/raw/train-images-idx3-ubyte.gz",
+                "x/raw/train-images-idx3-ubyte.gz",
+                "x/mnist/train-images.idx3-ubyte"
+            })
+    void theNamesOfArchiversAndOfTorchvisionAreFound(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        assertThat(DataFoldersAt.named(folder.resolve("x"))
+                        .find("mnist", MnistFile.TRAIN_IMAGES.names())
+                        .map(Path::toString))
+                .hasValue(file.toString());
+    }
+
+    @Test
+    void linksToTheRealDigitsUnderOtherNamesAreLoaded() throws IOException {
+        Path real = realData().toAbsolutePath().resolve("mnist");
+        Path dotted = Files.createDirectory(folder.resolve("dotted"));
+        Path torchvision = Files.createDirectories(folder.resolve("tv").resolve("MNIST/raw"));
+        for (MnistFile file : MnistFile.values()) {
+            String name = file.packedName();
+            Files.createSymbolicLink(dotted.resolve(name.replace("-idx", ".idx")), real.resolve(name));
+            Files.createSymbolicLink(torchvision.resolve(name), real.resolve(name));
+        }
+        assertThat(load(DataFoldersAt.named(dotted)).testLabels()).startsWith(7, 2, 1, 0);
+        assertThat(load(DataFoldersAt.named(folder.resolve("tv"))).testLabels()).startsWith(7, 2, 1, 0);
+    }
+
+    @Test
+    void aNamedFolderWithoutTheFilesIsSaidToBeLookedIn() {
+        Failure failure = failure(DataFoldersAt.named(folder));
+
+        assertThat(failure.details())
+                .contains("looked in `" + folder + "`", "looked in `" + folder + "/mnist`, which is not there");
+        assertThat(failure.helps())
+                .anySatisfy(help ->
+                        assertThat(help).contains("into `" + folder + "`").doesNotContain("--data-dir"));
     }
 
     @Test

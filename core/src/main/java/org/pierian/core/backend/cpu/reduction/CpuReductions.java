@@ -2,9 +2,12 @@ package org.pierian.core.backend.cpu.reduction;
 
 import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pierian.core.arithmetic.Functions;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
+import org.pierian.core.backend.SoftTargets;
 import org.pierian.core.backend.Store;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
@@ -18,6 +21,8 @@ public final class CpuReductions implements Reductions {
 
     private final ReductionForms forms;
     private float[] row = {};
+    private @Nullable SoftRow softRow;
+    private @Nullable SoftTargets softTargets; // of #softRow
 
     /// @param choice which forms may be used
     /// @param trials where trials are planned
@@ -117,6 +122,45 @@ public final class CpuReductions implements Reductions {
             }
             l[i] = Functions.log(sum) - (x[at + label] - max);
         }
+    }
+
+    @Override
+    public void softCrossEntropy(
+            Tensor logits, Tensor classes, SoftTargets targets, float scale, Tensor losses, Tensor gradient) {
+        float[] x = array(logits);
+        float[] labels = array(classes);
+        float[] l = array(losses);
+        boolean wanted = !gradient.isNone();
+        int width = logits.matrix().columns();
+        float[] dx = wanted ? array(gradient) : row(width);
+        SoftRow row = softRow(targets, width);
+        for (int i = 0; i < logits.matrix().rows(); i++) {
+            int at = i * width;
+            int to = wanted ? at : 0;
+            int label = (int) labels[i];
+            if (label < 0) {
+                l[i] = 0f;
+                Arrays.fill(dx, to, to + width, 0f);
+                continue;
+            }
+            float max = max(width, x, at);
+            float sum = exponentials(width, x, at, max, dx, to);
+            l[i] = row.loss(label, x, at, max, Functions.log(sum));
+            if (wanted) {
+                row.gradient(label, scale, sum, dx, at);
+            }
+        }
+    }
+
+    /// Made once for a loss, so that a step makes nothing.
+    private SoftRow softRow(SoftTargets targets, int width) {
+        SoftRow made = softRow;
+        if (made == null || !targets.equals(softTargets)) {
+            made = new SoftRow(array(targets.weights()), width, targets.smoothing());
+            softRow = made;
+            softTargets = targets;
+        }
+        return made;
     }
 
     /// The largest of a row of at least one number; NaN when one of them is NaN.

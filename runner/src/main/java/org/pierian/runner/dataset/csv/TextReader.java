@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -14,10 +15,12 @@ import java.util.Locale;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
+import org.pierian.spec.Encoding;
+import org.pierian.spec.language.Words;
 
-/// Characters of a text in UTF-8, with a hash over all its bytes. Whatever is not such a text, and a line that
+/// Characters of a text, with a hash over all its bytes. Whatever is not such a text, and a line that
 /// is too long, is refused at its place.
-final class Utf8Reader extends Reader {
+final class TextReader extends Reader {
 
     private static final int LONGEST_LINE = 1 << 20;
     private static final int CHUNK = 1 << 16;
@@ -27,10 +30,8 @@ final class Utf8Reader extends Reader {
     private final String name;
     private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final Encoding encoding;
+    private CharsetDecoder decoder = decoder(StandardCharsets.UTF_8);
     private boolean ended;
     private boolean begun;
     private long line = 1;
@@ -40,10 +41,28 @@ final class Utf8Reader extends Reader {
 
     /// @param in the bytes from the first on; closed with this reader
     /// @param name the file's name, for messages
-    Utf8Reader(InputStream in, String name) {
+    /// @param encoding how the text is encoded
+    TextReader(InputStream in, String name, Encoding encoding) {
         this.in = in;
         this.name = name;
+        this.encoding = encoding;
         this.bytes.flip();
+    }
+
+    private static CharsetDecoder decoder(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /// @param bytes the first bytes of the text
+    private static Charset charset(Encoding encoding, ByteBuffer bytes) {
+        return switch (encoding) {
+            case UTF_8 -> StandardCharsets.UTF_8;
+            case LATIN_1 -> StandardCharsets.ISO_8859_1;
+            case WINDOWS_1252 -> Charset.forName("windows-1252");
+            case UTF_16 -> FileStart.isLittleEndian(bytes) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        };
     }
 
     /// Hash over all bytes so far; over the file once the end was reached.
@@ -76,11 +95,14 @@ final class Utf8Reader extends Reader {
             if (!ended && bytes.remaining() < 4) {
                 fill();
             }
+            if (!begun) {
+                decoder = decoder(charset(encoding, bytes));
+            }
             int before = out.position();
             CoderResult result = decoder.decode(bytes, out, ended);
             look(target, offset + before, offset + out.position());
             if (result.isError()) {
-                throw notText("byte 0x" + hex(bytes.get(bytes.position()) & 0xFF) + " is not UTF-8");
+                throw notText("byte 0x" + hex(bytes.get(bytes.position()) & 0xFF) + " is not " + encodingName());
             }
             if (ended && !bytes.hasRemaining() && out.position() == 0) {
                 return -1;
@@ -102,9 +124,11 @@ final class Utf8Reader extends Reader {
         }
         bytes.flip();
         if (!begun && (bytes.remaining() >= 4 || ended)) {
-            FileStart.of(bytes).ifPresent(kind -> {
-                throw notText("it is " + kind);
-            });
+            FileStart.of(bytes)
+                    .filter(kind -> encoding != Encoding.UTF_16 || !kind.equals(FileStart.UTF_16))
+                    .ifPresent(kind -> {
+                        throw notText("it is " + kind);
+                    });
         }
     }
 
@@ -139,9 +163,25 @@ final class Utf8Reader extends Reader {
 
     private Failure notText(String why) {
         return DataMistake.NOT_TEXT
-                .failure("`" + name + "` is not UTF-8 text: " + why)
+                .failure("`" + name + "` is not " + encodingName() + " text: " + why)
                 .at(name + ":" + line)
-                .help("decompress it, or save it as CSV in UTF-8");
+                .help(advice(why));
+    }
+
+    private String encodingName() {
+        return Words.ofConstant(encoding).toUpperCase(Locale.ROOT);
+    }
+
+    private String advice(String why) {
+        if (why.contains(FileStart.GZIP)) {
+            return "give it a name that ends in `.gz`, or decompress it";
+        } else if (why.contains(FileStart.UTF_16)) {
+            return "write `encoding: utf-16`, or save it as CSV in UTF-8";
+        }
+        return why.startsWith("byte") && encoding == Encoding.UTF_8
+                ? "write `encoding: windows-1252` if it is a table of a Western European Windows, or save it as CSV in"
+                        + " UTF-8"
+                : "decompress it, or save it as CSV in UTF-8";
     }
 
     private static String hex(int value) {

@@ -1,4 +1,4 @@
-package org.pierian.runner.dataset.idx;
+package org.pierian.runner.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.pierian.runner.failure.Failure;
 /// The JDK's own stream takes garbage after the end as the end.
 ///
 /// **Source:** RFC 1952.
-final class GzipStream extends InputStream {
+public final class GzipStream extends InputStream {
 
     private static final int FIXED_HEADER = 10;
     private static final int DEFLATE = 8;
@@ -38,7 +38,7 @@ final class GzipStream extends InputStream {
     /// @param in a gzip file from its first byte on; closed with this stream
     /// @param name the file's name, for messages
     /// @throws Failure when it is no gzip header
-    GzipStream(InputStream in, String name) throws IOException {
+    public GzipStream(InputStream in, String name) throws IOException {
         this.in = in;
         this.name = name;
         readHeader();

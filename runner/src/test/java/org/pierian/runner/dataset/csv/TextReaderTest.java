@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.runner.file.Sha256;
+import org.pierian.spec.Encoding;
 
-class Utf8ReaderTest {
+class TextReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 100_000, 1_000_000})
@@ -17,7 +18,7 @@ class Utf8ReaderTest {
         String text = "a\u00E9\u4F60\uD83D\uDE00\r\n".repeat(20_000);
         byte[] bytes = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
         StringBuilder read = new StringBuilder();
-        try (Utf8Reader reader = new Utf8Reader(new ByteArrayInputStream(bytes), "t.csv")) {
+        try (TextReader reader = new TextReader(new ByteArrayInputStream(bytes), "t.csv", Encoding.UTF_8)) {
             char[] piece = new char[size + 1];
             for (int n = reader.read(piece, 1, size); n >= 0; n = reader.read(piece, 1, size)) {
                 read.append(piece, 1, n);

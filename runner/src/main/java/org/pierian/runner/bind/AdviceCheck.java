@@ -1,0 +1,156 @@
+package org.pierian.runner.bind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.failure.Count;
+import org.pierian.spec.ActivationSpec;
+import org.pierian.spec.ContainerSpec;
+import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.LayerSpec;
+import org.pierian.spec.LossSpec;
+import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.Split;
+import org.pierian.spec.diagnostic.Diagnostic;
+import org.pierian.spec.diagnostic.DiagnosticCodes;
+import org.pierian.spec.read.Origin;
+import org.pierian.spec.read.ResolvedSpec;
+
+/// Warns of what is valid and most often not meant, as far as a spec alone shows it.
+public final class AdviceCheck {
+
+    private final ResolvedSpec resolved;
+    private final RunSpec spec;
+    private final List<Diagnostic> warnings = new ArrayList<>();
+
+    private AdviceCheck(ResolvedSpec resolved) {
+        this.resolved = resolved;
+        this.spec = resolved.spec();
+    }
+
+    /// The warnings, each at its place in the spec.
+    ///
+    /// @param declaration of the spec's dataset
+    public static List<Diagnostic> check(ResolvedSpec resolved, Declaration declaration) {
+        AdviceCheck check = new AdviceCheck(resolved);
+        check.chosenByTest();
+        check.warnings.addAll(batch(resolved, declaration.size(Split.TRAIN)));
+        check.activationBeforeSoftmax();
+        check.squaresOfClasses(declaration);
+        check.rate();
+        return check.warnings;
+    }
+
+    private void chosenByTest() {
+        for (RunSpec.Watch watch : spec.watches()) {
+            if (watch.isOf(Split.TEST)) {
+                Diagnostic warning = warning(
+                                DiagnosticCodes.CHOSEN_BY_TEST,
+                                watch.key() + ".split",
+                                "the test figure is no longer honest when training is chosen by it")
+                        .withLabel("watches the test set")
+                        .withExpected("`split: validation` or `split: train`", "`split: test`");
+                Diagnostic helped = spec.dataset() instanceof DatasetSpec.Xor
+                        ? warning
+                        : warning.withHelp("add `validation` to the dataset; it is then watched, and the test set is"
+                                + " measured once, after training");
+                warnings.add(helped.withHelp("or write `split: train`"));
+            }
+        }
+    }
+
+    /// A batch that was asked for and never becomes full.
+    ///
+    /// @param examples of the training set, if their number is known
+    static List<Diagnostic> batch(ResolvedSpec resolved, OptionalInt examples) {
+        int size = resolved.spec().batchSize();
+        boolean isDefault = resolved.origins().get("batch_size") instanceof Origin.Default;
+        if (isDefault || examples.isEmpty() || size <= examples.getAsInt()) {
+            return List.of();
+        }
+        String all = Count.of(examples.getAsInt(), "example");
+        return List.of(Diagnostic.warning(
+                        DiagnosticCodes.BATCH_TOO_LARGE,
+                        resolved.locationOf("batch_size"),
+                        "`batch_size` is " + size + ", and the training set has " + all)
+                .withLabel("each epoch is one step")
+                .withExpected("at most " + examples.getAsInt(), Integer.toString(size))
+                .withHelp("write a smaller `batch_size`; so few steps in an epoch seldom learn enough"));
+    }
+
+    private void activationBeforeSoftmax() {
+        if (!(spec.loss() instanceof LossSpec.SoftmaxCrossEntropy)) {
+            return;
+        }
+        String path = "architecture[" + (spec.architecture().size() - 1) + "]";
+        LayerSpec last = spec.architecture().getLast();
+        while (last instanceof ContainerSpec.Sequential(List<LayerSpec> layers)) {
+            path += ".sequential.layers[" + (layers.size() - 1) + "]";
+            last = layers.getLast();
+        }
+        if (last instanceof ActivationSpec.Relu || last instanceof ActivationSpec.Sigmoid) {
+            String word = ComponentWord.of(last);
+            warnings.add(warning(
+                            DiagnosticCodes.ACTIVATION_BEFORE_SOFTMAX,
+                            path,
+                            "`" + word + "` is the last layer, right before the softmax of the loss")
+                    .withLabel("cuts off what the softmax needs")
+                    .withRelated(resolved.locationOf("loss"), "includes the softmax")
+                    .withExpected("a `linear` layer at the end", "`" + word + "`")
+                    .withHelp("delete it: the softmax wants any numbers, below zero and large ones too"));
+        }
+    }
+
+    private void squaresOfClasses(Declaration declaration) {
+        boolean squares = spec.loss() instanceof LossSpec.Sse || spec.loss() instanceof LossSpec.Mse;
+        if (squares && declaration.hasClasses() && declaration.outputs() > 1) {
+            String word = ComponentWord.of(spec.loss());
+            warnings.add(warning(
+                            DiagnosticCodes.SQUARES_OF_CLASSES,
+                            "loss",
+                            "`" + word + "` is a loss for numbers, and the dataset has " + declaration.outputs()
+                                    + " classes")
+                    .withLabel("learns classes slowly")
+                    .withExpected("`softmax_cross_entropy`", "`" + word + "`")
+                    .withHelp("write `loss: softmax_cross_entropy`, with a `linear` layer at the end"));
+        }
+    }
+
+    private void rate() {
+        OptimizerSpec optimizer = spec.optimizer();
+        Habit habit = habit(optimizer);
+        double rate = optimizer.learningRate();
+        if (rate < habit.least() || rate > habit.most()) {
+            String word = ComponentWord.of(optimizer);
+            warnings.add(warning(
+                            DiagnosticCodes.UNUSUAL_RATE,
+                            "optimizer." + word + ".learning_rate",
+                            "a `learning_rate` of " + rate + " is far outside what is usual for `" + word + "`")
+                    .withLabel(rate > habit.most() ? "far larger than usual" : "far smaller than usual")
+                    .withExpected(habit.text(), Double.toString(rate))
+                    .withHelp("start from " + habit.usual() + ", and change it by factors of three"));
+        }
+    }
+
+    /// The rates that people use with an optimizer, wide.
+    private record Habit(double least, double usual, double most) {
+        String text() {
+            return String.format(Locale.ROOT, "%s to %s", least, most);
+        }
+    }
+
+    private static Habit habit(OptimizerSpec optimizer) {
+        return switch (optimizer) {
+            case OptimizerSpec.Adam _, OptimizerSpec.AdamW _, OptimizerSpec.Rmsprop _ -> new Habit(1e-7, 0.001, 0.3);
+            case OptimizerSpec.Sgd _ -> new Habit(1e-6, 0.01, 5);
+            case OptimizerSpec.GradientDescent _, OptimizerSpec.Momentum _ -> new Habit(1e-6, 0.1, 10);
+        };
+    }
+
+    private Diagnostic warning(String code, String path, String message) {
+        return Diagnostic.warning(code, resolved.locationOf(path), message);
+    }
+}

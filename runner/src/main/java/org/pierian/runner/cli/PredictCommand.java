@@ -1,0 +1,285 @@
+package org.pierian.runner.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pierian.runner.bind.Capacity;
+import org.pierian.runner.cli.option.EngineOptions;
+import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.csv.CsvRows;
+import org.pierian.runner.dataset.csv.Dialect;
+import org.pierian.runner.engine.Engine;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.file.PendingFile;
+import org.pierian.runner.predict.BadExamples;
+import org.pierian.runner.predict.Forecast;
+import org.pierian.runner.predict.LineForm;
+import org.pierian.runner.predict.PictureExamples;
+import org.pierian.runner.predict.Sink;
+import org.pierian.runner.predict.TableExamples;
+import org.pierian.runner.predict.Wanted;
+import org.pierian.runner.run.RunFolder;
+import org.pierian.runner.run.TrainedRun;
+import org.pierian.spec.RunSpec;
+import org.pierian.spec.Separator;
+import org.pierian.spec.diagnostic.DisplayText;
+import org.pierian.spec.language.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `predict RUN INPUT...`.
+@Command(
+        name = "predict",
+        description = {
+            "Predict new examples with a finished run.",
+            "",
+            "Needs spec.yaml, preprocessing.json and weights.safetensors of the run's folder, and none of the data that it"
+                    + " was trained on. The prediction for an example does not depend on the others, nor on the number of"
+                    + " threads."
+        })
+final class PredictCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String BAD = "predictions.bad.csv";
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run folder.")
+    private Path run = Path.of("");
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "INPUT",
+            description = "Tables with a header, - for the standard input; for a network on images, PNG and IDX files.")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--row",
+            paramLabel = "COLUMN=VALUE",
+            description = "Predict one row, given cell by cell in place of INPUT; COLUMN= is a missing value.")
+    private List<String> cells = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write to this file, which is replaced as a whole; to the standard output unless given.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; unless given, jsonl for an --out that ends so, else csv.")
+    private @Nullable Form form;
+
+    @Option(
+            names = "--probabilities",
+            description = "The probability of every class as well; with --top, of those that are named.")
+    private boolean probabilities;
+
+    @Option(names = "--top", paramLabel = "K", description = "The K likeliest classes, the likeliest first.")
+    private @Nullable Integer top;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "COLUMN,...",
+            description = "Write these columns of the table before the predictions.")
+    private List<String> keep = new ArrayList<>();
+
+    @Option(
+            names = "--skip-bad",
+            description = "Leave bad rows out and write them, with the reason, to OUT.bad, or to " + BAD
+                    + " without --out; ends with 65 if there are any.")
+    private boolean skipBad;
+
+    @Option(
+            names = "--separator",
+            paramLabel = "WORD",
+            completionCandidates = SeparatorWords.class,
+            description = "Separator of the cells of a table: ${COMPLETION-CANDIDATES}; that of the spec unless given.")
+    private @Nullable Separator separator;
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private HelpOption help = new HelpOption();
+
+    private enum Form {
+        CSV(LineForm.CSV),
+        JSONL(LineForm.JSONL);
+
+        private final LineForm lines;
+
+        Form(LineForm lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The words of the language for separators.
+    static final class SeparatorWords implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Separator.values()).map(Words::ofConstant).iterator();
+        }
+    }
+
+    PredictCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        requireInput();
+        RunFolder folder = new RunFolder(run);
+        RunSpec spec = RunSpecs.require(folder, terminal).spec();
+        Optional<Failure> end;
+        try (Engine started = engine.start()) {
+            TrainedRun trained = TrainedRun.load(folder, spec, Capacity.EVALUATION, started.backend());
+            end = out == null ? predict(trained, standardOutput()) : predictTo(out, trained);
+        }
+        end.ifPresent(terminal::show);
+        return end.map(Failure::exitCode).orElse(ExitCode.DONE).number();
+    }
+
+    /// What a person watches is made safe; what goes to a file or a program is written as it is.
+    private Sink standardOutput() {
+        return terminal.isResultWatched() ? terminal::result : terminal::document;
+    }
+
+    private void requireInput() {
+        if (inputs.isEmpty() == cells.isEmpty()) {
+            throw Failure.of(
+                            ExitCode.USAGE,
+                            inputs.isEmpty() ? "nothing is to be predicted" : "`--row` is given, and a file as well")
+                    .help("name files to predict, or - for the standard input")
+                    .help("or give one row: --row COLUMN=VALUE for each of its columns");
+        }
+        if (inputs.stream().filter(PredictCommand::isStandardInput).count() > 1) {
+            throw Failure.of(ExitCode.USAGE, "`-` is given twice, and the standard input is read once")
+                    .help("leave one of them out");
+        }
+    }
+
+    private static boolean isStandardInput(Path input) {
+        return input.toString().equals(STANDARD_INPUT);
+    }
+
+    private Optional<Failure> predictTo(Path target, TrainedRun trained) {
+        for (Path input : inputs) {
+            if (isSame(input, target)) {
+                throw Failure.of(ExitCode.USAGE, "`--out` would replace `" + input + "`, which is to be predicted")
+                        .help("name another file");
+            }
+        }
+        try (PendingFile file = AtomicFile.begin(target)) {
+            return predict(trained, new Sink() {
+                @Override
+                public void write(String lines) {
+                    file.write(lines);
+                }
+
+                @Override
+                public void end() {
+                    file.commit();
+                }
+            });
+        }
+    }
+
+    private static boolean isSame(Path input, Path target) {
+        try {
+            return Files.exists(input) && Files.exists(target) && Files.isSameFile(input, target);
+        } catch (IOException _) {
+            return false; // reading or writing it will fail with a better message
+        }
+    }
+
+    /// @return how the command ends, where rows were left out
+    private Optional<Failure> predict(TrainedRun trained, Sink sink) {
+        Wanted wanted = new Wanted(probabilities, top == null ? OptionalInt.empty() : OptionalInt.of(top));
+        Forecast forecast = new Forecast(trained, wanted, lineForm(), sink);
+        try (BadExamples bad = new BadExamples("", aside())) {
+            switch (trained.intake()) {
+                case Intake.Table table -> predictTable(table, bad, forecast, trained);
+                case Intake.Pictures pictures -> predictPictures(pictures, bad, forecast);
+            }
+            bad.refuse();
+            forecast.flush();
+            sink.end();
+            return bad.finish(forecast.count());
+        }
+    }
+
+    private LineForm lineForm() {
+        if (form != null) {
+            return form.lines;
+        }
+        return out != null && out.toString().endsWith(".jsonl") ? LineForm.JSONL : LineForm.CSV;
+    }
+
+    private Optional<Path> aside() {
+        if (!skipBad) {
+            return Optional.empty();
+        }
+        return Optional.of(out == null ? Path.of(BAD) : out.resolveSibling(out.getFileName() + ".bad"));
+    }
+
+    private void predictTable(Intake.Table table, BadExamples bad, Forecast forecast, TrainedRun trained) {
+        Dialect declared = Dialect.of(trained.model().spec().dataset());
+        Dialect dialect = separator == null ? declared : declared.with(separator);
+        TableExamples examples = new TableExamples(table.coder(), dialect, keep, bad, forecast);
+        if (!cells.isEmpty()) {
+            TypedRow row = TypedRow.of(
+                    cells,
+                    table.coder().columns(),
+                    trained.model().preprocessing().target().column(),
+                    keep);
+            examples.read(row.columns(), row.rows(), TypedRow.NAME);
+        }
+        for (Path input : inputs) {
+            String name = isStandardInput(input) ? "<stdin>" : DisplayText.line(input.toString());
+            try (CsvRows rows = isStandardInput(input)
+                    ? CsvRows.of(System.in, name, dialect)
+                    : CsvRows.open(input, name, dialect)) {
+                examples.read(rows, name);
+            }
+        }
+    }
+
+    private void predictPictures(Intake.Pictures pictures, BadExamples bad, Forecast forecast) {
+        if (!cells.isEmpty() || !keep.isEmpty() || separator != null) {
+            throw Failure.of(
+                            ExitCode.USAGE,
+                            "this network takes images, and `--row`, `--keep` and `--separator` are for tables")
+                    .help("name PNG or IDX files");
+        }
+        if (inputs.stream().anyMatch(PredictCommand::isStandardInput)) {
+            throw Failure.of(ExitCode.USAGE, "this network takes images, which are not read from the standard input")
+                    .help("name PNG or IDX files");
+        }
+        PictureExamples examples = new PictureExamples(pictures, bad, forecast);
+        inputs.forEach(examples::read);
+    }
+}

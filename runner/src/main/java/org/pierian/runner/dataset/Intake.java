@@ -1,0 +1,17 @@
+package org.pierian.runner.dataset;
+
+/// How examples come to a network once it is trained, with nothing of the data that it was trained on.
+public sealed interface Intake {
+
+    /// As rows of tables.
+    ///
+    /// @param coder turns a row into inputs
+    record Table(RowCoder coder) implements Intake {}
+
+    /// As images of bytes.
+    ///
+    /// @param height rows of an image
+    /// @param width columns of an image
+    /// @param scaling what is done to a pixel of 0 to 255
+    record Pictures(int height, int width, Scaling scaling) implements Intake {}
+}

@@ -1,0 +1,17 @@
+package org.pierian.runner.dataset;
+
+import java.util.List;
+
+/// Turns rows of a table into inputs of a trained network, with what was fitted on its training set.
+public interface RowCoder {
+
+    /// The columns that a row must have, in the order in which [#encode] takes their cells.
+    List<String> columns();
+
+    /// Writes the inputs of a row.
+    ///
+    /// @param cells a cell for each of [#columns]
+    /// @param faults is told what is wrong with cells; the inputs mean nothing then
+    /// @param inputs receives the scaled inputs from `at` on, as many as an example has
+    void encode(List<String> cells, CellFaults faults, float[] inputs, int at);
+}

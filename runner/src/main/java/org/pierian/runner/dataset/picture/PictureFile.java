@@ -1,0 +1,61 @@
+package org.pierian.runner.dataset.picture;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.pierian.runner.dataset.idx.IdxFile;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.InputFile;
+
+/// A file of images of bytes: one in PNG, or many in IDX.
+public final class PictureFile {
+
+    private static final int LOOK = 8;
+
+    private PictureFile() {}
+
+    /// The images of a file, one after the other, row by row.
+    ///
+    /// @param height rows that each must have
+    /// @param width columns that each must have
+    /// @throws Failure when it is not there, damaged, of another format, or holds images of another size
+    public static byte[] read(Path file, int height, int width) {
+        byte[] start = InputFile.start(file, LOOK);
+        try (FileChannel channel = InputFile.open(file);
+                InputStream in = new BufferedInputStream(Channels.newInputStream(channel))) {
+            if (GreyPng.looksLike(start)) {
+                return GreyPng.read(in, file.toString(), height, width);
+            }
+            if (!isIdx(start)) {
+                throw bad(file, "is neither a PNG file nor a file of the IDX format")
+                        .help("convert it to PNG: other formats of pictures are not read");
+            }
+            return idx(in, file, height, width);
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+    }
+
+    private static boolean isIdx(byte[] start) {
+        boolean packed = start.length >= 2 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B;
+        return packed || (start.length >= 4 && start[0] == 0 && start[1] == 0 && start[3] > 0);
+    }
+
+    private static byte[] idx(InputStream in, Path file, int height, int width) throws IOException {
+        return IdxFile.read(in, file.toString(), shape -> {
+                    if (shape.rank() != 3 || shape.dim(1) != height || shape.dim(2) != width) {
+                        throw bad(file, "has the shape " + shape + ", expected [images, " + height + ", " + width + "]")
+                                .help("name a file of images like those that the network was trained on");
+                    }
+                })
+                .values();
+    }
+
+    private static Failure bad(Path file, String what) {
+        return DataMistake.PICTURE.failure("`" + file + "` " + what).at(file.toString());
+    }
+}

@@ -1,0 +1,152 @@
+package org.pierian.runner.predict;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.run.Predictor;
+import org.pierian.runner.run.TrainedRun;
+
+/// Predicts example by example, as many at a time as the network takes, and writes a line for each in their order.
+public final class Forecast {
+
+    private static final int TEXT = 1 << 15; // characters that are written at once
+
+    private final Predictor predictor;
+    private final Answers answers;
+    private final LineForm form;
+    private final Sink sink;
+    private final List<Example> waiting = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private List<String> names = List.of();
+    private boolean isSilent;
+    private long count;
+
+    /// An example whose inputs are there.
+    ///
+    /// @param kept what is written before its answers
+    /// @param place where it comes from
+    private record Example(List<String> kept, String place) {}
+
+    /// @param run the network
+    /// @param wanted what is to be said of each example
+    /// @param form how it is written
+    /// @param sink where to
+    /// @throws Failure when the network has no such answer
+    public Forecast(TrainedRun run, Wanted wanted, LineForm form, Sink sink) {
+        this.predictor = run.model().predictor();
+        this.answers = wanted.answers(
+                run.model().preprocessing().target(), run.model().spec().loss());
+        this.form = form;
+        this.sink = sink;
+    }
+
+    /// Names the columns; once, before the first example.
+    ///
+    /// @param kept names of what is written before the answers
+    /// @throws Failure when one of them is that of an answer
+    void begin(List<String> kept) {
+        List<String> all = new ArrayList<>(kept);
+        for (String name : answers.names()) {
+            if (kept.contains(name)) {
+                throw Failure.of(ExitCode.USAGE, "the column `" + name + "` cannot be kept: an answer has that name")
+                        .help("leave it out of `--keep`, or rename it in the file");
+            }
+            all.add(name);
+        }
+        names = List.copyOf(all);
+        text.append(form.header(names));
+    }
+
+    /// Whether [#begin] was called.
+    boolean hasBegun() {
+        return !names.isEmpty();
+    }
+
+    /// The array that receives the inputs of the next example from [#at] on.
+    float[] inputs() {
+        return predictor.inputs();
+    }
+
+    /// Where the inputs of the next example begin.
+    int at() {
+        return waiting.size() * predictor.width();
+    }
+
+    /// Number of inputs of one example.
+    int width() {
+        return predictor.width();
+    }
+
+    /// Takes the example whose inputs were written.
+    ///
+    /// @param kept what is written before its answers
+    /// @param place where it comes from, for messages
+    /// @throws Failure when the outputs are not finite, or nothing can be written
+    void add(List<String> kept, String place) {
+        if (isSilent) {
+            return;
+        }
+        waiting.add(new Example(kept, place));
+        if (waiting.size() == predictor.capacity()) {
+            predict();
+        }
+    }
+
+    /// Writes nothing any more but the examples that were taken so far.
+    void silence() {
+        if (count == 0 && waiting.isEmpty()) {
+            text.setLength(0); // no header without an example
+        }
+        flush();
+        isSilent = true;
+    }
+
+    private void predict() {
+        Tensor outputs = predictor.predict(waiting.size());
+        for (int i = 0; i < waiting.size(); i++) {
+            Example example = waiting.get(i);
+            requireFinite(outputs, i, example);
+            List<Object> values = new ArrayList<>(example.kept());
+            values.addAll(answers.of(outputs, i));
+            text.append(form.line(names, values));
+            count++;
+        }
+        waiting.clear();
+        if (text.length() >= TEXT) {
+            write();
+        }
+    }
+
+    private static void requireFinite(Tensor outputs, int example, Example from) {
+        int width = outputs.rowSize();
+        for (int j = example * width; j < (example + 1) * width; j++) {
+            if (!Float.isFinite(outputs.get(j))) {
+                throw Failure.of(ExitCode.INPUT, "the outputs of the network are not finite for an example")
+                        .at(from.place())
+                        .help("look for numbers far from those that the network was trained with");
+            }
+        }
+    }
+
+    /// Predicts and writes what waits.
+    public void flush() {
+        if (!waiting.isEmpty()) {
+            predict();
+        }
+        write();
+    }
+
+    private void write() {
+        if (!text.isEmpty()) {
+            sink.write(text.toString());
+            text.setLength(0);
+        }
+    }
+
+    /// Number of examples that were predicted.
+    public long count() {
+        return count;
+    }
+}

@@ -1,0 +1,64 @@
+package org.pierian.runner.predict;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.PixelScaling;
+import org.pierian.runner.dataset.picture.PictureFile;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+
+/// Predicts the images of files.
+public final class PictureExamples {
+
+    private static final List<String> NAMES = List.of("file", "image");
+
+    private final Intake.Pictures pictures;
+    private final float[] table;
+    private final BadExamples bad;
+    private final Forecast forecast;
+
+    /// @param pictures what an image has to be
+    public PictureExamples(Intake.Pictures pictures, BadExamples bad, Forecast forecast) {
+        this.pictures = pictures;
+        this.table = PixelScaling.table(pictures.scaling());
+        this.bad = bad;
+        this.forecast = forecast;
+    }
+
+    /// Predicts all images of a file.
+    ///
+    /// @throws Failure when it cannot be read, or holds no such images and bad examples are not left out
+    public void read(Path file) {
+        if (!forecast.hasBegun()) {
+            forecast.begin(NAMES);
+        }
+        String name = file.toString();
+        bad.next(name);
+        byte[] pixels;
+        try {
+            pixels = PictureFile.read(file, pictures.height(), pictures.width());
+        } catch (Failure failure) {
+            if (!bad.areLeftOut() || failure.exitCode() != ExitCode.INPUT) {
+                throw failure;
+            }
+            String advice = failure.helps().stream().findFirst().orElse("bring the file anew");
+            bad.add(
+                    0,
+                    List.of(new BadExamples.Fault(DataMistake.PICTURE, failure.message(), advice)),
+                    List.of(NAMES.getFirst()),
+                    List.of(name));
+            return;
+        }
+        int width = forecast.width();
+        for (int image = 0; image < pixels.length / width; image++) {
+            float[] inputs = forecast.inputs();
+            int at = forecast.at();
+            for (int i = 0; i < width; i++) {
+                inputs[at + i] = table[pixels[image * width + i] & 0xFF];
+            }
+            forecast.add(List.of(name, Integer.toString(image)), name + ": image " + image);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.pierian.runner.run;
+
+import org.pierian.core.layer.Mode;
+import org.pierian.core.layer.Network;
+import org.pierian.core.tensor.Tensor;
+
+/// Passes examples through a trained network. The outputs for an example depend on that example alone, so not on how
+/// many are passed at once.
+public final class Predictor {
+
+    private final Network network;
+    private final int width;
+    private final float[] inputs;
+
+    Predictor(Network network) {
+        this.network = network;
+        this.width = network.inputType().shape().size();
+        this.inputs = new float[Math.multiplyExact(network.maxBatch(), width)];
+    }
+
+    /// The most examples of a pass.
+    public int capacity() {
+        return network.maxBatch();
+    }
+
+    /// Number of inputs of one example.
+    public int width() {
+        return width;
+    }
+
+    /// Room for the inputs of [#capacity] examples, one after the other.
+    public float[] inputs() {
+        return inputs;
+    }
+
+    /// Computes the outputs of the first examples in [#inputs].
+    ///
+    /// @param count number of examples, 1 to [#capacity]
+    /// @return `[count, outputs]`, valid until the next call
+    public Tensor predict(int count) {
+        Network.Run run = network.run(count);
+        run.input().buffer().write(0, inputs, 0, count * width);
+        run.forward(Mode.EVAL, 0);
+        return run.output();
+    }
+}

@@ -1,0 +1,162 @@
+package org.pierian.runner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pierian.core.metric.Tally;
+import org.pierian.runner.file.LocalDisk;
+import org.pierian.runner.record.RunRecord;
+import org.pierian.runner.record.Score;
+import org.pierian.spec.Split;
+
+/// Training chooses by the validation set, and measures the test set once.
+class ValidationRunTest {
+
+    private static final String PLAIN = """
+            name: validated
+            seed: 11
+            dataset: {fizzbuzz: {from: 101, to: 138, test_from: 1, test_to: 30, validation: 12}}
+            architecture: [{linear: 12}, tanh, {linear: 4}]
+            loss: softmax_cross_entropy
+            optimizer: {adam: 0.05}
+            batch_size: 8
+            epochs: 30
+            shuffle: true
+            """;
+
+    private static final String STOPPING = PLAIN + "early_stopping: {loss: 4}\n";
+
+    @TempDir
+    Path folder;
+
+    private Outcome train(String spec) {
+        return Training.run(SmallRun.experiment(spec, folder), SmallRun.SILENT);
+    }
+
+    private RunRecord record(String spec) {
+        Experiment experiment = SmallRun.experiment(spec, folder);
+        return Training.run(experiment, SmallRun.SILENT).record(experiment);
+    }
+
+    @Test
+    void theTestSetIsMeasuredOnceWithTheWeightsThatAreKept() {
+        Experiment experiment = SmallRun.experiment(STOPPING, folder);
+        Outcome outcome = Training.run(experiment, SmallRun.SILENT);
+        List<Score> scores = outcome.scores();
+        assertThat(scores.size() % 2).isEqualTo(1);
+        for (int i = 0; i < scores.size() - 1; i++) {
+            assertThat(scores.get(i).split()).isEqualTo(i % 2 == 0 ? "train" : "validation");
+            assertThat(scores.get(i).epoch()).isEqualTo(i / 2 + 1);
+        }
+        int epochs = scores.size() / 2;
+        assertThat(scores.getLast().split()).isEqualTo("test");
+        assertThat(scores.getLast().epoch()).isEqualTo(outcome.epoch()).isEqualTo(epochs - 4);
+        for (Split split : List.of(Split.TEST, Split.VALIDATION)) {
+            Score now = Model.score(
+                    outcome.epoch(), split, experiment.evaluator(split).evaluate());
+            assertThat(outcome.last(now.split())).isEqualTo(now);
+        }
+        assertThat(outcome.record(experiment).metrics()).containsOnlyKeys("test", "train", "validation");
+        assertThat(outcome.metrics().lines().toList().getLast())
+                .startsWith("{\"epoch\":" + outcome.epoch() + ",\"split\":\"test\",\"loss\":");
+    }
+
+    /// The best epoch on the validation set, found by hand from the scores.
+    @Test
+    void theBestEpochIsThatOfTheValidationSet() {
+        Outcome outcome = train(STOPPING);
+        Score best = outcome.scores().stream()
+                .filter(score -> score.split().equals("validation"))
+                .min((a, b) -> Double.compare(a.loss(), b.loss()))
+                .orElseThrow();
+        assertThat(outcome.epoch()).isEqualTo(best.epoch());
+    }
+
+    @Test
+    void aPlateauOfTheValidationSetReducesTheRate() {
+        String plateau =
+                "schedule: {reduce_on_plateau: {metric: loss, patience: 0, threshold: 1, threshold_mode: abs}}\n";
+        assertThat(train(PLAIN + plateau).rates().subList(0, 3)).isEqualTo(List.of(0.05, 0.05, 0.05 * 0.1));
+    }
+
+    /// What is held out is not trained with, and evaluating it changes nothing.
+    @Test
+    void weightsAreThoseOfTheSmallerTrainingSet() {
+        String smaller = PLAIN.replace("to: 138", "to: 126").replace(", validation: 12", "");
+        assertThat(record(PLAIN).weightsSha256()).isEqualTo(record(smaller).weightsSha256());
+        assertThat(record(PLAIN).metrics().get("test"))
+                .isEqualTo(record(smaller).metrics().get("test"));
+    }
+
+    /// Every place at which a run can be stopped, those while a set is measured too.
+    @Test
+    void aRunThatIsStoppedAnywhereEndsInTheSameRecord() throws IOException {
+        String spec = STOPPING.replace("epochs: 30", "epochs: 6").replace("{loss: 4}", "{loss: 2}")
+                + "schedule: {reduce_on_plateau: {metric: loss, factor: 0.5, patience: 0}}\n";
+        Experiment whole = SmallRun.experiment(spec, folder);
+        Path end = folder.resolve("end");
+        RunRecord expected = Training.start(whole)
+                .run(new FinalCheckpoint(new Checkpoints(LocalDisk.DISK, end), SmallRun.SILENT))
+                .record(whole);
+        AtomicInteger all = new AtomicInteger();
+        Training.run(SmallRun.experiment(spec, folder), new Counting(all));
+        assertThat(all.get()).isGreaterThan(10);
+        for (int at = 1; at <= all.get(); at++) {
+            Checkpoints checkpoints = new Checkpoints(LocalDisk.DISK, folder.resolve("at" + at));
+            AtomicInteger rests = new AtomicInteger();
+            int stop = at;
+            assertThatThrownBy(() -> Training.start(SmallRun.experiment(spec, folder))
+                            .run(new Checkpointing(
+                                    Optional.empty(),
+                                    checkpoints,
+                                    () -> rests.incrementAndGet() == stop,
+                                    SmallRun.SILENT)))
+                    .isInstanceOf(Checkpointing.StoppedException.class);
+            Experiment again = SmallRun.experiment(spec, folder);
+            Training training =
+                    Training.resume(again, checkpoints.newest(line -> {}).orElseThrow());
+            Path endAgain = folder.resolve("end" + at);
+            Checkpoints finished = new Checkpoints(LocalDisk.DISK, endAgain);
+            assertThat(training.run(new FinalCheckpoint(finished, SmallRun.SILENT))
+                            .record(again))
+                    .as("rest %s", at)
+                    .isEqualTo(expected);
+            assertSameFiles(endAgain, end);
+        }
+    }
+
+    /// The last step's weights are kept for a longer run, also while the network has those of the best epoch.
+    private static void assertSameFiles(Path found, Path wanted) throws IOException {
+        try (Stream<Path> files = Files.list(wanted)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(2);
+            for (Path file : all) {
+                assertThat(found.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+            }
+        }
+    }
+
+    /// Counts how often a run is at rest.
+    private record Counting(AtomicInteger rests) implements TrainingListener {
+
+        @Override
+        public void afterStep(int epoch, Tally tally) {}
+
+        @Override
+        public void afterEpoch(Score train, Optional<Score> measured) {}
+
+        @Override
+        public void atRest(TrainingState training) {
+            rests.incrementAndGet();
+        }
+    }
+}
