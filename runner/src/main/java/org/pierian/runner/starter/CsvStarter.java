@@ -30,7 +30,7 @@ public record CsvStarter(String text, List<String> notes) {
     private static final int LONGEST_NAME = 100;
     private static final int COMMENTS = 30; // the column where they begin
     private static final int BATCH = 32;
-    private static final int EXAMPLES_SEEN = 100_000;
+    private static final int EXAMPLES_SEEN = 30_000;
 
     /// Takes a copy.
     public CsvStarter {
@@ -135,7 +135,8 @@ public record CsvStarter(String text, List<String> notes) {
         text.append(line("    features:", "numbers are scaled to mean 0 and deviation 1"));
         features.lines().forEach(line -> text.append("      ").append(line).append('\n'));
         text.append("    target:\n      ").append(target.line()).append('\n');
-        text.append(line("    test: {fraction: 0.2}", "a fifth of the rows, drawn at random, is kept for testing"))
+        text.append(line("    test: {fraction: 0.2}", "a fifth of the rows, drawn at random, is kept for testing"));
+        text.append(line("    # validation: {fraction: 0.15}", "rows to choose by, such as when to stop"))
                 .append('\n');
         return text.append(rest(profile, target)).toString();
     }
@@ -185,7 +186,7 @@ public record CsvStarter(String text, List<String> notes) {
 
     private static String rest(CsvProfile profile, StarterTarget target) {
         boolean regression = target.isRegression();
-        int epochs = Math.clamp(EXAMPLES_SEEN / profile.rows(), 5, 200);
+        int epochs = Math.clamp(EXAMPLES_SEEN / profile.rows(), 30, 200);
         return line("architecture:", "the number of inputs of a layer is inferred")
                 + line("  - linear: 32", "try more or fewer units")
                 + line("  - relu", "or tanh, sigmoid")
@@ -198,9 +199,12 @@ public record CsvStarter(String text, List<String> notes) {
                         ? line("loss: mse", "mean squared error, of the scaled target")
                         : line("loss: softmax_cross_entropy", "for classes"))
                 + "optimizer:\n"
-                + line("  adam: 0.005", "the learning rate")
+                + line("  adam: 0.001", "the learning rate")
                 + line("batch_size: " + BATCH, "examples in a step")
                 + line("epochs: " + epochs, "passes over the training set")
-                + line("shuffle: true", "another order in each epoch");
+                + line("shuffle: true", "another order in each epoch")
+                + line(
+                        "# early_stopping: {loss: 10}",
+                        "with `validation`: ends when it gets no better, keeps the best");
     }
 }

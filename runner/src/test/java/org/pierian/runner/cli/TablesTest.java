@@ -168,7 +168,7 @@ class TablesTest {
                 .contains("[\"- x\", \"a: b\", \"no\", \"true\"]")
                 .contains("\"line\\u000Abreak\"");
         assertThat(run("check", "--json", at("new.yaml"))).isEqualTo(new Program.Result(0, "", ""));
-        JsonNode result = train(at("new.yaml"), "--set", "epochs=90");
+        JsonNode result = train(at("new.yaml"), "--set", "epochs=90", "--set", "optimizer.adam.learning_rate=0.01");
         assertThat(result.at("/metrics/train/accuracy").doubleValue()).isEqualTo(1.0);
         // The canonical spec of the run is read again, with every name as it was.
         Program.Result evaluate = run("evaluate", result.get("run").textValue(), "--json");
