@@ -12,6 +12,10 @@ public sealed interface InitSpec {
     @Doc(value = "All zeros.", formula = "p = 0", example = "bias_init: zeros")
     record Zeros() implements InitSpec {}
 
+    @Key("ones")
+    @Doc(value = "All ones.", formula = "p = 1", example = "init: ones")
+    record Ones() implements InitSpec {}
+
     @Key("constant")
     @Doc(value = "One number for all elements.", formula = "p = value", example = "init: {constant: 0.1}")
     record Constant(@Doc("The number.") double value) implements InitSpec {}
@@ -54,6 +58,44 @@ public sealed interface InitSpec {
             double std)
             implements InitSpec {}
 
+    @Key("truncated_normal")
+    @Doc(
+            value = "Normal, where numbers outside of [low, high] are drawn again.",
+            formula = "p = mean + std * z, z standard normal, given that p is in [low, high]",
+            source = "PyTorch, `torch.nn.init.trunc_normal_`, which calls the bounds `a` and `b`",
+            example = "init: {truncated_normal: {std: 0.02, low: -0.04, high: 0.04}}")
+    record TruncatedNormal(
+            @Doc("Mean before numbers are left out; in [low, high].") @Default("0.0")
+            double mean,
+
+            @Doc("Standard deviation before numbers are left out.") @Default("1.0") @Range(min = 0, aboveMin = true)
+            double std,
+
+            @Doc("Lower bound.") @Default("-2.0") double low,
+
+            @Doc("Upper bound; at least `low` + `std`.") @Default("2.0")
+            double high)
+            implements InitSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            low <= mean && mean <= high,
+                            "mean",
+                            "`mean` must be in [`low`, `high`]",
+                            mean + " for [" + low + ", " + high + "]",
+                            "move the bounds to both sides of `mean`")
+                    .require(
+                            high - low >= std,
+                            "std",
+                            "`std` must not be larger than `high` - `low`",
+                            std + " and " + (high - low),
+                            "write a smaller `std`, or `uniform`")
+                    .broken();
+        }
+    }
+
     @Key("xavier")
     @Doc(
             value = "Normal with mean 0 and the variance that keeps the scale of activations and gradients.",
@@ -85,6 +127,32 @@ public sealed interface InitSpec {
             source = "He, Zhang, Ren and Sun 2015, eq. 10, as a uniform distribution",
             example = "init: he_uniform")
     record HeUniform() implements InitSpec {}
+
+    @Key("lecun_normal")
+    @Doc(
+            value = "Normal, with the variance that keeps the scale of activations.",
+            formula = "variance = 1 / fan_in; for a bias, fan_in is its size",
+            source = "LeCun, Bottou, Orr and Müller 1998, eq. 16",
+            example = "init: lecun_normal")
+    record LecunNormal() implements InitSpec {}
+
+    @Key("lecun_uniform")
+    @Doc(
+            value = "Uniform in [-a, a), with the variance that keeps the scale of activations.",
+            formula = "a = sqrt(3 / fan_in); for a bias, fan_in is its size",
+            source = "LeCun, Bottou, Orr and Müller 1998, eq. 16, as a uniform distribution",
+            example = "init: lecun_uniform")
+    record LecunUniform() implements InitSpec {}
+
+    @Key("orthogonal")
+    @Doc(
+            value = "A random matrix whose rows, or columns if there are fewer, are orthogonal and of one length.",
+            formula = "W = gain * Q, Q^T Q = 1 or Q Q^T = 1; W is [out, the rest], a bias [out, 1]",
+            source = "Saxe, McClelland and Ganguli 2014; PyTorch, `torch.nn.init.orthogonal_`",
+            example = "init: orthogonal")
+    record Orthogonal(
+            @Doc("Length of the rows or columns.") @Default("1.0") @Range(min = 0, aboveMin = true)
+            double gain) implements InitSpec {}
 
     @Key("book_normal")
     @Doc(

@@ -92,6 +92,78 @@ public sealed interface Initializer {
         }
     }
 
+    /// Normal with variance 1 / fan in.
+    ///
+    /// **Source:** LeCun, Bottou, Orr and Müller 1998, *Efficient BackProp*, eq. 16.
+    record LecunNormal() implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            new Normal(0, StrictMath.sqrt(1 / fanIn(shape))).fill(shape, stream, values);
+        }
+    }
+
+    /// Uniform with the variance of [LecunNormal]: bound `sqrt(3 / fan in)`.
+    record LecunUniform() implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            double bound = StrictMath.sqrt(3 / fanIn(shape));
+            new Uniform(-bound, bound).fill(shape, stream, values);
+        }
+    }
+
+    /// Normal, where numbers outside of `[low, high]` are drawn again: `mean + deviation * z` in double,
+    /// rounded once.
+    ///
+    /// Element i takes the first number in the range of those that [Normal] would give it at steps 0, 1, 2, ...
+    /// of the stream.
+    ///
+    /// @param mean mean of the whole distribution, in the range
+    /// @param deviation standard deviation of the whole distribution, above 0
+    /// @param low lower bound
+    /// @param high upper bound, at least `low + deviation`, so that few numbers are drawn again
+    record TruncatedNormal(double mean, double deviation, double low, double high) implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            double[] z = new double[values.length];
+            boolean[] done = new boolean[values.length];
+            int left = values.length;
+            for (long step = 0; left > 0; step++) {
+                stream.fillNormal(step, z);
+                for (int i = 0; i < values.length; i++) {
+                    double x = mean + deviation * z[i];
+                    if (!done[i] && x >= low && x <= high) {
+                        values[i] = (float) x;
+                        done[i] = true;
+                        left--;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Rows or columns of one length that are at right angles to each other, made of normal numbers by
+    /// Gram-Schmidt orthogonalization: uniformly distributed among all such matrices.
+    ///
+    /// The matrix is `[out, the rest]`; it has orthogonal rows if there are at most as many as columns,
+    /// otherwise orthogonal columns. A bias is a matrix of one column.
+    ///
+    /// **Source:** Saxe, McClelland and Ganguli 2014, *Exact solutions to the nonlinear dynamics of learning in
+    /// deep linear neural networks*.
+    ///
+    /// @param gain length of the rows or columns
+    record Orthogonal(double gain) implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            double[] z = new double[values.length];
+            stream.fillNormal(0, z);
+            int rows = shape.dim(0);
+            Orthonormal.make(z, rows, values.length / rows);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (gain * z[i]);
+            }
+        }
+    }
+
     /// The chapter's code for Xavier: a standard normal number times the variance.
     ///
     /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, `random_tensor` with `init='xavier'`.

@@ -17,13 +17,19 @@ public final class InitBinder {
     static Initializer bind(InitSpec spec) {
         return switch (spec) {
             case InitSpec.Zeros _ -> new Initializer.Constant(0f);
+            case InitSpec.Ones _ -> new Initializer.Constant(1f);
             case InitSpec.Constant(double value) -> new Initializer.Constant((float) value);
             case InitSpec.Uniform(double low, double high) -> new Initializer.Uniform(low, high);
             case InitSpec.Normal(double mean, double std) -> new Initializer.Normal(mean, std);
+            case InitSpec.TruncatedNormal(double mean, double std, double low, double high) ->
+                new Initializer.TruncatedNormal(mean, std, low, high);
             case InitSpec.Xavier _ -> new Initializer.Xavier();
             case InitSpec.XavierUniform _ -> new Initializer.XavierUniform();
             case InitSpec.HeNormal _ -> new Initializer.HeNormal();
             case InitSpec.HeUniform _ -> new Initializer.HeUniform();
+            case InitSpec.LecunNormal _ -> new Initializer.LecunNormal();
+            case InitSpec.LecunUniform _ -> new Initializer.LecunUniform();
+            case InitSpec.Orthogonal(double gain) -> new Initializer.Orthogonal(gain);
             case InitSpec.BookNormal(double mean, double variance) -> new Initializer.Normal(mean, variance);
             case InitSpec.BookXavier _ -> new Initializer.BookXavier();
             // The file is read once the network stands.

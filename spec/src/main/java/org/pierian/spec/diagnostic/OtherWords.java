@@ -50,6 +50,7 @@ final class OtherWords {
             last: tail
             layers: modules blocks
             learning_rate: lr eta stepsize alpha learnrate
+            lecun_normal: lecun
             linear: dense fc fullyconnected affine denselayer linearlayer
             loss: criterion objective lossfunction lossfn cost costfunction
             low: min minval lower a
@@ -90,6 +91,7 @@ final class OtherWords {
             stride: strides step
             sum: total
             test: testset testsplit testsize testfraction
+            truncated_normal: truncnormal
             uniform: randomuniform rand
             validation: val valid dev eval valset validset validationset validationsplit validationfraction valsplit \
             holdout
@@ -110,7 +112,6 @@ final class OtherWords {
             auc f1 mcc precision recall
             adagrad adadelta adamax adafactor nadam nadamw radam lion lamb lars ftrl asgd rprop lbfgs
             conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm
-            orthogonal lecun truncnormal
             lstm gru rnn
             """.strip().split("[ \n]+", -1));
 

@@ -23,6 +23,9 @@ class ContradictionsTest {
             quoteCharacter = '~',
             value = {
                 "init|{uniform: {low: 2, high: 1}}|`low` must be below `high`, got 2.0 and 1.0",
+                "init|{truncated_normal: {mean: 3}}|`mean` must be in [`low`, `high`], got 3.0 for [-2.0, 2.0]",
+                "init|{truncated_normal: {std: 2, low: -0.5, high: 0.5}}|"
+                        + "`std` must not be larger than `high` - `low`, got 2.0 and 1.0",
                 "dataset|{fizzbuzz: {from: 9, to: 8}}|`from` must not be above `to`, got 9 and 8",
                 "dataset|{fizzbuzz: {test_from: 9, test_to: 8}}|`test_from` must not be above `test_to`, got 9 and 8",
                 "dataset|{fizzbuzz: {to: 20000000, binary_digits: 31}}|more than 10,000,000 numbers",
