@@ -3,6 +3,7 @@ package org.pierian.core.optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.UpdateRule;
 import org.pierian.core.backend.Updates;
 import org.pierian.core.layer.Parameter;
@@ -16,6 +17,7 @@ public final class Optimizer {
     private final List<List<Tensor>> memory; // of each parameter, one tensor for each kind
     private final List<Memory> all;
     private final Updates updates;
+    private final Reductions reductions;
     private double learningRate;
     private long steps;
 
@@ -28,6 +30,7 @@ public final class Optimizer {
         this.learningRate = learningRate;
         this.parameters = List.copyOf(parameters);
         this.updates = backend.updates();
+        this.reductions = backend.reductions();
         this.memory = parameters.stream()
                 .map(p -> formula.memory().stream()
                         .map(kind -> backend.zeros(p.value().shape()))
@@ -55,7 +58,16 @@ public final class Optimizer {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter p = parameters.get(i);
             updates.apply(rule, p.gradient().tensor(), memory.get(i), p.value());
+            if (formula instanceof LayerwiseFormula layerwise) {
+                follow(layerwise, memory.get(i).getLast(), p.value());
+            }
         }
+    }
+
+    private void follow(LayerwiseFormula layerwise, Tensor direction, Tensor value) {
+        double parameterNorm = Math.sqrt(reductions.sumOfSquares(value));
+        double directionNorm = Math.sqrt(reductions.sumOfSquares(direction));
+        updates.apply(layerwise.step(parameterNorm, directionNorm), direction, List.of(), value);
     }
 
     /// Sets the size of the steps to come.

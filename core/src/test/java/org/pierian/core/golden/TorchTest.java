@@ -51,14 +51,10 @@ import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.RootMeanSquaredError;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.metric.TargetUnits;
-import org.pierian.core.optimizer.Adam;
 import org.pierian.core.optimizer.ClipNorm;
 import org.pierian.core.optimizer.ClipValue;
 import org.pierian.core.optimizer.Clipping;
-import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.Optimizer;
-import org.pierian.core.optimizer.Rmsprop;
-import org.pierian.core.optimizer.Sgd;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
@@ -441,42 +437,7 @@ class TorchTest {
     }
 
     private static Optimizer optimizer(JsonNode config, List<Parameter> parameters) {
-        return new Optimizer(formula(config), config.required("lr").doubleValue(), parameters, SCALAR);
-    }
-
-    private static Formula formula(JsonNode config) {
-        double decay = config.required("weight_decay").doubleValue();
-        return switch (config.required("type").asText()) {
-            case "SGD" ->
-                new Sgd(
-                        config.required("momentum").doubleValue(),
-                        config.required("dampening").doubleValue(),
-                        config.required("nesterov").booleanValue(),
-                        decay);
-            case "RMSprop" ->
-                new Rmsprop(
-                        config.required("alpha").doubleValue(),
-                        config.required("eps").doubleValue(),
-                        decay,
-                        config.required("momentum").doubleValue(),
-                        config.required("centered").booleanValue());
-            case "Adam" -> adam(config, decay, false);
-            case "AdamW" -> adam(config, decay, true);
-            default -> throw noCounterpart(config);
-        };
-    }
-
-    private static Formula adam(JsonNode config, double decay, boolean decoupled) {
-        if (config.required("amsgrad").booleanValue()) {
-            throw noCounterpart(config);
-        }
-        JsonNode betas = config.required("betas");
-        return new Adam(
-                betas.required(0).doubleValue(),
-                betas.required(1).doubleValue(),
-                config.required("eps").doubleValue(),
-                decay,
-                decoupled);
+        return new Optimizer(TorchFormulas.of(config), config.required("lr").doubleValue(), parameters, SCALAR);
     }
 
     private static void check(String what, float[] actual, JsonNode expected) {

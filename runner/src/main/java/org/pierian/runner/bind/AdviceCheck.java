@@ -7,8 +7,10 @@ import java.util.OptionalInt;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
 import org.pierian.spec.ActivationSpec;
+import org.pierian.spec.AdaptiveSpec;
 import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.DescentSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.OptimizerSpec;
@@ -144,9 +146,17 @@ public final class AdviceCheck {
 
     private static Habit habit(OptimizerSpec optimizer) {
         return switch (optimizer) {
-            case OptimizerSpec.Adam _, OptimizerSpec.AdamW _, OptimizerSpec.Rmsprop _ -> new Habit(1e-7, 0.001, 0.3);
-            case OptimizerSpec.Sgd _ -> new Habit(1e-6, 0.01, 5);
-            case OptimizerSpec.GradientDescent _, OptimizerSpec.Momentum _ -> new Habit(1e-6, 0.1, 10);
+            case AdaptiveSpec.Adam _,
+                    AdaptiveSpec.AdamW _,
+                    AdaptiveSpec.Rmsprop _,
+                    AdaptiveSpec.Adamax _,
+                    AdaptiveSpec.Nadam _,
+                    AdaptiveSpec.Radam _ -> new Habit(1e-7, 0.001, 0.3);
+            case AdaptiveSpec.Lamb _ -> new Habit(1e-6, 0.001, 1);
+            case AdaptiveSpec.Lion _ -> new Habit(1e-8, 1e-4, 0.03);
+            case DescentSpec.Sgd _, AdaptiveSpec.Adagrad _ -> new Habit(1e-6, 0.01, 5);
+            case DescentSpec.GradientDescent _, DescentSpec.Momentum _ -> new Habit(1e-6, 0.1, 10);
+            case AdaptiveSpec.Adadelta _ -> new Habit(1e-4, 1, 100);
         };
     }
 

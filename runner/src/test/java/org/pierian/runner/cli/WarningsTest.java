@@ -49,6 +49,7 @@ class WarningsTest {
                 "S053 | loss=mse | `mse` is a loss for numbers, and the dataset has 4 classes | softmax_cross_entropy",
                 "S053 | loss=sse | `sse` is a loss for numbers, and the dataset has 4 classes | softmax_cross_entropy",
                 "S054 | optimizer={adam: 2} | a `learning_rate` of 2.0 is far outside | start from 0.001",
+                "S054 | optimizer={lion: 0.1} | a `learning_rate` of 0.1 is far outside | start from 1.0E-4",
                 "S054 | optimizer={sgd: 1e-9} | a `learning_rate` of 1.0E-9 is far outside | start from 0.01",
             })
     void aSpecIsWarnedOfAndRefusedOnlyWhenStrict(String code, String set, String message, String help)

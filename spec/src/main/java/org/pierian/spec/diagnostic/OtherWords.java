@@ -110,7 +110,7 @@ final class OtherWords {
             softplus softsign softshrink softmin softmax logsoftmax logsigmoid
             rmse bce bceloss bcewithlogits mape msle logcosh kl kldiv hinge focal dice
             auc f1 mcc precision recall
-            adagrad adadelta adamax adafactor nadam nadamw radam lion lamb lars ftrl asgd rprop lbfgs
+            adafactor nadamw lars ftrl asgd rprop lbfgs
             conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm
             lstm gru rnn
             """.strip().split("[ \n]+", -1));

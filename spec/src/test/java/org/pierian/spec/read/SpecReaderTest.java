@@ -11,8 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pierian.spec.ActivationSpec;
+import org.pierian.spec.AdaptiveSpec;
 import org.pierian.spec.BasicLayerSpec;
-import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.DescentSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.DiagnosticRenderer;
 
@@ -30,7 +31,7 @@ class SpecReaderTest {
     void threeFormsOfAComponentAreOne() {
         RunSpec spec = Specs.read(SMALL).spec().orElseThrow().spec();
         assertThat(spec.name()).isEqualTo("test");
-        assertThat(spec.optimizer()).isEqualTo(new OptimizerSpec.GradientDescent(0.25));
+        assertThat(spec.optimizer()).isEqualTo(new DescentSpec.GradientDescent(0.25));
         assertThat(spec.architecture().get(1)).isEqualTo(new ActivationSpec.Sigmoid());
         assertThat(((BasicLayerSpec.Linear) spec.architecture().getFirst()).outFeatures())
                 .isEqualTo(2);
@@ -42,7 +43,7 @@ class SpecReaderTest {
         RunSpec spec = result.spec().orElseThrow().spec();
         assertThat(((BasicLayerSpec.Linear) spec.architecture().getFirst()).outFeatures())
                 .isEqualTo(5);
-        assertThat(spec.optimizer()).isEqualTo(new OptimizerSpec.GradientDescent(0.5));
+        assertThat(spec.optimizer()).isEqualTo(new DescentSpec.GradientDescent(0.5));
         assertThat(spec.epochs()).isEqualTo(9);
     }
 
@@ -101,7 +102,7 @@ class SpecReaderTest {
         SpecResult result = Specs.read(SMALL, "optimizer=adam", "optimizer.adam.epsilon=0.5", "params={}");
         assertThat(result.spec().orElseThrow().spec().optimizer())
                 .isInstanceOfSatisfying(
-                        OptimizerSpec.Adam.class,
+                        AdaptiveSpec.Adam.class,
                         adam -> assertThat(adam.epsilon()).isEqualTo(0.5));
     }
 
@@ -137,7 +138,7 @@ class SpecReaderTest {
 
     @Test
     void whatIsNeededIsNotToBeDeleted() {
-        SpecResult result = Specs.read(SMALL, "loss=perplexity", "optimizer=nadam", "params={}");
+        SpecResult result = Specs.read(SMALL, "loss=perplexity", "optimizer=adafactor", "params={}");
         assertThat(result.diagnostics())
                 .hasSize(2)
                 .allSatisfy(wrong ->

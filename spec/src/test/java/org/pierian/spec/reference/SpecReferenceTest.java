@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pierian.spec.ClippingSpec;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.DescentSpec;
 import org.pierian.spec.Doc;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.Generated;
@@ -141,7 +142,7 @@ class SpecReferenceTest {
         String page = SpecReference.write();
         int start = page.indexOf("extends: base.yaml\n");
         RunSpec child = read("child.yaml", page.substring(start, page.indexOf("```", start)));
-        assertThat(child.optimizer()).isEqualTo(new OptimizerSpec.Momentum(0.05, 0.9));
+        assertThat(child.optimizer()).isEqualTo(new DescentSpec.Momentum(0.05, 0.9));
     }
 
     private RunSpec read(String name, String text) throws IOException {
