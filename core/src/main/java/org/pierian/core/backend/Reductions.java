@@ -31,6 +31,11 @@ public interface Reductions {
     /// @param probabilities of the shape of `logits`, another tensor
     void softmax(Tensor logits, Tensor probabilities);
 
+    /// Logarithms of those probabilities: `(x - max) - log(s)` with `s` the 64-lane sum of `exp(x - max)`.
+    ///
+    /// @param logarithms of the shape of `logits`, another tensor
+    void logSoftmax(Tensor logits, Tensor logarithms);
+
     /// Negative logarithms of the softmax probabilities of classes along the last axis, and their gradients.
     ///
     /// With `m` the largest of a row and `s` the 64-lane sum of `exp(x - m)`, the loss is `log(s) - (x[class] -

@@ -24,9 +24,19 @@ import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
+import org.pierian.core.layer.activation.Elu;
+import org.pierian.core.layer.activation.Gelu;
+import org.pierian.core.layer.activation.GeluTanh;
+import org.pierian.core.layer.activation.HardSwish;
 import org.pierian.core.layer.activation.LeakyRelu;
+import org.pierian.core.layer.activation.LogSoftmax;
+import org.pierian.core.layer.activation.Mish;
 import org.pierian.core.layer.activation.Relu;
+import org.pierian.core.layer.activation.Selu;
 import org.pierian.core.layer.activation.Sigmoid;
+import org.pierian.core.layer.activation.Silu;
+import org.pierian.core.layer.activation.Softmax;
+import org.pierian.core.layer.activation.Softplus;
 import org.pierian.core.layer.activation.Tanh;
 import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.basic.Linear;
@@ -174,12 +184,27 @@ class TorchTest {
                 new AvgPool2d(size(config, "kernel_size"), size(config, "stride"), size(config, "padding"));
             case "Flatten" -> new Flatten.Plan();
             case "LayerNorm" -> layerNorm(config);
+            case "ResidualLinear" -> residualLinear(config);
+            case "ResidualConv" -> residualConv(config);
+            default -> activation(config);
+        };
+    }
+
+    private static LayerPlan activation(JsonNode config) {
+        return switch (config.required("type").asText()) {
             case "ReLU" -> new Relu();
             case "LeakyReLU" -> new LeakyRelu(config.required("negative_slope").floatValue());
             case "Sigmoid" -> new Sigmoid();
             case "Tanh" -> new Tanh();
-            case "ResidualLinear" -> residualLinear(config);
-            case "ResidualConv" -> residualConv(config);
+            case "ELU" -> new Elu(config.required("alpha").doubleValue());
+            case "SELU" -> new Selu();
+            case "GELU" -> config.required("approximate").asText().equals("none") ? new Gelu() : new GeluTanh();
+            case "SiLU" -> new Silu();
+            case "Softplus" -> new Softplus(config.required("beta").doubleValue());
+            case "Mish" -> new Mish();
+            case "Hardswish" -> new HardSwish();
+            case "Softmax" -> new Softmax.Plan();
+            case "LogSoftmax" -> new LogSoftmax.Plan();
             default -> throw noCounterpart(config);
         };
     }

@@ -205,6 +205,12 @@ public final class SegmentBackend implements Backend {
         }
 
         @Override
+        public void logSoftmax(Tensor logits, Tensor logarithms) {
+            host.reductions().logSoftmax(copies.in(logits), copies.in(logarithms));
+            copies.out(logarithms);
+        }
+
+        @Override
         public void crossEntropy(Tensor logits, Tensor classes, float scale, Tensor losses, Tensor gradient) {
             host.reductions()
                     .crossEntropy(copies.in(logits), copies.in(classes), scale, copies.in(losses), copies.in(gradient));

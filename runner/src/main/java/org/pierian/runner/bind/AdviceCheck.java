@@ -93,7 +93,7 @@ public final class AdviceCheck {
             path += ".sequential.layers[" + (layers.size() - 1) + "]";
             last = layers.getLast();
         }
-        if (last instanceof ActivationSpec.Relu || last instanceof ActivationSpec.Sigmoid) {
+        if (last instanceof ActivationSpec activation && isCutOff(activation)) {
             String word = ComponentWord.of(last);
             warnings.add(warning(
                             DiagnosticCodes.ACTIVATION_BEFORE_SOFTMAX,
@@ -104,6 +104,20 @@ public final class AdviceCheck {
                     .withExpected("a `linear` layer at the end", "`" + word + "`")
                     .withHelp("delete it: the softmax wants any numbers, below zero and large ones too"));
         }
+    }
+
+    /// Whether outputs keep to a part of the numbers, by a function that is seldom meant to do so at the end.
+    private static boolean isCutOff(ActivationSpec activation) {
+        return switch (activation) {
+            case ActivationSpec.Relu _,
+                    ActivationSpec.Relu6 _,
+                    ActivationSpec.Sigmoid _,
+                    ActivationSpec.HardSigmoid _,
+                    ActivationSpec.Softplus _,
+                    ActivationSpec.Softmax _,
+                    ActivationSpec.LogSoftmax _ -> true;
+            default -> false;
+        };
     }
 
     private void squaresOfClasses(Declaration declaration) {

@@ -45,6 +45,7 @@ class WarningsTest {
                 "S050 | schedule={reduce_on_plateau: {split: test}} | the test figure is no longer honest | add `validation`",
                 "S051 | batch_size=64 | `batch_size` is 64, and the training set has 20 examples | a smaller",
                 "S052 | architecture=[{linear: 4}, relu] | `relu` is the last layer | delete it",
+                "S052 | architecture=[{linear: 4}, softmax] | `softmax` is the last layer | delete it",
                 "S052 | architecture=[{linear: 4}, {sequential: [tanh, sigmoid]}] | `sigmoid` is the last | delete it",
                 "S053 | loss=mse | `mse` is a loss for numbers, and the dataset has 4 classes | softmax_cross_entropy",
                 "S053 | loss=sse | `sse` is a loss for numbers, and the dataset has 4 classes | softmax_cross_entropy",

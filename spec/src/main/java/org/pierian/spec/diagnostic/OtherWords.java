@@ -42,7 +42,10 @@ final class OtherWords {
             he_normal: he kaiming kaimingnormal msra
             he_uniform: kaiminguniform
             high: max maxval upper b
+            hard_sigmoid: hsigmoid
+            hard_swish: hswish
             huber: huberloss smoothl1 smoothl1loss
+            identity: noop passthrough
             in_channels: in inputchannels inchannel
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
@@ -76,12 +79,14 @@ final class OtherWords {
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
             rmse: rootmeansquarederror rmsd
+            scale: rescaling rescale multiply
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
             sequential: seq stack block
             sgd: stochasticgradientdescent
             shuffle: shuffled randomize
             sigmoid: logistic
+            silu: swish
             softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
             sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
             split_seed: splitrandomstate
@@ -106,8 +111,7 @@ final class OtherWords {
     /// What the field knows, and this language does not have: each is another thing than the words that are spelt like
     /// it.
     private static final Set<String> SOMETHING_ELSE = Set.of("""
-            gelu selu elu celu silu glu swish mish prelu rrelu crelu relu6 hardswish hardsigmoid hardtanh hardshrink \
-            softplus softsign softshrink softmin softmax logsoftmax logsigmoid
+            glu prelu rrelu crelu hardshrink softshrink softmin logsigmoid
             rmse bce bceloss bcewithlogits mape msle logcosh kl kldiv hinge focal dice
             auc f1 mcc precision recall
             adafactor nadamw lars ftrl asgd rprop lbfgs
@@ -124,13 +128,10 @@ final class OtherWords {
     private static final List<String> SPEC = List.of("architecture");
     private static final List<String> SHAPED = List.of("relu", "out_features", "out_channels", "architecture");
 
-    private static final String SOFTMAX = "delete it: the loss `softmax_cross_entropy` includes the softmax";
     private static final String SHAPES = "delete it: shapes are inferred from the dataset";
     private static final String THREADS = "delete it: `--threads` belongs to the command line and changes no bit";
 
     private static final Map<String, Advice> ADVICE = Map.ofEntries(
-            Map.entry("softmax", new Advice(LAYERS, SOFTMAX)),
-            Map.entry("logsoftmax", new Advice(LAYERS, SOFTMAX)),
             Map.entry(
                     "activation", new Advice(SHAPED, "write the activation as a separate layer, for example `- relu`")),
             Map.entry("loss", new Advice(METRICS, "delete it: the loss is always measured")),

@@ -83,11 +83,10 @@ class SuggestionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gelu, relu",
-        "GELU, relu",
-        "nn.SELU(), relu",
-        "elu, relu",
-        "relu6, relu",
+        "glu, relu",
+        "CReLU, relu",
+        "nn.RReLU(), relu",
+        "rrelu, elu",
         "prelu, relu",
         "mape, mae",
         "rmse, mse",
@@ -110,6 +109,9 @@ class SuggestionsTest {
         "Dense, linear",
         "relo, relu",
         "ReLU, relu",
+        "nn.LogSoftmax(), log_softmax",
+        "Hardswish, hard_swish",
+        "swish, silu",
         "crossentropy, softmax_cross_entropy",
         "Adm, adam",
         "lr, learning_rate"
@@ -120,9 +122,9 @@ class SuggestionsTest {
 
     @Test
     void adviceIsGivenWhereItIsRight() {
-        assertThat(Suggestions.advice("softmax", List.of("linear", "relu", "tanh")))
+        assertThat(Suggestions.advice("input_layer", List.of("linear", "relu", "tanh")))
                 .isPresent();
-        assertThat(Suggestions.advice("softmax", List.of("adam", "sgd"))).isEmpty();
+        assertThat(Suggestions.advice("input_layer", List.of("adam", "sgd"))).isEmpty();
         assertThat(Suggestions.advice("device", List.of("dataset", "architecture")))
                 .isPresent();
         assertThat(Suggestions.advice("device", List.of("file", "features"))).isEmpty();

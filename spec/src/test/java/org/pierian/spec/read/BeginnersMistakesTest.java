@@ -44,7 +44,7 @@ class BeginnersMistakesTest {
             new Mistake("- relu", "- conv: {out_channels: 8, kernel_size: 3}", "5:5", "did you mean `conv2d`?"),
             new Mistake("- relu", "- Conv2D: {out_channels: 8, kernel_size: 3}", "5:5", "did you mean `conv2d`?"),
             new Mistake("- relu", "- MaxPooling2D: 2", "5:5", "did you mean `max_pool2d`?"),
-            new Mistake("- relu", "- softmax", "5:5", "delete it: the loss `softmax_cross_entropy`"),
+            new Mistake("- relu", "- Swish", "5:5", "did you mean `silu`?"),
             new Mistake("- relu", "- activation: relu", "5:5", "write `relu` itself"),
             new Mistake("- relu", "- dropout: {p: 0.5}", "5:15", "did you mean `drop_probability`?"),
             new Mistake("- relu", "- dropout: {rate: 0.5}", "5:15", "did you mean `drop_probability`?"),

@@ -17,7 +17,7 @@ final class ActivationLayer implements Layer {
     ActivationLayer(Elementwise elementwise, Activation f) {
         this.elementwise = elementwise;
         this.f = f;
-        this.needs = new Needs(true, f.inPlace(), Needs.Reach.EXAMPLES);
+        this.needs = new Needs(f.readsOutput(), f.inPlace(), Needs.Reach.EXAMPLES);
     }
 
     @Override

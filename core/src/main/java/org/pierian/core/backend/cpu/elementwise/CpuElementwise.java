@@ -22,6 +22,10 @@ public final class CpuElementwise implements Elementwise {
     private static final Operation ACTIVATE = (j, from, to) -> j.activation().forward(from, to, j.a, j.y);
     private static final Operation ACTIVATION_GRADIENT =
             (j, from, to) -> j.activation().gradient(from, to, j.a, j.b, j.c, j.y);
+    private static final Operation DEFINITION =
+            (j, from, to) -> ScalarActivation.forward(j.definition, from, to, j.a, j.y);
+    private static final Operation DEFINITION_GRADIENT =
+            (j, from, to) -> ScalarActivation.gradient(j.definition, from, to, j.a, j.b, j.c, j.y);
     private static final Operation MULTIPLY = (j, from, to) -> j.arithmetic.multiply(from, to, j.a, j.b, j.y);
     private static final Operation ADD = (j, from, to) -> j.arithmetic.add(from, to, j.a, j.b, j.y);
     private static final Operation SCALE = (j, from, to) -> j.arithmetic.scale(from, to, j.a, j.number, j.y);
@@ -45,7 +49,12 @@ public final class CpuElementwise implements Elementwise {
         float[] in = array(x);
         float[] out = array(y);
         if (!(f instanceof StandardActivation standard)) {
-            ScalarActivation.forward(f, from, to, in, out);
+            if (team.pays(to - from)) {
+                job.definition = f;
+                job.divide(DEFINITION, from, to, in, NOTHING, NOTHING, out);
+            } else {
+                ScalarActivation.forward(f, from, to, in, out);
+            }
             return;
         }
         ActivationKernel kernel = forms.activation(standard, to - from);
@@ -60,7 +69,12 @@ public final class CpuElementwise implements Elementwise {
     @Override
     public void activationGradient(Activation f, int from, int to, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         if (!(f instanceof StandardActivation standard)) {
-            ScalarActivation.gradient(f, from, to, array(x), array(y), array(dy), array(dx));
+            if (team.pays(to - from)) {
+                job.definition = f;
+                job.divide(DEFINITION_GRADIENT, from, to, array(x), array(y), array(dy), array(dx));
+            } else {
+                ScalarActivation.gradient(f, from, to, array(x), array(y), array(dy), array(dx));
+            }
             return;
         }
         ActivationKernel kernel = forms.activation(standard, to - from);
@@ -168,6 +182,7 @@ public final class CpuElementwise implements Elementwise {
 
         private ElementwiseKernel arithmetic = new ScalarElementwise();
         private @Nullable ActivationKernel activation;
+        private Activation definition = StandardActivation.RELU;
         private Operation operation = COPY;
         private float[] a = NOTHING;
         private float[] b = NOTHING;

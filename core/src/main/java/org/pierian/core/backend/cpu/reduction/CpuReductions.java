@@ -94,6 +94,20 @@ public final class CpuReductions implements Reductions {
     }
 
     @Override
+    public void logSoftmax(Tensor logits, Tensor logarithms) {
+        float[] x = array(logits);
+        float[] y = array(logarithms);
+        int width = logits.matrix().columns();
+        for (int at = 0; at < logits.size(); at += width) {
+            float max = max(width, x, at);
+            float log = Functions.log(exponentials(width, x, at, max, y, at));
+            for (int j = at; j < at + width; j++) {
+                y[j] = (x[j] - max) - log;
+            }
+        }
+    }
+
+    @Override
     public void crossEntropy(Tensor logits, Tensor classes, float scale, Tensor losses, Tensor gradient) {
         float[] x = array(logits);
         float[] labels = array(classes);

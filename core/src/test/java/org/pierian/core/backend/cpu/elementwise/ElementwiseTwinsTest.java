@@ -3,6 +3,7 @@ package org.pierian.core.backend.cpu.elementwise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pierian.core.testing.Twins.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
@@ -10,11 +11,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.StandardActivation;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
+import org.pierian.core.layer.activation.Silu;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.testing.Bits;
 import org.pierian.core.testing.Numbers;
@@ -138,10 +141,12 @@ class ElementwiseTwinsTest {
         Tensor x = Tensors.vector(a);
         Tensor z = Tensors.vector(b);
         ElementwiseKernel scalar = new ScalarElementwise();
+        List<Activation> functions = new ArrayList<>(List.of(StandardActivation.values()));
+        functions.add(new Silu()); // one without a vector form
         for (int threads : new int[] {2, 3, 5}) {
             try (Team team = new Team(threads)) {
                 Elementwise shared = new CpuElementwise(KernelChoice.VECTOR, team, new Trials(false));
-                for (StandardActivation f : StandardActivation.values()) {
+                for (Activation f : functions) {
                     ActivationKernel kernel = new ScalarActivation(f);
                     sharedOut(n, y -> kernel.forward(1, n, a, y), y -> shared.activate(f, 1, n, x, y));
                     sharedOut(
