@@ -41,7 +41,7 @@ import org.pierian.core.tensor.TensorType;
 public class LayersBenchmark {
 
     private static final int BATCH = 64;
-    private static final Initializer INIT = new Initializer.HeNormal();
+    private static final Initializer INIT = new Initializer.FanInNormal(2);
 
     /// Threads.
     @Param("1")

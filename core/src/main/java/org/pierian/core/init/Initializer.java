@@ -73,40 +73,26 @@ public sealed interface Initializer {
         }
     }
 
-    /// Normal with variance 2 / fan in.
+    /// Normal with variance `factor / fan in`.
     ///
-    /// **Source:** He, Zhang, Ren and Sun 2015, eq. 10.
-    record HeNormal() implements Initializer {
-        @Override
-        public void fill(Shape shape, RandomStream stream, float[] values) {
-            new Normal(0, StrictMath.sqrt(2 / fanIn(shape))).fill(shape, stream, values);
-        }
-    }
-
-    /// Uniform with the variance of [HeNormal]: bound `sqrt(6 / fan in)`.
-    record HeUniform() implements Initializer {
-        @Override
-        public void fill(Shape shape, RandomStream stream, float[] values) {
-            double bound = StrictMath.sqrt(6 / fanIn(shape));
-            new Uniform(-bound, bound).fill(shape, stream, values);
-        }
-    }
-
-    /// Normal with variance 1 / fan in.
+    /// **Source:** He, Zhang, Ren and Sun 2015, eq. 10, with factor 2; LeCun, Bottou, Orr and Müller 1998,
+    /// *Efficient BackProp*, eq. 16, with factor 1.
     ///
-    /// **Source:** LeCun, Bottou, Orr and Müller 1998, *Efficient BackProp*, eq. 16.
-    record LecunNormal() implements Initializer {
+    /// @param factor above 0
+    record FanInNormal(double factor) implements Initializer {
         @Override
         public void fill(Shape shape, RandomStream stream, float[] values) {
-            new Normal(0, StrictMath.sqrt(1 / fanIn(shape))).fill(shape, stream, values);
+            new Normal(0, StrictMath.sqrt(factor / fanIn(shape))).fill(shape, stream, values);
         }
     }
 
-    /// Uniform with the variance of [LecunNormal]: bound `sqrt(3 / fan in)`.
-    record LecunUniform() implements Initializer {
+    /// Uniform with the variance of [FanInNormal]: bound `sqrt(3 * factor / fan in)`.
+    ///
+    /// @param factor above 0
+    record FanInUniform(double factor) implements Initializer {
         @Override
         public void fill(Shape shape, RandomStream stream, float[] values) {
-            double bound = StrictMath.sqrt(3 / fanIn(shape));
+            double bound = StrictMath.sqrt(3 * factor / fanIn(shape));
             new Uniform(-bound, bound).fill(shape, stream, values);
         }
     }

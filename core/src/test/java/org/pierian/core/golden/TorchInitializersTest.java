@@ -62,10 +62,10 @@ class TorchInitializersTest {
                         number(config, "upper"));
             case "XavierNormal" -> new Initializer.Xavier();
             case "XavierUniform" -> new Initializer.XavierUniform();
-            case "KaimingNormal" -> new Initializer.HeNormal();
-            case "KaimingUniform" -> new Initializer.HeUniform();
-            case "LecunNormal" -> new Initializer.LecunNormal();
-            case "LecunUniform" -> new Initializer.LecunUniform();
+            case "KaimingNormal" -> new Initializer.FanInNormal(2);
+            case "KaimingUniform" -> new Initializer.FanInUniform(2);
+            case "LecunNormal" -> new Initializer.FanInNormal(1);
+            case "LecunUniform" -> new Initializer.FanInUniform(1);
             case "Orthogonal" -> new Initializer.Orthogonal(number(config, "gain"));
             default -> throw new IllegalArgumentException("no counterpart: " + config);
         };

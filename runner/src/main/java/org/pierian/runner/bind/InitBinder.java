@@ -25,10 +25,10 @@ public final class InitBinder {
                 new Initializer.TruncatedNormal(mean, std, low, high);
             case InitSpec.Xavier _ -> new Initializer.Xavier();
             case InitSpec.XavierUniform _ -> new Initializer.XavierUniform();
-            case InitSpec.HeNormal _ -> new Initializer.HeNormal();
-            case InitSpec.HeUniform _ -> new Initializer.HeUniform();
-            case InitSpec.LecunNormal _ -> new Initializer.LecunNormal();
-            case InitSpec.LecunUniform _ -> new Initializer.LecunUniform();
+            case InitSpec.HeNormal _ -> new Initializer.FanInNormal(2);
+            case InitSpec.HeUniform _ -> new Initializer.FanInUniform(2);
+            case InitSpec.LecunNormal _ -> new Initializer.FanInNormal(1);
+            case InitSpec.LecunUniform _ -> new Initializer.FanInUniform(1);
             case InitSpec.Orthogonal(double gain) -> new Initializer.Orthogonal(gain);
             case InitSpec.BookNormal(double mean, double variance) -> new Initializer.Normal(mean, variance);
             case InitSpec.BookXavier _ -> new Initializer.BookXavier();

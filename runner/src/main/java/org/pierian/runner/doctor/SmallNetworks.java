@@ -88,7 +88,7 @@ final class SmallNetworks {
                 Optional.of(Size.square(1)),
                 Size.square(1),
                 1,
-                new Initializer.HeUniform(),
+                new Initializer.FanInUniform(2),
                 Optional.of(ZERO));
     }
 

@@ -184,7 +184,7 @@ class PredictedBitsTest {
                 .orElseThrow();
         Dialect dialect = Dialect.of(spec.spec().dataset());
         Map<String, String> texts = new java.util.TreeMap<>();
-        for (int capacity : new int[] {1, 7, 64}) {
+        for (int capacity : new int[] {1, 7, 64, 1000}) {
             for (int threads : new int[] {1, 2}) {
                 try (Backend backend = new CpuBackend(KernelChoice.AUTO, threads)) {
                     TrainedRun run = TrainedRun.load(new RunFolder(small.run()), spec.spec(), capacity, backend);
@@ -203,7 +203,7 @@ class PredictedBitsTest {
                 }
             }
         }
-        assertThat(texts).hasSize(6);
+        assertThat(texts).hasSize(8);
         assertThat(texts.values().stream().distinct()).hasSize(1);
     }
 

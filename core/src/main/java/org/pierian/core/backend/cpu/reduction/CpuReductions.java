@@ -82,28 +82,35 @@ public final class CpuReductions implements Reductions {
 
     @Override
     public void softmax(Tensor logits, Tensor probabilities) {
-        float[] x = array(logits);
-        float[] p = array(probabilities);
-        int width = logits.matrix().columns();
-        for (int at = 0; at < logits.size(); at += width) {
-            float sum = exponentials(width, x, at, max(width, x, at), p, at);
-            for (int j = at; j < at + width; j++) {
-                p[j] /= sum;
+        rows(logits, probabilities, (x, y, from, to, max, sum) -> {
+            for (int j = from; j < to; j++) {
+                y[j] /= sum;
             }
-        }
+        });
     }
 
     @Override
     public void logSoftmax(Tensor logits, Tensor logarithms) {
+        rows(logits, logarithms, (x, y, from, to, max, sum) -> {
+            float log = Functions.log(sum);
+            for (int j = from; j < to; j++) {
+                y[j] = (x[j] - max) - log;
+            }
+        });
+    }
+
+    /// What becomes of a row, given its largest number and the sum of `y = exp(x - max)`.
+    private interface Row {
+        void finish(float[] x, float[] y, int from, int to, float max, float sum);
+    }
+
+    private void rows(Tensor logits, Tensor results, Row row) {
         float[] x = array(logits);
-        float[] y = array(logarithms);
+        float[] y = array(results);
         int width = logits.matrix().columns();
         for (int at = 0; at < logits.size(); at += width) {
             float max = max(width, x, at);
-            float log = Functions.log(exponentials(width, x, at, max, y, at));
-            for (int j = at; j < at + width; j++) {
-                y[j] = (x[j] - max) - log;
-            }
+            row.finish(x, y, at, at + width, max, exponentials(width, x, at, max, y, at));
         }
     }
 
