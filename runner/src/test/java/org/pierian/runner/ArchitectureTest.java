@@ -155,6 +155,20 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    /// What is computed for each element is a sequence of IEEE operations that docs/numerics.md writes down, which any
+    /// backend can repeat.
+    @Test
+    void functionsOfElementsAreWrittenOut() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.pierian.core.arithmetic..", "org.pierian.core.backend..", "org.pierian.core.layer..")
+                .should()
+                .accessClassesThat()
+                .areAssignableTo(StrictMath.class)
+                .check(ALL);
+    }
+
     @Test
     void noVectorKernelLetsTheMachineChooseAnOrderOrAnApproximation() {
         noClasses()

@@ -122,7 +122,7 @@ public final class Functions {
     }
 
     /// exp(r) - 1 with r = x - n ln 2, which is at most ln 2 / 2 in size.
-    private static double expm1Reduced(double x, double n) {
+    static double expm1Reduced(double x, double n) {
         double r = Fma.fma(-n, LN2_LOW, Fma.fma(-n, LN2_HIGH, x));
         double p = EXP_14;
         p = Fma.fma(p, r, EXP_13);
@@ -141,7 +141,7 @@ public final class Functions {
     }
 
     /// 2 to the integer in the low bits of `shifted`.
-    private static double powerOfTwo(double shifted) {
+    static double powerOfTwo(double shifted) {
         return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + 1023L) << 52);
     }
 }

@@ -28,7 +28,7 @@ public final class Normal {
 
     /// The density `exp(-x^2 / 2) / sqrt(2 pi)`.
     public static double density(double x) {
-        return PEAK * StrictMath.exp(-0.5 * (x * x));
+        return PEAK * Binary64.exp(-0.5 * (x * x));
     }
 
     /// The probability of a number up to `x`, with a relative error below 2e-12.

@@ -1,7 +1,7 @@
 package org.pierian.core.backend;
 
 /// An activation that is computed in binary64: the function, and `dy` times its derivative at the input, each
-/// rounded to float32 once. Its steps are IEEE operations and functions of [StrictMath] in a fixed order, so
+/// rounded to float32 once. Its steps are IEEE operations in a fixed order, so
 /// that every machine gives the same bits.
 public interface Binary64Activation extends Activation {
 

@@ -1,5 +1,7 @@
 package org.pierian.core.layer.activation;
 
+import org.pierian.core.arithmetic.Binary64;
+
 /// Scaled exponential linear unit, which keeps mean 0 and variance 1: `y = scale * x` where `x > 0`, else
 /// `scale * alpha * (exp(x) - 1)`; the derivative at 0 is `scale * alpha`.
 ///
@@ -13,11 +15,11 @@ public record Selu() implements FunctionPlan {
 
     @Override
     public double at(double x) {
-        return x > 0 ? SCALE * x : SCALE_ALPHA * StrictMath.expm1(x);
+        return x > 0 ? SCALE * x : SCALE_ALPHA * Binary64.expm1(x);
     }
 
     @Override
     public double slope(double x) {
-        return x > 0 ? SCALE : SCALE_ALPHA * StrictMath.exp(x);
+        return x > 0 ? SCALE : SCALE_ALPHA * Binary64.exp(x);
     }
 }

@@ -1,5 +1,6 @@
 package org.pierian.core.layer.activation;
 
+import org.pierian.core.arithmetic.Binary64;
 import org.pierian.core.arithmetic.Logistic;
 
 /// Sigmoid linear unit, also called swish: `y = x / (1 + exp(-x))`.
@@ -10,7 +11,7 @@ public record Silu() implements FunctionPlan {
 
     @Override
     public double at(double x) {
-        return x / (1 + StrictMath.exp(-x));
+        return x / (1 + Binary64.exp(-x));
     }
 
     @Override
