@@ -11,7 +11,7 @@ public sealed interface ActivationSpec extends LayerSpec {
             shapes = "any -> same",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Sigmoid`",
             example = "- sigmoid")
-    record Sigmoid() implements ActivationSpec {}
+    record Sigmoid() implements ActivationSpec, CutsOff {}
 
     @Key("tanh")
     @Doc(
@@ -29,7 +29,7 @@ public sealed interface ActivationSpec extends LayerSpec {
             shapes = "any -> same",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `Relu`",
             example = "- relu")
-    record Relu() implements ActivationSpec {}
+    record Relu() implements ActivationSpec, CutsOff {}
 
     @Key("leaky_relu")
     @Doc(
@@ -49,7 +49,7 @@ public sealed interface ActivationSpec extends LayerSpec {
             shapes = "any -> same",
             source = "Krizhevsky 2010; PyTorch, `torch.nn.ReLU6`",
             example = "- relu6")
-    record Relu6() implements ActivationSpec {}
+    record Relu6() implements ActivationSpec, CutsOff {}
 
     @Key("hard_tanh")
     @Doc(
@@ -67,7 +67,7 @@ public sealed interface ActivationSpec extends LayerSpec {
             shapes = "any -> same",
             source = "Howard et al. 2019, sec. 5.2; PyTorch, `torch.nn.Hardsigmoid`",
             example = "- hard_sigmoid")
-    record HardSigmoid() implements ActivationSpec {}
+    record HardSigmoid() implements ActivationSpec, CutsOff {}
 
     @Key("hard_swish")
     @Doc(
@@ -151,7 +151,7 @@ public sealed interface ActivationSpec extends LayerSpec {
             example = "- softplus")
     record Softplus(
             @Doc("How sharply it bends.") @Default("1.0") @Range(min = 0, aboveMin = true)
-            double beta) implements ActivationSpec {}
+            double beta) implements ActivationSpec, CutsOff {}
 
     @Key("mish")
     @Doc(
@@ -187,7 +187,7 @@ public sealed interface ActivationSpec extends LayerSpec {
             shapes = "[..., features] -> same",
             source = "Bridle 1990; PyTorch, `torch.nn.Softmax` with `dim=-1`",
             example = "- softmax")
-    record Softmax() implements ActivationSpec {}
+    record Softmax() implements ActivationSpec, CutsOff {}
 
     @Key("log_softmax")
     @Doc(
@@ -196,5 +196,5 @@ public sealed interface ActivationSpec extends LayerSpec {
             shapes = "[..., features] -> same",
             source = "PyTorch, `torch.nn.LogSoftmax` with `dim=-1`",
             example = "- log_softmax")
-    record LogSoftmax() implements ActivationSpec {}
+    record LogSoftmax() implements ActivationSpec, CutsOff {}
 }

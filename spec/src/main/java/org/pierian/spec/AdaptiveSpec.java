@@ -6,6 +6,11 @@ import java.util.Optional;
 @Doc("Adaptive optimizers scale the step of each element by the gradients that it has had.")
 public sealed interface AdaptiveSpec extends OptimizerSpec {
 
+    @Override
+    default UsualRates usualRates() {
+        return new UsualRates(1e-7, 0.001, 0.3);
+    }
+
     @Key("adagrad")
     @Doc(
             value = "Steps divided by the root of the sum of all squared gradients so far.",
@@ -29,7 +34,13 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
 
             @Doc("Added to the divisor.") @Default("1e-10") @Range(min = 0, aboveMin = true)
             double epsilon)
-            implements AdaptiveSpec {}
+            implements AdaptiveSpec {
+
+        @Override
+        public UsualRates usualRates() {
+            return new UsualRates(1e-6, 0.01, 5);
+        }
+    }
 
     @Key("adadelta")
     @Doc(
@@ -53,7 +64,13 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
 
             @Doc("L2 penalty: this times the parameter is added to the gradient.") @Default("0.0") @Range(min = 0)
             double weightDecay)
-            implements AdaptiveSpec {}
+            implements AdaptiveSpec {
+
+        @Override
+        public UsualRates usualRates() {
+            return new UsualRates(1e-4, 1, 100);
+        }
+    }
 
     @Key("rmsprop")
     @Doc(
@@ -239,7 +256,13 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
             @Default("0.0")
             @Range(min = 0)
             double weightDecay)
-            implements AdaptiveSpec {}
+            implements AdaptiveSpec {
+
+        @Override
+        public UsualRates usualRates() {
+            return new UsualRates(1e-8, 1e-4, 0.03);
+        }
+    }
 
     @Key("lamb")
     @Doc(
@@ -265,5 +288,11 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
 
             @Doc("Weight decay: this times the parameter is added to the direction.") @Default("0.01") @Range(min = 0)
             double weightDecay)
-            implements AdaptiveSpec {}
+            implements AdaptiveSpec {
+
+        @Override
+        public UsualRates usualRates() {
+            return new UsualRates(1e-6, 0.001, 1);
+        }
+    }
 }

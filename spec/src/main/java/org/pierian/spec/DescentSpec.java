@@ -6,6 +6,11 @@ import java.util.List;
 @Doc("Descent takes steps against the gradient, or against an average of gradients.")
 public sealed interface DescentSpec extends OptimizerSpec {
 
+    @Override
+    default UsualRates usualRates() {
+        return new UsualRates(1e-6, 0.1, 10);
+    }
+
     @Key("gradient_descent")
     @Doc(
             value = "A step against the gradient.",
@@ -58,6 +63,11 @@ public sealed interface DescentSpec extends OptimizerSpec {
             @Doc("L2 penalty: this times the parameter is added to the gradient.") @Default("0.0") @Range(min = 0)
             double weightDecay)
             implements DescentSpec, Constrained {
+
+        @Override
+        public UsualRates usualRates() {
+            return new UsualRates(1e-6, 0.01, 5);
+        }
 
         @Override
         public List<Contradiction> contradictions() {

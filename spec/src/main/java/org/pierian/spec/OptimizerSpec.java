@@ -6,4 +6,7 @@ public sealed interface OptimizerSpec permits DescentSpec, AdaptiveSpec {
 
     /// The learning rate, before a schedule changes it.
     double learningRate();
+
+    /// The rates that are usual for it.
+    UsualRates usualRates();
 }

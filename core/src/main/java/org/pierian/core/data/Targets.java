@@ -25,6 +25,20 @@ public final class Targets {
         return labels[example];
     }
 
+    /// Number of examples of each class; an example of class -1 is not counted.
+    ///
+    /// @param size how many examples are looked at, from the first on
+    /// @param classes number of classes
+    public int[] counts(int size, int classes) {
+        int[] counts = new int[classes];
+        for (int i = 0; i < size; i++) {
+            if (labels[i] >= 0) {
+                counts[labels[i]]++;
+            }
+        }
+        return counts;
+    }
+
     /// Writes classes and targets of the examples at `order[from ..]`, those that the batch has.
     public void fill(int[] order, int from, Batch batch) {
         int n = batch.size();

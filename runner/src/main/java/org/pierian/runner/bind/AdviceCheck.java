@@ -2,20 +2,18 @@ package org.pierian.runner.bind;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
-import org.pierian.spec.ActivationSpec;
-import org.pierian.spec.AdaptiveSpec;
 import org.pierian.spec.ContainerSpec;
+import org.pierian.spec.CutsOff;
 import org.pierian.spec.DatasetSpec;
-import org.pierian.spec.DescentSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
+import org.pierian.spec.UsualRates;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.Origin;
@@ -93,7 +91,7 @@ public final class AdviceCheck {
             path += ".sequential.layers[" + (layers.size() - 1) + "]";
             last = layers.getLast();
         }
-        if (last instanceof ActivationSpec activation && isCutOff(activation)) {
+        if (last instanceof CutsOff) {
             String word = ComponentWord.of(last);
             warnings.add(warning(
                             DiagnosticCodes.ACTIVATION_BEFORE_SOFTMAX,
@@ -104,20 +102,6 @@ public final class AdviceCheck {
                     .withExpected("a `linear` layer at the end", "`" + word + "`")
                     .withHelp("delete it: the softmax wants any numbers, below zero and large ones too"));
         }
-    }
-
-    /// Whether outputs keep to a part of the numbers, by a function that is seldom meant to do so at the end.
-    private static boolean isCutOff(ActivationSpec activation) {
-        return switch (activation) {
-            case ActivationSpec.Relu _,
-                    ActivationSpec.Relu6 _,
-                    ActivationSpec.Sigmoid _,
-                    ActivationSpec.HardSigmoid _,
-                    ActivationSpec.Softplus _,
-                    ActivationSpec.Softmax _,
-                    ActivationSpec.LogSoftmax _ -> true;
-            default -> false;
-        };
     }
 
     private void squaresOfClasses(Declaration declaration) {
@@ -137,41 +121,18 @@ public final class AdviceCheck {
 
     private void rate() {
         OptimizerSpec optimizer = spec.optimizer();
-        Habit habit = habit(optimizer);
+        UsualRates usual = optimizer.usualRates();
         double rate = optimizer.learningRate();
-        if (rate < habit.least() || rate > habit.most()) {
+        if (rate < usual.least() || rate > usual.most()) {
             String word = ComponentWord.of(optimizer);
             warnings.add(warning(
                             DiagnosticCodes.UNUSUAL_RATE,
                             "optimizer." + word + ".learning_rate",
                             "a `learning_rate` of " + rate + " is far outside what is usual for `" + word + "`")
-                    .withLabel(rate > habit.most() ? "far larger than usual" : "far smaller than usual")
-                    .withExpected(habit.text(), Double.toString(rate))
-                    .withHelp("start from " + habit.usual() + ", and change it by factors of three"));
+                    .withLabel(rate > usual.most() ? "far larger than usual" : "far smaller than usual")
+                    .withExpected(usual.least() + " to " + usual.most(), Double.toString(rate))
+                    .withHelp("start from " + usual.usual() + ", and change it by factors of three"));
         }
-    }
-
-    /// The rates that people use with an optimizer, wide.
-    private record Habit(double least, double usual, double most) {
-        String text() {
-            return String.format(Locale.ROOT, "%s to %s", least, most);
-        }
-    }
-
-    private static Habit habit(OptimizerSpec optimizer) {
-        return switch (optimizer) {
-            case AdaptiveSpec.Adam _,
-                    AdaptiveSpec.AdamW _,
-                    AdaptiveSpec.Rmsprop _,
-                    AdaptiveSpec.Adamax _,
-                    AdaptiveSpec.Nadam _,
-                    AdaptiveSpec.Radam _ -> new Habit(1e-7, 0.001, 0.3);
-            case AdaptiveSpec.Lamb _ -> new Habit(1e-6, 0.001, 1);
-            case AdaptiveSpec.Lion _ -> new Habit(1e-8, 1e-4, 0.03);
-            case DescentSpec.Sgd _, AdaptiveSpec.Adagrad _ -> new Habit(1e-6, 0.01, 5);
-            case DescentSpec.GradientDescent _, DescentSpec.Momentum _ -> new Habit(1e-6, 0.1, 10);
-            case AdaptiveSpec.Adadelta _ -> new Habit(1e-4, 1, 100);
-        };
     }
 
     private Diagnostic warning(String code, String path, String message) {

@@ -3,7 +3,6 @@ package org.pierian.runner.bind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.pierian.core.data.Targets;
 import org.pierian.runner.dataset.Examples;
 
 /// Numbers of training examples of each class.
@@ -26,12 +25,8 @@ public interface ClassSizes {
     static ClassSizes of(Supplier<Examples> train) {
         return classes -> {
             Examples examples = train.get();
-            Targets labels = examples.labels().orElseThrow();
-            long[] sizes = new long[classes];
-            for (int i = 0; i < examples.size(); i++) {
-                sizes[labels.label(i)]++;
-            }
-            return Arrays.stream(sizes).boxed().toList();
+            int[] sizes = examples.labels().orElseThrow().counts(examples.size(), classes);
+            return Arrays.stream(sizes).asLongStream().boxed().toList();
         };
     }
 }

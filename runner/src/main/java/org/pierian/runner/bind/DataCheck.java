@@ -31,21 +31,13 @@ public final class DataCheck {
             warnings.addAll(AdviceCheck.batch(resolved, OptionalInt.of(train.size())));
         }
         train.labels().ifPresent(labels -> {
-            int[] counts = counts(labels, train.size(), declaration.classes().size());
+            int[] counts = labels.counts(train.size(), declaration.classes().size());
             sorted(resolved, labels, counts, train.size()).ifPresent(warnings::add);
             if (!data.sha256().isEmpty()) { // nobody can collect more of what is computed
                 few(resolved, declaration, counts).ifPresent(warnings::add);
             }
         });
         return warnings.stream().sorted().toList();
-    }
-
-    private static int[] counts(Targets labels, int size, int classes) {
-        int[] counts = new int[classes];
-        for (int i = 0; i < size; i++) {
-            counts[labels.label(i)]++;
-        }
-        return counts;
     }
 
     private static Optional<Diagnostic> sorted(ResolvedSpec resolved, Targets labels, int[] counts, int size) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.pierian.core.data.Targets;
 import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.cli.option.DataOptions;
@@ -137,7 +136,7 @@ final class DataCommand implements Callable<Integer> {
         int classes = declaration.classes().size();
         data.splits()
                 .forEach((split, examples) -> examples.labels()
-                        .ifPresent(labels -> counts.put(split, counts(labels, examples.size(), classes))));
+                        .ifPresent(labels -> counts.put(split, labels.counts(examples.size(), classes))));
         for (int c = 0; c < declaration.classes().size(); c++) {
             int label = c;
             rows.add(row(
@@ -156,17 +155,6 @@ final class DataCommand implements Callable<Integer> {
         List<String> cells = new ArrayList<>(List.of(heading));
         data.splits().forEach((split, examples) -> cells.add(cell.apply(split, examples)));
         return cells;
-    }
-
-    /// How many examples each class has.
-    private static int[] counts(Targets targets, int size, int classes) {
-        int[] counts = new int[classes];
-        for (int i = 0; i < size; i++) {
-            if (targets.label(i) >= 0) {
-                counts[targets.label(i)]++;
-            }
-        }
-        return counts;
     }
 
     private void write(Path file, Data data) {
