@@ -15,6 +15,7 @@ public final class Pass {
     private final ExampleTask fused;
     private Mode mode = Mode.EVAL;
     private long step;
+    private int[] lengths = {};
 
     /// A pass over a whole batch.
     ///
@@ -52,6 +53,22 @@ public final class Pass {
         root.mode = mode;
         root.step = step;
         return this;
+    }
+
+    /// Says how many steps of each example count, in layers whose input is padded, from the next forward pass on.
+    ///
+    /// @param steps a length for each example; none when all count in full. Kept, not copied
+    public void lengths(int[] steps) {
+        root.lengths = steps;
+    }
+
+    /// The steps of an example that count, in a layer whose input is padded.
+    ///
+    /// @param example its place in the batch
+    /// @param longest the input's first axis
+    /// @return 0 to `longest`
+    public int length(int example, int longest) {
+        return root.lengths.length == 0 ? longest : root.lengths[example];
     }
 
     /// What the pass is for.
