@@ -55,6 +55,73 @@ public sealed interface LossSpec {
             Reduction reduction)
             implements LossSpec {}
 
+    @Key("smooth_l1")
+    @Doc(
+            value = "Like `huber`, divided by its border, so that large errors have slope 1.",
+            formula = "mean over j of e^2 / (2 * beta) where |e| < beta, |e| - beta / 2 elsewhere,"
+                    + " with e = prediction[j] - target[j]",
+            shapes = "prediction and target of one shape -> one number per example",
+            source = "Girshick 2015, eq. 3; PyTorch, `torch.nn.SmoothL1Loss`",
+            example = "loss: {smooth_l1: 1.0}")
+    record SmoothL1(
+            @Doc("The error above which the loss is linear.") @Default("1.0") @Range(min = 0, aboveMin = true)
+            double beta,
+
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
+            Reduction reduction)
+            implements LossSpec {}
+
+    @Key("hinge")
+    @Doc(
+            value = "How far a single output is from the margin on the side of its class, for two classes.",
+            formula = "max(0, margin - x) for the second class, max(0, margin + x) for the first",
+            shapes = "[1] and one of two classes -> one number per example",
+            source = "Cortes and Vapnik 1995; scikit-learn, `hinge_loss`",
+            example = "loss: hinge")
+    record Hinge(
+            @Doc("The distance from 0 that is enough.") @Default("1.0") @Range(min = 0, aboveMin = true)
+            double margin,
+
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
+            Reduction reduction)
+            implements LossSpec {}
+
+    @Key("multi_margin")
+    @Doc(
+            value = "How far the scores of the other classes are from being a margin below that of the class.",
+            formula = "(sum over j other than the class of max(0, margin - x[class] + x[j])^p) / classes",
+            shapes = "[classes] and a class -> one number per example",
+            source = "Crammer and Singer 2001; PyTorch, `torch.nn.MultiMarginLoss`",
+            example = "loss: multi_margin")
+    record MultiMargin(
+            @Doc("The distance between scores that is enough.") @Default("1.0") @Range(min = 0, aboveMin = true)
+            double margin,
+
+            @Doc("The power of what is missing to the margin: 1 or 2.") @Default("1") @Range(min = 1, max = 2)
+            int p,
+
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
+            Reduction reduction)
+            implements LossSpec {}
+
+    @Key("binary_cross_entropy")
+    @Doc(
+            value = "Negative logarithm of the probability of the class, for two classes and a single output, whose logistic"
+                    + " function is the probability of the second class.",
+            formula = "pos_weight * log(1 + exp(-x)) for the second class, log(1 + exp(x)) for the first",
+            shapes = "[1] and one of two classes -> one number per example",
+            source = "PyTorch, `torch.nn.BCEWithLogitsLoss`",
+            example = "loss: binary_cross_entropy")
+    record BinaryCrossEntropy(
+            @Doc("How much an example of the second class counts; a mean still divides by the number of examples.")
+            @Default("1.0")
+            @Range(min = 0, aboveMin = true)
+            double posWeight,
+
+            @Doc("How the losses of a batch are reduced to one number.") @Default("mean")
+            Reduction reduction)
+            implements LossSpec {}
+
     @Key("softmax_cross_entropy")
     @Doc(
             value = "Negative logarithm of the softmax probability of the true class.",

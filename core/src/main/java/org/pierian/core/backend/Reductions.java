@@ -66,6 +66,24 @@ public interface Reductions {
     void softCrossEntropy(
             Tensor logits, Tensor classes, SoftTargets targets, float scale, Tensor losses, Tensor gradient);
 
+    /// Losses of scores along the last axis that are not far enough below that of the class, and their
+    /// gradients.
+    ///
+    /// With `K` scores and `h[j] = max(0, (margin - x[class]) + x[j])` for each j but the class, the loss is the
+    /// chain of additions of `h[j]`, or the chain of fma of their squares, over ascending j, divided by K. The
+    /// gradient for j is `scale / K` where `h[j] > 0`, or `(scale / K) * (2 * h[j])`; that for the class is
+    /// minus the chain of these.
+    ///
+    /// **Source:** PyTorch, `torch.nn.MultiMarginLoss`.
+    ///
+    /// @param scores `[rows, classes]`
+    /// @param classes a class for each row; of a row with -1 loss and gradient are 0
+    /// @param margin width and kind of the margin
+    /// @param scale factor of the gradients
+    /// @param losses a number for each row
+    /// @param gradient of the shape of `scores`, or [Tensor#NONE]
+    void multiMargin(Tensor scores, Tensor classes, Margin margin, float scale, Tensor losses, Tensor gradient);
+
     /// The sum of the squares in binary64, where each is exact: eight lanes, folded by 4, 2, 1.
     double sumOfSquares(Tensor x);
 

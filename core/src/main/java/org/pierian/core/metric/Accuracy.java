@@ -8,13 +8,16 @@ public final class Accuracy extends HitRate {
     /// The metric's name.
     public static final String NAME = "accuracy";
 
-    /// A metric without examples.
-    public Accuracy() {
+    private final OutputMeaning meaning;
+
+    /// @param meaning what outputs mean
+    public Accuracy(OutputMeaning meaning) {
         super(NAME);
+        this.meaning = meaning;
     }
 
     @Override
     boolean isHit(Tensor output, int from, int width, int wanted) {
-        return Answer.of(output, from, width) == wanted;
+        return meaning.answer(output, from, width) == wanted;
     }
 }

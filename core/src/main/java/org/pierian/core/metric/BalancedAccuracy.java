@@ -9,16 +9,19 @@ import org.pierian.core.tensor.Tensor;
 public final class BalancedAccuracy extends ClassMetric {
 
     private final int classes;
+    private final OutputMeaning meaning;
 
     /// @param classes number of classes, at least 2
-    public BalancedAccuracy(int classes) {
+    /// @param meaning what outputs mean
+    public BalancedAccuracy(int classes, OutputMeaning meaning) {
         super("balanced_accuracy", Better.HIGHER, 2 * classes, 0);
         this.classes = classes;
+        this.meaning = meaning;
     }
 
     @Override
     void add(Tensor output, int from, int width, int wanted) {
-        addTo(wanted, Answer.of(output, from, width) == wanted ? 1 : 0);
+        addTo(wanted, meaning.answer(output, from, width) == wanted ? 1 : 0);
         addTo(classes + wanted, 1);
     }
 

@@ -22,7 +22,7 @@ public final class CalibrationError extends ClassMetric {
     @Override
     void add(Tensor output, int from, int width, int wanted) {
         softmax.read(output, from, width);
-        int answer = Answer.of(output, from, width);
+        int answer = OutputMeaning.LOGITS.answer(output, from, width);
         double confidence = softmax.of(answer);
         int bin = Math.clamp((long) Math.ceil(confidence * bins) - 1, 0, bins - 1);
         addTo(bin, 1);

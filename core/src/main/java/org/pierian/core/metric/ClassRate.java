@@ -12,6 +12,7 @@ public final class ClassRate extends ClassMetric {
     private final Kind kind;
     private final Average average;
     private final int classes;
+    private final OutputMeaning meaning;
 
     /// Which rate.
     public enum Kind {
@@ -34,11 +35,13 @@ public final class ClassRate extends ClassMetric {
     /// @param kind which rate
     /// @param average how those of the classes become one number
     /// @param classes number of classes, at least 2
-    public ClassRate(Kind kind, Average average, int classes) {
+    /// @param meaning what outputs mean
+    public ClassRate(Kind kind, Average average, int classes, OutputMeaning meaning) {
         super(word(kind) + "_" + word(average), Better.HIGHER, 3 * classes, 0);
         this.kind = kind;
         this.average = average;
         this.classes = classes;
+        this.meaning = meaning;
     }
 
     private static String word(Enum<?> constant) {
@@ -47,7 +50,7 @@ public final class ClassRate extends ClassMetric {
 
     @Override
     void add(Tensor output, int from, int width, int wanted) {
-        int answer = Answer.of(output, from, width);
+        int answer = meaning.answer(output, from, width);
         addTo(wanted, answer == wanted ? 1 : 0);
         addTo(classes + wanted, 1);
         addTo(2 * classes + answer, 1);

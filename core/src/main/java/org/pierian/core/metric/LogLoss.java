@@ -18,7 +18,7 @@ public final class LogLoss extends ClassMetric {
     @Override
     void add(Tensor output, int from, int width, int wanted) {
         softmax.read(output, from, width);
-        addToPair(0, softmax.surprise(output.get(from + wanted)));
+        addToPair(0, softmax.surprise(Softmax.logit(output, from, width, wanted)));
         addTo(0, 1);
     }
 

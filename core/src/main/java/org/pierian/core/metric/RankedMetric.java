@@ -42,7 +42,8 @@ abstract class RankedMetric extends ClassMetric {
         if (probabilities) {
             softmax.read(output, from, width);
         }
-        int first = Math.min(width, classes) - scores; // with two classes the second, of a single output that
+        // with two classes the second, of a single output that
+        int first = (probabilities ? classes : Math.min(width, classes)) - scores;
         for (int s = 0; s < scores; s++) {
             double score = probabilities ? softmax.of(first + s) : output.get(from + first + s);
             rows[at + 1 + s] = score + 0.0; // one zero

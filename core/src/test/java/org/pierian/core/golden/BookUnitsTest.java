@@ -33,7 +33,7 @@ import org.pierian.core.layer.basic.KeepMask;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
-import org.pierian.core.metric.Answer;
+import org.pierian.core.metric.OutputMeaning;
 import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
@@ -143,8 +143,8 @@ class BookUnitsTest {
     Stream<DynamicTest> answerIsTheFirstOfTheLargest() {
         return cases("argmax", c -> {
             float[] y = GoldenFile.floats(c.required("input"));
-            if (y.length > 1) { // a single output stands for yes or no, see Answer
-                assertThat(Answer.of(Tensors.vector(y), 0, y.length))
+            if (y.length > 1) { // a single output stands for yes or no, see OutputMeaning
+                assertThat(OutputMeaning.TARGETS.answer(Tensors.vector(y), 0, y.length))
                         .isEqualTo(c.required("output").intValue());
             }
         });
@@ -299,7 +299,7 @@ class BookUnitsTest {
         Tensor wanted = Tensors.of(output.shape(), targets);
         Tensor classes = Tensors.zeros(Shape.of(output.rows()));
         for (int i = 0; i < classes.size(); i++) {
-            classes.buffer().set(i, Answer.of(wanted, i * output.rowSize(), output.rowSize()));
+            classes.buffer().set(i, OutputMeaning.TARGETS.answer(wanted, i * output.rowSize(), output.rowSize()));
         }
         return new Batch(Tensors.zerosLike(output), classes, wanted);
     }

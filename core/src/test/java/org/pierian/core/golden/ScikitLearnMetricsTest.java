@@ -14,7 +14,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.metric.Accuracy;
-import org.pierian.core.metric.Answer;
 import org.pierian.core.metric.Average;
 import org.pierian.core.metric.AveragePrecision;
 import org.pierian.core.metric.BalancedAccuracy;
@@ -25,6 +24,7 @@ import org.pierian.core.metric.LogLoss;
 import org.pierian.core.metric.MeanAbsoluteErrorMetric;
 import org.pierian.core.metric.MeanSquaredErrorMetric;
 import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.OutputMeaning;
 import org.pierian.core.metric.RocAuc;
 import org.pierian.core.metric.RootMeanSquaredError;
 import org.pierian.core.metric.TargetUnits;
@@ -56,10 +56,10 @@ class ScikitLearnMetricsTest {
     private static void checkClasses(JsonNode c) {
         int classes = c.required("config").required("num_classes").intValue();
         List<Metric> metrics = new ArrayList<>(List.of(
-                new Accuracy(), new BalancedAccuracy(classes), new LogLoss(), new RocAuc(classes, true), new TopK(3)));
+                new Accuracy(OutputMeaning.LOGITS), new BalancedAccuracy(classes, OutputMeaning.LOGITS), new LogLoss(), new RocAuc(classes, true), new TopK(3, OutputMeaning.LOGITS)));
         for (ClassRate.Kind kind : ClassRate.Kind.values()) {
             for (Average average : Average.values()) {
-                metrics.add(new ClassRate(kind, average, classes));
+                metrics.add(new ClassRate(kind, average, classes, OutputMeaning.LOGITS));
             }
         }
         measure(metrics, inputs(c, "scores"), inputs(c, "labels"), classes, true);
@@ -93,7 +93,7 @@ class ScikitLearnMetricsTest {
             Tensor output = backend.zeros(Shape.of(scores.length));
             output.assign(scores);
             for (int i = 0; i < labels.length; i++) {
-                int answer = width == 1 ? (scores[i] >= threshold ? 1 : 0) : Answer.of(output, i * width, width);
+                int answer = width == 1 ? (scores[i] >= threshold ? 1 : 0) : OutputMeaning.LOGITS.answer(output, i * width, width);
                 int label = (int) labels[i];
                 assertThat(answer).as("answer %s", i).isEqualTo((int) predicted[i]);
                 counts.add(label, answer, 1);
@@ -118,7 +118,7 @@ class ScikitLearnMetricsTest {
 
     private static void checkTwoClasses(JsonNode c) {
         List<Metric> metrics =
-                new ArrayList<>(List.of(new Accuracy(), new RocAuc(2, false), new AveragePrecision(2, false)));
+                new ArrayList<>(List.of(new Accuracy(OutputMeaning.TARGETS), new RocAuc(2, false), new AveragePrecision(2, false)));
         measure(metrics, inputs(c, "scores"), inputs(c, "labels"), 1, true);
         JsonNode expected = c.required("expected").required("output");
         double threshold = c.required("config").required("threshold").doubleValue();

@@ -9,6 +9,7 @@ import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.Accuracy;
 import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.OutputMeaning;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.Optimizer;
@@ -37,7 +38,7 @@ final class Tallies {
     }
 
     private static List<Metric> metrics(Loss loss) {
-        return List.of(new MeanLoss(loss), new Accuracy());
+        return List.of(new MeanLoss(loss), new Accuracy(OutputMeaning.TARGETS));
     }
 
     /// Sum of the losses.

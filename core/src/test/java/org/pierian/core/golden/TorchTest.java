@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Margin;
 import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.data.Batch;
@@ -47,10 +48,14 @@ import org.pierian.core.layer.norm.LayerNorm;
 import org.pierian.core.layer.pooling.AvgPool2d;
 import org.pierian.core.layer.pooling.MaxPool2d;
 import org.pierian.core.layer.window.Size;
+import org.pierian.core.loss.BinaryCrossEntropy;
+import org.pierian.core.loss.Hinge;
 import org.pierian.core.loss.Huber;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.MeanAbsoluteError;
 import org.pierian.core.loss.MeanSquaredError;
+import org.pierian.core.loss.MultiMargin;
+import org.pierian.core.loss.SmoothL1;
 import org.pierian.core.loss.SoftCrossEntropy;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
@@ -91,7 +96,12 @@ class TorchTest {
 
     @TestFactory
     Stream<DynamicTest> lossesAgreeWithPyTorch() {
-        return cases("losses").map(c -> DynamicTest.dynamicTest(name(c), () -> checkLoss(c)));
+        return cases("losses").map(c -> DynamicTest.dynamicTest(name(c), () -> {
+            switch (type(c)) {
+                case "BCEWithLogits", "Hinge" -> checkBinaryLoss(c);
+                default -> checkLoss(c);
+            }
+        }));
     }
 
     @TestFactory
@@ -279,11 +289,16 @@ class TorchTest {
         return new Size(pair.required(0).intValue(), pair.required(1).intValue());
     }
 
+    /// Losses that take the mean over the outputs of an example, of which PyTorch's `sum` takes the sum.
+    private static boolean perOutput(String type) {
+        return List.of("MSE", "MAE", "Huber", "SmoothL1").contains(type);
+    }
+
     private static void checkLoss(JsonNode c) {
         JsonNode config = c.required("config");
         Tensor y = tensor(c.required("inputs").required("input"));
         JsonNode target = c.required("inputs").required("target");
-        boolean classes = config.required("type").asText().equals("CrossEntropy");
+        boolean classes = List.of("CrossEntropy", "MultiMargin").contains(type(c));
         Tensor labels = classes ? Tensors.vector(GoldenFile.floats(target.required("data"))) : Tensor.NONE;
         Tensor targets = classes ? Tensor.NONE : tensor(target);
         Loss loss = loss(config, c.required("inputs"));
@@ -291,7 +306,7 @@ class TorchTest {
         Tensor gradient = Tensors.zerosLike(y);
         Tensor losses = Tensors.zeros(Shape.of(y.rows()));
         Batch batch = new Batch(y, labels, targets);
-        double divisor = mean ? loss.weight(batch) : 1;
+        double divisor = mean ? loss.weight(batch) : perOutput(type(c)) ? 1.0 / y.shape().last() : 1;
         loss.evaluate(y, batch, 1f / (float) divisor, gradient, losses);
         double sum = 0;
         for (float one : losses.toArray()) {
@@ -302,12 +317,59 @@ class TorchTest {
         check("gradient", gradient.toArray(), expected.required("grad_inputs").required("input"));
     }
 
+    /// Every column is a network with one output there, and may have a weight of its own.
+    private static void checkBinaryLoss(JsonNode c) {
+        JsonNode inputs = c.required("inputs");
+        Shape shape = shape(inputs.required("input"));
+        int rows = shape.dim(0);
+        int columns = shape.dim(1);
+        float[] outputs = GoldenFile.floats(inputs.required("input").required("data"));
+        float[] targets = GoldenFile.floats(inputs.required("target").required("data"));
+        boolean mean = c.required("config").required("reduction").asText().equals("mean");
+        float scale = mean ? 1f / shape.size() : 1f;
+        float[] gradients = new float[shape.size()];
+        double sum = 0;
+        for (int k = 0; k < columns; k++) {
+            Tensor y = Tensors.of(Shape.of(rows, 1), output(outputs, k, columns));
+            Tensor labels = Tensors.vector(output(targets, k, columns));
+            for (int i = 0; i < rows; i++) {
+                labels.buffer().set(i, Math.max(0f, labels.get(i))); // -1 or 0 is the first class
+            }
+            Tensor gradient = Tensors.zerosLike(y);
+            Tensor losses = Tensors.zeros(Shape.of(rows));
+            binaryLoss(c, k).evaluate(y, new Batch(y, labels, Tensor.NONE), scale, gradient, losses);
+            for (int i = 0; i < rows; i++) {
+                sum += losses.get(i);
+                gradients[i * columns + k] = gradient.get(i);
+            }
+        }
+        JsonNode expected = c.required("expected");
+        check("loss", new float[] {(float) (mean ? sum / shape.size() : sum)}, expected.required("output"));
+        check("gradient", gradients, expected.required("grad_inputs").required("input"));
+    }
+
+    private static Loss binaryLoss(JsonNode c, int column) {
+        JsonNode config = c.required("config");
+        if (type(c).equals("Hinge")) {
+            return new Hinge(SCALAR, config.required("margin").floatValue());
+        }
+        JsonNode weights = c.required("inputs").path("pos_weight");
+        return new BinaryCrossEntropy(SCALAR, weights.isMissingNode() ? 1 : data(weights)[column]);
+    }
+
     private static Loss loss(JsonNode config, JsonNode inputs) {
         return switch (config.required("type").asText()) {
             case "SumSquaredError" -> new SumOfSquaredErrors(SCALAR);
             case "MSE" -> new MeanSquaredError(SCALAR);
             case "MAE" -> new MeanAbsoluteError(SCALAR);
             case "Huber" -> new Huber(SCALAR, config.required("delta").floatValue());
+            case "SmoothL1" -> new SmoothL1(SCALAR, config.required("beta").floatValue());
+            case "MultiMargin" ->
+                new MultiMargin(
+                        SCALAR,
+                        new Margin(
+                                config.required("margin").floatValue(),
+                                config.required("p").intValue() == 2));
             case "CrossEntropy" -> crossEntropy(config, inputs);
             default -> throw noCounterpart(config);
         };

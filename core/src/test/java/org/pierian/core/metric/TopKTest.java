@@ -22,7 +22,7 @@ class TopKTest {
                 output.assign(9, 1, 2, 3, 4, 8, 1, 0, 4, 3, 2, 1, 7, 5, 5, 0, 1, 1, 1, 1);
                 Tensor classes = backend.zeros(Shape.of(5));
                 classes.assign(0, 0, 3, 2, -1);
-                TopK metric = new TopK(k);
+                TopK metric = new TopK(k, OutputMeaning.TARGETS);
                 metric.add(output, new Batch(output, classes, Tensor.NONE), Tensor.NONE);
                 assertThat(metric.name()).isEqualTo("top_" + k);
                 assertThat(metric.value()).as("%s", kind).isEqualTo(expected);
@@ -38,7 +38,7 @@ class TopKTest {
             output.assign(1, Float.NaN, 2, 1, Float.NaN, 2);
             Tensor classes = backend.zeros(Shape.of(2));
             classes.assign(1, 0);
-            TopK metric = new TopK(k);
+            TopK metric = new TopK(k, OutputMeaning.TARGETS);
             metric.add(output, new Batch(output, classes, Tensor.NONE), Tensor.NONE);
             assertThat(metric.value()).isEqualTo(expected);
         }
@@ -52,7 +52,7 @@ class TopKTest {
             output.assign(0.7f, 0.7f);
             Tensor classes = backend.zeros(Shape.of(2));
             classes.assign(1, 0);
-            TopK metric = new TopK(k);
+            TopK metric = new TopK(k, OutputMeaning.TARGETS);
             metric.add(output, new Batch(output, classes, Tensor.NONE), Tensor.NONE);
             assertThat(metric.value()).isEqualTo(expected);
         }

@@ -25,7 +25,7 @@ class UndefinedCasesTest {
     }
 
     private static double rate(ClassRate.Kind kind, Average average) {
-        ClassRate metric = new ClassRate(kind, average, 3);
+        ClassRate metric = new ClassRate(kind, average, 3, OutputMeaning.LOGITS);
         show(metric);
         return metric.value();
     }
@@ -42,7 +42,7 @@ class UndefinedCasesTest {
 
     @Test
     void balancedAccuracyLeavesOutWhatIsNotThere() {
-        BalancedAccuracy metric = new BalancedAccuracy(3);
+        BalancedAccuracy metric = new BalancedAccuracy(3, OutputMeaning.LOGITS);
         show(metric);
         assertThat(metric.value()).isEqualTo(0.5);
     }

@@ -10,6 +10,7 @@ import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.Margin;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
@@ -227,6 +228,21 @@ public final class SegmentBackend implements Backend {
                             copies.in(logits),
                             copies.in(classes),
                             copied,
+                            scale,
+                            copies.in(losses),
+                            copies.in(gradient));
+            copies.out(losses);
+            copies.out(gradient);
+        }
+
+        @Override
+        public void multiMargin(
+                Tensor scores, Tensor classes, Margin margin, float scale, Tensor losses, Tensor gradient) {
+            host.reductions()
+                    .multiMargin(
+                            copies.in(scores),
+                            copies.in(classes),
+                            margin,
                             scale,
                             copies.in(losses),
                             copies.in(gradient));

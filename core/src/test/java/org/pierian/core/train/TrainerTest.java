@@ -39,6 +39,7 @@ import org.pierian.core.loss.SumOfSquaredErrors;
 import org.pierian.core.metric.Accuracy;
 import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.OutputMeaning;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.ClipNorm;
 import org.pierian.core.optimizer.ClipValue;
@@ -401,7 +402,7 @@ class TrainerTest {
     }
 
     private static List<Metric> metrics(Loss loss) {
-        return List.of(new MeanLoss(loss), new Accuracy());
+        return List.of(new MeanLoss(loss), new Accuracy(OutputMeaning.TARGETS));
     }
 
     /// One input, one output.

@@ -3,6 +3,7 @@ package org.pierian.runner.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.pierian.core.metric.OutputMeaning;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
 import org.pierian.spec.ContainerSpec;
@@ -82,9 +83,10 @@ public final class AdviceCheck {
     }
 
     private void activationBeforeSoftmax() {
-        if (!(spec.loss() instanceof LossSpec.SoftmaxCrossEntropy)) {
+        if (LossBinder.meaning(spec.loss()) != OutputMeaning.LOGITS) {
             return;
         }
+        String function = LossBinder.isBinary(spec.loss()) ? "logistic function" : "softmax";
         String path = "architecture[" + (spec.architecture().size() - 1) + "]";
         LayerSpec last = spec.architecture().getLast();
         while (last instanceof ContainerSpec.Sequential(List<LayerSpec> layers)) {
@@ -96,11 +98,11 @@ public final class AdviceCheck {
             warnings.add(warning(
                             DiagnosticCodes.ACTIVATION_BEFORE_SOFTMAX,
                             path,
-                            "`" + word + "` is the last layer, right before the softmax of the loss")
-                    .withLabel("cuts off what the softmax needs")
-                    .withRelated(resolved.locationOf("loss"), "includes the softmax")
+                            "`" + word + "` is the last layer, right before the " + function + " of the loss")
+                    .withLabel("cuts off what the " + function + " needs")
+                    .withRelated(resolved.locationOf("loss"), "includes the " + function)
                     .withExpected("a `linear` layer at the end", "`" + word + "`")
-                    .withHelp("delete it: the softmax wants any numbers, below zero and large ones too"));
+                    .withHelp("delete it: the " + function + " wants any numbers, below zero and large ones too"));
         }
     }
 

@@ -49,10 +49,18 @@ public final class AnswerCheck {
     }
 
     private void loss() {
-        if (!(spec.loss() instanceof LossSpec.SoftmaxCrossEntropy softmax)) {
-            return;
+        if (LossBinder.isBinary(spec.loss())) {
+            binary(ComponentWord.of(spec.loss()));
+        } else if (spec.loss() instanceof LossSpec.MultiMargin) {
+            outputForEachClass(ComponentWord.of(spec.loss()));
+        } else if (spec.loss() instanceof LossSpec.SoftmaxCrossEntropy softmax
+                && outputForEachClass(ComponentWord.of(softmax))) {
+            softmax.classWeights().ifPresent(this::weights);
         }
-        String word = "softmax_cross_entropy";
+    }
+
+    /// Whether there is one.
+    private boolean outputForEachClass(String word) {
         if (!declaration.hasClasses()) {
             problems.add(unfit("loss", word).withHelp("write `loss: mse`, or make the target a class"));
         } else if (declaration.outputs() == 1) {
@@ -62,9 +70,25 @@ public final class AnswerCheck {
                             "`" + word + "` needs an output for each class, and the dataset has one for both")
                     .withLabel("for two outputs and more")
                     .withRelated(resolved.locationOf("dataset"), "has one output, 0 or 1")
-                    .withHelp("write `loss: sse`"));
+                    .withHelp("write `loss: binary_cross_entropy` or `loss: sse`"));
         } else {
-            softmax.classWeights().ifPresent(this::weights);
+            return true;
+        }
+        return false;
+    }
+
+    private void binary(String word) {
+        int classes = declaration.classes().size();
+        if (!declaration.hasClasses()) {
+            problems.add(unfit("loss", word).withHelp("write `loss: mse`, or make the target a class"));
+        } else if (classes != 2) {
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.CONTRADICTION,
+                            resolved.locationOf("loss"),
+                            "`" + word + "` needs two classes, and the dataset has " + classes)
+                    .withLabel("for two classes only")
+                    .withRelated(resolved.locationOf("dataset"), "has " + classes + " classes")
+                    .withHelp("write `loss: softmax_cross_entropy`"));
         }
     }
 
@@ -99,7 +123,7 @@ public final class AnswerCheck {
                 problems.add(unfit("metrics[" + i + "]", metric.word().word())
                         .withHelp("delete it; without `metrics` those that fit are measured"));
             } else if (MetricBinder.needsProbabilities(written.get(i))
-                    && !(spec.loss() instanceof LossSpec.SoftmaxCrossEntropy)) {
+                    && !LossBinder.meaning(spec.loss()).hasProbabilities()) {
                 problems.add(
                         withoutProbabilities("metrics[" + i + "]", metric.word().word()));
             }
@@ -143,7 +167,7 @@ public final class AnswerCheck {
                         DiagnosticCodes.CONTRADICTION,
                         resolved.locationOf(path),
                         "`" + word + "` needs probabilities of classes, and the outputs for `" + loss + "` are none")
-                .withLabel("for `softmax_cross_entropy` only")
+                .withLabel("for `softmax_cross_entropy` and `binary_cross_entropy` only")
                 .withRelated(resolved.locationOf("loss"), "makes no probabilities")
                 .withExpected("`loss: softmax_cross_entropy`", "`" + loss + "`")
                 .withHelp("delete it, or write `loss: softmax_cross_entropy`");

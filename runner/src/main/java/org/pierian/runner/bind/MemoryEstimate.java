@@ -28,7 +28,7 @@ public record MemoryEstimate(long parameters, long activations, long data) {
         long outputs = rows.stream().mapToLong(Summary.Row::activations).sum();
         int capacity = Capacity.of(spec, declaration.size(Split.TRAIN));
         int loops = spec.dataset().hasValidation() ? LOOPS + 1 : LOOPS;
-        long targets = loops * (declaration.outputs() + 2L); // with a label and a loss
+        long targets = loops * (LossBinder.outputs(spec.loss(), declaration) + 2L); // with a label and a loss
         long perExample = declaration.inputShape().size() + 2 * outputs + targets;
         long examples = declaration.sizes().values().stream()
                 .mapToLong(Integer::longValue)

@@ -18,13 +18,13 @@ import org.pierian.core.metric.MeanAbsolutePercentageError;
 import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.MeanSquaredErrorMetric;
 import org.pierian.core.metric.Metric;
+import org.pierian.core.metric.OutputMeaning;
 import org.pierian.core.metric.RocAuc;
 import org.pierian.core.metric.RootMeanSquaredError;
 import org.pierian.core.metric.TargetUnits;
 import org.pierian.core.metric.TopK;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.Average;
-import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.RunSpec;
@@ -152,13 +152,13 @@ public final class MetricBinder {
     /// The outputs that classes are compared with.
     ///
     /// @param classes number of classes, at least 2
-    /// @param softmax whether the loss makes probabilities of them
-    private record Outputs(int classes, boolean softmax) {
+    /// @param meaning what the loss makes of them
+    private record Outputs(int classes, OutputMeaning meaning) {
 
         static Outputs of(RunSpec spec) {
             int classes =
                     DatasetBinder.bind(spec.dataset()).declaration().classes().size();
-            return new Outputs(Math.max(2, classes), spec.loss() instanceof LossSpec.SoftmaxCrossEntropy);
+            return new Outputs(Math.max(2, classes), LossBinder.meaning(spec.loss()));
         }
     }
 
@@ -175,22 +175,23 @@ public final class MetricBinder {
 
     /// One metric.
     static Measured bind(MetricSpec spec) {
-        Metric metric = metric(spec, new Outputs(2, false), new Scale(TargetUnits.SCALED, 0));
+        Metric metric = metric(spec, new Outputs(2, OutputMeaning.TARGETS), new Scale(TargetUnits.SCALED, 0));
         Target target = metric.needsClasses() ? Target.CLASSES : Target.NUMBERS;
         return new Measured(new MetricName(ComponentWord.of(spec)), metric.name(), metric.better(), target);
     }
 
     private static Metric metric(MetricSpec spec, Outputs outputs, Scale scale) {
         int classes = outputs.classes();
+        OutputMeaning meaning = outputs.meaning();
         return switch (spec) {
-            case MetricSpec.Accuracy _ -> new Accuracy();
-            case MetricSpec.BalancedAccuracy _ -> new BalancedAccuracy(classes);
-            case MetricSpec.TopK(int k) -> new TopK(k);
-            case MetricSpec.Precision(Average average) -> rate(ClassRate.Kind.PRECISION, average, classes);
-            case MetricSpec.Recall(Average average) -> rate(ClassRate.Kind.RECALL, average, classes);
-            case MetricSpec.F1(Average average) -> rate(ClassRate.Kind.F1, average, classes);
-            case MetricSpec.RocAuc _ -> new RocAuc(classes, outputs.softmax());
-            case MetricSpec.AveragePrecision _ -> new AveragePrecision(classes, outputs.softmax());
+            case MetricSpec.Accuracy _ -> new Accuracy(meaning);
+            case MetricSpec.BalancedAccuracy _ -> new BalancedAccuracy(classes, meaning);
+            case MetricSpec.TopK(int k) -> new TopK(k, meaning);
+            case MetricSpec.Precision(Average average) -> rate(ClassRate.Kind.PRECISION, average, outputs);
+            case MetricSpec.Recall(Average average) -> rate(ClassRate.Kind.RECALL, average, outputs);
+            case MetricSpec.F1(Average average) -> rate(ClassRate.Kind.F1, average, outputs);
+            case MetricSpec.RocAuc _ -> new RocAuc(classes, meaning.hasProbabilities());
+            case MetricSpec.AveragePrecision _ -> new AveragePrecision(classes, meaning.hasProbabilities());
             case MetricSpec.LogLoss _ -> new LogLoss();
             case MetricSpec.CalibrationError(int bins) -> new CalibrationError(bins);
             case MetricSpec.Mae _ -> new MeanAbsoluteErrorMetric(scale.units());
@@ -201,7 +202,7 @@ public final class MetricBinder {
         };
     }
 
-    private static Metric rate(ClassRate.Kind kind, Average average, int classes) {
+    private static Metric rate(ClassRate.Kind kind, Average average, Outputs outputs) {
         return new ClassRate(
                 kind,
                 switch (average) {
@@ -209,6 +210,7 @@ public final class MetricBinder {
                     case MICRO -> org.pierian.core.metric.Average.MICRO;
                     case WEIGHTED -> org.pierian.core.metric.Average.WEIGHTED;
                 },
-                classes);
+                outputs.classes(),
+                outputs.meaning());
     }
 }

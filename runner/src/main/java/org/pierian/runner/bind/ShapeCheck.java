@@ -49,7 +49,8 @@ public final class ShapeCheck {
         Declaration declaration = source.declaration();
         check.trace.add(new Step(resolved.locationOf("dataset"), "dataset", declaration.input()));
         LayerWalk.through(resolved.spec(), declaration.input(), check::layer)
-                .ifPresent(type -> check.output(type.shape(), declaration.outputs()));
+                .ifPresent(type -> check.output(
+                        type.shape(), LossBinder.outputs(resolved.spec().loss(), declaration)));
         return check.problems;
     }
 

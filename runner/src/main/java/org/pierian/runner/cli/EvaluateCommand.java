@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pierian.core.metric.Tally;
 import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.bind.ClassSizes;
+import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
@@ -166,7 +167,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static Evaluated evaluated(Model model, Examples examples, String split, int epoch) {
         Optional<Confusion> confusion = examples.labels()
-                .map(labels -> new Confusion(model.declaration().classes(), labels));
+                .map(labels -> new Confusion(
+                        model.declaration().classes(),
+                        labels,
+                        LossBinder.meaning(model.spec().loss())));
         Tally tally = model.evaluator(examples)
                 .evaluate((first, output, losses) -> confusion.ifPresent(all -> all.add(first, output)));
         return new Evaluated(Score.of(epoch, split, tally), confusion);

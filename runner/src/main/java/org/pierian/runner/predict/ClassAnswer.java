@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.pierian.core.metric.Answer;
+import org.pierian.core.metric.OutputMeaning;
+import org.pierian.core.metric.Softmax;
 import org.pierian.core.tensor.Tensor;
 
 /// The names of classes, and their probabilities where they are asked for.
 ///
 /// @param classes names of all classes
+/// @param meaning what outputs mean
 /// @param extent what is said besides the predicted class
 /// @param best how many classes are named, the likeliest first; of equally likely ones that of the lower index
-record ClassAnswer(List<String> classes, Extent extent, int best) implements Answers {
+record ClassAnswer(List<String> classes, OutputMeaning meaning, Extent extent, int best) implements Answers {
 
     static final String PREDICTION = "prediction";
     private static final String PROBABILITY = "probability";
@@ -51,17 +53,20 @@ record ClassAnswer(List<String> classes, Extent extent, int best) implements Ans
     public List<Object> of(Tensor outputs, int example) {
         int width = outputs.rowSize();
         int from = example * width;
-        double[] probabilities = extent == Extent.NAMES ? new double[0] : Probabilities.of(outputs, from, width);
+        Softmax probabilities = new Softmax();
+        if (extent != Extent.NAMES) {
+            probabilities.read(outputs, from, width);
+        }
         List<Object> answers = new ArrayList<>();
         for (int index : likeliest(outputs, from, width)) {
             answers.add(classes.get(index));
             if (extent == Extent.NAMES_AND_PROBABILITIES) {
-                answers.add(probabilities[index]);
+                answers.add(probabilities.of(index));
             }
         }
         if (extent == Extent.ALL_PROBABILITIES) {
-            for (double probability : probabilities) {
-                answers.add(probability);
+            for (int c = 0; c < classes.size(); c++) {
+                answers.add(probabilities.of(c));
             }
         }
         return answers;
@@ -69,7 +74,7 @@ record ClassAnswer(List<String> classes, Extent extent, int best) implements Ans
 
     /// By the outputs themselves: probabilities may be rounded to the same number.
     private List<Integer> likeliest(Tensor outputs, int from, int width) {
-        int answer = Answer.of(outputs, from, width);
+        int answer = meaning.answer(outputs, from, width);
         if (best == 1) {
             return List.of(answer);
         }

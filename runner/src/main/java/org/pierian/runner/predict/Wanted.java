@@ -2,6 +2,8 @@ package org.pierian.runner.predict;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.pierian.core.metric.OutputMeaning;
+import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -35,11 +37,13 @@ public record Wanted(boolean probabilities, OptionalInt top) {
     }
 
     private ClassAnswer ofClasses(List<String> classes, LossSpec loss) {
-        if (probabilities && !(loss instanceof LossSpec.SoftmaxCrossEntropy)) {
+        OutputMeaning meaning = LossBinder.meaning(loss);
+        if (probabilities && !meaning.hasProbabilities()) {
             throw Failure.of(
                             ExitCode.USAGE,
-                            "the outputs of this network are no probabilities: its loss is not `softmax_cross_entropy`")
-                    .help("leave `--probabilities` out, or train with that loss");
+                            "the outputs of this network are no probabilities: its loss is neither"
+                                    + " `softmax_cross_entropy` nor `binary_cross_entropy`")
+                    .help("leave `--probabilities` out, or train with one of these losses");
         }
         if (top.isPresent() && (top.getAsInt() < 1 || top.getAsInt() > classes.size())) {
             throw Failure.of(
@@ -47,10 +51,10 @@ public record Wanted(boolean probabilities, OptionalInt top) {
                     "`--top` wants 1 to " + classes.size() + ", the number of classes, got " + top.getAsInt());
         }
         if (!probabilities) {
-            return new ClassAnswer(classes, ClassAnswer.Extent.NAMES, top.orElse(1));
+            return new ClassAnswer(classes, meaning, ClassAnswer.Extent.NAMES, top.orElse(1));
         }
         return top.isPresent()
-                ? new ClassAnswer(classes, ClassAnswer.Extent.NAMES_AND_PROBABILITIES, top.getAsInt())
-                : new ClassAnswer(classes, ClassAnswer.Extent.ALL_PROBABILITIES, 1);
+                ? new ClassAnswer(classes, meaning, ClassAnswer.Extent.NAMES_AND_PROBABILITIES, top.getAsInt())
+                : new ClassAnswer(classes, meaning, ClassAnswer.Extent.ALL_PROBABILITIES, 1);
     }
 }

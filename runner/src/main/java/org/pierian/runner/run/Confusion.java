@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.pierian.core.data.Targets;
-import org.pierian.core.metric.Answer;
 import org.pierian.core.metric.ClassCounts;
+import org.pierian.core.metric.OutputMeaning;
 import org.pierian.core.tensor.Tensor;
 
 /// How often a network answers each class for the examples of each class.
@@ -13,13 +13,16 @@ public final class Confusion {
 
     private final List<String> classes;
     private final Targets labels;
+    private final OutputMeaning meaning;
     private final long[][] counts;
 
     /// @param classes names of the classes
     /// @param labels the class of each example
-    public Confusion(List<String> classes, Targets labels) {
+    /// @param meaning what outputs mean
+    public Confusion(List<String> classes, Targets labels, OutputMeaning meaning) {
         this.classes = List.copyOf(classes);
         this.labels = labels;
+        this.meaning = meaning;
         this.counts = new long[classes.size()][classes.size()];
     }
 
@@ -37,7 +40,7 @@ public final class Confusion {
     public void add(int first, Tensor output) {
         int width = output.rowSize();
         for (int i = 0; i < output.rows(); i++) {
-            counts[labels.label(first + i)][Answer.of(output, i * width, width)]++;
+            counts[labels.label(first + i)][meaning.answer(output, i * width, width)]++;
         }
     }
 

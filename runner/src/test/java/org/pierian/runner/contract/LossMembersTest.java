@@ -13,6 +13,7 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.LossBinder;
+import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.LossSpec;
 
 /// What every loss that a spec can name has to keep to in addition to [MembersTest].
@@ -56,11 +57,8 @@ class LossMembersTest {
 
     /// As many as the dataset has classes, where it has some, since a loss may have a weight for each.
     private static int outputs(SmallSpec small) {
-        int classes = DatasetBinder.bind(small.spec().dataset())
-                .declaration()
-                .classes()
-                .size();
-        return classes == 0 ? OUTPUTS : classes;
+        Declaration declaration = DatasetBinder.bind(small.spec().dataset()).declaration();
+        return declaration.hasClasses() ? LossBinder.outputs(small.spec().loss(), declaration) : OUTPUTS;
     }
 
     /// No error is 0, and the points around it lie on its side of 0, where absolute values have a corner.
@@ -82,7 +80,7 @@ class LossMembersTest {
             if (numbers) {
                 targets.buffer().set(row * outputs + row, 1f);
             } else {
-                classes.buffer().set(row, (row + 1) % outputs);
+                classes.buffer().set(row, (row + 1) % Math.max(2, outputs));
             }
         }
         return new Batch(backend.zeros(Shape.of(BATCH, 1)), classes, targets);

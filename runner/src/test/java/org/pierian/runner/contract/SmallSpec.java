@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.bind.SpecCheck;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.SourceText;
@@ -206,8 +207,9 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
         if (read.isEmpty()) {
             return Optional.empty();
         }
-        int outputs =
-                DatasetBinder.bind(read.get().spec().dataset()).declaration().outputs();
+        RunSpec written = read.get().spec();
+        int outputs = LossBinder.outputs(
+                written.loss(), DatasetBinder.bind(written.dataset()).declaration());
         ArrayNode layers = (ArrayNode) spec.get("architecture");
         layers.set(layers.size() - 1, JSON.objectNode().put("linear", outputs));
         return SpecCheck.complete(read(spec.toString()))

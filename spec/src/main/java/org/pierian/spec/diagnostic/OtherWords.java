@@ -22,6 +22,8 @@ final class OtherWords {
             betas: beta beta1 beta2 b1 b2
             bias: usebias
             bias_init: biasinitializer
+            binary_cross_entropy: bce bceloss bcewithlogits bcewithlogitsloss binarycrossentropywithlogits \
+            sigmoidcrossentropy
             checkpoint: checkpoints checkpointing saveevery
             constant: const fill
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
@@ -41,10 +43,11 @@ final class OtherWords {
             group: groups groupby groupcolumn
             he_normal: he kaiming kaimingnormal msra
             he_uniform: kaiminguniform
+            hinge: hingeloss svm
             high: max maxval upper b
             hard_sigmoid: hsigmoid
             hard_swish: hswish
-            huber: huberloss smoothl1 smoothl1loss
+            huber: huberloss
             identity: noop passthrough
             in_channels: in inputchannels inchannel
             in_features: in inputs input inputsize inputdim indim insize nin
@@ -64,6 +67,7 @@ final class OtherWords {
             min_delta: delta tolerance
             momentum: heavyball mu rho
             mse: mseloss meansquarederror squarederror l2 l2loss
+            multi_margin: multimarginloss categoricalhinge multiclasshinge
             name: title experiment id experimentname
             normal: gaussian randomnormal randn
             optimizer: optim optimiser solver opt
@@ -87,6 +91,7 @@ final class OtherWords {
             shuffle: shuffled randomize
             sigmoid: logistic
             silu: swish
+            smooth_l1: smoothl1loss
             softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
             sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
             split_seed: splitrandomstate
@@ -112,7 +117,7 @@ final class OtherWords {
     /// it.
     private static final Set<String> SOMETHING_ELSE = Set.of("""
             glu prelu rrelu crelu hardshrink softshrink softmin logsigmoid
-            rmse bce bceloss bcewithlogits mape msle logcosh kl kldiv hinge focal dice
+            rmse mape msle logcosh kl kldiv focal dice
             auc f1 mcc precision recall
             adafactor nadamw lars ftrl asgd rprop lbfgs
             conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm

@@ -5,6 +5,7 @@ import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.arithmetic.Functions;
+import org.pierian.core.backend.Margin;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
 import org.pierian.core.backend.SoftTargets;
@@ -197,6 +198,28 @@ public final class CpuReductions implements Reductions {
     private float exponentials(int n, float[] x, int offset, float max, float[] y, int yOffset) {
         forms.exponentials(n).exp(n, x, offset, max, y, yOffset);
         return forms.rows(n).sum(n, y, yOffset);
+    }
+
+    @Override
+    public void multiMargin(
+            Tensor scores, Tensor classes, Margin margin, float scale, Tensor losses, Tensor gradient) {
+        float[] x = array(scores);
+        float[] labels = array(classes);
+        float[] l = array(losses);
+        int width = scores.matrix().columns();
+        for (int i = 0; i < scores.matrix().rows(); i++) {
+            int at = i * width;
+            int label = (int) labels[i];
+            l[i] = label < 0 ? 0f : MarginRow.loss(margin, label, width, x, at);
+            if (!gradient.isNone()) {
+                float[] dx = array(gradient);
+                if (label < 0) {
+                    Arrays.fill(dx, at, at + width, 0f);
+                } else {
+                    MarginRow.gradient(margin, label, width, scale / width, x, at, dx);
+                }
+            }
+        }
     }
 
     @Override
