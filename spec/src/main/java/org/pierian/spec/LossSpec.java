@@ -106,8 +106,9 @@ public sealed interface LossSpec {
 
     @Key("binary_cross_entropy")
     @Doc(
-            value = "Negative logarithm of the probability of the class, for two classes and a single output, whose logistic"
-                    + " function is the probability of the second class.",
+            value =
+                    "Negative logarithm of the probability of the class, for two classes and a single output, whose logistic"
+                            + " function is the probability of the second class.",
             formula = "pos_weight * log(1 + exp(-x)) for the second class, log(1 + exp(x)) for the first",
             shapes = "[1] and one of two classes -> one number per example",
             source = "PyTorch, `torch.nn.BCEWithLogitsLoss`",

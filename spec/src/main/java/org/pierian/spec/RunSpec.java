@@ -95,7 +95,7 @@ public record RunSpec(
         earlyStopping.ifPresent(stopping ->
                 watches.add(new Watch("early_stopping." + stopping.metric().word(), stopping.split())));
         schedule.ifPresent(rates -> {
-            if (rates instanceof ScheduleSpec.ReduceOnPlateau plateau) {
+            if (rates instanceof DecaySpec.ReduceOnPlateau plateau) {
                 watches.add(new Watch("schedule.reduce_on_plateau", plateau.split()));
             }
         });

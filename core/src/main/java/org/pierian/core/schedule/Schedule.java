@@ -14,6 +14,8 @@ public sealed interface Schedule
                 OneCycle,
                 PolynomialDecay,
                 WarmupCosine,
+                WarmupStableDecay,
+                Cyclic,
                 InverseSquareRoot {
 
     /// The rate after `count` epochs or steps.

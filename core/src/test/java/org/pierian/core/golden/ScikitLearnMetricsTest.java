@@ -56,7 +56,11 @@ class ScikitLearnMetricsTest {
     private static void checkClasses(JsonNode c) {
         int classes = c.required("config").required("num_classes").intValue();
         List<Metric> metrics = new ArrayList<>(List.of(
-                new Accuracy(OutputMeaning.LOGITS), new BalancedAccuracy(classes, OutputMeaning.LOGITS), new LogLoss(), new RocAuc(classes, true), new TopK(3, OutputMeaning.LOGITS)));
+                new Accuracy(OutputMeaning.LOGITS),
+                new BalancedAccuracy(classes, OutputMeaning.LOGITS),
+                new LogLoss(),
+                new RocAuc(classes, true),
+                new TopK(3, OutputMeaning.LOGITS)));
         for (ClassRate.Kind kind : ClassRate.Kind.values()) {
             for (Average average : Average.values()) {
                 metrics.add(new ClassRate(kind, average, classes, OutputMeaning.LOGITS));
@@ -93,7 +97,9 @@ class ScikitLearnMetricsTest {
             Tensor output = backend.zeros(Shape.of(scores.length));
             output.assign(scores);
             for (int i = 0; i < labels.length; i++) {
-                int answer = width == 1 ? (scores[i] >= threshold ? 1 : 0) : OutputMeaning.LOGITS.answer(output, i * width, width);
+                int answer = width == 1
+                        ? (scores[i] >= threshold ? 1 : 0)
+                        : OutputMeaning.LOGITS.answer(output, i * width, width);
                 int label = (int) labels[i];
                 assertThat(answer).as("answer %s", i).isEqualTo((int) predicted[i]);
                 counts.add(label, answer, 1);
@@ -117,8 +123,8 @@ class ScikitLearnMetricsTest {
     }
 
     private static void checkTwoClasses(JsonNode c) {
-        List<Metric> metrics =
-                new ArrayList<>(List.of(new Accuracy(OutputMeaning.TARGETS), new RocAuc(2, false), new AveragePrecision(2, false)));
+        List<Metric> metrics = new ArrayList<>(
+                List.of(new Accuracy(OutputMeaning.TARGETS), new RocAuc(2, false), new AveragePrecision(2, false)));
         measure(metrics, inputs(c, "scores"), inputs(c, "labels"), 1, true);
         JsonNode expected = c.required("expected").required("output");
         double threshold = c.required("config").required("threshold").doubleValue();

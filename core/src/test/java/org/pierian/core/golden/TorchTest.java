@@ -96,12 +96,13 @@ class TorchTest {
 
     @TestFactory
     Stream<DynamicTest> lossesAgreeWithPyTorch() {
-        return cases("losses").map(c -> DynamicTest.dynamicTest(name(c), () -> {
-            switch (type(c)) {
-                case "BCEWithLogits", "Hinge" -> checkBinaryLoss(c);
-                default -> checkLoss(c);
-            }
-        }));
+        return cases("losses")
+                .map(c -> DynamicTest.dynamicTest(name(c), () -> {
+                    switch (type(c)) {
+                        case "BCEWithLogits", "Hinge" -> checkBinaryLoss(c);
+                        default -> checkLoss(c);
+                    }
+                }));
     }
 
     @TestFactory
@@ -306,7 +307,8 @@ class TorchTest {
         Tensor gradient = Tensors.zerosLike(y);
         Tensor losses = Tensors.zeros(Shape.of(y.rows()));
         Batch batch = new Batch(y, labels, targets);
-        double divisor = mean ? loss.weight(batch) : perOutput(type(c)) ? 1.0 / y.shape().last() : 1;
+        double divisor =
+                mean ? loss.weight(batch) : perOutput(type(c)) ? 1.0 / y.shape().last() : 1;
         loss.evaluate(y, batch, 1f / (float) divisor, gradient, losses);
         double sum = 0;
         for (float one : losses.toArray()) {

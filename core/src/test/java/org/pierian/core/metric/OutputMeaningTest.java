@@ -16,7 +16,12 @@ class OutputMeaningTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TARGETS, 0.49, 0", "TARGETS, 0.5, 1", "SCORES, -0.01, 0", "SCORES, 0, 1", "LOGITS, -0.01, 0", "LOGITS, 0.3, 1",
+        "TARGETS, 0.49, 0",
+        "TARGETS, 0.5, 1",
+        "SCORES, -0.01, 0",
+        "SCORES, 0, 1",
+        "LOGITS, -0.01, 0",
+        "LOGITS, 0.3, 1",
     })
     void aSingleOutputIsYesFromTheBorderOn(OutputMeaning meaning, float output, int answer) {
         assertThat(meaning.answer(Tensors.vector(output), 0, 1)).isEqualTo(answer);
@@ -52,7 +57,9 @@ class OutputMeaningTest {
         for (int i = 0; i < expected.size(); i++) {
             expected.get(i).add(both, new Batch(both, classes, Tensor.NONE), Tensor.NONE);
             actual.get(i).add(single, new Batch(single, classes, Tensor.NONE), Tensor.NONE);
-            assertThat(actual.get(i).value()).as(actual.get(i).name()).isEqualTo(expected.get(i).value());
+            assertThat(actual.get(i).value())
+                    .as(actual.get(i).name())
+                    .isEqualTo(expected.get(i).value());
         }
     }
 

@@ -21,6 +21,10 @@ class ScheduleEdgesTest {
                 }
                 inside(new WarmupCosine(Math.min(part, total), total, 0));
             }
+            for (int warmup = 0; warmup < total; warmup++) {
+                inside(new WarmupStableDecay(warmup, total - warmup, total, 0, true));
+                inside(new WarmupStableDecay(warmup, 1, total, 0, false));
+            }
             inside(new CosineAnnealing(total, 0));
             inside(new CosineWarmRestarts(total, 3, 0));
             inside(new PolynomialDecay(total, 0.5, 0));
@@ -45,6 +49,21 @@ class ScheduleEdgesTest {
         assertThat(new WarmupCosine(3, 9, 0.125).rate(BASE, 3)).isEqualTo(BASE);
         assertThat(new WarmupCosine(3, 9, 0.125).rate(BASE, 9)).isEqualTo(0.125);
         assertThat(new WarmupCosine(3, 9, 0.125).rate(BASE, 99)).isEqualTo(0.125);
+    }
+
+    /// A rise of 4, a decay of 4 out of 12.
+    @Test
+    void warmupStableAndDecayFollowEachOther() {
+        double[] expected = {0.125, 0.25, 0.375, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.40625, 0.3125, 0.21875, 0.125, 0.125};
+        for (int count = 0; count < expected.length; count++) {
+            assertThat(new WarmupStableDecay(4, 4, 12, 0.125, false).rate(BASE, count))
+                    .as("at %s", count)
+                    .isEqualTo(expected[count]);
+        }
+        WarmupStableDecay cosine = new WarmupStableDecay(4, 4, 12, 0.125, true);
+        assertThat(cosine.rate(BASE, 8)).isEqualTo(BASE);
+        assertThat(cosine.rate(BASE, 10)).isCloseTo(0.3125, within(1e-15));
+        assertThat(cosine.rate(BASE, 12)).isEqualTo(0.125);
     }
 
     @Test

@@ -7,11 +7,11 @@ import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
 import org.pierian.spec.ClassWeightingSpec;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.DecaySpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.RunSpec;
-import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.ResolvedSpec;
@@ -41,7 +41,7 @@ public final class AnswerCheck {
                 .ifPresent(stopping ->
                         check.watched(stopping.metric(), "early_stopping", "write `early_stopping: {loss: 5}`"));
         check.spec.schedule().ifPresent(schedule -> {
-            if (schedule instanceof ScheduleSpec.ReduceOnPlateau plateau) {
+            if (schedule instanceof DecaySpec.ReduceOnPlateau plateau) {
                 check.watched(plateau.metric(), "schedule.reduce_on_plateau.metric", "write `metric: loss`");
             }
         });

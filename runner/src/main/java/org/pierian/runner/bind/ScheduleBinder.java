@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pierian.core.metric.Better;
 import org.pierian.core.schedule.CosineAnnealing;
 import org.pierian.core.schedule.CosineWarmRestarts;
+import org.pierian.core.schedule.Cyclic;
 import org.pierian.core.schedule.ExponentialDecay;
 import org.pierian.core.schedule.InverseSquareRoot;
 import org.pierian.core.schedule.LearningRate;
@@ -17,11 +18,16 @@ import org.pierian.core.schedule.Schedule;
 import org.pierian.core.schedule.ScheduledRate;
 import org.pierian.core.schedule.StepDecay;
 import org.pierian.core.schedule.WarmupCosine;
+import org.pierian.core.schedule.WarmupStableDecay;
 import org.pierian.spec.Annealing;
+import org.pierian.spec.CycleMode;
+import org.pierian.spec.CycleSpec;
+import org.pierian.spec.DecaySpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.ScheduleUnit;
 import org.pierian.spec.ThresholdMode;
+import org.pierian.spec.WarmupSpec;
 
 /// Turns the word for a schedule into the learning rates of a run.
 public final class ScheduleBinder {
@@ -46,39 +52,50 @@ public final class ScheduleBinder {
     /// Whether the rates of the first epochs depend on how many follow: of a schedule that is as long as the run.
     public static boolean dependsOnEpochs(ScheduleSpec schedule) {
         return switch (schedule) {
-            case ScheduleSpec.Polynomial s -> s.totalIters().isEmpty();
-            case ScheduleSpec.Cosine s -> s.tMax().isEmpty();
-            case ScheduleSpec.WarmupCosine s -> s.totalIters().isEmpty();
-            case ScheduleSpec.OneCycle s -> s.totalSteps().isEmpty();
-            case ScheduleSpec.Step _,
-                    ScheduleSpec.MultiStep _,
-                    ScheduleSpec.Exponential _,
-                    ScheduleSpec.Linear _,
-                    ScheduleSpec.CosineWarmRestarts _,
-                    ScheduleSpec.InverseSqrt _,
-                    ScheduleSpec.ReduceOnPlateau _ -> false;
+            case DecaySpec.Polynomial s -> s.totalIters().isEmpty();
+            case DecaySpec.Cosine s -> s.tMax().isEmpty();
+            case WarmupSpec.WarmupCosine s -> s.totalIters().isEmpty();
+            case CycleSpec.OneCycle s -> s.totalSteps().isEmpty();
+            case WarmupSpec.Wsd s -> s.totalIters().isEmpty();
+            case DecaySpec.Step _,
+                    DecaySpec.MultiStep _,
+                    DecaySpec.Exponential _,
+                    DecaySpec.Linear _,
+                    CycleSpec.CosineWarmRestarts _,
+                    WarmupSpec.InverseSqrt _,
+                    CycleSpec.Cyclic _,
+                    DecaySpec.ReduceOnPlateau _ -> false;
         };
     }
 
     private LearningRate rate(ScheduleSpec schedule) {
         return switch (schedule) {
-            case ScheduleSpec.Step(int size, double gamma, ScheduleUnit by) ->
-                scheduled(new StepDecay(size, gamma), by);
-            case ScheduleSpec.MultiStep(List<Integer> milestones, double gamma, ScheduleUnit by) ->
+            case DecaySpec.Step(int size, double gamma, ScheduleUnit by) -> scheduled(new StepDecay(size, gamma), by);
+            case DecaySpec.MultiStep(List<Integer> milestones, double gamma, ScheduleUnit by) ->
                 scheduled(new MultiStepDecay(milestones, gamma), by);
-            case ScheduleSpec.Exponential(double gamma, ScheduleUnit by) -> scheduled(new ExponentialDecay(gamma), by);
-            case ScheduleSpec.Linear(double start, double end, int total, ScheduleUnit by) ->
+            case DecaySpec.Exponential(double gamma, ScheduleUnit by) -> scheduled(new ExponentialDecay(gamma), by);
+            case DecaySpec.Linear(double start, double end, int total, ScheduleUnit by) ->
                 scheduled(new LinearChange(start, end, total), by);
-            case ScheduleSpec.Polynomial s ->
+            case DecaySpec.Polynomial s ->
                 scheduled(new PolynomialDecay(total(s.totalIters(), s.by()), s.power(), s.endLr()), s.by());
-            case ScheduleSpec.Cosine s -> scheduled(new CosineAnnealing(total(s.tMax(), s.by()), s.etaMin()), s.by());
-            case ScheduleSpec.CosineWarmRestarts(int first, int factor, double etaMin, ScheduleUnit by) ->
+            case DecaySpec.Cosine s -> scheduled(new CosineAnnealing(total(s.tMax(), s.by()), s.etaMin()), s.by());
+            case CycleSpec.CosineWarmRestarts(int first, int factor, double etaMin, ScheduleUnit by) ->
                 scheduled(new CosineWarmRestarts(first, factor, etaMin), by);
-            case ScheduleSpec.WarmupCosine s ->
+            case WarmupSpec.WarmupCosine s ->
                 scheduled(new WarmupCosine(s.warmupIters(), total(s.totalIters(), s.by()), s.minLr()), s.by());
-            case ScheduleSpec.InverseSqrt(int warmup, ScheduleUnit by) -> scheduled(new InverseSquareRoot(warmup), by);
-            case ScheduleSpec.OneCycle cycle -> oneCycle(cycle);
-            case ScheduleSpec.ReduceOnPlateau plateau -> reduceOnPlateau(plateau);
+            case WarmupSpec.Wsd s ->
+                scheduled(
+                        new WarmupStableDecay(
+                                s.warmupIters(),
+                                s.decayIters(),
+                                total(s.totalIters(), s.by()),
+                                s.minLr(),
+                                s.annealStrategy() == Annealing.COS),
+                        s.by());
+            case WarmupSpec.InverseSqrt(int warmup, ScheduleUnit by) -> scheduled(new InverseSquareRoot(warmup), by);
+            case CycleSpec.Cyclic cycles -> cyclic(cycles);
+            case CycleSpec.OneCycle cycle -> oneCycle(cycle);
+            case DecaySpec.ReduceOnPlateau plateau -> reduceOnPlateau(plateau);
         };
     }
 
@@ -90,7 +107,14 @@ public final class ScheduleBinder {
         return written.map(Integer::longValue).orElse(length.in(by));
     }
 
-    private LearningRate oneCycle(ScheduleSpec.OneCycle s) {
+    private LearningRate cyclic(CycleSpec.Cyclic s) {
+        int up = s.stepSizeUp();
+        double eachCycle = s.mode() == CycleMode.TRIANGULAR2 ? 0.5 : 1;
+        double eachCount = s.mode() == CycleMode.EXP_RANGE ? s.gamma() : 1;
+        return scheduled(new Cyclic(s.maxLr(), up, s.stepSizeDown().orElse(up), eachCycle, eachCount), s.by());
+    }
+
+    private LearningRate oneCycle(CycleSpec.OneCycle s) {
         return scheduled(
                 new OneCycle(
                         total(s.totalSteps(), ScheduleUnit.STEP),
@@ -102,7 +126,7 @@ public final class ScheduleBinder {
                 ScheduleUnit.STEP);
     }
 
-    private LearningRate reduceOnPlateau(ScheduleSpec.ReduceOnPlateau s) {
+    private LearningRate reduceOnPlateau(DecaySpec.ReduceOnPlateau s) {
         return new ReduceOnPlateau(
                 base,
                 new ReduceOnPlateau.Options(

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
+import org.pierian.spec.CycleSpec;
+import org.pierian.spec.DecaySpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.ScheduleUnit;
 import org.pierian.spec.Split;
+import org.pierian.spec.WarmupSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.ResolvedSpec;
@@ -51,38 +54,83 @@ public final class ScheduleCheck {
 
     private void schedule(ScheduleSpec schedule) {
         switch (schedule) {
-            case ScheduleSpec.Linear s -> {
+            case DecaySpec.Linear s -> {
                 if (s.startFactor() < s.endFactor()) {
                     warmup(s, "total_iters", s.totalIters(), s.by());
                 }
             }
-            case ScheduleSpec.WarmupCosine s -> {
+            case WarmupSpec.WarmupCosine s -> {
                 warmup(s, "warmup_iters", s.warmupIters(), s.by());
                 lowest(s, "min_lr", s.minLr());
             }
-            case ScheduleSpec.InverseSqrt s -> warmup(s, "warmup_iters", s.warmupIters(), s.by());
-            case ScheduleSpec.Polynomial s -> lowest(s, "end_lr", s.endLr());
-            case ScheduleSpec.Cosine s -> lowest(s, "eta_min", s.etaMin());
-            case ScheduleSpec.CosineWarmRestarts s -> lowest(s, "eta_min", s.etaMin());
-            case ScheduleSpec.OneCycle s -> s.totalSteps().ifPresent(total -> cycle(s, total));
-            case ScheduleSpec.ReduceOnPlateau s -> lowest(s, "min_lr", s.minLr());
-            case ScheduleSpec.Step _, ScheduleSpec.MultiStep _, ScheduleSpec.Exponential _ -> {}
+            case WarmupSpec.Wsd s -> {
+                warmup(s, "warmup_iters", s.warmupIters(), s.by());
+                if (s.totalIters().isEmpty()) {
+                    parts(s);
+                }
+                lowest(s, "min_lr", s.minLr());
+            }
+            case WarmupSpec.InverseSqrt s -> warmup(s, "warmup_iters", s.warmupIters(), s.by());
+            case DecaySpec.Polynomial s -> lowest(s, "end_lr", s.endLr());
+            case DecaySpec.Cosine s -> lowest(s, "eta_min", s.etaMin());
+            case CycleSpec.CosineWarmRestarts s -> lowest(s, "eta_min", s.etaMin());
+            case CycleSpec.Cyclic s -> highest(s);
+            case CycleSpec.OneCycle s -> s.totalSteps().ifPresent(total -> cycle(s, total));
+            case DecaySpec.ReduceOnPlateau s -> lowest(s, "min_lr", s.minLr());
+            case DecaySpec.Step _, DecaySpec.MultiStep _, DecaySpec.Exponential _ -> {}
         }
     }
 
+    private static String unit(ScheduleUnit by) {
+        return by == ScheduleUnit.STEP ? "step" : "epoch";
+    }
+
+    /// The length of the run, the largest number where it is not known.
+    private long run(ScheduleUnit by) {
+        return by == ScheduleUnit.EPOCH ? resolved.spec().epochs() : steps(Long.MAX_VALUE);
+    }
+
     private void warmup(ScheduleSpec schedule, String key, int warmup, ScheduleUnit by) {
-        long most = by == ScheduleUnit.EPOCH ? resolved.spec().epochs() : steps(Long.MAX_VALUE);
+        long most = run(by);
         if (warmup <= most) {
             return;
         }
-        String unit = by == ScheduleUnit.STEP ? "step" : "epoch";
         add(
                 schedule,
                 key,
-                "the warm-up of " + Count.of(warmup, unit) + " is longer than the run, which has " + most,
+                "the warm-up of " + Count.of(warmup, unit(by)) + " is longer than the run, which has " + most,
                 "at most " + most,
                 Integer.toString(warmup),
                 "write a smaller `" + key + "`, or more `epochs`");
+    }
+
+    /// A warm-up that is too long by itself is another error.
+    private void parts(WarmupSpec.Wsd s) {
+        long most = run(s.by());
+        long parts = (long) s.warmupIters() + s.decayIters();
+        if (parts > most && s.warmupIters() <= most) {
+            add(
+                    s,
+                    "decay_iters",
+                    "warm-up and decay of " + Count.of(parts, unit(s.by())) + " are longer than the run, which has "
+                            + most,
+                    "at most " + (most - s.warmupIters()),
+                    Integer.toString(s.decayIters()),
+                    "write a smaller `decay_iters`, or more `epochs`");
+        }
+    }
+
+    private void highest(CycleSpec.Cyclic s) {
+        double base = resolved.spec().optimizer().learningRate();
+        if (s.maxLr() < base) {
+            add(
+                    s,
+                    "max_lr",
+                    "`max_lr` must not be below the optimizer's `learning_rate`, got " + s.maxLr() + " and " + base,
+                    "at least " + base,
+                    Double.toString(s.maxLr()),
+                    "write a larger `max_lr`, or a smaller `learning_rate`");
+        }
     }
 
     private void cycle(ScheduleSpec schedule, int total) {

@@ -7,6 +7,8 @@ import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.Identity;
+import org.pierian.spec.CycleSpec;
+import org.pierian.spec.DecaySpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.write.SpecWriter;
@@ -59,8 +61,8 @@ public record Extension(RunSpec before, RunSpec after) {
 
     private static String lengthKey(ScheduleSpec schedule) {
         return switch (schedule) {
-            case ScheduleSpec.Cosine _ -> "`t_max`";
-            case ScheduleSpec.OneCycle _ -> "`total_steps`";
+            case DecaySpec.Cosine _ -> "`t_max`";
+            case CycleSpec.OneCycle _ -> "`total_steps`";
             default -> "`total_iters`";
         };
     }

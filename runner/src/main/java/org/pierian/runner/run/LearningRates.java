@@ -7,8 +7,8 @@ import org.pierian.core.schedule.LearningRate;
 import org.pierian.core.schedule.ReduceOnPlateau;
 import org.pierian.runner.bind.MetricBinder;
 import org.pierian.runner.record.Score;
+import org.pierian.spec.DecaySpec;
 import org.pierian.spec.RunSpec;
-import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;
 
 /// The learning rates of a run with a schedule, epoch by epoch; a schedule that watches a metric is shown it
@@ -49,7 +49,7 @@ final class LearningRates {
         }
         ofEpochs.add(rate.get().at(train.epoch() - 1, train.epoch() * stepsPerEpoch - 1));
         if (rate.get() instanceof ReduceOnPlateau plateau
-                && spec.schedule().orElseThrow() instanceof ScheduleSpec.ReduceOnPlateau watching) {
+                && spec.schedule().orElseThrow() instanceof DecaySpec.ReduceOnPlateau watching) {
             Score score = watching.split().orElseThrow() == Split.TRAIN ? train : measured.orElseThrow();
             plateau.observe(
                     score.metric(MetricBinder.watched(spec, watching.metric()).name()));

@@ -50,14 +50,23 @@ class SingleOutputTest {
 
     private JsonNode train(String loss) throws IOException {
         Program.Result result = Program.run(
-                "train", spec(loss, 1).toString(), "--out", folder.resolve("runs").toString(), "--quiet", "--json");
+                "train",
+                spec(loss, 1).toString(),
+                "--out",
+                folder.resolve("runs").toString(),
+                "--quiet",
+                "--json");
         assertThat(result.code()).as(result.err()).isZero();
         return JSON.readTree(result.out());
     }
 
     private List<String> predict(JsonNode trained, String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("predict", trained.get("run").textValue(), folder.resolve("test.csv").toString(), "--keep", "ripe"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "predict",
+                trained.get("run").textValue(),
+                folder.resolve("test.csv").toString(),
+                "--keep",
+                "ripe"));
         arguments.addAll(List.of(more));
         Program.Result result = Program.run(arguments.toArray(String[]::new));
         assertThat(result.code()).as(result.err()).isZero();

@@ -24,9 +24,12 @@ class ClassAnswerTest {
 
     @Test
     void aSingleOutputIsComparedWithTheBorderOfItsLoss() {
-        assertThat(answer(OutputMeaning.TARGETS, ClassAnswer.Extent.NAMES, 1, 0.25f)).containsExactly("no");
-        assertThat(answer(OutputMeaning.SCORES, ClassAnswer.Extent.NAMES, 1, 0.25f)).containsExactly("yes");
-        assertThat(answer(OutputMeaning.LOGITS, ClassAnswer.Extent.NAMES, 2, -0.25f)).containsExactly("no", "yes");
+        assertThat(answer(OutputMeaning.TARGETS, ClassAnswer.Extent.NAMES, 1, 0.25f))
+                .containsExactly("no");
+        assertThat(answer(OutputMeaning.SCORES, ClassAnswer.Extent.NAMES, 1, 0.25f))
+                .containsExactly("yes");
+        assertThat(answer(OutputMeaning.LOGITS, ClassAnswer.Extent.NAMES, 2, -0.25f))
+                .containsExactly("no", "yes");
     }
 
     /// An output of 0 is one half.

@@ -39,6 +39,9 @@ class ContradictionsTest {
                 "schedule|{multi_step: [3, 5, 5]}|`milestones` must ascend, got 5 after 5",
                 "schedule|{warmup_cosine: {warmup_iters: 3, total_iters: 2}}|"
                         + "`warmup_iters` must not be above `total_iters`, got 3 and 2",
+                "schedule|{wsd: {warmup_iters: 3, decay_iters: 2, total_iters: 4}}|"
+                        + "`warmup_iters` and `decay_iters` together must not be above `total_iters`, got 5 and 4",
+                "schedule|{cyclic: {max_lr: 1, gamma: 0.9}}|`gamma` needs `mode: exp_range`",
                 "schedule|{one_cycle: {pct_start: 0.6, three_phase: true}}|"
                         + "`three_phase` needs `pct_start` of at most 0.5, got 0.6",
                 "architecture|[{conv2d: {out_channels: 3, kernel_size: 1, groups: 2}}]|"

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.spec.DecaySpec;
 import org.pierian.spec.EarlyStoppingSpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.RunSpec;
-import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.language.Language;
 import org.pierian.spec.write.SpecWriter;
@@ -60,8 +60,8 @@ class MetricsTest {
                 + "schedule: {reduce_on_plateau: {metric: " + name + ", split: train}}\n");
         assertThat(spec.earlyStopping())
                 .contains(new EarlyStoppingSpec(new MetricName(name), 3, Optional.of(Split.TEST), 0.0, true));
-        ScheduleSpec.ReduceOnPlateau plateau =
-                (ScheduleSpec.ReduceOnPlateau) spec.schedule().orElseThrow();
+        DecaySpec.ReduceOnPlateau plateau =
+                (DecaySpec.ReduceOnPlateau) spec.schedule().orElseThrow();
         assertThat(plateau.metric()).isEqualTo(new MetricName(name));
         assertThat(plateau.split()).contains(Split.TRAIN);
         assertThat(SpecWriter.write(spec))

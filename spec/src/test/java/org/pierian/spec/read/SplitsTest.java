@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.DecaySpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.RunSpec;
-import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.write.SpecWriter;
 
@@ -86,7 +86,7 @@ class SplitsTest {
         assertThat(spec(SpecWriter.write(spec))).isEqualTo(spec);
         RunSpec train = spec(csv(key) + STOPPING.replace("{loss: 5}", "{loss: {patience: 5, split: train}}"));
         assertThat(train.earlyStopping().orElseThrow().split()).contains(Split.TRAIN);
-        assertThat(((ScheduleSpec.ReduceOnPlateau) train.schedule().orElseThrow()).split())
+        assertThat(((DecaySpec.ReduceOnPlateau) train.schedule().orElseThrow()).split())
                 .contains(Split.VALIDATION);
     }
 

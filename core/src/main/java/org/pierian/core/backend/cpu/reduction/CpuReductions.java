@@ -201,8 +201,7 @@ public final class CpuReductions implements Reductions {
     }
 
     @Override
-    public void multiMargin(
-            Tensor scores, Tensor classes, Margin margin, float scale, Tensor losses, Tensor gradient) {
+    public void multiMargin(Tensor scores, Tensor classes, Margin margin, float scale, Tensor losses, Tensor gradient) {
         float[] x = array(scores);
         float[] labels = array(classes);
         float[] l = array(losses);
