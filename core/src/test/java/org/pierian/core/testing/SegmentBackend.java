@@ -3,6 +3,8 @@ package org.pierian.core.testing;
 import java.lang.foreign.Arena;
 import java.util.List;
 import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.AxisGeometry;
+import org.pierian.core.backend.AxisReduction;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Convolution;
@@ -17,9 +19,11 @@ import org.pierian.core.backend.RandomWords;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
 import org.pierian.core.backend.SoftTargets;
+import org.pierian.core.backend.Spans;
 import org.pierian.core.backend.Store;
 import org.pierian.core.backend.UpdateRule;
 import org.pierian.core.backend.Updates;
+import org.pierian.core.backend.Upsampling;
 import org.pierian.core.backend.Window;
 import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.tensor.Buffer;
@@ -63,13 +67,28 @@ public final class SegmentBackend implements Backend {
     }
 
     @Override
+    public Convolution transposedConvolution(ConvolutionGeometry geometry, int maxBatch) {
+        return new HostConvolution(host.transposedConvolution(geometry, maxBatch));
+    }
+
+    @Override
     public Pooling maxPooling(Window window, int maxBatch) {
         return new HostPooling(host.maxPooling(window, maxBatch));
     }
 
     @Override
-    public Pooling meanPooling(Window window) {
-        return new HostPooling(host.meanPooling(window));
+    public Pooling meanPooling(int channels, Spans rows, Spans columns) {
+        return new HostPooling(host.meanPooling(channels, rows, columns));
+    }
+
+    @Override
+    public Pooling upsampling(Upsampling geometry) {
+        return new HostPooling(host.upsampling(geometry));
+    }
+
+    @Override
+    public AxisReduction axisReduction(AxisReduction.Kind kind, AxisGeometry geometry, int maxBatch) {
+        return new HostAxisReduction(host.axisReduction(kind, geometry, maxBatch));
     }
 
     @Override
@@ -336,6 +355,27 @@ public final class SegmentBackend implements Backend {
         @Override
         public void backward(int first, int end, Tensor dy, Tensor dx) {
             pooling.backward(first, end, copies.in(dy), copies.in(dx));
+            copies.out(dx);
+        }
+    }
+
+    private final class HostAxisReduction implements AxisReduction {
+
+        private final AxisReduction reduction;
+
+        HostAxisReduction(AxisReduction reduction) {
+            this.reduction = reduction;
+        }
+
+        @Override
+        public void forward(int example, int length, Tensor x, Tensor y) {
+            reduction.forward(example, length, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void backward(int example, int length, Tensor dy, Tensor dx) {
+            reduction.backward(example, length, copies.in(dy), copies.in(dx));
             copies.out(dx);
         }
     }

@@ -11,17 +11,22 @@ import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.NormSpec;
 import org.pierian.spec.PoolingSpec;
+import org.pierian.spec.ReductionSpec;
+import org.pierian.spec.ResamplingSpec;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.TransposedConvolutionSpec;
 
 /// Turns the words of an architecture into plans of layers.
 public final class LayerBinder {
 
     private final BasicLayerBinder basic;
     private final ConvolutionBinder convolution;
+    private final TransposedConvolutionBinder transposed;
 
     private LayerBinder(Inits inits) {
         this.basic = new BasicLayerBinder(inits);
         this.convolution = new ConvolutionBinder(inits);
+        this.transposed = new TransposedConvolutionBinder(inits);
     }
 
     /// The whole architecture as one sequence.
@@ -43,7 +48,10 @@ public final class LayerBinder {
             case BasicLayerSpec layer -> basic.bind(layer);
             case NormSpec norm -> NormBinder.bind(norm);
             case PoolingSpec pooling -> PoolingBinder.bind(pooling);
+            case ReductionSpec reduction -> PoolingBinder.bind(reduction);
+            case ResamplingSpec resampling -> PoolingBinder.bind(resampling);
             case ConvolutionSpec layer -> convolution.bind(layer);
+            case TransposedConvolutionSpec layer -> transposed.bind(layer);
             case ContainerSpec container -> container(container);
         };
     }

@@ -38,7 +38,7 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /// What a member may need around it: a class or a number to be learned, vectors or images.
+    /// What a member may need around it: a class or a number to be learned, vectors, images or lines.
     private static final List<String> SURROUNDINGS = List.of("""
             dataset: {fizzbuzz: {from: 101, to: 107, test_from: 1, test_to: 5}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
@@ -59,6 +59,14 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             """, """
             dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
             architecture: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, tanh, flatten, {linear: 10}]
+            loss: softmax_cross_entropy
+            """, """
+            dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
+            architecture:
+              - sequential: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, {mean: 2}]
+              - tanh
+              - flatten
+              - linear: 10
             loss: softmax_cross_entropy
             """, """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}

@@ -16,7 +16,9 @@ final class OtherWords {
     /// parentheses are ignored: `nn.CrossEntropyLoss()` is `crossentropyloss`.
     private static final String SAME = """
             accuracy: acc binaryaccuracy categoricalaccuracy sparsecategoricalaccuracy multiclassaccuracy
+            adaptive_avg_pool2d: adaptiveavgpool adaptiveaveragepooling adaptiveaveragepooling2d
             architecture: layers model network net arch topology structure modules
+            avg_pool1d: averagepooling1d avgpooling1d
             avg_pool2d: avgpool averagepool averagepooling averagepooling2d meanpool avgpooling avgpooling2d
             batch_size: batch bs minibatch minibatchsize batchsz
             betas: beta beta1 beta2 b1 b2
@@ -27,9 +29,14 @@ final class OtherWords {
             checkpoint: checkpoints checkpointing saveevery
             constant: const fill
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
+            conv1d: convolution1d temporalconvolution
             conv2d: conv convolution convolution2d convolutional convlayer
+            conv_transpose1d: conv1dtranspose convtranspose1d deconv1d
+            conv_transpose2d: conv2dtranspose convtranspose deconv deconv2d deconvolution transposedconvolution upconv
             csv: table tabular csvfile dataframe
             dataset: data trainingdata traindata inputdata source
+            depthwise_conv2d: depthwise depthwiseconv depthwiseconvolution
+            dim: axis
             drop_probability: p rate drop dropoutrate probability prob dropprob droprate
             dropout: dropoutlayer dropout1d
             early_stopping: earlystop patience
@@ -39,6 +46,9 @@ final class OtherWords {
             file: path load fromfile otherfile
             flatten: flat flattenlayer
             fraction: ratio share percent size
+            global_avg_pool: gap globalaveragepool globalaveragepooling globalaveragepooling1d globalaveragepooling2d \
+            globalavgpool2d
+            global_max_pool: gmp globalmaxpooling globalmaxpooling1d globalmaxpooling2d globalmaxpool2d
             gradient_descent: gd batchgradientdescent steepestdescent
             group: groups groupby groupcolumn
             he_normal: he kaiming kaimingnormal msra
@@ -52,6 +62,7 @@ final class OtherWords {
             in_channels: in inputchannels inchannel
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
+            keep: keepdim keepdims
             kernel_size: kernel poolsize window windowsize filtersize size k
             last: tail
             layers: modules blocks
@@ -61,6 +72,7 @@ final class OtherWords {
             loss: criterion objective lossfunction lossfn cost costfunction
             low: min minval lower a
             mae: l1 l1loss maeloss meanabsoluteerror absoluteerror
+            max_pool1d: maxpooling1d
             max_pool2d: maxpool maxpooling maxpooling2d pool pooling
             mean: average avg mu loc
             metrics: metric measures
@@ -103,6 +115,7 @@ final class OtherWords {
             test: testset testsplit testsize testfraction
             truncated_normal: truncnormal
             uniform: randomuniform rand
+            upsample: upsampling upsampling2d upsamplingnearest2d upsamplingbilinear2d interpolate resize
             validation: val valid dev eval valset validset validationset validationsplit validationfraction valsplit \
             holdout
             value: val
@@ -120,7 +133,7 @@ final class OtherWords {
             rmse mape msle logcosh kl kldiv focal dice
             auc f1 mcc precision recall
             adafactor nadamw lars ftrl asgd rprop lbfgs
-            conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm
+            conv3d maxpool3d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm
             lstm gru rnn
             """.strip().split("[ \n]+", -1));
 

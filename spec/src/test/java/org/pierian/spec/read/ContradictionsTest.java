@@ -48,6 +48,19 @@ class ContradictionsTest {
                         + "`groups` must divide `out_channels`, got 2 and 3",
                 "architecture|[{conv2d: {out_channels: 3, kernel_size: 1, stride: 2, padding: same}}]|"
                         + "`padding: same` needs `stride: 1`",
+                "architecture|[{conv1d: {out_channels: 3, kernel_size: 3, stride: 2, padding: same}}]|"
+                        + "`padding: same` needs `stride: 1`",
+                "architecture|[{conv1d: {out_channels: 3, kernel_size: 1, groups: 2}}]|"
+                        + "`groups` must divide `out_channels`, got 2 and 3",
+                "architecture|[{depthwise_conv2d: {kernel_size: 3, stride: [1, 2], padding: same}}]|"
+                        + "`padding: same` needs `stride: 1`",
+                "architecture|[{conv_transpose2d: {out_channels: 3, kernel_size: 3, stride: 2, output_padding: 2}}]|"
+                        + "`output_padding` must be below `stride` or `dilation`",
+                "architecture|[{conv_transpose1d: {out_channels: 3, kernel_size: 3, output_padding: 1}}]|"
+                        + "`output_padding` must be below `stride` or `dilation`",
+                "architecture|[{avg_pool1d: {kernel_size: 3, padding: 2}}]|"
+                        + "`padding` must be at most half of `kernel_size`",
+                "architecture|[{mean: 0}]|`dim: 0` is the batch, whose examples are independent",
                 "architecture|[{max_pool2d: {kernel_size: 3, padding: [1, 2]}}]|"
                         + "`padding` must be at most half of `kernel_size`",
                 "architecture|[{avg_pool2d: {kernel_size: 2, padding: 2000000000}}]|"

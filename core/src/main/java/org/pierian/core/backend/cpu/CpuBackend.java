@@ -2,6 +2,8 @@ package org.pierian.core.backend.cpu;
 
 import java.util.List;
 import org.pierian.core.arithmetic.Fma;
+import org.pierian.core.backend.AxisGeometry;
+import org.pierian.core.backend.AxisReduction;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
@@ -10,15 +12,22 @@ import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
 import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.Spans;
 import org.pierian.core.backend.Updates;
+import org.pierian.core.backend.Upsampling;
 import org.pierian.core.backend.Window;
 import org.pierian.core.backend.cpu.convolution.ConvolutionForms;
 import org.pierian.core.backend.cpu.convolution.CpuConvolution;
+import org.pierian.core.backend.cpu.convolution.TransposedConvolution;
 import org.pierian.core.backend.cpu.elementwise.CpuElementwise;
 import org.pierian.core.backend.cpu.matmul.CpuMatMul;
 import org.pierian.core.backend.cpu.memory.HeapBuffer;
+import org.pierian.core.backend.cpu.pooling.AxisMaximum;
+import org.pierian.core.backend.cpu.pooling.AxisSum;
+import org.pierian.core.backend.cpu.pooling.BilinearUpsampling;
 import org.pierian.core.backend.cpu.pooling.MaxPooling;
 import org.pierian.core.backend.cpu.pooling.MeanPooling;
+import org.pierian.core.backend.cpu.pooling.NearestUpsampling;
 import org.pierian.core.backend.cpu.pooling.PairForms;
 import org.pierian.core.backend.cpu.random.CpuRandomWords;
 import org.pierian.core.backend.cpu.reduction.CpuReductions;
@@ -115,13 +124,32 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public Convolution transposedConvolution(ConvolutionGeometry geometry, int maxBatch) {
+        return new TransposedConvolution(convolutions, reductions, geometry);
+    }
+
+    @Override
     public Pooling maxPooling(Window window, int maxBatch) {
         return new MaxPooling(window, maxBatch, pairs, team);
     }
 
     @Override
-    public Pooling meanPooling(Window window) {
-        return new MeanPooling(window, team);
+    public Pooling meanPooling(int channels, Spans rows, Spans columns) {
+        return new MeanPooling(channels, rows, columns, team);
+    }
+
+    @Override
+    public Pooling upsampling(Upsampling geometry) {
+        return geometry.bilinear() ? new BilinearUpsampling(geometry, team) : new NearestUpsampling(geometry, team);
+    }
+
+    @Override
+    public AxisReduction axisReduction(AxisReduction.Kind kind, AxisGeometry geometry, int maxBatch) {
+        return switch (kind) {
+            case SUM -> new AxisSum(geometry, false, reductions);
+            case MEAN -> new AxisSum(geometry, true, reductions);
+            case MAX -> new AxisMaximum(geometry, maxBatch);
+        };
     }
 
     @Override
