@@ -11,8 +11,9 @@ public sealed interface PoolingSpec extends LayerSpec {
     @Doc(
             value = "Largest element of each window of a line; ties go to the first.",
             formula = "y[c, i] = max over u of x[c, i*s + u - p], with stride s, padding p",
-            shapes = "[channels, length] -> [channels, length'];"
-                    + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up",
+            shapes =
+                    "[channels, length] -> [channels, length'];"
+                            + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up",
             source = "Waibel et al. 1989; PyTorch, `torch.nn.MaxPool1d`",
             example = "- max_pool1d: 4")
     record MaxPool1d(
@@ -21,9 +22,7 @@ public sealed interface PoolingSpec extends LayerSpec {
             @Doc("Step from one window to the next; `kernel_size` unless written.") @Range(min = 1)
             Optional<Integer> stride,
 
-            @Doc("Minus infinity at both ends of the line; at most half of the window.")
-            @Default("0")
-            @Range(min = 0)
+            @Doc("Minus infinity at both ends of the line; at most half of the window.") @Default("0") @Range(min = 0)
             int padding,
 
             @Doc("Whether a last window may be cut off by the end of the line.") @Default("false")
@@ -40,8 +39,9 @@ public sealed interface PoolingSpec extends LayerSpec {
     @Doc(
             value = "Mean of each window of a line.",
             formula = "y[c, i] = (sum over u of x[c, i*s + u - p]) / count, with stride s, padding p",
-            shapes = "[channels, length] -> [channels, length'];"
-                    + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up",
+            shapes =
+                    "[channels, length] -> [channels, length'];"
+                            + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up",
             source = "LeCun et al. 1998, subsampling without its coefficient; PyTorch, `torch.nn.AvgPool1d`",
             example = "- avg_pool1d: 4")
     record AvgPool1d(
@@ -100,9 +100,10 @@ public sealed interface PoolingSpec extends LayerSpec {
     @Key("avg_pool2d")
     @Doc(
             value = "Mean of each window.",
-            formula = "y[c, i, j] = (sum over u, v of x[c, i*s + u - p, j*s + v - p]) / count, with stride s, padding p;"
-                    + " count is kernel height * kernel width, less the cells beyond the padding and, unless"
-                    + " `count_include_pad`, less those of padding",
+            formula =
+                    "y[c, i, j] = (sum over u, v of x[c, i*s + u - p, j*s + v - p]) / count, with stride s, padding p;"
+                            + " count is kernel height * kernel width, less the cells beyond the padding and, unless"
+                            + " `count_include_pad`, less those of padding",
             shapes = "[channels, height, width] -> [channels, height', width'];"
                     + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up,"
                     + " width' likewise",
@@ -143,8 +144,7 @@ public sealed interface PoolingSpec extends LayerSpec {
             example = "- adaptive_avg_pool2d: 7")
     record AdaptiveAvgPool2d(
             @Doc("Height and width of the output: one number or two.") @Range(min = 1)
-            Pair outputSize)
-            implements PoolingSpec {}
+            Pair outputSize) implements PoolingSpec {}
 
     /// The rule that no window is padding alone.
     private static List<Contradiction> halfOfWindow(Pair kernelSize, Pair padding) {

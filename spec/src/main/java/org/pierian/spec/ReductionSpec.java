@@ -40,7 +40,8 @@ public sealed interface ReductionSpec extends LayerSpec {
             int dim,
 
             @Doc("Whether the axis is kept, with size 1.") @Default("false")
-            boolean keep) implements ReductionSpec, Constrained {
+            boolean keep)
+            implements ReductionSpec, Constrained {
 
         @Override
         public List<Contradiction> contradictions() {
@@ -61,7 +62,8 @@ public sealed interface ReductionSpec extends LayerSpec {
             int dim,
 
             @Doc("Whether the axis is kept, with size 1.") @Default("false")
-            boolean keep) implements ReductionSpec, Constrained {
+            boolean keep)
+            implements ReductionSpec, Constrained {
 
         @Override
         public List<Contradiction> contradictions() {
@@ -81,7 +83,8 @@ public sealed interface ReductionSpec extends LayerSpec {
             int dim,
 
             @Doc("Whether the axis is kept, with size 1.") @Default("false")
-            boolean keep) implements ReductionSpec, Constrained {
+            boolean keep)
+            implements ReductionSpec, Constrained {
 
         @Override
         public List<Contradiction> contradictions() {

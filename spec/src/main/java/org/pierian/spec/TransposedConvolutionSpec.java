@@ -30,9 +30,7 @@ public sealed interface TransposedConvolutionSpec extends LayerSpec {
             @Doc("Distance between the places of neighbouring inputs.") @Default("1") @Range(min = 1)
             int stride,
 
-            @Doc("Numbers that are left out on both ends of the output.")
-            @Default("0")
-            @Range(min = 0)
+            @Doc("Numbers that are left out on both ends of the output.") @Default("0") @Range(min = 0)
             int padding,
 
             @Doc("Numbers that are added behind the output; below `stride` or `dilation`.")
@@ -68,8 +66,9 @@ public sealed interface TransposedConvolutionSpec extends LayerSpec {
     @Key("conv_transpose2d")
     @Doc(
             value = "Transposed convolution of an image: the gradient of `conv2d` for its input, as a layer.",
-            formula = "y[o, i*s + u*d - p, j*s + v*d - p] sums b[o] and x[c, i, j] * W[c, o, u, v] over all c, i, j, u, v"
-                    + " that meet there, with stride s, dilation d, padding p; c runs over the channels of o's group",
+            formula =
+                    "y[o, i*s + u*d - p, j*s + v*d - p] sums b[o] and x[c, i, j] * W[c, o, u, v] over all c, i, j, u, v"
+                            + " that meet there, with stride s, dilation d, padding p; c runs over the channels of o's group",
             shapes = "[in_channels, height, width] -> [out_channels, height', width'];"
                     + " height' = (height - 1) * stride - 2 * padding + dilation * (kernel_size - 1) + output_padding + 1,"
                     + " width' likewise;"

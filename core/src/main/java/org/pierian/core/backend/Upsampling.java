@@ -12,8 +12,7 @@ package org.pierian.core.backend;
 /// @param scaleHeight times that the height becomes, at least 1
 /// @param scaleWidth times that the width becomes, at least 1
 /// @param bilinear whether cells in between are mixed
-public record Upsampling(
-        int channels, int height, int width, int scaleHeight, int scaleWidth, boolean bilinear) {
+public record Upsampling(int channels, int height, int width, int scaleHeight, int scaleWidth, boolean bilinear) {
 
     /// Height of the larger image.
     public int outHeight() {

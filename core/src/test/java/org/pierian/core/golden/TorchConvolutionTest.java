@@ -34,8 +34,7 @@ class TorchConvolutionTest {
                 .map(c -> DynamicTest.dynamicTest(TorchCases.name(c), () -> {
                     for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
                         try (Backend backend = new CpuBackend(choice, 1)) {
-                            TorchCases.checkLayer(
-                                    c, plan(c.required("config")), TorchConvolutionTest::names, backend);
+                            TorchCases.checkLayer(c, plan(c.required("config")), TorchConvolutionTest::names, backend);
                         }
                     }
                 }));

@@ -38,9 +38,7 @@ final class PoolingCases {
                         new MaxPool2d(three, new Size(1, 2), Size.square(1)),
                         Shape.of(2, 5, 6)),
                 new LayerCase(
-                        "max_pool2d with windows cut off",
-                        new MaxPool2d(two, two, none, true),
-                        Shape.of(2, 5, 7)),
+                        "max_pool2d with windows cut off", new MaxPool2d(two, two, none, true), Shape.of(2, 5, 7)),
                 new LayerCase("avg_pool2d", new AvgPool2d(two, two, none), Shape.of(2, 5, 6)),
                 new LayerCase(
                         "avg_pool2d that overlaps",

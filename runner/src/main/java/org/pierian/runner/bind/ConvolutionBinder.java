@@ -56,8 +56,7 @@ record ConvolutionBinder(Inits inits) {
         return switch (padding) {
             case Padding.Same _ -> Optional.empty();
             case Padding.Half _ ->
-                Optional.of(new Size(
-                        half(kernel.height(), dilation.height()), half(kernel.width(), dilation.width())));
+                Optional.of(new Size(half(kernel.height(), dilation.height()), half(kernel.width(), dilation.width())));
             case Padding.Explicit(Pair pair) -> Optional.of(Sizes.of(pair));
         };
     }

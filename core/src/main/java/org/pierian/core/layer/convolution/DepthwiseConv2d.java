@@ -12,7 +12,8 @@ import org.pierian.core.tensor.TensorType;
 /// | tensor    | shape                                                       |
 /// |-----------|-------------------------------------------------------------|
 /// | `x`, `dx` | `[batch, channels, height, width]`                          |
-/// | `y`, `dy` | `[batch, channels * multiplier, height', width']`; those of channel c are `c * multiplier` and following |
+/// | `y`, `dy` | `[batch, channels * multiplier, height', width']`; those of channel c are `c * multiplier` and
+/// following |
 /// | `weight`  | `[channels * multiplier, 1, kernel h, kernel w]`, transposed |
 /// | `bias`    | `[channels * multiplier]`, added after the sum              |
 ///

@@ -11,7 +11,8 @@ import org.pierian.core.layer.Site;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// A layer whose input is padded and that mixes steps: it sees zeros behind each example's length, and no gradient flows
+/// A layer whose input is padded and that mixes steps: it sees zeros behind each example's length, and no gradient
+/// flows
 /// to them.
 final class PaddingAsZeros implements Layer {
 

@@ -27,7 +27,6 @@ interface AxisPlan extends LayerPlan {
     @Override
     default Layer build(TensorType in, Site site) {
         AxisGeometry axis = geometry(in);
-        return new AxisLayer(
-                site.backend().axisReduction(kind(), axis, site.maxBatch()), axis.size(), overTime(in));
+        return new AxisLayer(site.backend().axisReduction(kind(), axis, site.maxBatch()), axis.size(), overTime(in));
     }
 }

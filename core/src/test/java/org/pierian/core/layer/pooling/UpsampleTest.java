@@ -28,8 +28,9 @@ class UpsampleTest {
     @Test
     void bilinearMixesWithoutAligningCorners() {
         float[] y = run(new Upsample(Size.square(2), true), Shape.of(1, 2, 2), 1, 2, 3, 4);
-        assertThat(y).containsExactly(
-                1f, 1.25f, 1.75f, 2f, 1.5f, 1.75f, 2.25f, 2.5f, 2.5f, 2.75f, 3.25f, 3.5f, 3f, 3.25f, 3.75f, 4f);
+        assertThat(y)
+                .containsExactly(
+                        1f, 1.25f, 1.75f, 2f, 1.5f, 1.75f, 2.25f, 2.5f, 2.5f, 2.75f, 3.25f, 3.5f, 3f, 3.25f, 3.75f, 4f);
     }
 
     @Test

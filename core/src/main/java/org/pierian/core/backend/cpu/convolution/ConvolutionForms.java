@@ -49,9 +49,7 @@ public final class ConvolutionForms {
 
     /// The sums of a convolution.
     ConvolutionSums sums(ConvolutionGeometry geometry) {
-        return DepthwiseSums.fits(geometry)
-                ? new DepthwiseSums(geometry, team)
-                : new GroupedSums(this, geometry);
+        return DepthwiseSums.fits(geometry) ? new DepthwiseSums(geometry, team) : new GroupedSums(this, geometry);
     }
 
     /// The threads.

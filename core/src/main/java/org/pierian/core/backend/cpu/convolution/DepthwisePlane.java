@@ -73,8 +73,7 @@ final class DepthwisePlane {
 
     /// Writes a row of chains over cells: `y[j] = fma(plane[at + cells[p] + j], kernel[p], y[j])` for p ascending, from
     /// +0.
-    static void products(
-            int width, float[] plane, int at, int[] cells, float[] kernel, int count, float[] y, int to) {
+    static void products(int width, float[] plane, int at, int[] cells, float[] kernel, int count, float[] y, int to) {
         Arrays.fill(y, to, to + width, 0f);
         add(width, plane, at, cells, kernel, 0, count, y, to);
     }
@@ -96,8 +95,7 @@ final class DepthwisePlane {
         }
     }
 
-    private static void three(
-            int width, float[] plane, int a, int b, int c, float[] kernel, int p, float[] y, int to) {
+    private static void three(int width, float[] plane, int a, int b, int c, float[] kernel, int p, float[] y, int to) {
         float ka = kernel[p];
         float kb = kernel[p + 1];
         float kc = kernel[p + 2];

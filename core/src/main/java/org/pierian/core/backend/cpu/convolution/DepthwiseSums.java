@@ -50,8 +50,8 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
         this.spreadWidth = Planes.spreadWidth(w);
         this.turnedCells = new int[w.cells()];
         for (int p = 0; p < turnedCells.length; p++) {
-            turnedCells[p] = p / w.kernelWidth() * w.dilationHeight() * spreadWidth
-                    + p % w.kernelWidth() * w.dilationWidth();
+            turnedCells[p] =
+                    p / w.kernelWidth() * w.dilationHeight() * spreadWidth + p % w.kernelWidth() * w.dilationWidth();
         }
         this.team = team;
         this.examples = new EachExample(team);
@@ -156,8 +156,7 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
                 for (int m = 0; m < multiplier; m++) {
                     int at = m * spreadArea + i * spreadWidth;
                     int row = to + i * w.width();
-                    DepthwisePlane.add(
-                            w.width(), planes, at, turnedCells, turned, m * cells, (m + 1) * cells, x, row);
+                    DepthwisePlane.add(w.width(), planes, at, turnedCells, turned, m * cells, (m + 1) * cells, x, row);
                 }
             }
         }
@@ -181,8 +180,7 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
         }
     }
 
-    private void addExample(
-            int example, int o, boolean fresh, float[] planes, float[] sums, int at, float[] chains) {
+    private void addExample(int example, int o, boolean fresh, float[] planes, float[] sums, int at, float[] chains) {
         int start = (example * outChannels + o) * w.outArea();
         for (int from = 0; from < w.outArea(); from += MatMulKernel.SEGMENT) {
             plane.cells(planes, from, Math.min(w.outArea(), from + MatMulKernel.SEGMENT), y, start, chains);
