@@ -13,7 +13,7 @@ public sealed interface PoolingSpec extends LayerSpec {
             formula = "y[c, i] = max over u of x[c, i*s + u - p], with stride s, padding p",
             shapes =
                     "[channels, length] -> [channels, length'];"
-                            + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up",
+                            + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with ceil_mode rounded up",
             source = "Waibel et al. 1989; PyTorch, `torch.nn.MaxPool1d`",
             example = "- max_pool1d: 4")
     record MaxPool1d(
@@ -41,7 +41,7 @@ public sealed interface PoolingSpec extends LayerSpec {
             formula = "y[c, i] = (sum over u of x[c, i*s + u - p]) / count, with stride s, padding p",
             shapes =
                     "[channels, length] -> [channels, length'];"
-                            + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up",
+                            + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with ceil_mode rounded up",
             source = "LeCun et al. 1998, subsampling without its coefficient; PyTorch, `torch.nn.AvgPool1d`",
             example = "- avg_pool1d: 4")
     record AvgPool1d(
@@ -71,7 +71,7 @@ public sealed interface PoolingSpec extends LayerSpec {
             value = "Largest element of each window; ties go to the first in row-major order.",
             formula = "y[c, i, j] = max over u, v of x[c, i*s + u - p, j*s + v - p], with stride s, padding p",
             shapes = "[channels, height, width] -> [channels, height', width'];"
-                    + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up,"
+                    + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, with ceil_mode rounded up,"
                     + " width' likewise",
             source = "Riesenhuber and Poggio 1999; PyTorch, `torch.nn.MaxPool2d`",
             example = "- max_pool2d: 2")
@@ -103,9 +103,9 @@ public sealed interface PoolingSpec extends LayerSpec {
             formula =
                     "y[c, i, j] = (sum over u, v of x[c, i*s + u - p, j*s + v - p]) / count, with stride s, padding p;"
                             + " count is kernel height * kernel width, less the cells beyond the padding and, unless"
-                            + " `count_include_pad`, less those of padding",
+                            + " count_include_pad, less those of padding",
             shapes = "[channels, height, width] -> [channels, height', width'];"
-                    + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, with `ceil_mode` rounded up,"
+                    + " height' = floor((height + 2 * padding - kernel_size) / stride) + 1, with ceil_mode rounded up,"
                     + " width' likewise",
             source = "LeCun et al. 1998, subsampling without its coefficient; PyTorch, `torch.nn.AvgPool2d`",
             example = "- avg_pool2d: 2")

@@ -10,7 +10,7 @@ public sealed interface ReductionSpec extends LayerSpec {
     @Doc(
             value = "Mean of all axes after the first.",
             formula = "y[c] = mean of x[c, ...]",
-            shapes = "[channels, d1, ...] -> [channels], with `keep` [channels, 1, ...]",
+            shapes = "[channels, d1, ...] -> [channels], with keep [channels, 1, ...]",
             source = "Lin, Chen and Yan 2013, Network in network, sec. 3.2",
             example = "- global_avg_pool")
     record GlobalAvgPool(
@@ -21,7 +21,7 @@ public sealed interface ReductionSpec extends LayerSpec {
     @Doc(
             value = "Largest element of all axes after the first; ties go to the first in row-major order.",
             formula = "y[c] = max of x[c, ...]",
-            shapes = "[channels, d1, ...] -> [channels], with `keep` [channels, 1, ...]",
+            shapes = "[channels, d1, ...] -> [channels], with keep [channels, 1, ...]",
             source = "Lin, Chen and Yan 2013, Network in network, sec. 3.2; Keras, `GlobalMaxPooling2D`",
             example = "- global_max_pool")
     record GlobalMaxPool(
@@ -32,7 +32,7 @@ public sealed interface ReductionSpec extends LayerSpec {
     @Doc(
             value = "Mean of one axis. Over time, steps of padding are left out, and of no steps it is 0.",
             formula = "y[...] = mean over i of x[..., i, ...]",
-            shapes = "[d1, d2, ...] -> the same without the axis, with `keep` size 1 in its place",
+            shapes = "[d1, d2, ...] -> the same without the axis, with keep size 1 in its place",
             source = "PyTorch, `torch.mean`",
             example = "- mean: 1")
     record Mean(
@@ -54,7 +54,7 @@ public sealed interface ReductionSpec extends LayerSpec {
             value = "Largest element of one axis; ties go to the first. Over time, steps of padding are left out, and"
                     + " of no steps it is 0.",
             formula = "y[...] = max over i of x[..., i, ...]",
-            shapes = "[d1, d2, ...] -> the same without the axis, with `keep` size 1 in its place",
+            shapes = "[d1, d2, ...] -> the same without the axis, with keep size 1 in its place",
             source = "PyTorch, `torch.max`",
             example = "- max: -1")
     record Max(
@@ -75,7 +75,7 @@ public sealed interface ReductionSpec extends LayerSpec {
     @Doc(
             value = "Sum of one axis. Over time, steps of padding are left out.",
             formula = "y[...] = sum over i of x[..., i, ...]",
-            shapes = "[d1, d2, ...] -> the same without the axis, with `keep` size 1 in its place",
+            shapes = "[d1, d2, ...] -> the same without the axis, with keep size 1 in its place",
             source = "PyTorch, `torch.sum`",
             example = "- sum: 1")
     record Sum(
