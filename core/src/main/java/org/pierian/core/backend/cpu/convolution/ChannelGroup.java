@@ -62,12 +62,12 @@ public final class ChannelGroup {
 
     /// Rows of a plane of output gradients.
     int spreadHeight() {
-        return Planes.spreadHeight(window);
+        return window.spreadHeight();
     }
 
     /// Columns of a plane of output gradients.
     int spreadWidth() {
-        return Planes.spreadWidth(window);
+        return window.spreadWidth();
     }
 
     /// Numbers in the planes of the group's inputs.

@@ -1,7 +1,6 @@
 package org.pierian.core.backend.cpu.convolution;
 
 import java.util.List;
-import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Window;
 import org.pierian.core.backend.cpu.matmul.CpuMatMul;
@@ -45,11 +44,6 @@ public final class ConvolutionForms {
                                         new VectorConvolution(VectorWidth.BITS, Team.alone()),
                                         () -> kernel = new VectorConvolution(VectorWidth.BITS, team)));
         }
-    }
-
-    /// The sums of a convolution.
-    ConvolutionSums sums(ConvolutionGeometry geometry) {
-        return DepthwiseSums.fits(geometry) ? new DepthwiseSums(geometry, team) : new GroupedSums(this, geometry);
     }
 
     /// The threads.

@@ -22,7 +22,7 @@ public final class CpuConvolution implements Convolution {
     /// @param reductions for the gradient of the bias
     /// @param geometry windows, channels and groups
     public CpuConvolution(ConvolutionForms forms, CpuReductions reductions, ConvolutionGeometry geometry) {
-        this.sums = forms.sums(geometry);
+        this.sums = SumsChoice.of(forms, geometry);
         this.weights = new WeightCollector(sums);
         this.outChannels = geometry.outChannels();
         this.outArea = geometry.window().outArea();

@@ -46,8 +46,8 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
         this.multiplier = geometry.outPerGroup();
         this.outChannels = geometry.outChannels();
         this.plane = new DepthwisePlane(w);
-        this.spreadHeight = Planes.spreadHeight(w);
-        this.spreadWidth = Planes.spreadWidth(w);
+        this.spreadHeight = w.spreadHeight();
+        this.spreadWidth = w.spreadWidth();
         this.turnedCells = new int[w.cells()];
         for (int p = 0; p < turnedCells.length; p++) {
             turnedCells[p] =

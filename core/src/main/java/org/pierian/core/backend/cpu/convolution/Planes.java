@@ -55,8 +55,8 @@ final class Planes {
     /// @param from where the channel begins
     /// @param firstRow where its plane begins, in rows
     static void spreadPlane(Window w, float[] dy, int from, float[] target, int firstRow) {
-        int height = spreadHeight(w);
-        int width = spreadWidth(w);
+        int height = w.spreadHeight();
+        int width = w.spreadWidth();
         int top = (w.kernelHeight() - 1) * w.dilationHeight() - w.padTop();
         int left = (w.kernelWidth() - 1) * w.dilationWidth() - w.padLeft();
         for (int i = 0; i < w.outHeight(); i++) {
@@ -66,16 +66,6 @@ final class Planes {
                 spreadRow(dy, at, w.outWidth(), w.strideWidth(), left, target, (firstRow + row) * width, width);
             }
         }
-    }
-
-    /// Rows of a plane of output gradients.
-    static int spreadHeight(Window w) {
-        return w.height() + (w.kernelHeight() - 1) * w.dilationHeight();
-    }
-
-    /// Columns of a plane of output gradients.
-    static int spreadWidth(Window w) {
-        return w.width() + (w.kernelWidth() - 1) * w.dilationWidth();
     }
 
     /// Numbers `stride` apart, the first at column `left` of a row; those outside of it are left out.

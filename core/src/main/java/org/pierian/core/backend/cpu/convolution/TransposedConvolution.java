@@ -29,7 +29,7 @@ public final class TransposedConvolution implements Convolution {
     /// @param reductions for the gradient of the bias
     /// @param geometry of the convolution whose transpose it is
     public TransposedConvolution(ConvolutionForms forms, CpuReductions reductions, ConvolutionGeometry geometry) {
-        this.sums = forms.sums(geometry);
+        this.sums = SumsChoice.of(forms, geometry);
         this.weights = new WeightCollector(sums);
         this.examples = new EachExample(forms.team());
         this.channels = geometry.window().channels();
