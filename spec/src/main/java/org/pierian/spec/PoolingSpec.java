@@ -11,9 +11,8 @@ public sealed interface PoolingSpec extends LayerSpec {
     @Doc(
             value = "Largest element of each window of a line; ties go to the first.",
             formula = "y[c, i] = max over u of x[c, i*s + u - p], with stride s, padding p",
-            shapes =
-                    "[channels, length] -> [channels, length'];"
-                            + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with ceil_mode rounded up",
+            shapes = "[channels, length] -> [channels, length'];"
+                    + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with ceil_mode rounded up",
             source = "Waibel et al. 1989; PyTorch, `torch.nn.MaxPool1d`",
             example = "- max_pool1d: 4")
     record MaxPool1d(
@@ -39,9 +38,8 @@ public sealed interface PoolingSpec extends LayerSpec {
     @Doc(
             value = "Mean of each window of a line.",
             formula = "y[c, i] = (sum over u of x[c, i*s + u - p]) / count, with stride s, padding p",
-            shapes =
-                    "[channels, length] -> [channels, length'];"
-                            + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with ceil_mode rounded up",
+            shapes = "[channels, length] -> [channels, length'];"
+                    + " length' = floor((length + 2 * padding - kernel_size) / stride) + 1, with ceil_mode rounded up",
             source = "LeCun et al. 1998, subsampling without its coefficient; PyTorch, `torch.nn.AvgPool1d`",
             example = "- avg_pool1d: 4")
     record AvgPool1d(
