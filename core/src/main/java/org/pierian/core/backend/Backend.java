@@ -43,6 +43,16 @@ public interface Backend extends AutoCloseable {
     /// Pooling of one geometry that takes the mean of each window.
     Pooling meanPooling(Window window);
 
+    /// Normalization of one geometry, within each example.
+    ///
+    /// @param maxExamples the most examples in a pass
+    Normalization normalization(NormGeometry geometry, int maxExamples);
+
+    /// Normalization of one geometry, over a batch.
+    ///
+    /// @param maxBatch the most examples in a pass
+    BatchNormalization batchNormalization(BatchNormGeometry geometry, int maxBatch);
+
     /// Steps of optimizers.
     Updates updates();
 

@@ -1,5 +1,6 @@
 package org.pierian.core.backend;
 
+import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Tensor;
 
 /// Operations on elements `from .. to` of tensors, in row-major order, each rounded once unless it says otherwise.
@@ -29,6 +30,17 @@ public interface Elementwise {
 
     /// `y = x`.
     void copy(int from, int to, Tensor x, Tensor y);
+
+    /// Copies one matrix into another of as many rows and columns, whose rows may lie at other distances.
+    void copy(Matrix from, Matrix to);
+
+    /// Multiplies every plane by a number of its own: `y[i] = x[i] * factors[(i / area) mod factors.size()]`; `y`
+    /// may be `x`.
+    ///
+    /// @param from first element, a multiple of `area`
+    /// @param to behind the last element, likewise
+    /// @param area elements of a plane
+    void multiplyPlanes(int from, int to, int area, Tensor factors, Tensor x, Tensor y);
 
     /// Adds a vector to every row of the last axis: `y[i, j] += row[j]`.
     ///

@@ -19,6 +19,14 @@ public interface Reductions {
     /// @param store whether sums are written or added
     void sumColumns(Tensor x, Tensor sums, Store store);
 
+    /// Sums of channels, each a chain of additions over the examples, from +0, of the 64-lane sum of each plane.
+    ///
+    /// @param area elements of a plane
+    /// @param x `[examples, channels, area]`, seen with any shape
+    /// @param sums `[channels]`
+    /// @param store whether sums are written or added
+    void sumPlanes(int area, Tensor x, Tensor sums, Store store);
+
     /// For every row, the chain of a fold over its elements.
     ///
     /// @param y `[rows, ...]`

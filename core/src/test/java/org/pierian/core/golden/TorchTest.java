@@ -233,7 +233,7 @@ class TorchTest {
         if (config.required("normalized_shape").size() != 1) {
             throw noCounterpart(config);
         }
-        return new LayerNorm.Plan(config.required("eps").doubleValue());
+        return new LayerNorm(config.required("eps").doubleValue());
     }
 
     private static LayerPlan residualLinear(JsonNode config) {

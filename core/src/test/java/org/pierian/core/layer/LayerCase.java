@@ -31,6 +31,7 @@ record LayerCase(String name, LayerPlan plan, TensorType in) {
         List<LayerCase> all = new ArrayList<>();
         all.addAll(BasicCases.all());
         all.addAll(NormCases.all());
+        all.addAll(NoiseCases.all());
         all.addAll(ActivationCases.all());
         all.addAll(ConvolutionCases.all());
         all.addAll(PoolingCases.all());

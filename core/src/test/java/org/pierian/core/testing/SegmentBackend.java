@@ -4,6 +4,11 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.RunningStatistics;
+import org.pierian.core.backend.Normalization;
+import org.pierian.core.backend.NormGeometry;
+import org.pierian.core.backend.BatchNormalization;
+import org.pierian.core.backend.BatchNormGeometry;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
@@ -70,6 +75,16 @@ public final class SegmentBackend implements Backend {
     @Override
     public Pooling meanPooling(Window window) {
         return new HostPooling(host.meanPooling(window));
+    }
+
+    @Override
+    public Normalization normalization(NormGeometry geometry, int maxExamples) {
+        return new HostNormalization(host.normalization(geometry, maxExamples));
+    }
+
+    @Override
+    public BatchNormalization batchNormalization(BatchNormGeometry geometry, int maxBatch) {
+        return new HostBatchNormalization(host.batchNormalization(geometry, maxBatch));
     }
 
     @Override
@@ -162,6 +177,18 @@ public final class SegmentBackend implements Backend {
         }
 
         @Override
+        public void copy(Matrix from, Matrix to) {
+            host.elementwise().copy(copies.in(from), copies.in(to));
+            copies.out(to);
+        }
+
+        @Override
+        public void multiplyPlanes(int from, int to, int area, Tensor factors, Tensor x, Tensor y) {
+            host.elementwise().multiplyPlanes(from, to, area, copies.in(factors), copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
         public void addToRows(Tensor row, Tensor y) {
             host.elementwise().addToRows(copies.in(row), copies.in(y));
             copies.out(y);
@@ -190,6 +217,12 @@ public final class SegmentBackend implements Backend {
         @Override
         public void sumColumns(Tensor x, Tensor sums, Store store) {
             host.reductions().sumColumns(copies.in(x), copies.in(sums), store);
+            copies.out(sums);
+        }
+
+        @Override
+        public void sumPlanes(int area, Tensor x, Tensor sums, Store store) {
+            host.reductions().sumPlanes(area, copies.in(x), copies.in(sums), store);
             copies.out(sums);
         }
 
@@ -302,7 +335,7 @@ public final class SegmentBackend implements Backend {
                 before.run(i);
             }
             Gradient dw = host(weightGradient);
-            Gradient db = biasGradient.isNone() ? Gradient.NONE : host(biasGradient);
+            Gradient db = host(biasGradient);
             convolution.backward(
                     copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx), ExampleTask.NONE);
             copies.out(weightGradient.tensor());
@@ -310,12 +343,104 @@ public final class SegmentBackend implements Backend {
             copies.out(dx);
         }
 
-        private Gradient host(Gradient gradient) {
-            Gradient copy = new Gradient(copies.in(gradient.tensor()));
-            if (gradient.use() == Store.ADD) {
-                copy.use();
+    }
+
+    /// A gradient on the host with the sums of this one.
+    private Gradient host(Gradient gradient) {
+        if (gradient.isNone()) {
+            return gradient;
+        }
+        Gradient copy = new Gradient(copies.in(gradient.tensor()));
+        if (gradient.use() == Store.ADD) {
+            copy.use();
+        }
+        return copy;
+    }
+
+    private final class HostNormalization implements Normalization {
+
+        private final Normalization normalization;
+
+        HostNormalization(Normalization normalization) {
+            this.normalization = normalization;
+        }
+
+        @Override
+        public void forward(Tensor x, Tensor weight, Tensor bias, Tensor y) {
+            normalization.forward(copies.in(x), copies.in(weight), copies.in(bias), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void backward(
+                Tensor x, Tensor dy, Tensor weight, Gradient weightGradient, Gradient biasGradient, Tensor dx) {
+            Gradient dw = host(weightGradient);
+            Gradient db = host(biasGradient);
+            normalization.backward(copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx));
+            copies.out(weightGradient.tensor());
+            copies.out(biasGradient.tensor());
+            copies.out(dx);
+        }
+    }
+
+    /// Whole batches on the host, and what is fused to them after or before.
+    private final class HostBatchNormalization implements BatchNormalization {
+
+        private final BatchNormalization normalization;
+
+        HostBatchNormalization(BatchNormalization normalization) {
+            this.normalization = normalization;
+        }
+
+        @Override
+        public void train(
+                Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
+            RunningStatistics copy = host(running);
+            normalization.train(
+                    copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
+            copies.out(running.mean());
+            copies.out(running.variance());
+            finish(y, after);
+        }
+
+        @Override
+        public void evaluate(
+                Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
+            normalization.evaluate(
+                    copies.in(x), copies.in(weight), copies.in(bias), host(running), copies.in(y), ExampleTask.NONE);
+            finish(y, after);
+        }
+
+        private RunningStatistics host(RunningStatistics running) {
+            return new RunningStatistics(copies.in(running.mean()), copies.in(running.variance()));
+        }
+
+        private void finish(Tensor y, ExampleTask after) {
+            copies.out(y);
+            for (int i = 0; i < y.rows(); i++) {
+                after.run(i);
             }
-            return copy;
+        }
+
+        @Override
+        public void backward(
+                Tensor x,
+                Tensor dy,
+                Tensor weight,
+                Gradient weightGradient,
+                Gradient biasGradient,
+                Tensor dx,
+                ExampleTask before) {
+            for (int i = 0; i < x.rows(); i++) {
+                before.run(i);
+            }
+            Gradient dw = SegmentBackend.this.host(weightGradient);
+            Gradient db = SegmentBackend.this.host(biasGradient);
+            normalization.backward(
+                    copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx), ExampleTask.NONE);
+            copies.out(weightGradient.tensor());
+            copies.out(biasGradient.tensor());
+            copies.out(dx);
         }
     }
 

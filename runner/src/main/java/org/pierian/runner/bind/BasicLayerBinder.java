@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.basic.Dropout;
 import org.pierian.core.layer.basic.Flatten;
+import org.pierian.core.layer.basic.LayerScale;
 import org.pierian.core.layer.basic.Linear;
 import org.pierian.spec.BasicLayerSpec;
 
@@ -22,6 +23,7 @@ record BasicLayerBinder(Inits inits) {
                         Inits.optional(linear.inFeatures()),
                         inits.weight(linear.init()),
                         inits.bias(linear.bias(), linear.biasInit()));
+            case BasicLayerSpec.LayerScale(double initial, int dim) -> new LayerScale.Plan(initial, dim);
             case BasicLayerSpec.Dropout(double probability) -> new Dropout.Plan(probability, true, Optional.empty());
             case BasicLayerSpec.BookDropout(double probability) ->
                 new Dropout.Plan(probability, false, Optional.empty());

@@ -9,6 +9,7 @@ import org.pierian.spec.BasicLayerSpec;
 import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.LayerSpec;
+import org.pierian.spec.NoiseSpec;
 import org.pierian.spec.NormSpec;
 import org.pierian.spec.PoolingSpec;
 import org.pierian.spec.RunSpec;
@@ -42,6 +43,7 @@ public final class LayerBinder {
             case ActivationSpec activation -> ActivationBinder.bind(activation);
             case BasicLayerSpec layer -> basic.bind(layer);
             case NormSpec norm -> NormBinder.bind(norm);
+            case NoiseSpec noise -> NoiseBinder.bind(noise);
             case PoolingSpec pooling -> PoolingBinder.bind(pooling);
             case ConvolutionSpec layer -> convolution.bind(layer);
             case ContainerSpec container -> container(container);

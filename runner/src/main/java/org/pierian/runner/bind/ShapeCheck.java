@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pierian.core.layer.norm.BatchNorm;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.ShapeTooLargeException;
@@ -71,6 +72,7 @@ public final class ShapeCheck {
                 problems.add(tooLarge(place, "the network has more than 2^31 parameters"));
                 return Optional.empty();
             }
+            refuseSingleValues(visit, place);
             trace.add(new Step(place, word, out));
             return Optional.of(out);
         } catch (ShapeTooLargeException | ArithmeticException e) {
@@ -127,6 +129,21 @@ public final class ShapeCheck {
                                 "`file` starts the whole network, not one layer")
                         .withHelp("write `init: {file: ...}` at the top of the spec"));
             }
+        }
+    }
+
+    /// A channel with one number in a batch has no variance, and would become its bias.
+    private void refuseSingleValues(LayerWalk.Visit visit, Location place) {
+        if (resolved.spec().batchSize() == 1
+                && visit.plan() instanceof BatchNorm.Plan
+                && BatchNorm.Plan.isVector(visit.in())) {
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.CONTRADICTION,
+                            place,
+                            "`batch_norm` with `batch_size: 1` has one number of each channel, which has no variance")
+                    .withLabel("gets " + visit.in())
+                    .withExpected("a batch_size of at least 2", "1")
+                    .withHelp("write a larger `batch_size`, or take `layer_norm`"));
         }
     }
 

@@ -18,6 +18,7 @@ final class OtherWords {
             accuracy: acc binaryaccuracy categoricalaccuracy sparsecategoricalaccuracy multiclassaccuracy
             architecture: layers model network net arch topology structure modules
             avg_pool2d: avgpool averagepool averagepooling averagepooling2d meanpool avgpooling avgpooling2d
+            batch_norm: batchnorm batchnorm1d batchnorm2d batchnormalization bn
             batch_size: batch bs minibatch minibatchsize batchsz
             betas: beta beta1 beta2 b1 b2
             bias: usebias
@@ -32,6 +33,7 @@ final class OtherWords {
             dataset: data trainingdata traindata inputdata source
             drop_probability: p rate drop dropoutrate probability prob dropprob droprate
             dropout: dropoutlayer dropout1d
+            drop_path: stochasticdepth droppathlayer
             early_stopping: earlystop patience
             epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
             epsilon: eps
@@ -39,7 +41,9 @@ final class OtherWords {
             file: path load fromfile otherfile
             flatten: flat flattenlayer
             fraction: ratio share percent size
+            gaussian_noise: noise gaussiannoiselayer
             gradient_descent: gd batchgradientdescent steepestdescent
+            group_norm: groupnorm groupnormalization
             group: groups groupby groupcolumn
             he_normal: he kaiming kaimingnormal msra
             he_uniform: kaiminguniform
@@ -52,8 +56,10 @@ final class OtherWords {
             in_channels: in inputchannels inchannel
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
+            instance_norm: instancenorm instancenorm1d instancenorm2d instancenormalization
             kernel_size: kernel poolsize window windowsize filtersize size k
             last: tail
+            layer_norm: layernorm layernormalization ln
             layers: modules blocks
             learning_rate: lr eta stepsize alpha learnrate
             lecun_normal: lecun
@@ -82,6 +88,7 @@ final class OtherWords {
             relu: rectifier rectifiedlinear
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
+            rms_norm: rmsnorm rmsnormalization
             rmse: rootmeansquarederror rmsd
             scale: rescaling rescale multiply
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
@@ -94,6 +101,7 @@ final class OtherWords {
             smooth_l1: smoothl1loss
             softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
             sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
+            spatial_dropout: dropout2d spatialdropout1d spatialdropout2d
             split_seed: splitrandomstate
             sse: sumsquarederror sumofsquarederrors sumofsquares
             std: stddev sigma stdev standarddeviation
@@ -116,11 +124,11 @@ final class OtherWords {
     /// What the field knows, and this language does not have: each is another thing than the words that are spelt like
     /// it.
     private static final Set<String> SOMETHING_ELSE = Set.of("""
-            glu prelu rrelu crelu hardshrink softshrink softmin logsigmoid
+            rrelu crelu hardshrink softshrink softmin logsigmoid
             rmse mape msle logcosh kl kldiv focal dice
             auc f1 mcc precision recall
             adafactor nadamw lars ftrl asgd rprop lbfgs
-            conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm
+            conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d weightnorm
             lstm gru rnn
             """.strip().split("[ \n]+", -1));
 

@@ -3,6 +3,13 @@ package org.pierian.core.backend.cpu;
 import java.util.List;
 import org.pierian.core.arithmetic.Fma;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.cpu.normalization.PositionNormalization;
+import org.pierian.core.backend.cpu.normalization.GroupNormalization;
+import org.pierian.core.backend.cpu.normalization.CpuBatchNormalization;
+import org.pierian.core.backend.Normalization;
+import org.pierian.core.backend.NormGeometry;
+import org.pierian.core.backend.BatchNormalization;
+import org.pierian.core.backend.BatchNormGeometry;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
@@ -122,6 +129,19 @@ public final class CpuBackend implements Backend {
     @Override
     public Pooling meanPooling(Window window) {
         return new MeanPooling(window, team);
+    }
+
+    @Override
+    public Normalization normalization(NormGeometry geometry, int maxExamples) {
+        return switch (geometry.over()) {
+            case GROUPS, SQUARES -> new GroupNormalization(geometry, maxExamples, reductions, team);
+            case POSITIONS -> new PositionNormalization(geometry, maxExamples, reductions, team);
+        };
+    }
+
+    @Override
+    public BatchNormalization batchNormalization(BatchNormGeometry geometry, int maxBatch) {
+        return new CpuBatchNormalization(geometry, maxBatch, reductions, team);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.pierian.core.backend.cpu.thread.Shares;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
+import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Tensor;
 
 /// [Elementwise] on arrays: large ranges are divided among threads, each element computed as one thread would.
@@ -142,6 +143,39 @@ public final class CpuElementwise implements Elementwise {
             job.divide(COPY, from, to, array(x), NOTHING, NOTHING, array(y));
         } else {
             System.arraycopy(array(x), from, array(y), from, to - from);
+        }
+    }
+
+    @Override
+    public void copy(Matrix from, Matrix to) {
+        float[] in = array(from.buffer());
+        float[] out = array(to.buffer());
+        for (int i = 0; i < from.rows(); i++) {
+            int source = from.offset() + i * from.rowStep();
+            int target = to.offset() + i * to.rowStep();
+            if (from.columnStep() == 1 && to.columnStep() == 1) {
+                System.arraycopy(in, source, out, target, from.columns());
+            } else {
+                for (int j = 0; j < from.columns(); j++) {
+                    out[target + j * to.columnStep()] = in[source + j * from.columnStep()];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void multiplyPlanes(int from, int to, int area, Tensor factors, Tensor x, Tensor y) {
+        float[] numbers = array(factors);
+        float[] in = array(x);
+        float[] out = array(y);
+        int count = factors.size();
+        int factor = from / area % count;
+        for (int plane = from; plane < to; plane += area) {
+            float f = numbers[factor];
+            for (int i = plane; i < plane + area; i++) {
+                out[i] = in[i] * f;
+            }
+            factor = factor + 1 == count ? 0 : factor + 1;
         }
     }
 

@@ -22,6 +22,7 @@ public final class CpuReductions implements Reductions {
 
     private final ReductionForms forms;
     private float[] row = {};
+    private float[] planeSums = {};
     private @Nullable SoftRow softRow;
     private @Nullable SoftTargets softTargets; // of #softRow
 
@@ -38,6 +39,13 @@ public final class CpuReductions implements Reductions {
         return forms.rows(n);
     }
 
+    /// The form in use for sums of columns.
+    ///
+    /// @param numbers how many are added
+    public ColumnSums columnSums(int numbers) {
+        return forms.columns(numbers);
+    }
+
     @Override
     public float sum(int from, int count, Tensor x) {
         return forms.rows(count).sum(count, array(x), from);
@@ -46,17 +54,33 @@ public final class CpuReductions implements Reductions {
     @Override
     public void sumColumns(Tensor x, Tensor sums, Store store) {
         int columns = sums.size();
-        int rows = columns == 0 ? 0 : x.size() / columns;
-        float[] target = array(sums);
+        sumColumns(columns == 0 ? 0 : x.size() / columns, columns, array(x), array(sums), store);
+    }
+
+    private void sumColumns(int rows, int columns, float[] x, float[] target, Store store) {
         if (store == Store.WRITE) {
-            forms.columns(x.size()).sum(rows, columns, array(x), target);
+            forms.columns(rows * columns).sum(rows, columns, x, target);
             return;
         }
         float[] more = row(columns);
-        forms.columns(x.size()).sum(rows, columns, array(x), more);
+        forms.columns(rows * columns).sum(rows, columns, x, more);
         for (int j = 0; j < columns; j++) {
             target[j] += more[j];
         }
+    }
+
+    @Override
+    public void sumPlanes(int area, Tensor x, Tensor sums, Store store) {
+        int planes = x.size() / area;
+        if (planeSums.length < planes) {
+            planeSums = new float[planes];
+        }
+        float[] numbers = array(x);
+        RowSum rows = forms.rows(area);
+        for (int p = 0; p < planes; p++) {
+            planeSums[p] = rows.sum(area, numbers, p * area);
+        }
+        sumColumns(planes / sums.size(), sums.size(), planeSums, array(sums), store);
     }
 
     private float[] row(int size) {
