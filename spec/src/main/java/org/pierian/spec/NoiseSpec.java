@@ -23,7 +23,7 @@ public sealed interface NoiseSpec extends LayerSpec {
             formula = "train: y = x * keep / (1 - p), one keep for each example; evaluate: y = x",
             shapes = "any -> same",
             source = "Huang et al. 2016, eq. 2; Larsson et al. 2017",
-            example = "- residual: {layers: [{linear: 30}, tanh, {drop_path: 0.1}]}")
+            example = "- drop_path: 0.1")
     record DropPath(
             @Doc("Probability that an example is set to zero.") @Range(min = 0, max = 1, belowMax = true)
             double dropProbability)
