@@ -6,9 +6,9 @@ import org.pierian.core.tensor.Tensor;
 /// n * weight + bias` with `n = (x - mean) * r` and `r = 1 / sqrt(variance + epsilon)`.
 ///
 /// The sum for a channel is a chain over the examples of each plane's 64-lane sum; mean and variance are two
-/// such sums divided by the count, the second over the squared differences from the mean; `r` is computed in binary64
-/// and rounded once. The gradient of the input is `((n * -(w / count) + dy) - b / count) * (weight * r)` with
-/// `w` the sum of `dy * n`, the gradient of the weight, and `b` the sum of `dy`, that of the bias.
+/// such sums divided by the count, the second over the squared differences from the mean; `r` is computed in
+/// binary64 and rounded once. The gradient of the input is `((n * -(w / count) + dy) - b / count) * (weight *
+/// r)` with `w` the sum of `dy * n`, the gradient of the weight, and `b` the sum of `dy`, that of the bias.
 ///
 /// Running statistics become `fma(momentum, batch, (1 - momentum) * running)`, with a variance that is divided by
 /// the count less 1. A count of 1 has no such variance, and leaves the running one as it is.

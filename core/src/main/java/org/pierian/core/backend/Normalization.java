@@ -6,10 +6,10 @@ import org.pierian.core.tensor.Tensor;
 /// with `n = (x - mean) * r` and `r = 1 / sqrt(variance + epsilon)`.
 ///
 /// Mean and variance are 64-lane sums divided by the count, the second over the squared differences from the
-/// mean; `r` is computed in binary64 and rounded once. With `g = dy * weight` the gradient of the input is `((n *
-/// -mean(g * n) + g) - mean(g)) * r`. Those of weight and bias are taken of `dy * n` and `dy`: where a channel has
-/// one position, chains over the examples, else chains over the examples of each plane's 64-lane sum.
-/// [NormGeometry.Over#SQUARES] has no means of `x` and of `g`.
+/// mean; `r` is computed in binary64 and rounded once. With `g = dy * weight` the gradient of the input is
+/// `((n * -mean(g * n) + g) - mean(g)) * r`. Those of weight and bias are taken of `dy * n` and `dy`: where a
+/// channel has one position, chains over the examples, else chains over the examples of each plane's 64-lane
+/// sum. [NormGeometry.Over#SQUARES] has no means of `x` and of `g`.
 public interface Normalization {
 
     /// Writes `y`.

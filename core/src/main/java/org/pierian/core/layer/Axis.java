@@ -38,8 +38,8 @@ public record Axis(int index, int before, int size, int behind) {
         return new Axis(index, before, shape.dim(index), behind);
     }
 
-    /// The type of what a layer makes of the axis, where other axes are as they were: examples whose first axis is
-    /// mixed count in full.
+    /// The type of what a layer makes of the axis, where other axes are as they were: examples whose first axis
+    /// is mixed count in full.
     public TensorType mixed(TensorType in) {
         return in.padded(in.padded() && index > 0);
     }

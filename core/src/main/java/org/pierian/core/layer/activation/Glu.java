@@ -24,8 +24,8 @@ import org.pierian.core.tensor.TensorType;
 ///
 /// With `s = sigmoid(b)` the gradients are `da = dy * s` and `db = (dy * a) * (s * (1 - s))`.
 ///
-/// **Source:** Dauphin, Fan, Auli and Grangier 2017, *Language modeling with gated convolutional networks*, sec. 2;
-/// PyTorch, `torch.nn.GLU`.
+/// **Source:** Dauphin, Fan, Auli and Grangier 2017, *Language modeling with gated convolutional networks*,
+/// sec. 2; PyTorch, `torch.nn.GLU`.
 public final class Glu implements Layer {
 
     private final Elementwise elementwise;

@@ -21,8 +21,8 @@ import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
-/// Rectified linear unit with a learned slope below zero: `y = x` where `x > 0`, else `weight * x`, with one weight or
-/// one for each channel.
+/// Rectified linear unit with a learned slope below zero: `y = x` where `x > 0`, else `weight * x`, with one
+/// weight or one for each channel.
 ///
 /// | tensor    | shape                    |
 /// |-----------|--------------------------|
@@ -30,10 +30,11 @@ import org.pierian.core.tensor.TensorType;
 /// | `y`, `dy` | `[batch, channels, ...]` |
 /// | `weight`  | `[1]` or `[channels]`    |
 ///
-/// The gradient of a weight is a chain over the examples of the 64-lane sum of `dy * x` where `x` is not above 0, else 0,
-/// over what has that weight in an example.
+/// The gradient of a weight is a chain over the examples of the 64-lane sum of `dy * x` where `x` is not above
+/// 0, else 0, over what has that weight in an example.
 ///
-/// **Source:** He, Zhang, Ren and Sun 2015, *Delving deep into rectifiers*, eq. 1 and 8; PyTorch, `torch.nn.PReLU`.
+/// **Source:** He, Zhang, Ren and Sun 2015, *Delving deep into rectifiers*, eq. 1 and 8; PyTorch,
+/// `torch.nn.PReLU`.
 public final class PRelu implements Layer {
 
     private static final Combination WEIGHT_GRADIENT = (x, dy) -> x > 0f ? 0f : dy * x;

@@ -26,10 +26,11 @@ import org.pierian.core.tensor.TensorType;
 /// | `y`, `dy` | `[batch, ..., features]` | `[batch, channels, height, width]` |
 /// | `weight`  | `[features]`             | `[channels]`                       |
 ///
-/// The gradient of the weight is taken of `dy * x`: over the last axis a chain over the rows, elsewhere a chain over the
-/// planes' 64-lane sums.
+/// The gradient of the weight is taken of `dy * x`: over the last axis a chain over the rows, elsewhere a chain
+/// over the planes' 64-lane sums.
 ///
-/// **Source:** Touvron, Cord, Sablayrolles, Synnaeve and Jégou 2021, *Going deeper with image transformers*, sec. 2.2.
+/// **Source:** Touvron, Cord, Sablayrolles, Synnaeve and Jégou 2021, *Going deeper with image transformers*,
+/// sec. 2.2.
 public final class LayerScale implements Layer {
 
     private final Elementwise elementwise;

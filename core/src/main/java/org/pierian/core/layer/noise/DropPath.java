@@ -5,9 +5,9 @@ import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Site;
 import org.pierian.core.tensor.TensorType;
 
-/// Sets whole examples to zero at random while training, before it knows its input: `y = x * keep / (1 - p)` with one
-/// `keep` for each example; in evaluation `y = x`. At the end of a residual branch it drops the branch, and the example
-/// takes the path around it.
+/// Sets whole examples to zero at random while training, before it knows its input: `y = x * keep / (1 - p)`
+/// with one `keep` for each example; in evaluation `y = x`. At the end of a residual branch it drops the
+/// branch, and the example takes the path around it.
 ///
 /// | tensor    | shape          |
 /// |-----------|----------------|

@@ -6,16 +6,16 @@ import org.pierian.core.layer.Site;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
 
-/// Sets whole channels to zero at random while training, before it knows its input: `y[c, ...] = x[c, ...] * keep[c] /
-/// (1 - p)`; in evaluation `y = x`.
+/// Sets whole channels to zero at random while training, before it knows its input: `y[c, ...] = x[c, ...] *
+/// keep[c] / (1 - p)`; in evaluation `y = x`.
 ///
 /// | tensor    | shape                    |
 /// |-----------|--------------------------|
 /// | `x`, `dx` | `[batch, channels, ...]` |
 /// | `y`, `dy` | `[batch, channels, ...]` |
 ///
-/// **Source:** Tompson, Goroshin, Jain, LeCun and Bregler 2015, *Efficient object localization using convolutional
-/// networks*, sec. 3.2; PyTorch, `torch.nn.Dropout2d`.
+/// **Source:** Tompson, Goroshin, Jain, LeCun and Bregler 2015, *Efficient object localization using
+/// convolutional networks*, sec. 3.2; PyTorch, `torch.nn.Dropout2d`.
 ///
 /// @param dropProbability chance of a channel to be zeroed, 0 to below 1
 public record SpatialDropout(double dropProbability) implements LayerPlan {

@@ -28,15 +28,15 @@ import org.pierian.core.tensor.TensorType;
 /// | `weight`, `bias`              | `[channels]`             |
 /// | `running_mean`, `running_var` | `[channels]`, state      |
 ///
-/// In [Mode#TRAIN][org.pierian.core.layer.Mode] mean and variance are those of the channel over the batch and all
-/// positions, so that an example's output depends on its batch, and the running statistics move towards them. Otherwise
-/// mean and variance are the running ones, and each example is independent of the others. See
+/// In [Mode#TRAIN][org.pierian.core.layer.Mode] mean and variance are those of the channel over the batch and
+/// all positions, so that an example's output depends on its batch, and the running statistics move towards
+/// them. Otherwise mean and variance are the running ones, and each example is independent of the others. See
 /// [BatchNormalization] for the order of the sums.
 ///
 /// All positions of a batch count, those behind the length of a padded example too.
 ///
-/// **Source:** Ioffe and Szegedy 2015, *Batch normalization: accelerating deep network training by reducing internal
-/// covariate shift*, algorithms 1 and 2; PyTorch, `torch.nn.BatchNorm2d`.
+/// **Source:** Ioffe and Szegedy 2015, *Batch normalization: accelerating deep network training by reducing
+/// internal covariate shift*, algorithms 1 and 2; PyTorch, `torch.nn.BatchNorm2d`.
 public final class BatchNorm implements Layer {
 
     private final BatchNormalization normalization;

@@ -8,8 +8,8 @@ import org.pierian.core.layer.Site;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
 
-/// Instance normalization before it knows its input: brings each channel of every example to mean 0 and variance 1 over
-/// its positions: [GroupNorm] with as many groups as channels.
+/// Instance normalization before it knows its input: brings each channel of every example to mean 0 and
+/// variance 1 over its positions: [GroupNorm] with as many groups as channels.
 ///
 /// | tensor    | shape                    |
 /// |-----------|--------------------------|

@@ -19,8 +19,8 @@ import org.pierian.core.tensor.TensorType;
 /// | `weight`  | `[features]`             | `[channels]`                        |
 /// | `bias`    | `[features]`             | `[channels]`                        |
 ///
-/// **Source:** Ba, Kiros and Hinton 2016, *Layer normalization*, eq. 3; PyTorch, `torch.nn.LayerNorm`. For `dim` 1:
-/// Liu et al. 2022, *A ConvNet for the 2020s*, whose code calls it `channels_first`.
+/// **Source:** Ba, Kiros and Hinton 2016, *Layer normalization*, eq. 3; PyTorch, `torch.nn.LayerNorm`. For
+/// `dim` 1: Liu et al. 2022, *A ConvNet for the 2020s*, whose code calls it `channels_first`.
 ///
 /// @param epsilon added to the variance, above 0
 /// @param dim the axis, counted as [Axis#of] does

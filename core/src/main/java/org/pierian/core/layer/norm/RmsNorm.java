@@ -9,8 +9,8 @@ import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.layer.Site;
 import org.pierian.core.tensor.TensorType;
 
-/// Root mean square normalization before it knows its input: divides the last axis of every example by the root of the
-/// mean of its squares, and scales it: `y = x / sqrt(mean(x^2) + epsilon) * weight`.
+/// Root mean square normalization before it knows its input: divides the last axis of every example by the root
+/// of the mean of its squares, and scales it: `y = x / sqrt(mean(x^2) + epsilon) * weight`.
 ///
 /// | tensor    | shape                    |
 /// |-----------|--------------------------|
@@ -18,7 +18,8 @@ import org.pierian.core.tensor.TensorType;
 /// | `y`, `dy` | `[batch, ..., features]` |
 /// | `weight`  | `[features]`             |
 ///
-/// **Source:** Zhang and Sennrich 2019, *Root mean square layer normalization*, eq. 4; PyTorch, `torch.nn.RMSNorm`.
+/// **Source:** Zhang and Sennrich 2019, *Root mean square layer normalization*, eq. 4; PyTorch,
+/// `torch.nn.RMSNorm`.
 ///
 /// @param epsilon added to the mean of the squares, above 0
 /// @param weight whether there is a weight
