@@ -42,11 +42,13 @@ public sealed interface BasicLayerSpec extends LayerSpec {
     @Doc(
             value = "Multiplies one axis by a learned vector, as at the end of a residual branch.",
             formula = "y = x * weight",
-            shapes = "[..., features] -> same; weight [features]; with dim 1, [channels, ...] -> same; weight [channels]",
+            shapes =
+                    "[..., features] -> same; weight [features]; with dim 1, [channels, ...] -> same; weight [channels]",
             source = "Touvron et al. 2021, sec. 2.2; Liu et al. 2022",
             example = "- layer_scale: 1e-6")
     record LayerScale(
-            @Doc("What every number of the vector starts with.") double initial,
+            @Doc("What every number of the vector starts with.")
+            double initial,
 
             @Doc("The axis: -1 for the last of an example, 1 for its first, the channels of an image.") @Default("-1")
             int dim)

@@ -1,7 +1,8 @@
 package org.pierian.spec;
 
 /// Layers that disturb what they get while training.
-@Doc("Noise drops channels or whole branches, or adds random numbers, while training; in evaluation it changes nothing.")
+@Doc(
+        "Noise drops channels or whole branches, or adds random numbers, while training; in evaluation it changes nothing.")
 public sealed interface NoiseSpec extends LayerSpec {
 
     @Key("spatial_dropout")
@@ -18,8 +19,9 @@ public sealed interface NoiseSpec extends LayerSpec {
 
     @Key("drop_path")
     @Doc(
-            value = "Sets random examples to zero during training. At the end of the layers of a `residual` it drops the"
-                    + " whole branch of an example: stochastic depth.",
+            value =
+                    "Sets random examples to zero during training. At the end of the layers of a `residual` it drops the"
+                            + " whole branch of an example: stochastic depth.",
             formula = "train: y = x * keep / (1 - p), one keep for each example; evaluate: y = x",
             shapes = "any -> same",
             source = "Huang et al. 2016, eq. 2; Larsson et al. 2017",

@@ -43,8 +43,9 @@ public sealed interface NormSpec extends LayerSpec {
 
     @Key("group_norm")
     @Doc(
-            value = "Divides the channels of every example into groups of neighbours, and normalizes each group over all"
-                    + " its positions.",
+            value =
+                    "Divides the channels of every example into groups of neighbours, and normalizes each group over all"
+                            + " its positions.",
             formula = "y = (x - mean) / sqrt(variance + epsilon) * weight + bias",
             shapes = "[channels, ...] -> same; weight [channels], bias [channels]",
             source = "Wu and He 2018; PyTorch, `torch.nn.GroupNorm`",
@@ -84,8 +85,9 @@ public sealed interface NormSpec extends LayerSpec {
 
     @Key("batch_norm")
     @Doc(
-            value = "Normalizes each channel over the batch and all positions during training, and by running statistics in"
-                    + " evaluation. Statistics are those of one batch, also where the gradients of several are added up.",
+            value =
+                    "Normalizes each channel over the batch and all positions during training, and by running statistics in"
+                            + " evaluation. Statistics are those of one batch, also where the gradients of several are added up.",
             formula = "y = (x - mean) / sqrt(variance + epsilon) * weight + bias;"
                     + " train: running = (1 - momentum) * running + momentum * batch",
             shapes = "[channels, ...] -> same; weight [channels], bias [channels];"

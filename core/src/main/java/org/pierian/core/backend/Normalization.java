@@ -28,6 +28,5 @@ public interface Normalization {
     /// @param weightGradient collects the weight's, unless it is [Gradient#NONE]
     /// @param biasGradient likewise
     /// @param dx receives the input's, unless it is [Tensor#NONE]
-    void backward(
-            Tensor x, Tensor dy, Tensor weight, Gradient weightGradient, Gradient biasGradient, Tensor dx);
+    void backward(Tensor x, Tensor dy, Tensor weight, Gradient weightGradient, Gradient biasGradient, Tensor dx);
 }

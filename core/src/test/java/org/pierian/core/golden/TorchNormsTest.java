@@ -69,7 +69,8 @@ class TorchNormsTest {
     }
 
     private static void check(JsonNode c, LayerPlan plan, Backend backend) {
-        Tensor x = seen(c.required("config"), TorchCases.tensor(c.required("inputs").required("x")));
+        Tensor x = seen(
+                c.required("config"), TorchCases.tensor(c.required("inputs").required("x")));
         int[] dims = x.shape().toArray();
         TensorType in = TensorType.numbers(Shape.of(Arrays.copyOfRange(dims, 1, dims.length)));
         Layer layer = plan.build(in, new Site("", 0, x.rows(), backend));
@@ -83,7 +84,11 @@ class TorchNormsTest {
         double relative = relative(TorchCases.name(c));
         compare(relative, "output", y.toArray(), c.required("expected").required("output"));
         for (State state : layer.state()) {
-            compare(relative, state.name(), state.values(), c.required("expected").required(state.name()));
+            compare(
+                    relative,
+                    state.name(),
+                    state.values(),
+                    c.required("expected").required(state.name()));
         }
         if (training) {
             checkGradients(c, layer, pass, x, y, backend);
@@ -95,15 +100,24 @@ class TorchNormsTest {
         JsonNode expected = c.required("expected");
         Tensor dx = backend.zeros(x.shape());
         layer.backward(
-                pass, x, y, TorchCases.tensor(c.required("inputs").required("upstream")).reshape(x.shape()), dx);
+                pass,
+                x,
+                y,
+                TorchCases.tensor(c.required("inputs").required("upstream")).reshape(x.shape()),
+                dx);
         compare(
                 TorchCases.name(c).equals("batch_norm1d_train_batch2") ? 1e-3 : relative,
                 "input gradient",
                 dx.toArray(),
                 expected.required("grad_inputs").required("x"));
-        assertThat(layer.parameters()).hasSize(expected.required("grad_parameters").size());
+        assertThat(layer.parameters())
+                .hasSize(expected.required("grad_parameters").size());
         for (Parameter p : layer.parameters()) {
-            compare(relative, p.name(), p.gradients(), expected.required("grad_parameters").required(p.name()));
+            compare(
+                    relative,
+                    p.name(),
+                    p.gradients(),
+                    expected.required("grad_parameters").required(p.name()));
         }
     }
 

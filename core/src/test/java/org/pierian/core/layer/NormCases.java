@@ -34,8 +34,10 @@ final class NormCases {
                 new LayerCase("instance_norm", new InstanceNorm(1e-3, false, false), Shape.of(2, 3, 4)),
                 new LayerCase("instance_norm with weights", new InstanceNorm(1e-3, true, true), Shape.of(3, 5)),
                 new LayerCase("batch_norm", new BatchNorm.Plan(LARGE, 0.1, true, true), Shape.of(3, 3, 5)),
-                new LayerCase("batch_norm of large images", new BatchNorm.Plan(LARGE, 0.1, true, true), Shape.of(2, 9, 9)),
+                new LayerCase(
+                        "batch_norm of large images", new BatchNorm.Plan(LARGE, 0.1, true, true), Shape.of(2, 9, 9)),
                 new LayerCase("batch_norm of vectors", new BatchNorm.Plan(0.5, 0.1, true, true), Shape.of(6)),
-                new LayerCase("batch_norm without weights", new BatchNorm.Plan(1e-3, 0.3, false, false), Shape.of(2, 7)));
+                new LayerCase(
+                        "batch_norm without weights", new BatchNorm.Plan(1e-3, 0.3, false, false), Shape.of(2, 7)));
     }
 }

@@ -4,11 +4,8 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.Backend;
-import org.pierian.core.backend.RunningStatistics;
-import org.pierian.core.backend.Normalization;
-import org.pierian.core.backend.NormGeometry;
-import org.pierian.core.backend.BatchNormalization;
 import org.pierian.core.backend.BatchNormGeometry;
+import org.pierian.core.backend.BatchNormalization;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
@@ -17,10 +14,13 @@ import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.Margin;
 import org.pierian.core.backend.MatMul;
+import org.pierian.core.backend.NormGeometry;
+import org.pierian.core.backend.Normalization;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
+import org.pierian.core.backend.RunningStatistics;
 import org.pierian.core.backend.SoftTargets;
 import org.pierian.core.backend.Store;
 import org.pierian.core.backend.UpdateRule;
@@ -342,7 +342,6 @@ public final class SegmentBackend implements Backend {
             copies.out(biasGradient.tensor());
             copies.out(dx);
         }
-
     }
 
     /// A gradient on the host with the sums of this one.
@@ -396,8 +395,7 @@ public final class SegmentBackend implements Backend {
         public void train(
                 Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
             RunningStatistics copy = host(running);
-            normalization.train(
-                    copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
+            normalization.train(copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
             copies.out(running.mean());
             copies.out(running.variance());
             finish(y, after);

@@ -115,8 +115,8 @@ public final class Glu implements Layer {
         private Axis axis(TensorType in) {
             Axis axis = Axis.of("glu", dim, in);
             if (axis.size() % 2 != 0) {
-                throw new ShapeException("glu wants an axis that it can halve, got " + axis.size() + " on dim " + dim
-                        + " of " + in);
+                throw new ShapeException(
+                        "glu wants an axis that it can halve, got " + axis.size() + " on dim " + dim + " of " + in);
             }
             return axis;
         }

@@ -12,8 +12,8 @@ import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// Sets equal parts of examples to zero at random while training, and scales the others up: `y = x * keep / (1
-/// - p)` with one `keep` for each part. In evaluation `y = x`.
+/// Sets equal parts of examples to zero at random while training, and scales the others up:
+/// `y = x * keep / (1 - p)` with one `keep` for each part. In evaluation `y = x`.
 final class PlaneDropout implements Layer {
 
     private final Elementwise elementwise;

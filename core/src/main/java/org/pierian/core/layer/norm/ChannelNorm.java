@@ -35,8 +35,7 @@ record ChannelNorm(String word, double epsilon, boolean weight, boolean bias) {
 
     Layer build(TensorType in, int groups, Site site) {
         Axis axis = channels(in);
-        NormGeometry geometry =
-                new NormGeometry(NormGeometry.Over.GROUPS, axis.size(), axis.behind(), groups, epsilon);
+        NormGeometry geometry = new NormGeometry(NormGeometry.Over.GROUPS, axis.size(), axis.behind(), groups, epsilon);
         return new NormLayer(site, geometry, 1, Scaling.of(site, axis.size(), weight, bias));
     }
 }

@@ -9,8 +9,8 @@ import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
 
 /// Group normalization before it knows its input: divides the channels of every example into groups of
-/// neighbours, brings each group to mean 0 and variance 1 over all its positions, and scales every channel: `y
-/// = n * weight + bias` with `n = (x - mean) / sqrt(variance + epsilon)`.
+/// neighbours, brings each group to mean 0 and variance 1 over all its positions, and scales every channel:
+/// `y = n * weight + bias` with `n = (x - mean) / sqrt(variance + epsilon)`.
 ///
 /// | tensor    | shape                    |
 /// |-----------|--------------------------|

@@ -34,8 +34,9 @@ public record InstanceNorm(double epsilon, boolean weight, boolean bias) impleme
     public TensorType output(TensorType in) {
         TensorType out = norm().output(in);
         if (in.shape().size() == in.shape().dim(0)) {
-            throw new ShapeException("instance_norm wants channels with more than one position, such as [channels, height,"
-                    + " width], got " + in + "; use layer_norm for vectors");
+            throw new ShapeException(
+                    "instance_norm wants channels with more than one position, such as [channels, height,"
+                            + " width], got " + in + "; use layer_norm for vectors");
         }
         return out;
     }

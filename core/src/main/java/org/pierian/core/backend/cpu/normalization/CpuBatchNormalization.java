@@ -102,8 +102,7 @@ public final class CpuBatchNormalization implements BatchNormalization {
     }
 
     @Override
-    public void evaluate(
-            Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
+    public void evaluate(Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
         float[] mean = array(running.mean());
         float[] variance = array(running.variance());
         for (int c = 0; c < channels; c++) {

@@ -41,8 +41,7 @@ final class Loops {
     }
 
     /// `y = ((x + shift) * scale) * weight + bias` in the range `from .. to`.
-    static void transform(
-            int from, int to, float[] x, float shift, float scale, float weight, float bias, float[] y) {
+    static void transform(int from, int to, float[] x, float shift, float scale, float weight, float bias, float[] y) {
         for (int i = from; i < to; i++) {
             y[i] = ((x[i] + shift) * scale) * weight + bias;
         }
