@@ -26,7 +26,7 @@ class LayerMembersTest {
 
     private static final int BATCH = 3;
     /// Distance of the points between which slopes are taken; a power of 2, so that moving is exact.
-    private static final float H = 0x1p-6f;
+    private static final float H = 0x1p-7f;
     /// Distance between inputs, so that no step takes one across another or across zero.
     private static final float SPACING = 0x1.4p-3f;
 
