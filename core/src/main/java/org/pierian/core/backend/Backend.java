@@ -43,6 +43,12 @@ public interface Backend extends AutoCloseable {
     /// Pooling of one geometry that takes the mean of each window.
     Pooling meanPooling(Window window);
 
+    /// An attention of one geometry.
+    ///
+    /// @param rotation how queries and keys are turned, or [Rotation#NONE]
+    /// @param maxBatch the most examples in a pass
+    Attention attention(AttentionGeometry geometry, Rotation rotation, int maxBatch);
+
     /// Steps of optimizers.
     Updates updates();
 

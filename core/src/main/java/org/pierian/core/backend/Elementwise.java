@@ -30,6 +30,9 @@ public interface Elementwise {
     /// `y = x`.
     void copy(int from, int to, Tensor x, Tensor y);
 
+    /// `y[to + i] = x[from + i]` for i below `count`; two different buffers.
+    void move(int count, Tensor x, int from, Tensor y, int to);
+
     /// Adds a vector to every row of the last axis: `y[i, j] += row[j]`.
     ///
     /// @param row as long as the last axis of `y`

@@ -3,6 +3,8 @@ package org.pierian.core.testing;
 import java.lang.foreign.Arena;
 import java.util.List;
 import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.Attention;
+import org.pierian.core.backend.AttentionGeometry;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Convolution;
@@ -15,6 +17,7 @@ import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
 import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.Rotation;
 import org.pierian.core.backend.RowFold;
 import org.pierian.core.backend.SoftTargets;
 import org.pierian.core.backend.Store;
@@ -70,6 +73,14 @@ public final class SegmentBackend implements Backend {
     @Override
     public Pooling meanPooling(Window window) {
         return new HostPooling(host.meanPooling(window));
+    }
+
+    @Override
+    public Attention attention(AttentionGeometry geometry, Rotation rotation, int maxBatch) {
+        Rotation copied = rotation.isNone()
+                ? Rotation.NONE
+                : new Rotation(copies.in(rotation.cosines()), copies.in(rotation.sines()), rotation.adjacent());
+        return new HostAttention(host.attention(geometry, copied, maxBatch));
     }
 
     @Override
@@ -158,6 +169,12 @@ public final class SegmentBackend implements Backend {
         @Override
         public void copy(int from, int to, Tensor x, Tensor y) {
             host.elementwise().copy(from, to, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void move(int count, Tensor x, int from, Tensor y, int to) {
+            host.elementwise().move(count, copies.in(x), from, copies.in(y), to);
             copies.out(y);
         }
 
@@ -316,6 +333,40 @@ public final class SegmentBackend implements Backend {
                 copy.use();
             }
             return copy;
+        }
+    }
+
+    private final class HostAttention implements Attention {
+
+        private final Attention attention;
+
+        HostAttention(Attention attention) {
+            this.attention = attention;
+        }
+
+        @Override
+        public void forward(int examples, int[] starts, Tensor projected, Tensor keep, Tensor mixed) {
+            attention.forward(examples, starts, copies.in(projected), copies.in(keep), copies.in(mixed));
+            copies.out(projected);
+            copies.out(mixed);
+        }
+
+        @Override
+        public void backward(
+                int examples,
+                int[] starts,
+                Tensor projected,
+                Tensor keep,
+                Tensor mixedGradient,
+                Tensor projectedGradient) {
+            attention.backward(
+                    examples,
+                    starts,
+                    copies.in(projected),
+                    copies.in(keep),
+                    copies.in(mixedGradient),
+                    copies.in(projectedGradient));
+            copies.out(projectedGradient);
         }
     }
 

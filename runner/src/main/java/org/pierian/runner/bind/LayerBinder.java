@@ -5,6 +5,7 @@ import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.container.Residual;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.spec.ActivationSpec;
+import org.pierian.spec.AttentionSpec;
 import org.pierian.spec.BasicLayerSpec;
 import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.ConvolutionSpec;
@@ -18,10 +19,12 @@ public final class LayerBinder {
 
     private final BasicLayerBinder basic;
     private final ConvolutionBinder convolution;
+    private final AttentionBinder attention;
 
     private LayerBinder(Inits inits) {
         this.basic = new BasicLayerBinder(inits);
         this.convolution = new ConvolutionBinder(inits);
+        this.attention = new AttentionBinder(inits);
     }
 
     /// The whole architecture as one sequence.
@@ -44,6 +47,7 @@ public final class LayerBinder {
             case NormSpec norm -> NormBinder.bind(norm);
             case PoolingSpec pooling -> PoolingBinder.bind(pooling);
             case ConvolutionSpec layer -> convolution.bind(layer);
+            case AttentionSpec layer -> attention.bind(layer);
             case ContainerSpec container -> container(container);
         };
     }

@@ -2,6 +2,8 @@ package org.pierian.core.backend.cpu;
 
 import java.util.List;
 import org.pierian.core.arithmetic.Fma;
+import org.pierian.core.backend.Attention;
+import org.pierian.core.backend.AttentionGeometry;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
@@ -10,8 +12,11 @@ import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
 import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.Rotation;
 import org.pierian.core.backend.Updates;
 import org.pierian.core.backend.Window;
+import org.pierian.core.backend.cpu.attention.AttentionForms;
+import org.pierian.core.backend.cpu.attention.CpuAttention;
 import org.pierian.core.backend.cpu.convolution.ConvolutionForms;
 import org.pierian.core.backend.cpu.convolution.CpuConvolution;
 import org.pierian.core.backend.cpu.elementwise.CpuElementwise;
@@ -46,6 +51,7 @@ public final class CpuBackend implements Backend {
     private final PairForms pairs;
     private final CpuUpdates updates;
     private final CpuRandomWords random;
+    private final AttentionForms attention;
 
     /// Starts a backend with its threads.
     ///
@@ -67,6 +73,7 @@ public final class CpuBackend implements Backend {
         this.convolutions = new ConvolutionForms(choice, team, trials, matMul);
         this.pairs = new PairForms(choice, trials);
         this.updates = new CpuUpdates(choice, team, trials);
+        this.attention = new AttentionForms(team, matMul, reductions);
     }
 
     /// One thread and the scalar forms: the readable arithmetic.
@@ -122,6 +129,11 @@ public final class CpuBackend implements Backend {
     @Override
     public Pooling meanPooling(Window window) {
         return new MeanPooling(window, team);
+    }
+
+    @Override
+    public Attention attention(AttentionGeometry geometry, Rotation rotation, int maxBatch) {
+        return new CpuAttention(attention, geometry, rotation, maxBatch);
     }
 
     @Override

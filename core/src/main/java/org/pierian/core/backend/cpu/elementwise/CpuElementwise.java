@@ -146,6 +146,11 @@ public final class CpuElementwise implements Elementwise {
     }
 
     @Override
+    public void move(int count, Tensor x, int from, Tensor y, int to) {
+        System.arraycopy(array(x), from, array(y), to, count);
+    }
+
+    @Override
     public void addToRows(Tensor row, Tensor y) {
         int columns = row.size();
         forms.arithmetic(y.size()).addToRows(columns == 0 ? 0 : y.size() / columns, columns, array(row), array(y));

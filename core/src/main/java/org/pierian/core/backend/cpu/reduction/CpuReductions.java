@@ -38,6 +38,13 @@ public final class CpuReductions implements Reductions {
         return forms.rows(n);
     }
 
+    /// The form in use for exponentials of rows.
+    ///
+    /// @param n length of the rows
+    public Exponentials exponentials(int n) {
+        return forms.exponentials(n);
+    }
+
     @Override
     public float sum(int from, int count, Tensor x) {
         return forms.rows(count).sum(count, array(x), from);
