@@ -61,6 +61,14 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, tanh, flatten, {linear: 10}]
             loss: softmax_cross_entropy
             """, """
+            dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
+            architecture:
+              - sequential: [{conv2d: {out_channels: 6, kernel_size: 4, stride: 4}}, {mean: 2}, {linear: 6}]
+              - tanh
+              - flatten
+              - linear: 10
+            loss: softmax_cross_entropy
+            """, """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
