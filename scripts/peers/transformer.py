@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Times training steps of four transformer blocks in Pierian and in PyTorch, in turns of 20 steps, with one thread each.
 
-    transformer.py ROUNDS COMMAND...     COMMAND starts org.pierian.benchmarks.TransformerStep
+    transformer.py ROUNDS COMMAND...     COMMAND starts org.pierian.benchmarks.TransformerStep; if it ends in `attention` or `relu`,
+                                         PyTorch too has attention layers only, or relu in the place of gelu
 
 Without a command it is PyTorch's side: a line on the standard input starts a turn, whose median milliseconds are printed.
 """
@@ -12,7 +13,7 @@ import sys
 import time
 
 
-def pytorch():
+def pytorch(form):
     import torch
     from torch import nn
 
@@ -43,13 +44,18 @@ def pytorch():
         def forward(self, x):
             return x + self.branch(x)
 
+    activation = nn.ReLU if form == "relu" else nn.GELU
+
     def block():
         return [
             Residual(nn.LayerNorm(width), Attention()),
-            Residual(nn.LayerNorm(width), nn.Linear(width, 4 * width), nn.GELU(), nn.Linear(4 * width, width)),
+            Residual(nn.LayerNorm(width), nn.Linear(width, 4 * width), activation(), nn.Linear(4 * width, width)),
         ]
 
-    network = nn.Sequential(*(layer for _ in range(4) for layer in block()))
+    def block_of(form):
+        return [Attention()] if form == "attention" else block()
+
+    network = nn.Sequential(*(layer for _ in range(4) for layer in block_of(form)))
     optimizer = torch.optim.AdamW(network.parameters(), lr=1e-4, betas=(0.9, 0.99), weight_decay=0.1)
     x = torch.randn(batch, steps, width, requires_grad=True)
     dy = torch.randn(batch, steps, width)
@@ -69,7 +75,7 @@ def alternate(rounds, command):
     def start(arguments):
         return subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    programs = {"Pierian": start(command), "PyTorch": start([sys.executable, __file__])}
+    programs = {"Pierian": start(command), "PyTorch": start([sys.executable, __file__, command[-1]])}
     times = {name: [] for name in programs}
     for _ in range(rounds):
         for name, program in programs.items():
@@ -88,4 +94,4 @@ def alternate(rounds, command):
 if len(sys.argv) > 2:
     alternate(int(sys.argv[1]), sys.argv[2:])
 else:
-    pytorch()
+    pytorch(sys.argv[1] if len(sys.argv) > 1 else "")

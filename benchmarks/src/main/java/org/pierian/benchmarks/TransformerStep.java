@@ -21,6 +21,7 @@ import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
 import org.pierian.core.layer.activation.Gelu;
+import org.pierian.core.layer.activation.Relu;
 import org.pierian.core.layer.attention.SelfAttention;
 import org.pierian.core.layer.basic.Linear;
 import org.pierian.core.layer.container.Residual;
@@ -35,8 +36,9 @@ import org.pierian.core.tensor.TensorType;
 /// Training steps of four transformer blocks, 4 heads and 128 features wide, on 12 sequences of 64 steps.
 ///
 /// For each line of the standard input it trains for some steps and prints the median of their milliseconds, so that a
-/// script can alternate it with another program: `scripts/peers/transformer.py`. An argument `attention` leaves out all but the
-/// attention layers.
+/// script can alternate it with another program: `scripts/peers/transformer.py`. An argument `attention` leaves out all
+/// but the
+/// attention layers, and `relu` takes the place of gelu.
 public final class TransformerStep {
 
     private static final int BATCH = 12;
@@ -57,9 +59,9 @@ public final class TransformerStep {
     private final Optimizer optimizer;
     private long step;
 
-    private TransformerStep(Backend backend, boolean onlyAttention) {
+    private TransformerStep(Backend backend, List<String> options) {
         Shape example = Shape.of(TIME, WIDTH);
-        network = new Sequential.Plan(blocks(onlyAttention))
+        network = new Sequential.Plan(blocks(options))
                 .build(TensorType.numbers(example), new Site("", 0, BATCH, backend));
         x = noise(backend, example.prepend(BATCH));
         y = backend.zeros(x.shape());
@@ -78,14 +80,15 @@ public final class TransformerStep {
         return tensor;
     }
 
-    private static List<LayerPlan> blocks(boolean onlyAttention) {
+    private static List<LayerPlan> blocks(List<String> options) {
+        LayerPlan activation = options.contains("relu") ? new Relu() : new Gelu();
         List<LayerPlan> blocks = new ArrayList<>();
         for (int i = 0; i < BLOCKS; i++) {
-            if (onlyAttention) {
+            if (options.contains("attention")) {
                 blocks.add(attention());
             } else {
                 blocks.add(residual(new LayerNorm.Plan(1e-5), attention()));
-                blocks.add(residual(new LayerNorm.Plan(1e-5), linear(4 * WIDTH), new Gelu(), linear(WIDTH)));
+                blocks.add(residual(new LayerNorm.Plan(1e-5), linear(4 * WIDTH), activation, linear(WIDTH)));
             }
         }
         return blocks;
@@ -131,7 +134,7 @@ public final class TransformerStep {
     public static void main(String... arguments) throws IOException {
         try (Backend backend = new CpuBackend(KernelChoice.VECTOR, 1);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            TransformerStep training = new TransformerStep(backend, List.of(arguments).contains("attention"));
+            TransformerStep training = new TransformerStep(backend, List.of(arguments));
             while (lines.readLine() != null) {
                 System.out.println(String.format(Locale.ROOT, "%.3f", training.milliseconds()));
             }

@@ -10,8 +10,9 @@ public sealed interface AttentionSpec extends LayerSpec {
     @Key("self_attention")
     @Doc(
             value = "Each step takes a weighted mean of what all steps have to say, once for each head.",
-            formula = "[q | k | v] = x in_proj_weight^T + in_proj_bias; of each head o = softmax(q k^T / sqrt(head_dim)) v;"
-                    + " y = [o of all heads] out_proj.weight^T + out_proj.bias",
+            formula =
+                    "[q | k | v] = x in_proj_weight^T + in_proj_bias; of each head o = softmax(q k^T / sqrt(head_dim)) v;"
+                            + " y = [o of all heads] out_proj.weight^T + out_proj.bias",
             shapes = "[time, features] -> same; in_proj_weight [(num_heads + 2 num_kv_heads) * head_dim, features],"
                     + " in_proj_bias, out_proj.weight [features, num_heads * head_dim], out_proj.bias [features]",
             source = "Vaswani et al. 2017, sec. 3.2; PyTorch, `torch.nn.MultiheadAttention`",
@@ -33,7 +34,8 @@ public sealed interface AttentionSpec extends LayerSpec {
             @Doc("Number of features of a head; features / num_heads unless written.") @Range(min = 1)
             Optional<Integer> headDim,
 
-            @Doc("Number of heads of keys and values, which groups of heads share; as many as `num_heads` unless written.")
+            @Doc(
+                    "Number of heads of keys and values, which groups of heads share; as many as `num_heads` unless written.")
             @Range(min = 1)
             Optional<Integer> numKvHeads,
 

@@ -108,8 +108,7 @@ class TorchAttentionTest {
         Tensor weight = TorchCases.tensor(parameters.required("in_proj_weight"));
         int time = x.shape().dim(1);
         Tensor projected = Tensors.zeros(Shape.of(x.rows() * time, 3 * features));
-        backend.matMul()
-                .multiply(x.matrix(), weight.matrix().transposed(), projected.matrix(), Store.WRITE);
+        backend.matMul().multiply(x.matrix(), weight.matrix().transposed(), projected.matrix(), Store.WRITE);
         if (parameters.has("in_proj_bias")) {
             backend.elementwise().addToRows(TorchCases.tensor(parameters.required("in_proj_bias")), projected);
         }

@@ -45,8 +45,7 @@ final class TorchCases {
     /// Compares output and gradients of a layer.
     ///
     /// @param names what the case calls the parameters, in their order
-    static void checkLayer(
-            JsonNode c, LayerPlan plan, Function<List<Parameter>, List<String>> names, Backend backend) {
+    static void checkLayer(JsonNode c, LayerPlan plan, Function<List<Parameter>, List<String>> names, Backend backend) {
         Tensor x = tensor(c.required("inputs").required("x"));
         TensorType in = TensorType.numbers(example(x.shape()));
         Layer layer = plan.build(in, new Site("", 0, x.rows(), backend));

@@ -29,7 +29,8 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
-/// A small transformer that learns sequences, against PyTorch in float64: losses, the first gradients, and parameters and
+/// A small transformer that learns sequences, against PyTorch in float64: losses, the first gradients, and parameters
+/// and
 /// outputs at the end. Its embedding and positions are made here.
 class TorchTransformerTest {
 
@@ -59,8 +60,8 @@ class TorchTransformerTest {
     private final int batch = number("batch_size");
     private final double[] sequences = TorchCases.data(golden.required("inputs").required("sequences"));
     private final Backend backend = new CpuBackend(KernelChoice.VECTOR, 1);
-    private final Parameter embedding = new Site("", 0, batch, backend)
-            .parameter("embedding.weight", Shape.of(classes, dim), false, ZERO);
+    private final Parameter embedding =
+            new Site("", 0, batch, backend).parameter("embedding.weight", Shape.of(classes, dim), false, ZERO);
     private final Layer network = network();
     private final Tensor x = backend.zeros(Shape.of(batch, time, dim));
     private final Tensor dx = backend.zeros(x.shape());
@@ -107,8 +108,8 @@ class TorchTransformerTest {
                             .toArray());
         }
         JsonNode options = config.required("optimizer");
-        Optimizer optimizer = new Optimizer(
-                TorchFormulas.of(options), options.required("lr").doubleValue(), parameters, backend);
+        Optimizer optimizer =
+                new Optimizer(TorchFormulas.of(options), options.required("lr").doubleValue(), parameters, backend);
         JsonNode expected = golden.required("expected");
         double[] losses = TorchCases.data(expected.required("output"));
         for (int step = 0; step < losses.length; step++) {

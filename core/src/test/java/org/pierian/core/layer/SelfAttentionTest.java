@@ -167,7 +167,8 @@ class SelfAttentionTest {
         assertThat(results(with, TestBackend.VECTOR)).isEqualTo(results(without, TestBackend.VECTOR));
     }
 
-    /// Four heads in two groups give what four heads give whose keys and values are repeated; gradients of the latter are
+    /// Four heads in two groups give what four heads give whose keys and values are repeated; gradients of the latter
+    /// are
     /// added in order.
     @ParameterizedTest
     @EnumSource(TestBackend.class)
@@ -220,7 +221,9 @@ class SelfAttentionTest {
             try (Backend backend = kind.open()) {
                 Padded expected = padded(form, 7, backend);
                 for (int time : new int[] {14, 28, 40}) {
-                    assertThat(padded(form, time, backend)).as("%s to %s", form, time).isEqualTo(expected);
+                    assertThat(padded(form, time, backend))
+                            .as("%s to %s", form, time)
+                            .isEqualTo(expected);
                 }
             }
         }

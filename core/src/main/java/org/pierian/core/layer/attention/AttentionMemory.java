@@ -14,8 +14,7 @@ import org.pierian.core.tensor.TensorType;
 /// @param dProjected their gradients
 /// @param mixed what the heads have made of the values
 /// @param dMixed its gradient
-record AttentionMemory(
-        Tensor in, Tensor out, Tensor projected, Tensor dProjected, Tensor mixed, Tensor dMixed) {
+record AttentionMemory(Tensor in, Tensor out, Tensor projected, Tensor dProjected, Tensor mixed, Tensor dMixed) {
 
     static AttentionMemory of(TensorType in, AttentionGeometry geometry, Site site) {
         int features = in.padded() ? in.shape().last() : 0;
@@ -51,6 +50,5 @@ record AttentionMemory(
     /// The rows of one batch.
     ///
     /// @param rows how many
-    record Views(
-            int rows, Tensor in, Tensor out, Tensor projected, Tensor dProjected, Tensor mixed, Tensor dMixed) {}
+    record Views(int rows, Tensor in, Tensor out, Tensor projected, Tensor dProjected, Tensor mixed, Tensor dMixed) {}
 }

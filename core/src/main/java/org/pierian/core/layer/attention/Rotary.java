@@ -10,7 +10,8 @@ import org.pierian.core.tensor.Tensor;
 /// are apart.
 ///
 /// @param base how slowly the last pair turns, usually 10000
-/// @param adjacent whether a pair is two neighbours, otherwise a number of the first half of a head and one of the second
+/// @param adjacent whether a pair is two neighbours, otherwise a number of the first half of a head and one of the
+/// second
 public record Rotary(double base, boolean adjacent) {
 
     Rotation rotation(int time, int headDim, Backend backend) {

@@ -39,7 +39,8 @@ import org.pierian.core.tensor.TensorType;
 /// | `out_proj.bias`   | `[features]`                                  |
 ///
 /// `[q | k | v] = x in_proj_weight^T + in_proj_bias`; for each head `o = softmax(q k^T / sqrt(head_dim)) v`, see
-/// [Attention]; `y = [o of all heads] out_proj.weight^T + out_proj.bias`. While training, dropout sets weights to zero and
+/// [Attention]; `y = [o of all heads] out_proj.weight^T + out_proj.bias`. While training, dropout sets weights to zero
+/// and
 /// multiplies the others by `1 / (1 - p)`; number ((example * heads + head) * time + query) * time + key of a step's
 /// random numbers decides about a weight.
 ///
@@ -61,7 +62,13 @@ public final class SelfAttention implements Layer {
     private final PerBatch<AttentionMemory.Views> full;
     private AttentionMemory.Views shorter; // of the last batch with padding
 
-    SelfAttention(TensorType in, Site site, AttentionGeometry geometry, Rotation rotation, AttentionWeights weights, AttentionDropout dropout) {
+    SelfAttention(
+            TensorType in,
+            Site site,
+            AttentionGeometry geometry,
+            Rotation rotation,
+            AttentionWeights weights,
+            AttentionDropout dropout) {
         this.matMul = site.backend().matMul();
         this.elementwise = site.backend().elementwise();
         this.reductions = site.backend().reductions();
@@ -206,12 +213,13 @@ public final class SelfAttention implements Layer {
                 throw new ShapeException("self_attention wants numbers of [time, features], got " + in);
             }
             if (headDim.isEmpty() && shape.last() % numHeads != 0) {
-                throw new ShapeException("self_attention wants features that its " + numHeads
-                        + " heads can share, got " + shape + "; change num_heads, or write head_dim");
+                throw new ShapeException("self_attention wants features that its " + numHeads + " heads can share, got "
+                        + shape + "; change num_heads, or write head_dim");
             }
             if (rotary.isPresent() && headDim(in) % 2 != 0) {
-                throw new ShapeException("self_attention with rotary wants an even number of features for each head, got "
-                        + headDim(in) + " of " + shape + "; change num_heads, or write head_dim");
+                throw new ShapeException(
+                        "self_attention with rotary wants an even number of features for each head, got " + headDim(in)
+                                + " of " + shape + "; change num_heads, or write head_dim");
             }
             return in;
         }
@@ -260,8 +268,8 @@ public final class SelfAttention implements Layer {
         @Override
         public Layer build(TensorType in, Site site) {
             AttentionGeometry g = geometry(in);
-            Rotation rotation =
-                    rotary.map(r -> r.rotation(g.time(), g.headDim(), site.backend())).orElse(Rotation.NONE);
+            Rotation rotation = rotary.map(r -> r.rotation(g.time(), g.headDim(), site.backend()))
+                    .orElse(Rotation.NONE);
             return new SelfAttention(
                     in, site, g, rotation, weights(in, g, site), new AttentionDropout(g, site, dropProbability));
         }

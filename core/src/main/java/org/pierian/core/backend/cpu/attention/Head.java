@@ -79,22 +79,12 @@ final class Head {
 
     /// Where a head's weights begin.
     private int square(int example, int head) {
-        return keeps()
-                ? (example * geometry.heads() + head) * geometry.time() * geometry.time()
-                : 0;
+        return keeps() ? (example * geometry.heads() + head) * geometry.time() * geometry.time() : 0;
     }
 
     /// The weights of queries `i .. iEnd`.
     private void weights(
-            int i,
-            int iEnd,
-            int head,
-            int row,
-            int length,
-            float[] x,
-            float[] weights,
-            int square,
-            Workspace work) {
+            int i, int iEnd, int head, int row, int length, float[] x, float[] weights, int square, Workspace work) {
         int width = geometry.width();
         int j = bands.firstKey(i, length);
         int end = bands.endKey(iEnd, length);
@@ -185,8 +175,7 @@ final class Head {
                 row * width + geometry.values(keyValueHead),
                 add,
                 work);
-        overQueries(
-                length, gradients, 0, x, queries, width, dx, row * width + geometry.keys(keyValueHead), add, work);
+        overQueries(length, gradients, 0, x, queries, width, dx, row * width + geometry.keys(keyValueHead), add, work);
     }
 
     /// The gradients of the scores of queries `i .. iEnd`.
@@ -229,8 +218,7 @@ final class Head {
         for (int q = i; q < iEnd; q++) {
             int from = geometry.firstKey(q);
             int to = geometry.endKey(q, length);
-            rows.gradient(
-                    j, end, from, to, weights, square + q * length, gradients, q * length, work.row());
+            rows.gradient(j, end, from, to, weights, square + q * length, gradients, q * length, work.row());
         }
     }
 
