@@ -35,10 +35,9 @@ import org.pierian.core.tensor.TensorType;
 
 /// Training steps of four transformer blocks, 4 heads and 128 features wide, on 12 sequences of 64 steps.
 ///
-/// For each line of the standard input it trains for some steps and prints the median of their milliseconds, so that a
-/// script can alternate it with another program: `scripts/peers/transformer.py`. An argument `attention` leaves out all
-/// but the
-/// attention layers, and `relu` takes the place of gelu.
+/// For each line of the standard input it trains for some steps and prints the median of their milliseconds, so
+/// that a script can alternate it with another program: `scripts/peers/transformer.py`. An argument `attention`
+/// leaves out all but the attention layers, and `relu` takes the place of gelu.
 public final class TransformerStep {
 
     private static final int BATCH = 12;

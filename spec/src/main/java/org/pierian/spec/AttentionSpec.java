@@ -9,10 +9,10 @@ public sealed interface AttentionSpec extends LayerSpec {
 
     @Key("self_attention")
     @Doc(
-            value = "Each step takes a weighted mean of what all steps have to say, once for each head.",
-            formula =
-                    "[q | k | v] = x in_proj_weight^T + in_proj_bias; of each head o = softmax(q k^T / sqrt(head_dim)) v;"
-                            + " y = [o of all heads] out_proj.weight^T + out_proj.bias",
+            value = "Each step becomes a weighted mean of the values of all steps, once for each head.",
+            formula = "[q | k | v] = x in_proj_weight^T + in_proj_bias;"
+                    + " of each head o = softmax(q k^T / sqrt(head_dim)) v;"
+                    + " y = [o of all heads] out_proj.weight^T + out_proj.bias",
             shapes = "[time, features] -> same; in_proj_weight [(num_heads + 2 num_kv_heads) * head_dim, features],"
                     + " in_proj_bias, out_proj.weight [features, num_heads * head_dim], out_proj.bias [features]",
             source = "Vaswani et al. 2017, sec. 3.2; PyTorch, `torch.nn.MultiheadAttention`",
@@ -23,7 +23,7 @@ public sealed interface AttentionSpec extends LayerSpec {
             @Doc("Whether a step sees itself and the steps before it only.") @Default("false")
             boolean causal,
 
-            @Doc("Probability that a weight is set to zero during training; the others are divided by what is left.")
+            @Doc("Probability that a weight of a mean is set to zero during training; others are divided by 1 - p.")
             @Default("0.0")
             @Range(min = 0, max = 1, belowMax = true)
             double dropProbability,
@@ -34,8 +34,7 @@ public sealed interface AttentionSpec extends LayerSpec {
             @Doc("Number of features of a head; features / num_heads unless written.") @Range(min = 1)
             Optional<Integer> headDim,
 
-            @Doc(
-                    "Number of heads of keys and values, which groups of heads share; as many as `num_heads` unless written.")
+            @Doc("Number of heads of keys and values, shared by groups of heads; `num_heads` unless written.")
             @Range(min = 1)
             Optional<Integer> numKvHeads,
 

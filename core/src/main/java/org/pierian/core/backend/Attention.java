@@ -7,21 +7,21 @@ import org.pierian.core.tensor.Tensor;
 /// The steps of all examples follow each other as rows, without any that do not count. For each example and head,
 /// with `q`, `k` and `v` the rows of a head's queries, keys and values:
 ///
-/// * queries and keys are rotated: of a pair `(a, b)` with the cosine c and the sine s of its angle come
-///   `fma(-b, s, a * c)` and `fma(a, s, b * c)`; then queries are multiplied by [AttentionGeometry#queryScale];
-/// * a score is the [MatMul] sum of `q[i] . k[j]`; the weights of a query are the softmax of the scores that it sees,
-///   as [Reductions#softmax] computes them, with key j in lane j mod 64; all other weights are +0;
+/// * queries and keys are rotated: of a pair `(a, b)` with the cosine c and the sine s of its angle come `fma(-b,
+///   s, a * c)` and `fma(a, s, b * c)`; then queries are multiplied by [AttentionGeometry#queryScale];
+/// * a score is the [MatMul] sum of `q[i] . k[j]`; the weights of a query are the softmax of the scores that it
+///   sees, as [Reductions#softmax] computes them, with key j in lane j mod 64; all other weights are +0;
 /// * kept weights are multiplied by `keep`, where there is one;
 /// * the result of a query is the [MatMul] sum of `weight[j] * v[j]` over all keys of the example, `+ 0`.
 ///
-/// Gradients with respect to `q`, `k` and `v` are the same sums over keys or queries, `+ 0` each; those of scores are
-/// `(dp + (-d)) * p` with p the weight, dp its gradient and d the 64-lane sum of `dp * p`, and +0 for a key that is not
-/// seen. Where query heads share keys, the gradients that each of them gives are added in order.
+/// Gradients with respect to `q`, `k` and `v` are the same sums over keys or queries, `+ 0` each; those of scores
+/// are `(dp + (-d)) * p` with p the weight, dp its gradient and d the 64-lane sum of `dp * p`, and +0 for a key
+/// that is not seen. Where query heads share keys, the gradients that each of them gives are added in order.
 ///
 /// Adding +0 turns -0 into +0, so that terms that are zero may be left out.
 ///
-/// **Source:** Vaswani et al. 2017, *Attention is all you need*, eq. 1; Ainslie et al. 2023, *GQA*; Su et al. 2021,
-/// *RoFormer*, eq. 34.
+/// **Source:** Vaswani et al. 2017, *Attention is all you need*, eq. 1; Ainslie et al. 2023, *GQA*; Su et al.
+/// 2021, *RoFormer*, eq. 34.
 public interface Attention {
 
     /// Mixes values.

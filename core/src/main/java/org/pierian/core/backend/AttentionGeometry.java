@@ -10,8 +10,8 @@ package org.pierian.core.backend;
 /// @param keyValueHeads heads of keys and values, a divisor of `heads`
 /// @param headDim numbers of a query, a key and a value
 /// @param causal whether a query sees no key behind its own step
-/// @param window how many keys a query sees at most in a causal attention, its own step's the last; `time` or more
-///     for all
+/// @param window how many keys a query sees at most in a causal attention, its own step's the last; `time` or
+///     more for all
 public record AttentionGeometry(int time, int heads, int keyValueHeads, int headDim, boolean causal, int window) {
 
     /// Up to so many times the size of a head the weights of a pass are kept for its gradients; those of longer

@@ -29,9 +29,8 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
-/// A small transformer that learns sequences, against PyTorch in float64: losses, the first gradients, and parameters
-/// and
-/// outputs at the end. Its embedding and positions are made here.
+/// A small transformer that learns sequences, against PyTorch in float64: losses, the first gradients, and
+/// parameters and outputs at the end. Its embedding and positions are made here.
 class TorchTransformerTest {
 
     private static final Initializer ZERO = new Initializer.Constant(0f);

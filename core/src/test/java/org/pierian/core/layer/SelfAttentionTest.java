@@ -167,9 +167,8 @@ class SelfAttentionTest {
         assertThat(results(with, TestBackend.VECTOR)).isEqualTo(results(without, TestBackend.VECTOR));
     }
 
-    /// Four heads in two groups give what four heads give whose keys and values are repeated; gradients of the latter
-    /// are
-    /// added in order.
+    /// Four heads in two groups give what four heads give whose keys and values are repeated; gradients of the
+    /// latter are added in order.
     @ParameterizedTest
     @EnumSource(TestBackend.class)
     void sharedHeadsAreRepeatedHeads(TestBackend kind) {

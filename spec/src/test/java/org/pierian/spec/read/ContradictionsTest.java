@@ -52,6 +52,11 @@ class ContradictionsTest {
                         + "`padding` must be at most half of `kernel_size`",
                 "architecture|[{avg_pool2d: {kernel_size: 2, padding: 2000000000}}]|"
                         + "`padding` must be at most half of `kernel_size`",
+                "architecture|[{self_attention: {num_heads: 4, num_kv_heads: 3}}]|"
+                        + "`num_kv_heads` must divide `num_heads`, got 3 and 4",
+                "architecture|[{self_attention: {num_heads: 4, window: 8}}]|`window` needs `causal: true`",
+                "architecture|[{self_attention: {num_heads: 4, head_dim: 3, rotary: halves}}]|"
+                        + "`rotary` needs an even `head_dim`, got 3",
             })
     void brokenRulesAreReported(String key, String value, String message) {
         SpecResult result = Specs.read(REST.replaceAll("(?m)^" + key + ":.*\n", "") + key + ": " + value + "\n");

@@ -6,12 +6,12 @@ import org.pierian.core.init.RotaryAngles;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// Rotary position embedding: queries and keys are turned by their position, so that a score depends on how far they
-/// are apart.
+/// Rotary position embedding: queries and keys are turned by their position, so that a score depends on how far
+/// they are apart.
 ///
 /// @param base how slowly the last pair turns, usually 10000
-/// @param adjacent whether a pair is two neighbours, otherwise a number of the first half of a head and one of the
-/// second
+/// @param adjacent whether a pair is two neighbours, otherwise a number of the first half of a head and one of
+///     the second
 public record Rotary(double base, boolean adjacent) {
 
     Rotation rotation(int time, int headDim, Backend backend) {

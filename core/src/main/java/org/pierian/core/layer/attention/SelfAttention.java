@@ -26,8 +26,8 @@ import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
-/// Multi-head self-attention: each step of a sequence takes a weighted mean of what all steps, or those before it,
-/// have to say.
+/// Multi-head self-attention: each step of a sequence becomes a weighted mean of the values of all steps, or of
+/// those up to it.
 ///
 /// | tensor            | shape                                         |
 /// |-------------------|-----------------------------------------------|
@@ -39,16 +39,16 @@ import org.pierian.core.tensor.TensorType;
 /// | `out_proj.bias`   | `[features]`                                  |
 ///
 /// `[q | k | v] = x in_proj_weight^T + in_proj_bias`; for each head `o = softmax(q k^T / sqrt(head_dim)) v`, see
-/// [Attention]; `y = [o of all heads] out_proj.weight^T + out_proj.bias`. While training, dropout sets weights to zero
-/// and
-/// multiplies the others by `1 / (1 - p)`; number ((example * heads + head) * time + query) * time + key of a step's
-/// random numbers decides about a weight.
+/// [Attention]; `y = [o of all heads] out_proj.weight^T + out_proj.bias`. While training, dropout sets weights to
+/// zero and multiplies the others by `1 / (1 - p)`; number ((example * heads + head) * time + query) * time + key
+/// of a step's random numbers decides about a weight.
 ///
 /// Steps behind an example's length are left out of every sum, also of the gradients of the parameters, which are
 /// sums over the steps that count, example after example. There outputs and input gradients are zero.
 ///
-/// **Source:** Vaswani et al. 2017, *Attention is all you need*, sec. 3.2; PyTorch, `torch.nn.MultiheadAttention`;
-/// Ainslie et al. 2023, *GQA*, for shared heads; Beltagy et al. 2020, *Longformer*, sec. 3.1, for windows.
+/// **Source:** Vaswani et al. 2017, *Attention is all you need*, sec. 3.2; PyTorch,
+/// `torch.nn.MultiheadAttention`; Ainslie et al. 2023, *GQA*, for shared heads; Beltagy et al. 2020,
+/// *Longformer*, sec. 3.1, for windows.
 public final class SelfAttention implements Layer {
 
     private final MatMul matMul;
@@ -103,8 +103,8 @@ public final class SelfAttention implements Layer {
         }
     }
 
-    /// Views of the rows of a batch; those of a batch with padding are made when its number of rows is another one than
-    /// that of the last.
+    /// Views of the rows of a batch; those of a batch with padding are made when its number of rows is another
+    /// one than that of the last.
     private AttentionMemory.Views views() {
         if (steps.isFull()) {
             return full.of(steps.examples());

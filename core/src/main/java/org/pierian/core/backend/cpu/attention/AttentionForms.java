@@ -5,8 +5,8 @@ import org.pierian.core.backend.cpu.matmul.CpuMatMul;
 import org.pierian.core.backend.cpu.reduction.CpuReductions;
 import org.pierian.core.backend.cpu.thread.Team;
 
-/// What the attentions of a backend share: threads, the forms of products and reductions, and each thread's room for
-/// intermediate results.
+/// What the attentions of a backend share: threads, the forms of products and reductions, and each thread's room
+/// for intermediate results.
 public final class AttentionForms {
 
     private final Team team;

@@ -5,8 +5,8 @@ import org.pierian.core.backend.MatMul;
 
 /// Which parts of the square of queries and keys are computed.
 ///
-/// In a causal attention blocks of queries skip keys that none of them sees. What is skipped would be a product with
-/// +0. Sums of more than one segment skip nothing, so that segments begin where they should.
+/// In a causal attention blocks of queries skip keys that none of them sees. What is skipped would be a product
+/// with +0. Sums of more than one segment skip nothing, so that segments begin where they should.
 final class Bands {
 
     /// Queries, or keys, of a block.

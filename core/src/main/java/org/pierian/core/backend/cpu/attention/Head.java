@@ -9,7 +9,8 @@ import org.pierian.core.tensor.Tensor;
 
 /// The attention of one query head in one example.
 ///
-/// The square of weights is as wide as the example is long; each block of queries fills the part that [Bands] names.
+/// The square of weights is as wide as the example is long; each block of queries fills the part that [Bands]
+/// names.
 final class Head {
 
     private final AttentionGeometry geometry;

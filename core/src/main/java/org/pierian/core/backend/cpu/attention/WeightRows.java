@@ -6,8 +6,8 @@ import org.pierian.core.backend.cpu.reduction.RowSum;
 
 /// The weights of one query, and the gradients of its scores.
 ///
-/// Sums have key j in lane j mod 64. They run over whole rounds of lanes, with +0 for keys that are not seen, which
-/// changes no lane.
+/// Sums have key j in lane j mod 64. They run over whole rounds of lanes, with +0 for keys that are not seen,
+/// which changes no lane.
 final class WeightRows {
 
     private static final int LANES = RowSum.LANES;
