@@ -25,6 +25,8 @@ public final class Language {
 
     /// The key with the parameters of a spec. Like [#EXTENDS] it is resolved before the record is bound.
     public static final String PARAMS = "params";
+    /// The key with the blocks of a spec.
+    public static final String BLOCKS = "blocks";
     /// The key that names the spec to inherit from.
     public static final String EXTENDS = "extends";
 

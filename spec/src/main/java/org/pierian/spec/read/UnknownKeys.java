@@ -39,7 +39,7 @@ final class UnknownKeys {
         List<String> known =
                 new ArrayList<>(components.stream().map(Component::key).toList());
         if (type == RunSpec.class) {
-            known.addAll(List.of(Language.PARAMS, Language.EXTENDS));
+            known.addAll(List.of(Language.PARAMS, Language.BLOCKS, Language.EXTENDS));
         }
         List<Node.Entry> meant = new ArrayList<>();
         for (Node.Entry entry : keys.entries()) {
