@@ -132,6 +132,13 @@ final class Blocks {
             refuse(layers, "`layers` of " + what);
             layers = new Node.Refused(layers.location());
         }
+        if (layers instanceof Node.Sequence sequence && sequence.items().isEmpty()) {
+            report.add(Diagnostic.error(
+                            DiagnosticCodes.WRONG_LENGTH, sequence.location(), what + " has no layers")
+                    .withExpected("at least one layer", "an empty list")
+                    .withHelp("add a layer, or delete the block"));
+            layers = new Node.Refused(sequence.location());
+        }
         Block block = new Block(name, defined.size(), params, layers);
         new BodyCheck(report, parameters, block).check();
         return block;

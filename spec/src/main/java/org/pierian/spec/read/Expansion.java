@@ -103,7 +103,7 @@ final class Expansion {
     }
 
     private static boolean isLayer(Place place) {
-        return place instanceof Place.Value(ValueType.Component(Family family)) && family.type() == LayerSpec.class;
+        return place instanceof Place.Value(ValueType.Component(Family family)) && Language.takesBlocks(family);
     }
 
     private Node scalar(Node.Scalar scalar, Place place, Scope scope, int level) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pierian.spec.Beside;
+import org.pierian.spec.LayerSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -50,6 +51,13 @@ final class FamilySchemas {
         return component.type() instanceof ValueType.Component type && needsKeys(type.family())
                 ? described(partial(type.family()), component)
                 : key(component);
+    }
+
+    /// The schema of a list of layers.
+    ObjectNode listOfLayers() {
+        ValueType layers = new ValueType.ListOf(new ValueType.Component(language.family(LayerSpec.class)));
+        define(layers);
+        return ValueSchemas.of(layers, Optional.empty());
     }
 
     private static ObjectNode described(ObjectNode schema, Component component) {
@@ -105,6 +113,9 @@ final class FamilySchemas {
             }
         }
         forms.add(ValueSchemas.parameter());
+        if (Language.takesBlocks(family)) {
+            forms.add(ValueSchemas.block());
+        }
         ObjectNode one =
                 JSON.objectNode().put("type", "object").put("minProperties", 1).put("maxProperties", 1);
         forms.add(one);
@@ -122,6 +133,9 @@ final class FamilySchemas {
                 properties.set(key.key(), key(key));
                 one.withObject("properties").put(key.key(), false);
             });
+        }
+        if (Language.takesBlocks(family)) {
+            schema.set("patternProperties", BlocksSchema.uses());
         }
         family.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
