@@ -12,7 +12,6 @@ import org.pierian.spec.Composite;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
 import org.pierian.spec.Key;
-import org.pierian.spec.LayerSpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.PathInFolder;
@@ -64,11 +63,6 @@ public final class Language {
         RecordComponent word =
                 heldWord(type).orElseThrow(() -> new IllegalStateException("no form in the language for " + type));
         return words(word).wordOf(Reflection.get(word, member));
-    }
-
-    /// Whether the blocks of a spec may be used in place of a family's members.
-    public static boolean takesBlocks(Family family) {
-        return family.type() == LayerSpec.class;
     }
 
     private List<Component> readComponents(Class<?> record) {

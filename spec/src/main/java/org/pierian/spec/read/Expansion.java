@@ -103,7 +103,7 @@ final class Expansion {
     }
 
     private static boolean isLayer(Place place) {
-        return place instanceof Place.Value(ValueType.Component(Family family)) && Language.takesBlocks(family);
+        return place instanceof Place.Value(ValueType.Component(Family family)) && family.type() == LayerSpec.class;
     }
 
     private Node scalar(Node.Scalar scalar, Place place, Scope scope, int level) {

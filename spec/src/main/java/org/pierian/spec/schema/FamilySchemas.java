@@ -113,7 +113,7 @@ final class FamilySchemas {
             }
         }
         forms.add(ValueSchemas.parameter());
-        if (Language.takesBlocks(family)) {
+        if (takesBlocks(family)) {
             forms.add(ValueSchemas.block());
         }
         ObjectNode one =
@@ -134,11 +134,15 @@ final class FamilySchemas {
                 one.withObject("properties").put(key.key(), false);
             });
         }
-        if (Language.takesBlocks(family)) {
+        if (takesBlocks(family)) {
             schema.set("patternProperties", BlocksSchema.uses());
         }
         family.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
+    }
+
+    private static boolean takesBlocks(Family family) {
+        return family.type() == LayerSpec.class;
     }
 
     private List<Component> others(Family.Variant variant) {
