@@ -27,26 +27,6 @@ final class Blocks {
         this.parameters = parameters;
     }
 
-    /// A block.
-    ///
-    /// @param name its name, where it is defined
-    /// @param index how many blocks are above it
-    /// @param params its parameters in order, by name; the first is the main one
-    /// @param layers its layers as they are written; refused if the block is wrong
-    record Block(Node.Scalar name, int index, SequencedMap<String, Param> params, Node layers) {
-
-        /// For messages.
-        String what() {
-            return "block `" + Describe.cut(name.text()) + "`";
-        }
-    }
-
-    /// A parameter of a block.
-    ///
-    /// @param name its name
-    /// @param byDefault its value where none is given; without one it is required
-    record Param(Node.Scalar name, Optional<Node> byDefault) {}
-
     void define(Node blocks) {
         if (!(blocks instanceof Node.Mapping mapping)) {
             if (!(blocks instanceof Node.Refused)) {
@@ -114,7 +94,7 @@ final class Blocks {
         Node.Scalar name = entry.key();
         String what = "block `" + Describe.cut(name.text()) + "`";
         Node layers = new Node.Refused(entry.value().location());
-        SequencedMap<String, Param> params = new LinkedHashMap<>();
+        SequencedMap<String, Block.Param> params = new LinkedHashMap<>();
         switch (entry.value()) {
             case Node.Sequence sequence -> layers = sequence;
             case Node.Mapping mapping when mapping.entry(LAYERS).isPresent() -> {
@@ -178,8 +158,8 @@ final class Blocks {
         }
     }
 
-    private SequencedMap<String, Param> params(Node node, String what) {
-        SequencedMap<String, Param> params = new LinkedHashMap<>();
+    private SequencedMap<String, Block.Param> params(Node node, String what) {
+        SequencedMap<String, Block.Param> params = new LinkedHashMap<>();
         if (!(node instanceof Node.Sequence sequence)) {
             if (!(node instanceof Node.Refused)) {
                 report.add(Diagnostic.error(
@@ -198,14 +178,14 @@ final class Blocks {
         return params;
     }
 
-    private Optional<Param> param(Node item, String what) {
+    private Optional<Block.Param> param(Node item, String what) {
         if (item instanceof Node.Scalar name) {
-            return Parameters.isName(name, report) ? Optional.of(new Param(name, Optional.empty())) : Optional.empty();
+            return Parameters.isName(name, report) ? Optional.of(new Block.Param(name, Optional.empty())) : Optional.empty();
         }
         if (item instanceof Node.Mapping mapping && mapping.entries().size() == 1) {
             Node.Entry entry = mapping.entries().getFirst();
             return Parameters.isName(entry.key(), report)
-                    ? Optional.of(new Param(entry.key(), Optional.of(entry.value())))
+                    ? Optional.of(new Block.Param(entry.key(), Optional.of(entry.value())))
                     : Optional.empty();
         }
         if (!(item instanceof Node.Refused)) {
@@ -222,7 +202,7 @@ final class Blocks {
         return Optional.empty();
     }
 
-    private boolean isNew(Param param, Map<String, Param> before, String what) {
+    private boolean isNew(Block.Param param, Map<String, Block.Param> before, String what) {
         String name = param.name().text();
         Optional<Diagnostic> twice = Optional.ofNullable(before.get(name))
                 .map(other -> twice(param, what + " has parameter `" + name + "` twice")
@@ -237,7 +217,7 @@ final class Blocks {
         return twice.isEmpty();
     }
 
-    private static Diagnostic twice(Param param, String message) {
+    private static Diagnostic twice(Block.Param param, String message) {
         return Diagnostic.error(DiagnosticCodes.BLOCK, param.name().location(), message)
                 .withLabel("a second meaning")
                 .withExpected("one meaning of each name", "`" + param.name().text() + "` a second time");

@@ -13,10 +13,10 @@ final class BodyCheck {
 
     private final Report report;
     private final Parameters parameters;
-    private final Blocks.Block block;
+    private final Block block;
     private final Set<String> used = new HashSet<>();
 
-    BodyCheck(Report report, Parameters parameters, Blocks.Block block) {
+    BodyCheck(Report report, Parameters parameters, Block block) {
         this.report = report;
         this.parameters = parameters;
         this.block = block;
@@ -24,7 +24,7 @@ final class BodyCheck {
 
     void check() {
         Uses.visit(block.layers(), this::body);
-        for (Blocks.Param param : block.params().values()) {
+        for (Block.Param param : block.params().values()) {
             param.byDefault().ifPresent(value -> Uses.visit(value, (use, scalar) -> byDefault(param, use, scalar)));
             if (!used.contains(param.name().text()) && !(block.layers() instanceof Node.Refused)) {
                 report.add(Parameters.unused(param.name()));
@@ -44,7 +44,7 @@ final class BodyCheck {
         }
     }
 
-    private void byDefault(Blocks.Param param, Uses.Use use, Node.Scalar scalar) {
+    private void byDefault(Block.Param param, Uses.Use use, Node.Scalar scalar) {
         use.malformed(scalar).ifPresent(report::add);
         for (String name : use.names()) {
             if (block.params().containsKey(name) && parameters.definition(name).isEmpty()) {

@@ -171,14 +171,14 @@ final class Expansion {
     private Optional<Node> use(
             Node.Scalar word, Optional<Node> value, List<Node.Entry> others, Scope scope, int level) {
         Location at = scope.place(word);
-        Optional<Blocks.Block> found =
+        Optional<Block> found =
                 blocks.block(word.text()).filter(block -> block.index() < scope.visibleBlocks());
         if (found.isEmpty()) {
             Optional<Diagnostic> misfit = blocks.misfit(word, scope, layers.words());
             misfit.ifPresent(problem -> report.add(word, problem));
             return misfit.map(_ -> new Node.Refused(at));
         }
-        Blocks.Block block = found.get();
+        Block block = found.get();
         Optional<Map<String, Scope.Argument>> arguments = new Arguments(block, word, scope).of(value);
         if (arguments.isEmpty() || block.layers() instanceof Node.Refused) {
             return Optional.of(new Node.Refused(at));
@@ -194,7 +194,7 @@ final class Expansion {
         return Optional.of(new Node.Mapping(List.copyOf(entries), at));
     }
 
-    private Node body(Blocks.Block block, Scope scope, int level) {
+    private Node body(Block block, Scope scope, int level) {
         writtenOut.enter();
         try {
             return node(block.layers(), listOfLayers, scope, level);
@@ -206,12 +206,12 @@ final class Expansion {
     /// The values that one use of a block gives to its parameters.
     private final class Arguments {
 
-        private final Blocks.Block block;
+        private final Block block;
         private final Node.Scalar word;
         private final Scope scope;
         private final Map<String, Scope.Argument> arguments = new HashMap<>();
 
-        Arguments(Blocks.Block block, Node.Scalar word, Scope scope) {
+        Arguments(Block block, Node.Scalar word, Scope scope) {
             this.block = block;
             this.word = word;
             this.scope = scope;
@@ -221,7 +221,7 @@ final class Expansion {
         Optional<Map<String, Scope.Argument>> of(Optional<Node> value) {
             boolean right = value.map(this::given).orElse(true);
             boolean complete = right;
-            for (Blocks.Param param : block.params().values()) {
+            for (Block.Param param : block.params().values()) {
                 String name = param.name().text();
                 if (!right || arguments.containsKey(name)) {
                     continue;
@@ -240,7 +240,7 @@ final class Expansion {
             return complete ? Optional.of(Map.copyOf(arguments)) : Optional.empty();
         }
 
-        private void put(Blocks.Param param, Node value, Location definition, Scope where) {
+        private void put(Block.Param param, Node value, Location definition, Scope where) {
             writtenOut.step(definition);
             String name = param.name().text();
             arguments.put(name, new Scope.Argument(block.name().text(), name, value, definition, where));
@@ -264,7 +264,7 @@ final class Expansion {
         private boolean byName(Node.Mapping mapping) {
             boolean right = true;
             for (Node.Entry entry : mapping.entries()) {
-                Optional<Blocks.Param> param =
+                Optional<Block.Param> param =
                         Optional.ofNullable(block.params().get(entry.key().text()));
                 if (param.isPresent()) {
                     put(param.get(), entry.value(), scope.place(entry.key()), scope);
@@ -298,7 +298,7 @@ final class Expansion {
             return Report.suggestKey(helped, name, names, "parameters of " + block.what());
         }
 
-        private Diagnostic missing(Blocks.Param param) {
+        private Diagnostic missing(Block.Param param) {
             String name = param.name().text();
             return Diagnostic.error(
                             DiagnosticCodes.MISSING_KEY,

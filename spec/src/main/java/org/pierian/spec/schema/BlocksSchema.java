@@ -37,7 +37,7 @@ final class BlocksSchema {
     }
 
     private static ObjectNode withParams(ObjectNode layers) {
-        ObjectNode schema = FamilySchemas.closed(JSON.objectNode());
+        ObjectNode schema = JSON.objectNode().put("type", "object").put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
         ObjectNode params = properties.putObject("params").put("type", "array");
         ObjectNode name = JSON.objectNode().put("type", "string").put("pattern", Patterns.PARAMETER_NAME);

@@ -113,7 +113,7 @@ final class FamilySchemas {
             }
         }
         forms.add(ValueSchemas.parameter());
-        if (takesBlocks(family)) {
+        if (family.type() == LayerSpec.class) {
             forms.add(ValueSchemas.block());
         }
         ObjectNode one =
@@ -134,15 +134,11 @@ final class FamilySchemas {
                 one.withObject("properties").put(key.key(), false);
             });
         }
-        if (takesBlocks(family)) {
+        if (family.type() == LayerSpec.class) {
             schema.set("patternProperties", BlocksSchema.uses());
         }
         family.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
-    }
-
-    private static boolean takesBlocks(Family family) {
-        return family.type() == LayerSpec.class;
     }
 
     private List<Component> others(Family.Variant variant) {
