@@ -10,7 +10,7 @@ final class WrittenOut {
 
     /// Layers that blocks may come to.
     static final int MOST_LAYERS = 20_000;
-    /// Levels of layers inside layers.
+    /// Levels of layers inside layers, the outermost included.
     static final int DEEPEST = 60;
 
     private static final int MOST_STEPS = 500_000;
@@ -55,7 +55,7 @@ final class WrittenOut {
         if (layers > MOST_LAYERS) {
             throw tooMuch(place, "the blocks come to more than 20,000 layers", "at most 20,000 layers");
         }
-        if (level > DEEPEST) {
+        if (level >= DEEPEST) {
             throw tooMuch(place, "the blocks come to layers nested deeper than 60 levels", "at most 60 levels");
         }
     }

@@ -293,8 +293,8 @@ class BlockMessagesTest {
 
     @Test
     void theDeepestNestingCanBeReadAgain() {
-        String blocks = "blocks:\n  B0: [tanh]\n" + chain(60, i -> "[B" + i + "]");
-        SpecResult result = Specs.read(REST + "name: deep\n" + blocks + "architecture: [B59]\n");
+        String blocks = "blocks:\n  B0: [tanh]\n" + chain(59, i -> "[B" + i + "]");
+        SpecResult result = Specs.read(REST + "name: deep\n" + blocks + "architecture: [B58]\n");
         assertThat(result.diagnostics()).isEmpty();
         String canonical = SpecWriter.write(result.spec().orElseThrow().spec());
         SpecResult again = Specs.read(canonical);
