@@ -58,7 +58,8 @@ final class RenderedLines {
         String where = place.file() + ":" + place.line();
         String by = place.file().equals(file) ? where : where + ", by extends";
         return place.use()
-                .map(use -> by + ", block " + use.block() + " in line " + use.place().line())
+                .map(use -> by + ", block " + use.block() + " in line "
+                        + use.place().line())
                 .orElse(by);
     }
 

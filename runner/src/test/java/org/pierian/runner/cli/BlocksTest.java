@@ -71,8 +71,7 @@ class BlocksTest {
         Path lock = Path.of("net.lock.json");
         assertThat(Path.of(blocks).resolveSibling(lock))
                 .hasSameTextualContentAs(Path.of(copy).resolveSibling(lock));
-        assertThat(Path.of(first.get("run").textValue()).resolve("spec.yaml"))
-                .hasContent(out("render", copy));
+        assertThat(Path.of(first.get("run").textValue()).resolve("spec.yaml")).hasContent(out("render", copy));
     }
 
     @Test
@@ -102,13 +101,17 @@ class BlocksTest {
     @Test
     void aMisfitOfShapesInABlockHasTwoPlaces() throws IOException {
         String spec = file(
-                "misfit", BLOCKS.replace("- linear: \"${width}\"", "- linear: {out_features: 4, in_features: 2}")
-                        .replace("[width, ", "[").replace("width: 3, ", "").replace("Hidden: \"${base * 2}\"", "Hidden")
+                "misfit",
+                BLOCKS.replace("- linear: \"${width}\"", "- linear: {out_features: 4, in_features: 2}")
+                        .replace("[width, ", "[")
+                        .replace("width: 3, ", "")
+                        .replace("Hidden: \"${base * 2}\"", "Hidden")
                         .replace("params: {base: 2}\n", ""));
         Program.Result text = Program.run("check", spec);
         assertThat(text.code()).isEqualTo(65);
         assertThat(text.err() + text.out()).contains("net.yaml:10:", "block `Hidden` is used here", "14 |");
-        JsonNode json = new ObjectMapper().readTree(Program.run("check", "--format", "json", spec).out());
+        JsonNode json = new ObjectMapper()
+                .readTree(Program.run("check", "--format", "json", spec).out());
         assertThat(json.at("/line").intValue()).isEqualTo(10);
         assertThat(json.at("/related/0/line").intValue()).isEqualTo(14);
         assertThat(json.at("/related/0/message").textValue()).isEqualTo("block `Hidden` is used here");

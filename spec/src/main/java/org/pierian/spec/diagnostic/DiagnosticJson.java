@@ -8,8 +8,8 @@ public final class DiagnosticJson {
     private DiagnosticJson() {}
 
     /// An object with `severity`, `code`, `file`, `line`, `col`, `endLine`, `endCol`, `message`, `expected`,
-    /// `got`, `help`; and where there are further locations, `related`, a list of objects with `file`, `line`, `col`,
-    /// `endLine`, `endCol`, `message`.
+    /// `got`, `help`; and where there are further locations, `related`, a list of objects with `file`, `line`,
+    /// `col`, `endLine`, `endCol`, `message`.
     public static String render(Diagnostic diagnostic) {
         Location place = diagnostic.location();
         StringBuilder out = new StringBuilder("{");

@@ -97,7 +97,8 @@ final class Blocks {
         SequencedMap<String, Block.Param> params = new LinkedHashMap<>();
         switch (entry.value()) {
             case Node.Sequence sequence -> layers = sequence;
-            case Node.Mapping mapping when mapping.entry(LAYERS).isPresent() -> {
+            case Node.Mapping mapping
+            when mapping.entry(LAYERS).isPresent() -> {
                 refuseOtherKeys(mapping, what);
                 params = mapping.entry(PARAMS)
                         .map(entryOfParams -> params(entryOfParams.value(), what))
@@ -113,8 +114,7 @@ final class Blocks {
             layers = new Node.Refused(layers.location());
         }
         if (layers instanceof Node.Sequence sequence && sequence.items().isEmpty()) {
-            report.add(Diagnostic.error(
-                            DiagnosticCodes.WRONG_LENGTH, sequence.location(), what + " has no layers")
+            report.add(Diagnostic.error(DiagnosticCodes.WRONG_LENGTH, sequence.location(), what + " has no layers")
                     .withExpected("at least one layer", "an empty list")
                     .withHelp("add a layer, or delete the block"));
             layers = new Node.Refused(sequence.location());
@@ -138,8 +138,8 @@ final class Blocks {
         report.add(Diagnostic.error(DiagnosticCodes.MISSING_KEY, name.location(), what + " needs `layers`")
                 .withLabel("`layers` is missing")
                 .withExpected("`layers`: a list of layers", "nothing")
-                .withHelp("write `" + Describe.cut(name.text()) + ": [layer, layer]`, or `"
-                        + Describe.cut(name.text()) + ": {params: [...], layers: [...]}`"));
+                .withHelp("write `" + Describe.cut(name.text()) + ": [layer, layer]`, or `" + Describe.cut(name.text())
+                        + ": {params: [...], layers: [...]}`"));
     }
 
     private void refuseOtherKeys(Node.Mapping mapping, String what) {
@@ -172,15 +172,18 @@ final class Blocks {
             return params;
         }
         for (Node item : sequence.items()) {
-            param(item, what).filter(param -> isNew(param, params, what)).ifPresent(param -> params.put(
-                    param.name().text(), param));
+            param(item, what)
+                    .filter(param -> isNew(param, params, what))
+                    .ifPresent(param -> params.put(param.name().text(), param));
         }
         return params;
     }
 
     private Optional<Block.Param> param(Node item, String what) {
         if (item instanceof Node.Scalar name) {
-            return Parameters.isName(name, report) ? Optional.of(new Block.Param(name, Optional.empty())) : Optional.empty();
+            return Parameters.isName(name, report)
+                    ? Optional.of(new Block.Param(name, Optional.empty()))
+                    : Optional.empty();
         }
         if (item instanceof Node.Mapping mapping && mapping.entries().size() == 1) {
             Node.Entry entry = mapping.entries().getFirst();
@@ -237,9 +240,7 @@ final class Blocks {
             return Optional.empty();
         }
         Diagnostic problem = Diagnostic.error(
-                        DiagnosticCodes.UNKNOWN_WORD,
-                        scope.place(word),
-                        "unknown block `" + Describe.cut(name) + "`")
+                        DiagnosticCodes.UNKNOWN_WORD, scope.place(word), "unknown block `" + Describe.cut(name) + "`")
                 .withLabel("not a block of the spec")
                 .withExpected("a block", Describe.node(word));
         return Optional.of(
@@ -249,7 +250,8 @@ final class Blocks {
     }
 
     private static Diagnostic tooEarly(Block block, Node.Scalar word, Scope scope, List<String> visible) {
-        boolean itself = scope.use().filter(use -> use.block().equals(word.text())).isPresent();
+        boolean itself =
+                scope.use().filter(use -> use.block().equals(word.text())).isPresent();
         Diagnostic problem = Diagnostic.error(
                         DiagnosticCodes.BLOCK,
                         scope.place(word),

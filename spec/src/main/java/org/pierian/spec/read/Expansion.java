@@ -171,8 +171,7 @@ final class Expansion {
     private Optional<Node> use(
             Node.Scalar word, Optional<Node> value, List<Node.Entry> others, Scope scope, int level) {
         Location at = scope.place(word);
-        Optional<Block> found =
-                blocks.block(word.text()).filter(block -> block.index() < scope.visibleBlocks());
+        Optional<Block> found = blocks.block(word.text()).filter(block -> block.index() < scope.visibleBlocks());
         if (found.isEmpty()) {
             Optional<Diagnostic> misfit = blocks.misfit(word, scope, layers.words());
             misfit.ifPresent(problem -> report.add(word, problem));
@@ -183,11 +182,9 @@ final class Expansion {
         if (arguments.isEmpty() || block.layers() instanceof Node.Refused) {
             return Optional.of(new Node.Refused(at));
         }
-        Scope body = new Scope(
-                arguments.get(), block.index(), Optional.of(new Location.Use(word.text(), at)));
+        Scope body = new Scope(arguments.get(), block.index(), Optional.of(new Location.Use(word.text(), at)));
         Node written = body(block, body, level + 1);
-        Node.Mapping keys =
-                new Node.Mapping(List.of(new Node.Entry(new Node.Scalar(LAYERS, true, at), written)), at);
+        Node.Mapping keys = new Node.Mapping(List.of(new Node.Entry(new Node.Scalar(LAYERS, true, at), written)), at);
         List<Node.Entry> entries = new ArrayList<>();
         entries.add(new Node.Entry(new Node.Scalar(SEQUENTIAL, true, at), keys));
         entries.addAll(entries(others, new Place.Nowhere(), scope, level));
@@ -228,9 +225,7 @@ final class Expansion {
                 }
                 if (param.byDefault().isPresent()) {
                     Scope ofDefault = new Scope(
-                            Map.of(),
-                            block.index(),
-                            Optional.of(new Location.Use(word.text(), scope.place(word))));
+                            Map.of(), block.index(), Optional.of(new Location.Use(word.text(), scope.place(word))));
                     put(param, param.byDefault().get(), param.name().location(), ofDefault);
                 } else {
                     report.add(word, missing(param));
@@ -283,7 +278,8 @@ final class Expansion {
                             DiagnosticCodes.UNKNOWN_KEY,
                             scope.place(entry.key()),
                             block.what() + " has no parameter `" + Describe.cut(name) + "`")
-                    .withLabel("not a parameter of `" + Describe.cut(block.name().text()) + "`")
+                    .withLabel(
+                            "not a parameter of `" + Describe.cut(block.name().text()) + "`")
                     .withRelated(block.name().location(), block.what() + " is defined here")
                     .withExpected("a parameter of " + block.what(), "`" + Describe.cut(name) + "`");
             if (names.isEmpty()) {
@@ -301,9 +297,7 @@ final class Expansion {
         private Diagnostic missing(Block.Param param) {
             String name = param.name().text();
             return Diagnostic.error(
-                            DiagnosticCodes.MISSING_KEY,
-                            scope.place(word),
-                            block.what() + " needs `" + name + "`")
+                            DiagnosticCodes.MISSING_KEY, scope.place(word), block.what() + " needs `" + name + "`")
                     .withLabel("`" + name + "` is missing")
                     .withRelated(param.name().location(), "parameter `" + name + "` has no default")
                     .withExpected("a value for `" + name + "`", "nothing")
@@ -323,7 +317,8 @@ final class Expansion {
                     .withExpected(
                             block.params().isEmpty()
                                     ? "the name alone"
-                                    : "a value for `" + block.params().firstEntry().getKey() + "`",
+                                    : "a value for `"
+                                            + block.params().firstEntry().getKey() + "`",
                             got)
                     .withHelp(
                             block.params().isEmpty() || nothing

@@ -46,8 +46,7 @@ record Expression(String left, char operator, String right) {
         }
         boolean fits = tokens.size() == 3 && isOperand(tokens.get(0)) && isOperand(tokens.get(2));
         if (fits && isOperator(tokens.get(1))) {
-            return new Right(new Expression(
-                    tokens.get(0), tokens.get(1).charAt(0), tokens.get(2)));
+            return new Right(new Expression(tokens.get(0), tokens.get(1).charAt(0), tokens.get(2)));
         }
         long operators = tokens.stream().filter(Expression::isOperator).count();
         return new Wrong(

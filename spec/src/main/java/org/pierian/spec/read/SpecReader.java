@@ -19,7 +19,8 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.SourceReader;
 import org.pierian.spec.yaml.YamlReader;
 
-/// Reads a spec: bytes, text, nodes, inheritance, overrides, parameters and blocks, records; reports all errors at once.
+/// Reads a spec: bytes, text, nodes, inheritance, overrides, parameters and blocks, records; reports all errors at
+/// once.
 public final class SpecReader {
 
     /// The name of a spec from the standard input in messages.

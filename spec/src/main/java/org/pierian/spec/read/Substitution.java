@@ -67,8 +67,7 @@ final class Substitution {
             return refused(scalar, scope);
         }
         Optional<Node.Parameter> from = parameter.or(() -> text.get().parameter());
-        Node.Scalar value =
-                new Node.Scalar(text.get().text(), text.get().plain(), scope.place(scalar), from);
+        Node.Scalar value = new Node.Scalar(text.get().text(), text.get().plain(), scope.place(scalar), from);
         return new Value(value, at.scope());
     }
 
@@ -116,8 +115,8 @@ final class Substitution {
             }
         }
         out.append(text.substring(from));
-        return Optional.of(new Node.Scalar(
-                out.toString(), scalar.plain() && from == 0, scope.place(scalar), parameter));
+        return Optional.of(
+                new Node.Scalar(out.toString(), scalar.plain() && from == 0, scope.place(scalar), parameter));
     }
 
     /// The value of what stands inside `${...}` in a longer text, or of an operation.
@@ -142,9 +141,7 @@ final class Substitution {
                     : named(operand, scalar, scope);
             value.ifPresent(operands::add);
         }
-        return operands.size() < 2
-                ? Optional.empty()
-                : arithmetic.result(expression, operands, scope.place(scalar));
+        return operands.size() < 2 ? Optional.empty() : arithmetic.result(expression, operands, scope.place(scalar));
     }
 
     /// The scalar that a name stands for.
@@ -169,7 +166,8 @@ final class Substitution {
     }
 
     private Optional<Scope.Argument> argument(String name, Node.Scalar scalar, Scope scope) {
-        Optional<Scope.Argument> argument = Optional.ofNullable(scope.arguments().get(name));
+        Optional<Scope.Argument> argument =
+                Optional.ofNullable(scope.arguments().get(name));
         Optional<Scope.Argument> found = argument.or(() -> parameters.argument(name, scope));
         // Names in the body of a block are checked where the block is defined.
         if (found.isEmpty() && scope.use().isEmpty()) {
@@ -202,8 +200,7 @@ final class Substitution {
     }
 
     static Diagnostic wrong(String inside, Expression.Wrong wrong, Location place) {
-        return Diagnostic.error(
-                        DiagnosticCodes.EXPRESSION, place, "`${" + Describe.cut(inside) + "}` " + wrong.why())
+        return Diagnostic.error(DiagnosticCodes.EXPRESSION, place, "`${" + Describe.cut(inside) + "}` " + wrong.why())
                 .withLabel("one operator only")
                 .withExpected(Expression.FORM, "`" + Describe.cut(inside) + "`")
                 .withHelp("write one operator, as in `${width * 4}`; for more, add a parameter and give it the result");

@@ -18,9 +18,9 @@ final class Uses {
         /// The parameters that it names.
         List<String> names() {
             return inside.map(Expression::parse)
-                            .filter(Expression.Right.class::isInstance)
-                            .map(parsed -> ((Expression.Right) parsed).expression().names())
-                            .orElse(List.of());
+                    .filter(Expression.Right.class::isInstance)
+                    .map(parsed -> ((Expression.Right) parsed).expression().names())
+                    .orElse(List.of());
         }
 
         /// What is wrong with its form.

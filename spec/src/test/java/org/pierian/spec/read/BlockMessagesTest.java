@@ -251,8 +251,9 @@ class BlockMessagesTest {
     @Test
     void aLongWayToAnErrorIsShortened() {
         String blocks = "blocks:\n  B0: [lineer]\n" + chain(20, i -> "[B" + i + "]");
-        Diagnostic error =
-                Specs.read(REST + blocks + "architecture: [B19]\n").diagnostics().getFirst();
+        Diagnostic error = Specs.read(REST + blocks + "architecture: [B19]\n")
+                .diagnostics()
+                .getFirst();
         assertThat(error.related()).hasSize(4);
         assertThat(error.related().getLast().label()).isEqualTo("block `B19` is used here");
     }
@@ -267,15 +268,15 @@ class BlockMessagesTest {
                 texts + "architecture: [{B49: \"\"}]",
                 texts + "architecture: [{B49: x}]",
                 "blocks:\n  B0: [tanh]\n" + chain(80, i -> "[B" + i + "]") + "architecture: [B79]",
-                "blocks: {T: {params: [l], layers: [\"${l}\", \"${l}\"]}}\narchitecture: ["
-                        + "{T: {l: ".repeat(40) + "tanh" + "}}".repeat(40) + "]");
+                "blocks: {T: {params: [l], layers: [\"${l}\", \"${l}\"]}}\narchitecture: [" + "{T: {l: ".repeat(40)
+                        + "tanh" + "}}".repeat(40) + "]");
     }
 
     @ParameterizedTest
     @MethodSource("tooLarge")
     void whatWouldComeToTooMuchIsRefusedSoon(String lines) {
-        SpecResult result = Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> Specs.read(REST + lines + "\n"));
+        SpecResult result =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Specs.read(REST + lines + "\n"));
         assertThat(Specs.codes(result)).contains("S012");
         assertThat(result.diagnostics()).hasSizeLessThan(5);
     }
@@ -284,8 +285,7 @@ class BlockMessagesTest {
     void manyParametersAndManyMisspeltOnesDoNotTakeLong() {
         String names = IntStream.range(0, 2000).mapToObj(i -> "p" + i).collect(Collectors.joining(",\n  "));
         String given = IntStream.range(0, 2000).mapToObj(i -> "q" + i + ": 1").collect(Collectors.joining(",\n  "));
-        String lines =
-                "blocks: {A: {params: [" + names + "], layers: [tanh]}}\narchitecture: [{A: {" + given + "}}]\n";
+        String lines = "blocks: {A: {params: [" + names + "], layers: [tanh]}}\narchitecture: [{A: {" + given + "}}]\n";
         SpecResult result =
                 Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Specs.read(REST + lines));
         assertThat(result.isRefused()).isTrue();

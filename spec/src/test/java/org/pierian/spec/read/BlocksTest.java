@@ -70,8 +70,7 @@ class BlocksTest {
                 pair(
                         "params: {width: 4}\nblocks: {Wide: [{linear: \"${width * 4}\"}]}\narchitecture: [Wide]",
                         "[{sequential: [{linear: 16}]}]"),
-                pair(
-                        "params: {w: 4}\n" + HIDDEN + "architecture: [{Hidden: \"${w * 4}\"}]", "[" + hidden16 + "]"),
+                pair("params: {w: 4}\n" + HIDDEN + "architecture: [{Hidden: \"${w * 4}\"}]", "[" + hidden16 + "]"),
                 pair(
                         "params: {act: Pair}\nblocks: {Pair: [tanh]}\narchitecture: [\"${act}\"]",
                         "[{sequential: [tanh]}]"),
@@ -205,10 +204,8 @@ class BlocksTest {
 
     @Test
     void blocksOfABaseAreInherited(@TempDir Path folder) throws IOException {
-        Files.writeString(
-                folder.resolve("base.yaml"), REST + "blocks: {A: [tanh], B: [A, A]}\narchitecture: [B]\n");
-        Path heir =
-                Files.writeString(folder.resolve("heir.yaml"), "extends: base.yaml\nblocks: {A: [relu]}\n");
+        Files.writeString(folder.resolve("base.yaml"), REST + "blocks: {A: [tanh], B: [A, A]}\narchitecture: [B]\n");
+        Path heir = Files.writeString(folder.resolve("heir.yaml"), "extends: base.yaml\nblocks: {A: [relu]}\n");
         String copy = "architecture: [{sequential: [{sequential: [relu]}, {sequential: [relu]}]}]";
         assertThat(canonical(SpecReader.read(heir, List.of()))).isEqualTo(canonical(Specs.read(REST + copy)));
     }
