@@ -40,6 +40,27 @@ public interface Elementwise {
     /// @param row as long as the last axis of `x` and `y`
     void multiplyByRow(Tensor row, Tensor x, Tensor y);
 
+    /// Copies `count` blocks of one tensor into another; blocks of `y` do not overlap.
+    void copyBlocks(int count, Blocks blocks, Tensor x, Tensor y);
+
+    /// `y` is `x` stretched, example by example.
+    ///
+    /// @param x `[batch, ...]` of the smaller shape
+    /// @param y `[batch, ...]` of the larger shape
+    void stretch(Stretch stretch, Tensor x, Tensor y);
+
+    /// `y = a + stretched b`, example by example; `y` may be `a`.
+    ///
+    /// @param a `[batch, ...]` of the larger shape
+    /// @param b `[batch, ...]` of the smaller shape
+    void addStretched(Stretch stretch, Tensor a, Tensor b, Tensor y);
+
+    /// `y = a * stretched b`, example by example; `y` may be `a`.
+    ///
+    /// @param a `[batch, ...]` of the larger shape
+    /// @param b `[batch, ...]` of the smaller shape
+    void multiplyStretched(Stretch stretch, Tensor a, Tensor b, Tensor y);
+
     /// Brings every element into `[-most, most]`; NaN stays NaN.
     void clamp(int from, int to, Tensor x, float most);
 }

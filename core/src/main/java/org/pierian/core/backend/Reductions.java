@@ -19,6 +19,16 @@ public interface Reductions {
     /// @param store whether sums are written or added
     void sumColumns(Tensor x, Tensor sums, Store store);
 
+    /// Sums of what belongs to each element of a stretched shape, in one example. Where an element is repeated over a
+    /// segment of memory, the segment's 64-lane sum is added, else each element of it; either way in one chain over the
+    /// segments from +0.
+    ///
+    /// @param example its place in the batch
+    /// @param count elements of the example that count, from its first on
+    /// @param x `[batch, ...]` of the larger shape
+    /// @param sums `[batch, ...]` of the smaller shape
+    void sumStretched(Stretch stretch, int example, int count, Tensor x, Tensor sums);
+
     /// For every row, the chain of a fold over its elements.
     ///
     /// @param y `[rows, ...]`

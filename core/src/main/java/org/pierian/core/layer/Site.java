@@ -8,19 +8,33 @@ import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// A layer's place in a network: its path, from which its random streams and its parameters' names derive, the
-/// largest batch, and the backend that it computes with.
+/// A layer's place in a network: its position, from which its random streams derive, its name, with which the names
+/// of its parameters begin, the largest batch, and the backend that it computes with.
 ///
 /// @param path position in the architecture, `0`, `1`, ... and `2.0` inside a container; empty for the network
 ///     itself
+/// @param name the same with the names that a person has given: `conv1`, `2.up`
 /// @param seed the experiment's seed
 /// @param maxBatch the most examples that a forward pass will bring
 /// @param backend memory and arithmetic
-public record Site(String path, long seed, int maxBatch, Backend backend) {
+public record Site(String path, String name, long seed, int maxBatch, Backend backend) {
+
+    /// A place whose name is its path.
+    public Site(String path, long seed, int maxBatch, Backend backend) {
+        this(path, path, seed, maxBatch, backend);
+    }
+
+    /// The place of a child without a name of its own.
+    public Site child(int index) {
+        return child(Integer.toString(index), Integer.toString(index));
+    }
 
     /// The place of a child.
-    public Site child(int index) {
-        return new Site(fullName(Integer.toString(index)), seed, maxBatch, backend);
+    ///
+    /// @param position part of its path
+    /// @param part part of its name; changes no number
+    public Site child(String position, String part) {
+        return new Site(join(path, position), join(name, part), seed, maxBatch, backend);
     }
 
     /// The random stream of this layer for one purpose.
@@ -30,15 +44,14 @@ public record Site(String path, long seed, int maxBatch, Backend backend) {
 
     /// Makes a parameter of this layer, filled with its initial values.
     ///
-    /// @param name name within the layer
+    /// @param own name within the layer
     /// @param shape shape in weights files
     /// @param transposed whether memory holds it transposed, see [Parameter]
     /// @param initializer draws the values, from a stream of the parameter's own
-    public Parameter parameter(String name, Shape shape, boolean transposed, Initializer initializer) {
-        String fullName = fullName(name);
-        Parameter parameter = Parameter.zeros(fullName, shape, transposed, backend);
+    public Parameter parameter(String own, Shape shape, boolean transposed, Initializer initializer) {
+        Parameter parameter = Parameter.zeros(join(name, own), shape, transposed, backend);
         float[] values = new float[shape.size()];
-        initializer.fill(shape, RandomStream.of(seed, StreamTag.INIT, fullName), values);
+        initializer.fill(shape, RandomStream.of(seed, StreamTag.INIT, join(path, own)), values);
         parameter.assign(values);
         return parameter;
     }
@@ -52,16 +65,16 @@ public record Site(String path, long seed, int maxBatch, Backend backend) {
 
     /// Makes a state of this layer.
     ///
-    /// @param name name within the layer
+    /// @param own name within the layer
     /// @param start the value that it starts from
-    public State state(String name, Shape shape, float start) {
+    public State state(String own, Shape shape, float start) {
         Tensor tensor = backend.zeros(shape);
         tensor.fill(start);
-        return new State(fullName(name), tensor);
+        return new State(join(name, own), tensor);
     }
 
-    private String fullName(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    private static String join(String before, String part) {
+        return before.isEmpty() ? part : before + "." + part;
     }
 
     /// A tensor of zeros for a batch.

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Blocks;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
@@ -18,6 +19,7 @@ import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
 import org.pierian.core.backend.SoftTargets;
 import org.pierian.core.backend.Store;
+import org.pierian.core.backend.Stretch;
 import org.pierian.core.backend.UpdateRule;
 import org.pierian.core.backend.Updates;
 import org.pierian.core.backend.Window;
@@ -174,6 +176,30 @@ public final class SegmentBackend implements Backend {
         }
 
         @Override
+        public void copyBlocks(int count, Blocks blocks, Tensor x, Tensor y) {
+            host.elementwise().copyBlocks(count, blocks, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void stretch(Stretch stretch, Tensor x, Tensor y) {
+            host.elementwise().stretch(stretch, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void addStretched(Stretch stretch, Tensor a, Tensor b, Tensor y) {
+            host.elementwise().addStretched(stretch, copies.in(a), copies.in(b), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void multiplyStretched(Stretch stretch, Tensor a, Tensor b, Tensor y) {
+            host.elementwise().multiplyStretched(stretch, copies.in(a), copies.in(b), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
         public void clamp(int from, int to, Tensor x, float most) {
             host.elementwise().clamp(from, to, copies.in(x), most);
             copies.out(x);
@@ -190,6 +216,12 @@ public final class SegmentBackend implements Backend {
         @Override
         public void sumColumns(Tensor x, Tensor sums, Store store) {
             host.reductions().sumColumns(copies.in(x), copies.in(sums), store);
+            copies.out(sums);
+        }
+
+        @Override
+        public void sumStretched(Stretch stretch, int example, int count, Tensor x, Tensor sums) {
+            host.reductions().sumStretched(stretch, example, count, copies.in(x), copies.in(sums));
             copies.out(sums);
         }
 

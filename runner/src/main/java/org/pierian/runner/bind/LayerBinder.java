@@ -1,14 +1,13 @@
 package org.pierian.runner.bind;
 
-import java.util.List;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.container.Residual;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.spec.ActivationSpec;
 import org.pierian.spec.BasicLayerSpec;
 import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.LayerSpec;
+import org.pierian.spec.NamedLayer;
 import org.pierian.spec.NormSpec;
 import org.pierian.spec.PoolingSpec;
 import org.pierian.spec.RunSpec;
@@ -18,6 +17,7 @@ public final class LayerBinder {
 
     private final BasicLayerBinder basic;
     private final ConvolutionBinder convolution;
+    private final ContainerBinder container = new ContainerBinder(this::layer);
 
     private LayerBinder(Inits inits) {
         this.basic = new BasicLayerBinder(inits);
@@ -26,9 +26,7 @@ public final class LayerBinder {
 
     /// The whole architecture as one sequence.
     public static Sequential.Plan architecture(RunSpec spec) {
-        LayerBinder binder = of(spec);
-        return new Sequential.Plan(
-                spec.architecture().stream().map(binder::layer).toList());
+        return of(spec).container.sequence(spec.layers());
     }
 
     /// A binder of single layers, with the spec's `init` and `bias_init` for those which name none.
@@ -44,18 +42,8 @@ public final class LayerBinder {
             case NormSpec norm -> NormBinder.bind(norm);
             case PoolingSpec pooling -> PoolingBinder.bind(pooling);
             case ConvolutionSpec layer -> convolution.bind(layer);
-            case ContainerSpec container -> container(container);
+            case ContainerSpec layers -> container.bind(layers);
+            case NamedLayer(LayerSpec layer, String _) -> layer(layer);
         };
-    }
-
-    private LayerPlan container(ContainerSpec spec) {
-        return switch (spec) {
-            case ContainerSpec.Sequential(List<LayerSpec> layers) -> sequence(layers);
-            case ContainerSpec.Residual(List<LayerSpec> layers) -> new Residual.Plan(sequence(layers));
-        };
-    }
-
-    private Sequential.Plan sequence(List<LayerSpec> layers) {
-        return new Sequential.Plan(layers.stream().map(this::layer).toList());
     }
 }

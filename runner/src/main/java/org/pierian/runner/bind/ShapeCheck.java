@@ -26,6 +26,8 @@ import org.pierian.spec.read.ResolvedSpec;
 public final class ShapeCheck {
 
     private static final long MOST_PARAMETERS = 1L << 31;
+    private static final int FIRST_STEPS = 10;
+    private static final int LAST_STEPS = 30;
 
     private final ResolvedSpec resolved;
     private final Source source;
@@ -61,8 +63,11 @@ public final class ShapeCheck {
         refuseFileInit(visit.spec(), visit.path() + "." + word + ".");
         try {
             TensorType out = visit.plan().output(in);
-            if (visit.isContainer()) {
-                return Optional.of(out); // what is inside has been counted
+            if (visit.isContainer()) { // what is inside has been counted
+                if (visit.isJoin()) {
+                    trace.add(new Step(place, word, out));
+                }
+                return Optional.of(out);
             }
             visit.plan()
                     .parameterShapes(in)
@@ -96,10 +101,17 @@ public final class ShapeCheck {
             case GROUPS -> Optional.of("choose `groups` so that it divides both numbers of channels");
             case LARGE_WINDOW -> Optional.of("make the window smaller, or the picture larger");
             case OTHER ->
-                layer instanceof ContainerSpec.Residual
-                        ? Optional.of("let the layers inside give " + in + ", or write them without `residual`")
+                layer instanceof ContainerSpec.Residual residual
+                        ? Optional.of(ofResidual(residual, in))
                         : Optional.empty();
         };
+    }
+
+    private static String ofResidual(ContainerSpec.Residual layer, Shape in) {
+        return layer.projection().isPresent()
+                ? "let `projection` give what the layers inside give"
+                : "add `projection`, layers that bring " + in + " to the other shape; or let the layers inside give "
+                        + in + ", or write them without `residual`";
     }
 
     /// Whether a layer wants as many inputs as an example has on all its axes together.
@@ -164,21 +176,30 @@ public final class ShapeCheck {
         if (given.rank() == 1) {
             return "end the architecture with `- linear: " + outputs + "`";
         }
-        return given.last() == outputs && last(resolved.spec().architecture()) instanceof BasicLayerSpec.Linear
+        return given.last() == outputs && last(resolved.spec().layers()) instanceof BasicLayerSpec.Linear
                 ? "add `- flatten` before it; `linear` works on the last axis of whatever it gets"
                 : "end the architecture with `- flatten` and `- linear: " + outputs + "`";
     }
 
-    private static LayerSpec last(List<LayerSpec> layers) {
-        LayerSpec last = layers.getLast();
-        return last instanceof ContainerSpec.Sequential(List<LayerSpec> inner) ? last(inner) : last;
+    private static LayerSpec last(List<LayerSpec.Child> layers) {
+        LayerSpec last = layers.getLast().layer();
+        return last instanceof ContainerSpec.Sequential sequence ? last(sequence.children()) : last;
     }
 
+    /// The way to the last layer; of a long one its beginning and its end.
     private List<String> table() {
         int width = trace.stream().mapToInt(s -> s.word().length()).max().orElse(0);
-        return trace.stream()
-                .map(s -> "line " + s.place().line() + ": " + s.word()
-                        + " ".repeat(width - s.word().length()) + " -> " + s.type())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < trace.size(); i++) {
+            int left = trace.size() - FIRST_STEPS - LAST_STEPS;
+            if (i == FIRST_STEPS && left > 1) {
+                lines.add("... " + left + " more layers");
+                i += left;
+            }
+            Step step = trace.get(i);
+            lines.add("line " + step.place().line() + ": " + step.word()
+                    + " ".repeat(width - step.word().length()) + " -> " + step.type());
+        }
+        return lines;
     }
 }

@@ -12,8 +12,10 @@ import org.pierian.spec.Composite;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
 import org.pierian.spec.Key;
+import org.pierian.spec.LayerName;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
+import org.pierian.spec.Nameable;
 import org.pierian.spec.PathInFolder;
 import org.pierian.spec.Range;
 import org.pierian.spec.Word;
@@ -61,6 +63,13 @@ public final class Language {
         RecordComponent word =
                 heldWord(type).orElseThrow(() -> new IllegalStateException("no form in the language for " + type));
         return words(word).wordOf(Reflection.get(word, member));
+    }
+
+    /// The key for the name of a member of a family.
+    ///
+    /// @return empty where members have no names
+    public Optional<Component> nameOf(Family family) {
+        return family.named().map(record -> components(record).getLast());
     }
 
     private List<Component> readComponents(Class<?> record) {
@@ -114,6 +123,9 @@ public final class Language {
         if (source.isAnnotationPresent(Identifier.class)) {
             return ValueType.TextForm.NAME;
         }
+        if (source.isAnnotationPresent(LayerName.class)) {
+            return ValueType.TextForm.LAYER;
+        }
         return source.isAnnotationPresent(PathInFolder.class) ? ValueType.TextForm.PATH : ValueType.TextForm.FREE;
     }
 
@@ -160,7 +172,11 @@ public final class Language {
 
     /// Adds the members of a kind, and of the kinds below it.
     private static void collect(Class<?> kind, List<Family.Variant> variants) {
+        Nameable nameable = kind.getAnnotation(Nameable.class);
         for (Class<?> member : kind.getPermittedSubclasses()) {
+            if (nameable != null && nameable.value() == member) {
+                continue;
+            }
             Key key = member.getAnnotation(Key.class);
             if (key != null) {
                 variants.add(new Family.Variant(key.value(), member, kind, Optional.empty()));

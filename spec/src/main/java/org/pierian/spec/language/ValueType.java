@@ -61,6 +61,8 @@ public sealed interface ValueType
         FREE,
         /// The experiment and its folder.
         NAME,
+        /// A layer, in the names of its parameters.
+        LAYER,
         /// A file below the spec's folder.
         PATH
     }

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pierian.spec.LayerSpec;
+import org.pierian.spec.Nameable;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
@@ -77,6 +79,14 @@ final class UnknownKeys {
     private Optional<String> elsewhere(String key, Class<?> type, List<String> known) {
         if (Suggestions.closest(key, known).isPresent()) {
             return Optional.empty();
+        }
+        if (key.equals(Nameable.KEY) && LayerSpec.class.isAssignableFrom(type)) {
+            String word = language.family(LayerSpec.class).variants().stream()
+                    .filter(variant -> variant.type() == type)
+                    .map(Family.Variant::word)
+                    .findFirst()
+                    .orElse("linear");
+            return Optional.of("write `name` beside the word: `- {" + word + ": ..., name: ...}`");
         }
         List<String> ofSpec =
                 language.components(RunSpec.class).stream().map(Component::key).toList();

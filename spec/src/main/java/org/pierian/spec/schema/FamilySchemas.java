@@ -112,9 +112,15 @@ final class FamilySchemas {
                 .filter(variant -> variant.type().isAnnotationPresent(Beside.class))
                 .toList();
         beside.forEach(variant -> forms.add(keysBeside(variant)));
+        family.listForm().ifPresent(variant -> forms.add(list(variant)));
+        language.nameOf(family).ifPresent(name -> forms.add(named(name)));
         ObjectNode schema = ValueSchemas.anyOf(forms).put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
         family.variants().forEach(variant -> properties.set(variant.word(), value(family, variant, suffix)));
+        language.nameOf(family).ifPresent(name -> {
+            properties.set(name.key(), key(name));
+            one.withObject("properties").put(name.key(), false);
+        });
         for (Family.Variant variant : beside) {
             ObjectNode word = one.withObject("properties").putObject(variant.word());
             word.put("type", "object");
@@ -125,6 +131,20 @@ final class FamilySchemas {
         }
         family.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
+    }
+
+    /// A list, which stands for a member.
+    private ObjectNode list(Family.Variant variant) {
+        Component main = language.components(variant.type()).getFirst();
+        return ValueSchemas.of(main.type(), main.bounds());
+    }
+
+    /// A word with a name beside it.
+    private static ObjectNode named(Component name) {
+        ObjectNode form =
+                JSON.objectNode().put("type", "object").put("minProperties", 2).put("maxProperties", 2);
+        form.putArray("required").add(name.key());
+        return form;
     }
 
     private List<Component> others(Family.Variant variant) {

@@ -13,6 +13,8 @@ final class Patterns {
     static final String PARAMETER_START = "\\$\\{";
     /// A name of an experiment, or a text that becomes one.
     static final String NAME = "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$|" + WITH_PARAMETER;
+    /// A name of a layer, or a text that becomes one.
+    static final String LAYER = "^(?![0-9]+$)[A-Za-z0-9_]{1,100}$|" + WITH_PARAMETER;
     /// A path that stays below its folder.
     static final String PATH = "^(?![/~])(?!(.*/)?\\.\\.(/|$))[^\\\\:]{1,1000}$";
 

@@ -116,6 +116,9 @@ final class ValueSchemas {
                         .put(
                                 "patternErrorMessage",
                                 "Expected 1 to 100 of A-Z a-z 0-9 . _ -, not starting with . or -.");
+            case LAYER ->
+                schema.put("pattern", Patterns.LAYER)
+                        .put("patternErrorMessage", "Expected 1 to 100 of A-Z a-z 0-9 _, not digits alone.");
             case PATH -> path(schema);
         };
     }

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.spec.Nameable;
+import org.pierian.spec.NamedLayer;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
@@ -112,7 +114,21 @@ public final class SpecWriter {
         }
     }
 
+    /// A name stands beside the word, which then has a mapping even if it has no keys.
+    private void named(NamedLayer named) throws IOException {
+        yaml.writeStartObject();
+        yaml.writeFieldName(language.wordOf(named.layer()));
+        record(named.layer());
+        yaml.writeFieldName(Nameable.KEY);
+        yaml.writeString(named.name());
+        yaml.writeEndObject();
+    }
+
     private void component(Object value) throws IOException {
+        if (value instanceof NamedLayer layer) {
+            named(layer);
+            return;
+        }
         String word = language.wordOf(value);
         if (language.components(value.getClass()).isEmpty()) {
             yaml.writeString(word);

@@ -4,9 +4,11 @@ import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.Blocks;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.StandardActivation;
+import org.pierian.core.backend.Stretch;
 import org.pierian.core.backend.cpu.thread.RangeTask;
 import org.pierian.core.backend.cpu.thread.Shares;
 import org.pierian.core.backend.cpu.thread.Team;
@@ -34,6 +36,7 @@ public final class CpuElementwise implements Elementwise {
     private final ElementwiseForms forms;
     private final Team team;
     private final Job job;
+    private final BlockTask blockTask;
 
     /// @param choice which forms may be used
     /// @param team the threads
@@ -42,6 +45,7 @@ public final class CpuElementwise implements Elementwise {
         this.forms = new ElementwiseForms(choice, trials);
         this.team = team;
         this.job = new Job();
+        this.blockTask = new BlockTask(team);
     }
 
     @Override
@@ -162,6 +166,26 @@ public final class CpuElementwise implements Elementwise {
                 out[from + j] = in[from + j] * factors[j];
             }
         }
+    }
+
+    @Override
+    public void copyBlocks(int count, Blocks blocks, Tensor x, Tensor y) {
+        blockTask.copy(count, blocks, array(x), array(y));
+    }
+
+    @Override
+    public void stretch(Stretch stretch, Tensor x, Tensor y) {
+        blockTask.stretch(BlockTask.Kind.STRETCH, stretch, y.rows(), NOTHING, array(x), array(y));
+    }
+
+    @Override
+    public void addStretched(Stretch stretch, Tensor a, Tensor b, Tensor y) {
+        blockTask.stretch(BlockTask.Kind.ADD, stretch, y.rows(), array(a), array(b), array(y));
+    }
+
+    @Override
+    public void multiplyStretched(Stretch stretch, Tensor a, Tensor b, Tensor y) {
+        blockTask.stretch(BlockTask.Kind.MULTIPLY, stretch, y.rows(), array(a), array(b), array(y));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
 import org.pierian.core.backend.SoftTargets;
 import org.pierian.core.backend.Store;
+import org.pierian.core.backend.Stretch;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
 import org.pierian.core.tensor.Tensor;
@@ -56,6 +57,27 @@ public final class CpuReductions implements Reductions {
         forms.columns(x.size()).sum(rows, columns, array(x), more);
         for (int j = 0; j < columns; j++) {
             target[j] += more[j];
+        }
+    }
+
+    @Override
+    public void sumStretched(Stretch stretch, int example, int count, Tensor x, Tensor sums) {
+        float[] in = array(x);
+        float[] out = array(sums);
+        int small = example * stretch.smallSize();
+        Arrays.fill(out, small, small + stretch.smallSize(), 0f);
+        int length = stretch.length();
+        for (int segment = 0; segment * length < count; segment++) {
+            int from = example * stretch.size() + segment * length;
+            int n = Math.min(length, count - segment * length);
+            int to = small + stretch.offset(segment);
+            if (stretch.repeats()) {
+                out[to] += forms.rows(n).sum(n, in, from);
+            } else {
+                for (int j = 0; j < n; j++) {
+                    out[to + j] += in[from + j];
+                }
+            }
         }
     }
 
