@@ -20,8 +20,8 @@ public interface Reductions {
     void sumColumns(Tensor x, Tensor sums, Store store);
 
     /// Sums of what belongs to each element of a stretched shape, in one example. Where an element is repeated over a
-    /// segment of memory, the segment's 64-lane sum is added, else each element of it; either way in one chain over the
-    /// segments from +0.
+    /// segment of memory, the segment's 64-lane sum is added, else each element of it; either way in one
+    /// chain over the segments from +0.
     ///
     /// @param example its place in the batch
     /// @param count elements of the example that count, from its first on

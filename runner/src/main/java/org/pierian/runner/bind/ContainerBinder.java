@@ -12,8 +12,8 @@ import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LayerSpec.Child;
 import org.pierian.spec.LayerSpec.Inside;
 
-/// Turns words of containers into plans, with every `repeat` written out. The children of a plan are those of the spec,
-/// in the same order.
+/// Turns words of containers into plans, with every `repeat` written out. The children of a plan are those of the
+/// spec, in the same order.
 ///
 /// @param layers turns the layers inside
 record ContainerBinder(Function<LayerSpec, LayerPlan> layers) {

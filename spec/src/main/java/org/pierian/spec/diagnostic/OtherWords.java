@@ -80,6 +80,8 @@ final class OtherWords {
             r2: rsquared r2score coefficientofdetermination
             reduction: reduce
             relu: rectifier rectifiedlinear
+            parallel: branch concatenate inception fork
+            repeat: loop repeated
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
             rmse: rootmeansquarederror rmsd

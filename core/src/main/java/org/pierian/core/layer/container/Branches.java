@@ -94,9 +94,8 @@ final class Branches implements Layer {
             give(index, outputGradient, dx, isFirst);
             return;
         }
-        Tensor inputGradient = dx.isNone() || isFirst
-                ? dx
-                : inputGradients.get(index).of(pass.end());
+        Tensor inputGradient =
+                dx.isNone() || isFirst ? dx : inputGradients.get(index).of(pass.end());
         branch.layer().backward(pass, branch.input(pass, x), outputs[index], outputGradient, inputGradient);
         if (!dx.isNone() && !isFirst) {
             give(index, inputGradient, dx, false);

@@ -59,7 +59,8 @@ final class BranchesBuilder {
 
     /// Makes the layer.
     ///
-    /// @param splitAxis of an example, along which the input is divided among the branches; empty where each gets all
+    /// @param splitAxis of an example, along which the input is divided among the branches; empty where each
+    /// gets all
     Layer build(OptionalInt splitAxis) {
         Backend backend = site.backend();
         List<Layer> layers =
@@ -76,7 +77,8 @@ final class BranchesBuilder {
         List<PerBatch<Tensor>> scratch = Scratch.views(shared, site.maxBatch(), backend);
         List<Branch> branches = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
-            branches.add(branch(i, layers.get(i), places.get(i), splitAxis.isPresent(), scratch.get(layers.size() + i)));
+            branches.add(
+                    branch(i, layers.get(i), places.get(i), splitAxis.isPresent(), scratch.get(layers.size() + i)));
         }
         List<Shape> inputs = planned.stream().map(p -> p.in().shape()).toList();
         return new Branches(

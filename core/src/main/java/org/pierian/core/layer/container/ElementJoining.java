@@ -37,8 +37,9 @@ final class ElementJoining implements Joining {
             stretches.add(output.equals(large) ? Optional.empty() : Optional.of(Stretch.of(output, large)));
         }
         this.products = multiplies && outputs.size() > 1 ? Scratch.own(large, maxBatch, backend) : Scratch.none();
-        List<Shape> small =
-                outputs.stream().map(output -> output.equals(large) ? Shape.of(0) : output).toList();
+        List<Shape> small = outputs.stream()
+                .map(output -> output.equals(large) ? Shape.of(0) : output)
+                .toList();
         this.sums = Scratch.views(small, maxBatch, backend);
     }
 
@@ -85,7 +86,9 @@ final class ElementJoining implements Joining {
             }
         }
         Optional<Stretch> stretch = stretches.get(branch);
-        return stretch.isPresent() ? sum(pass, stretch.get(), gradient, sums.get(branch).of(pass.end())) : gradient;
+        return stretch.isPresent()
+                ? sum(pass, stretch.get(), gradient, sums.get(branch).of(pass.end()))
+                : gradient;
     }
 
     /// Without the steps behind an example's length.

@@ -11,9 +11,9 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
 
-/// Branches side by side: each is given the input, or with a split its equal share of it, and what they give is added,
-/// multiplied or concatenated. Sums and products stretch axes of size 1; the gradient of a stretched output is summed
-/// over the positions that it was stretched over.
+/// Branches side by side: each is given the input, or with a split its equal share of it, and what they give is
+/// added, multiplied or concatenated. Sums and products stretch axes of size 1; the gradient of a stretched output is
+/// summed over the positions that it was stretched over.
 ///
 /// **Source:** Szegedy et al. 2015, *Going deeper with convolutions*, fig. 2 (concat); He, Zhang, Ren and Sun 2016,
 /// *Deep residual learning for image recognition* (add); Hu, Shen and Sun 2018, *Squeeze-and-excitation networks*
@@ -27,8 +27,8 @@ public final class Parallel {
     /// @param branches at least one
     /// @param parts what each branch adds to the names of its parameters
     /// @param join how outputs become one
-    /// @param dim axis of concatenation and split, counted with the batch: 1 is an example's first axis, -1 its last;
-    ///     not 0
+    /// @param dim axis of concatenation and split, counted with the batch: 1 is an example's first axis, -1 its
+    ///     last; not 0
     /// @param split whether each branch is given an equal share of the input along that axis
     public record Plan(List<LayerPlan> branches, List<String> parts, Join join, int dim, boolean split)
             implements LayerPlan {
@@ -66,8 +66,8 @@ public final class Parallel {
                         + " branches, and " + size + " cannot be divided by " + branches.size());
             }
             if (in.padded() && axis == 0) {
-                throw new ShapeException("parallel cannot divide the time axis of " + in
-                        + ", since examples may be shorter than it");
+                throw new ShapeException(
+                        "parallel cannot divide the time axis of " + in + ", since examples may be shorter than it");
             }
             int[] dims = in.shape().toArray();
             dims[axis] = size / branches.size();

@@ -29,7 +29,8 @@ public final class Residual {
     /// A residual connection before it knows its input.
     ///
     /// @param layers the layers that the input goes around
-    /// @param projection what the input goes through where the layers change its shape; never built where they do not
+    /// @param projection what the input goes through where the layers change its shape; never built where they
+    ///     do not
     public record Plan(Sequential.Plan layers, Optional<Sequential.Plan> projection) implements LayerPlan {
 
         /// Without a projection.
@@ -73,8 +74,7 @@ public final class Residual {
         @Override
         public List<LayerPlan> children() {
             return Stream.concat(
-                            layers.children().stream(),
-                            projection.stream().flatMap(plan -> plan.children().stream()))
+                            layers.children().stream(), projection.stream().flatMap(plan -> plan.children().stream()))
                     .toList();
         }
 
@@ -91,16 +91,14 @@ public final class Residual {
         @Override
         public List<ParameterShape> parameterShapes(TensorType in) {
             List<ParameterShape> all = new ArrayList<>(layers.parameterShapes(in));
-            used(in).ifPresent(plan ->
-                    plan.parameterShapes(in).forEach(p -> all.add(p.within(PROJECTION))));
+            used(in).ifPresent(plan -> plan.parameterShapes(in).forEach(p -> all.add(p.within(PROJECTION))));
             return all;
         }
 
         @Override
         public List<ParameterShape> stateShapes(TensorType in) {
             List<ParameterShape> all = new ArrayList<>(layers.stateShapes(in));
-            used(in).ifPresent(
-                    plan -> plan.stateShapes(in).forEach(p -> all.add(p.within(PROJECTION))));
+            used(in).ifPresent(plan -> plan.stateShapes(in).forEach(p -> all.add(p.within(PROJECTION))));
             return all;
         }
 
