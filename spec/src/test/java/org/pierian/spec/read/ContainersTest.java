@@ -126,8 +126,8 @@ class ContainersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[{linear: 3, name: up}, {tanh: {}, name: up}] | `up` is taken | 2:49",
-                "[[{linear: 3, name: up}, {tanh: {}, name: up}]] | `up` is taken | 2:50",
+                "[{linear: 3, name: up}, {tanh: {}, name: up}] | `up` is taken | 2:56",
+                "[[{linear: 3, name: up}, {tanh: {}, name: up}]] | `up` is taken | 2:57",
                 "[{linear: 3, name: a.b}] | cannot be `a.b` | 2:34",
                 "[{linear: 3, name: \"12\"}] | cannot be `12` | 2:34",
                 "[{linear: 3, name: 12}] | wants text | 2:34",
