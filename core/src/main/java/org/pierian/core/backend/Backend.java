@@ -43,6 +43,9 @@ public interface Backend extends AutoCloseable {
     /// Pooling of one geometry that takes the mean of each window.
     Pooling meanPooling(Window window);
 
+    /// Steps of recurrent layers.
+    Recurrence recurrence();
+
     /// Steps of optimizers.
     Updates updates();
 

@@ -34,6 +34,7 @@ record LayerCase(String name, LayerPlan plan, TensorType in) {
         all.addAll(ActivationCases.all());
         all.addAll(ConvolutionCases.all());
         all.addAll(PoolingCases.all());
+        all.addAll(RecurrentCases.all());
         all.addAll(ContainerCases.all());
         return all;
     }

@@ -14,6 +14,7 @@ import org.pierian.core.backend.Margin;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
+import org.pierian.core.backend.Recurrence;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
 import org.pierian.core.backend.SoftTargets;
@@ -36,6 +37,7 @@ public final class SegmentBackend implements Backend {
     private final MatMul matMul = new HostMatMul();
     private final Elementwise elementwise = new HostElementwise();
     private final Reductions reductions = new HostReductions();
+    private final Recurrence recurrence = new HostRecurrence(host.recurrence(), copies);
 
     @Override
     public Buffer allocate(int elements) {
@@ -70,6 +72,11 @@ public final class SegmentBackend implements Backend {
     @Override
     public Pooling meanPooling(Window window) {
         return new HostPooling(host.meanPooling(window));
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return recurrence;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
+import org.pierian.core.backend.Recurrence;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.Updates;
 import org.pierian.core.backend.Window;
@@ -21,6 +22,7 @@ import org.pierian.core.backend.cpu.pooling.MaxPooling;
 import org.pierian.core.backend.cpu.pooling.MeanPooling;
 import org.pierian.core.backend.cpu.pooling.PairForms;
 import org.pierian.core.backend.cpu.random.CpuRandomWords;
+import org.pierian.core.backend.cpu.recurrent.CpuRecurrence;
 import org.pierian.core.backend.cpu.reduction.CpuReductions;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
@@ -44,6 +46,7 @@ public final class CpuBackend implements Backend {
     private final CpuReductions reductions;
     private final ConvolutionForms convolutions;
     private final PairForms pairs;
+    private final CpuRecurrence recurrence;
     private final CpuUpdates updates;
     private final CpuRandomWords random;
 
@@ -66,6 +69,7 @@ public final class CpuBackend implements Backend {
         this.random = new CpuRandomWords(choice, team, trials);
         this.convolutions = new ConvolutionForms(choice, team, trials, matMul);
         this.pairs = new PairForms(choice, trials);
+        this.recurrence = new CpuRecurrence(choice, team, trials);
         this.updates = new CpuUpdates(choice, team, trials);
     }
 
@@ -122,6 +126,11 @@ public final class CpuBackend implements Backend {
     @Override
     public Pooling meanPooling(Window window) {
         return new MeanPooling(window, team);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return recurrence;
     }
 
     @Override

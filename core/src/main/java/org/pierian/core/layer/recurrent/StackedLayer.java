@@ -1,0 +1,95 @@
+package org.pierian.core.layer.recurrent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.core.backend.Store;
+import org.pierian.core.layer.Parameter;
+import org.pierian.core.layer.Pass;
+import org.pierian.core.layer.Site;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.Tensor;
+
+/// One layer of a stack: one direction or two, whose states lie side by side.
+final class StackedLayer {
+
+    private final StepRows input;
+    private final Tensor output;
+    private final Tensor outputGradient;
+    private final StepRows outputGradientRows;
+    private final List<Direction> directions = new ArrayList<>();
+    private final Optional<StepDropout> dropout; // between the layer below and this one
+    private final Tensor inputTensor;
+
+    /// @param index place in the stack
+    /// @param below what comes in, `[steps * max batch, features]`
+    /// @param steps the most steps
+    StackedLayer(Recurrent.Plan plan, int index, Tensor below, int steps, Site site) {
+        this.dropout = dropout(plan, index, below, steps, site);
+        this.inputTensor = dropout.isEmpty() ? below : bySteps(site, steps, below.rowSize());
+        this.input = StepRows.all(inputTensor, steps);
+        this.output = bySteps(site, steps, plan.width());
+        this.outputGradient = bySteps(site, steps, plan.width());
+        this.outputGradientRows = StepRows.all(outputGradient, steps);
+        for (int d = 0; d < plan.directions(); d++) {
+            Weights weights = Weights.of(plan, below.rowSize(), Recurrent.Plan.suffix(index, d == 1), site);
+            directions.add(new Direction(plan, weights, d == 1, output, outputGradient, steps, site));
+        }
+    }
+
+    private static Optional<StepDropout> dropout(Recurrent.Plan plan, int index, Tensor below, int steps, Site site) {
+        if (index == 0 || plan.dropProbability() == 0) {
+            return Optional.empty();
+        }
+        Tensor mask = bySteps(site, steps, below.rowSize());
+        return Optional.of(new StepDropout(plan.dropProbability(), site.child(index), mask));
+    }
+
+    private static Tensor bySteps(Site site, int steps, int width) {
+        return Direction.bySteps(site.batch(Shape.of(steps, width)));
+    }
+
+    /// States of all steps, `[steps * max batch, directions * hidden]`.
+    Tensor output() {
+        return output;
+    }
+
+    /// Where their gradients are put.
+    Tensor outputGradient() {
+        return outputGradient;
+    }
+
+    StepRows outputGradientRows() {
+        return outputGradientRows;
+    }
+
+    List<Parameter> parameters() {
+        return directions.stream().flatMap(d -> d.weights().all().stream()).toList();
+    }
+
+    /// @param below the states of the layer below; not read where that is the input itself
+    void forward(Pass pass, Tensor below, int[] lengths, int batch, int steps) {
+        if (dropout.isPresent()) {
+            dropout.get().forward(pass, steps * batch * below.rowSize(), below, inputTensor);
+        }
+        for (int d = 0; d < directions.size(); d++) {
+            directions.get(d).forward(input, lengths, batch, steps);
+        }
+    }
+
+    void backward(int[] lengths, int batch, int steps) {
+        for (int d = 0; d < directions.size(); d++) {
+            directions.get(d).backward(input, lengths, batch, steps);
+        }
+    }
+
+    /// Writes the gradient of what came in.
+    void inputGradient(StepRows below, int batch, int steps) {
+        for (int d = 0; d < directions.size(); d++) {
+            directions.get(d).inputGradient(below, batch, steps, d == 0 ? Store.WRITE : Store.ADD);
+        }
+        if (dropout.isPresent()) {
+            dropout.get().backward(steps * batch * below.tensor().rowSize(), below.tensor());
+        }
+    }
+}
