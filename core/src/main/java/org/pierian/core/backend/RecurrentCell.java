@@ -1,7 +1,7 @@
 package org.pierian.core.backend;
 
-/// How the state of a recurrent layer goes on by a step. With `x` the input's part of the sums, `h` that of the state
-/// before, and both biases, each gate has the sum `s = (x + input bias) + (h + recurrent bias)`.
+/// How the state of a recurrent layer goes on by a step. With `x` the input's part of the sums, `h` that of the
+/// state before, and both biases, each gate has the sum `s = (x + input bias) + (h + recurrent bias)`.
 ///
 /// Blocks of gates follow each other in the order that is given here, which is PyTorch's.
 public enum RecurrentCell {

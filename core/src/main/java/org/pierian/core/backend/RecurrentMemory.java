@@ -2,8 +2,8 @@ package org.pierian.core.backend;
 
 import org.pierian.core.tensor.Tensor;
 
-/// Weights and intermediate results of one direction of a recurrent layer. Rows are ordered by step: those of a step
-/// are its examples, and with a batch of `batch` step t begins at row `t * batch`.
+/// Weights and intermediate results of one direction of a recurrent layer. Rows are ordered by step: those of a
+/// step are its examples, and with a batch of `batch` step t begins at row `t * batch`.
 ///
 /// @param cell how the state goes on
 /// @param hidden numbers in the state
@@ -12,8 +12,8 @@ import org.pierian.core.tensor.Tensor;
 /// @param recurrentBias likewise
 /// @param gates `[steps * batch, gates * hidden]`: the input's part of the sums, then the gates made of them
 /// @param recurrent `[batch, gates * hidden]`: the part of the sums that comes from the state before
-/// @param inner `[steps * batch, hidden]`: of LSTM the cell state c, of GRU the state's part of the sum of n with its
-///     bias; none of RNN
+/// @param inner `[steps * batch, hidden]`: of LSTM the cell state c, of GRU the state's part of the sum of n
+///     with its bias; none of RNN
 /// @param squashed `[steps * batch, hidden]`: of LSTM `tanh(c)`; otherwise none
 /// @param output `[steps * batch, ...]`, the state of each step
 public record RecurrentMemory(

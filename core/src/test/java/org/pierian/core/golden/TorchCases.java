@@ -20,7 +20,8 @@ import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.core.testing.Tensors;
 
-/// Reads cases of PyTorch's numbers, and compares with them: each tensor within 1e-5 of its largest entry, plus 1e-7.
+/// Reads cases of PyTorch's numbers, and compares with them: each tensor within 1e-5 of its largest entry, plus
+/// 1e-7.
 final class TorchCases {
 
     private TorchCases() {}
@@ -45,8 +46,7 @@ final class TorchCases {
     /// Compares output and gradients of a layer.
     ///
     /// @param names what the case calls the parameters, in their order
-    static void checkLayer(
-            JsonNode c, LayerPlan plan, Function<List<Parameter>, List<String>> names, Backend backend) {
+    static void checkLayer(JsonNode c, LayerPlan plan, Function<List<Parameter>, List<String>> names, Backend backend) {
         Tensor x = tensor(c.required("inputs").required("x"));
         TensorType in = TensorType.numbers(example(x.shape()));
         Layer layer = plan.build(in, new Site("", 0, x.rows(), backend));

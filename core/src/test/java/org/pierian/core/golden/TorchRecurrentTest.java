@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.RecurrentCell;
@@ -30,6 +31,17 @@ class TorchRecurrentTest {
                         }
                     }
                 }));
+    }
+
+    /// The embedding is a linear layer of characters that are one among zeros.
+    @Test
+    void aModelOfCharactersIsTrainedAsByPyTorch() {
+        JsonNode c = TorchCases.cases("training-recurrent").findFirst().orElseThrow();
+        for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+            try (Backend backend = new CpuBackend(choice, 1)) {
+                new CharacterModel(c, backend).check();
+            }
+        }
     }
 
     private static List<String> names(List<Parameter> parameters) {

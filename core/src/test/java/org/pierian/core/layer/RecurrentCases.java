@@ -25,8 +25,10 @@ final class RecurrentCases {
                 new LayerCase("lstm, wide", plan(RecurrentCell.LSTM, 37), Shape.of(2, 3)),
                 new LayerCase("gru, wide", plan(RecurrentCell.GRU, 37), Shape.of(2, 3)),
                 new LayerCase("rnn, both directions, last", stack(RecurrentCell.RNN, 1, 0, true), Shape.of(3, 2)),
-                new LayerCase("lstm, stacked, both directions", stack(RecurrentCell.LSTM, 2, 0.3, false), Shape.of(3, 2)),
-                new LayerCase("gru, stacked, both directions, last", stack(RecurrentCell.GRU, 2, 0, true), Shape.of(3, 2)),
+                new LayerCase(
+                        "lstm, stacked, both directions", stack(RecurrentCell.LSTM, 2, 0.3, false), Shape.of(3, 2)),
+                new LayerCase(
+                        "gru, stacked, both directions, last", stack(RecurrentCell.GRU, 2, 0, true), Shape.of(3, 2)),
                 new LayerCase("lstm, one bias", biases(RecurrentCell.LSTM, BIAS), Shape.of(3, 2)),
                 new LayerCase("gru, one bias", biases(RecurrentCell.GRU, BIAS), Shape.of(3, 2)),
                 new LayerCase("gru, no bias", biases(RecurrentCell.GRU, Optional.empty()), Shape.of(3, 2)),

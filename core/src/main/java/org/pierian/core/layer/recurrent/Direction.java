@@ -17,10 +17,10 @@ import org.pierian.core.tensor.Tensor;
 
 /// One direction of one layer of a stack.
 ///
-/// The input's part of all sums is one product over all steps, as are the gradients of weights and input; only the part
-/// that comes from the state before is a product for each step. The products of weight gradients go over the rows
-/// (step, example), both ascending, of the steps that an example of the batch has; as time is padded behind, no sum
-/// knows how far.
+/// The input's part of all sums is one product over all steps, as are the gradients of weights and input; only
+/// the part that comes from the state before is a product for each step. The products of weight gradients go
+/// over the rows (step, example), both ascending, of the steps that an example of the batch has; as time is
+/// padded behind, no sum knows how far.
 final class Direction {
 
     private final MatMul matMul;
@@ -69,35 +69,32 @@ final class Direction {
     private static RecurrentMemory memory(
             Recurrent.Plan plan, Weights weights, int column, Tensor output, int steps, Site site) {
         Tensor none = site.backend().zeros(Shape.of(plan.sums()));
-        Tensor gates = site.batch(Shape.of(steps, plan.sums()));
-        Tensor inner = site.batch(Shape.of(steps, plan.hidden()));
         return new RecurrentMemory(
                 plan.cell(),
                 plan.hidden(),
                 column,
                 weights.inputBias().map(Parameter::value).orElse(none),
                 weights.recurrentBias().map(Parameter::value).orElse(none),
-                bySteps(gates),
+                bySteps(site, steps, plan.sums()),
                 site.batch(Shape.of(plan.sums())),
-                plan.cell() == RecurrentCell.RNN ? Tensor.NONE : bySteps(inner),
-                plan.cell() == RecurrentCell.LSTM ? bySteps(site.batch(Shape.of(steps, plan.hidden()))) : Tensor.NONE,
+                plan.cell() == RecurrentCell.RNN ? Tensor.NONE : bySteps(site, steps, plan.hidden()),
+                plan.cell() == RecurrentCell.LSTM ? bySteps(site, steps, plan.hidden()) : Tensor.NONE,
                 output);
     }
 
     private static RecurrentGradients gradients(Recurrent.Plan plan, Tensor output, int steps, Site site) {
-        Tensor inputSums = bySteps(site.batch(Shape.of(steps, plan.sums())));
+        Tensor inputSums = bySteps(site, steps, plan.sums());
         return new RecurrentGradients(
                 output,
                 site.batch(Shape.of(plan.hidden())),
                 site.batch(Shape.of(plan.hidden())),
                 inputSums,
-                plan.cell() == RecurrentCell.GRU ? bySteps(site.batch(Shape.of(steps, plan.sums()))) : inputSums);
+                plan.cell() == RecurrentCell.GRU ? bySteps(site, steps, plan.sums()) : inputSums);
     }
 
-    /// `[max batch, steps, width]` as `[steps * max batch, width]`.
-    static Tensor bySteps(Tensor tensor) {
-        Shape shape = tensor.shape();
-        return tensor.reshape(Shape.of(shape.dim(0) * shape.dim(1), shape.dim(2)));
+    /// Zeros of `[steps * max batch, width]`.
+    static Tensor bySteps(Site site, int steps, int width) {
+        return site.backend().zeros(Shape.of(Math.multiplyExact(steps, site.maxBatch()), width));
     }
 
     Weights weights() {
@@ -132,7 +129,8 @@ final class Direction {
         gradients.carry().buffer().fill(0, batch * memory.hidden(), 0f);
         Matrix weight = weights.recurrent().value().matrix().transposed();
         for (int i = steps - 1; i >= 0; i--) {
-            multiply(recurrentSums, batch, step(i + 1, steps), weight, recurrentGradient, gradients.recurrent()); // ds W
+            multiply(
+                    recurrentSums, batch, step(i + 1, steps), weight, recurrentGradient, gradients.recurrent()); // ds W
             recurrence.backward(memory, gradients, lengths, batch, step(i, steps), step(i - 1, steps));
         }
         collect(input, batch, steps);

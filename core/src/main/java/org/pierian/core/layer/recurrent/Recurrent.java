@@ -19,22 +19,26 @@ import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
-/// Goes through a sequence step by step from a state of zeros: `s = W_ih x + b_ih + W_hh h + b_hh`, and the next state
-/// of it as [RecurrentCell] says. Layers may be stacked, and go in both directions.
+/// Goes through a sequence step by step from a state of zeros: `s = W_ih x + b_ih + W_hh h + b_hh`, and the
+/// next state of it as [RecurrentCell] says. Layers may be stacked, and go in both directions.
 ///
-/// | tensor      | shape                                                                                 |
-/// |-------------|---------------------------------------------------------------------------------------|
-/// | `x`, `dx`   | `[batch, time, features]`                                                             |
-/// | `y`, `dy`   | `[batch, time, directions * hidden]`, or with the last state only `[batch, directions * hidden]` |
-/// | `weight_ih_l0` | `[gates * hidden, features]`, transposed; of layer 1 and above `[gates * hidden, directions * hidden]` |
-/// | `weight_hh_l0` | `[gates * hidden, hidden]`, transposed                                             |
-/// | `bias_ih_l0`, `bias_hh_l0` | `[gates * hidden]`                                                     |
+/// | tensor                   | shape                                                   |
+/// |--------------------------|---------------------------------------------------------|
+/// | `x`, `dx`                | `[batch, time, features]`                               |
+/// | `y`, `dy`                | `[batch, time, directions * hidden]`                    |
+/// | with the last state only | `[batch, directions * hidden]`                          |
+/// | `weight_ih_l0`           | `[gates * hidden, features]`, transposed                |
+/// | `weight_ih_l1` and above | `[gates * hidden, directions * hidden]`, transposed     |
+/// | `weight_hh_l0`           | `[gates * hidden, hidden]`, transposed                  |
+/// | `bias_ih_l0`             | `[gates * hidden]`                                      |
+/// | `bias_hh_l0`             | `[gates * hidden]`                                      |
 ///
 /// Names end in `_reverse` for the direction from the end to the beginning. Its states follow those of the other
 /// direction in every step.
 ///
-/// An example that is shorter than the time axis ends at its length: the direction from the end begins there, the last
-/// state is the one at its last step, and `y` and `dx` are zeros behind it. What `x` and `dy` hold there is not read.
+/// An example that is shorter than the time axis ends at its length: the direction from the end begins there,
+/// the last state is the one at its last step, and `y` and `dx` are zeros behind it. What `x` and `dy` hold
+/// there is not read.
 ///
 /// **Source:** PyTorch, `torch.nn.RNN`, `torch.nn.LSTM`, `torch.nn.GRU`, equations, names and orders; Schuster and
 /// Paliwal 1997, *Bidirectional recurrent neural networks*; Werbos 1990, *Backpropagation through time*.
@@ -54,8 +58,9 @@ public final class Recurrent implements Layer {
         this.isPadded = in.padded();
         this.lengths = new int[site.maxBatch()];
         int steps = in.shape().dim(0);
-        this.input = Direction.bySteps(site.batch(in.shape()));
-        this.inputGradient = StepRows.all(Direction.bySteps(site.batch(in.shape())), steps);
+        this.input = Direction.bySteps(site, steps, in.shape().last());
+        this.inputGradient =
+                StepRows.all(Direction.bySteps(site, steps, in.shape().last()), steps);
         Tensor below = input;
         for (int i = 0; i < plan.layers(); i++) {
             StackedLayer layer = new StackedLayer(plan, i, below, steps, site);
@@ -87,7 +92,8 @@ public final class Recurrent implements Layer {
         int steps = longest(pass, x);
         int top = layers.size() - 1;
         if (plan.lastOnly()) {
-            recurrence.putLast(dy, lengths, steps, plan.hidden(), layers.get(top).outputGradient());
+            recurrence.putLast(
+                    dy, lengths, steps, plan.hidden(), layers.get(top).outputGradient());
         } else {
             recurrence.toSteps(dy, lengths, steps, layers.get(top).outputGradient());
         }

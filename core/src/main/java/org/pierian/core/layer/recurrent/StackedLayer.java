@@ -7,7 +7,6 @@ import org.pierian.core.backend.Store;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
-import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
 /// One layer of a stack: one direction or two, whose states lie side by side.
@@ -26,10 +25,10 @@ final class StackedLayer {
     /// @param steps the most steps
     StackedLayer(Recurrent.Plan plan, int index, Tensor below, int steps, Site site) {
         this.dropout = dropout(plan, index, below, steps, site);
-        this.inputTensor = dropout.isEmpty() ? below : bySteps(site, steps, below.rowSize());
+        this.inputTensor = dropout.isEmpty() ? below : Direction.bySteps(site, steps, below.rowSize());
         this.input = StepRows.all(inputTensor, steps);
-        this.output = bySteps(site, steps, plan.width());
-        this.outputGradient = bySteps(site, steps, plan.width());
+        this.output = Direction.bySteps(site, steps, plan.width());
+        this.outputGradient = Direction.bySteps(site, steps, plan.width());
         this.outputGradientRows = StepRows.all(outputGradient, steps);
         for (int d = 0; d < plan.directions(); d++) {
             Weights weights = Weights.of(plan, below.rowSize(), Recurrent.Plan.suffix(index, d == 1), site);
@@ -41,12 +40,8 @@ final class StackedLayer {
         if (index == 0 || plan.dropProbability() == 0) {
             return Optional.empty();
         }
-        Tensor mask = bySteps(site, steps, below.rowSize());
+        Tensor mask = Direction.bySteps(site, steps, below.rowSize());
         return Optional.of(new StepDropout(plan.dropProbability(), site.child(index), mask));
-    }
-
-    private static Tensor bySteps(Site site, int steps, int width) {
-        return Direction.bySteps(site.batch(Shape.of(steps, width)));
     }
 
     /// States of all steps, `[steps * max batch, directions * hidden]`.

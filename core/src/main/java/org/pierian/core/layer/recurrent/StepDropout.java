@@ -9,8 +9,8 @@ import org.pierian.core.random.RandomStream;
 import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Tensor;
 
-/// Inverted dropout between two layers of a stack. Random numbers are addressed in the order of steps, so that no mask
-/// depends on how far sequences are padded.
+/// Inverted dropout between two layers of a stack. Random numbers are addressed in the order of steps, so that
+/// no mask depends on how far sequences are padded.
 final class StepDropout {
 
     private final Elementwise elementwise;

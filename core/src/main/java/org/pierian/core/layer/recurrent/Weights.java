@@ -14,8 +14,7 @@ import org.pierian.core.tensor.Shape;
 /// @param recurrent `weight_hh`, `[gates * hidden, hidden]`
 /// @param inputBias `bias_ih`, `[gates * hidden]`
 /// @param recurrentBias `bias_hh`, likewise
-record Weights(
-        Parameter input, Parameter recurrent, Optional<Parameter> inputBias, Optional<Parameter> recurrentBias) {
+record Weights(Parameter input, Parameter recurrent, Optional<Parameter> inputBias, Optional<Parameter> recurrentBias) {
 
     /// The shapes of what [#of] makes.
     static List<ParameterShape> shapes(Recurrent.Plan plan, int features, String suffix) {

@@ -23,8 +23,8 @@ import org.pierian.core.tensor.TensorType;
 import org.pierian.core.testing.FloatBits;
 import org.pierian.core.testing.TestBackend;
 
-/// No number depends on how far sequences are padded, nor on what stands behind them; outputs and gradients of inputs
-/// do not depend on the other examples either.
+/// No number depends on how far sequences are padded, nor on what stands behind them; outputs and gradients of
+/// inputs do not depend on the other examples either.
 class PaddingTest {
 
     private static final int FEATURES = 3;
@@ -65,8 +65,8 @@ class PaddingTest {
         }
     }
 
-    /// What a pass makes of sequences: bits of outputs and of the gradients of inputs of each example, and those of the
-    /// parameters' gradients.
+    /// What a pass makes of sequences: bits of outputs and of the gradients of inputs of each example, and
+    /// those of the parameters' gradients.
     private record Results(List<List<Integer>> y, List<List<Integer>> dx, List<List<Integer>> gradients) {}
 
     static Stream<Recurrent.Plan> plans() {

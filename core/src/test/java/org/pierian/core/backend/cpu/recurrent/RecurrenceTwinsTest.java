@@ -20,8 +20,8 @@ import org.pierian.core.testing.Bits;
 import org.pierian.core.testing.Numbers;
 import org.pierian.core.testing.Tensors;
 
-/// The vector form of each cell gives the bits of the scalar form, and threads leave no trace. What lies behind the
-/// results must stay as it was.
+/// The vector form of each cell gives the bits of the scalar form, and threads leave no trace. What lies behind
+/// the results must stay as it was.
 class RecurrenceTwinsTest {
 
     private static final int STEPS = 3;
