@@ -11,6 +11,7 @@ import org.pierian.spec.ConvolutionSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.NormSpec;
 import org.pierian.spec.PoolingSpec;
+import org.pierian.spec.RecurrentSpec;
 import org.pierian.spec.RunSpec;
 
 /// Turns the words of an architecture into plans of layers.
@@ -18,10 +19,12 @@ public final class LayerBinder {
 
     private final BasicLayerBinder basic;
     private final ConvolutionBinder convolution;
+    private final RecurrentBinder recurrent;
 
     private LayerBinder(Inits inits) {
         this.basic = new BasicLayerBinder(inits);
         this.convolution = new ConvolutionBinder(inits);
+        this.recurrent = new RecurrentBinder(inits);
     }
 
     /// The whole architecture as one sequence.
@@ -44,6 +47,7 @@ public final class LayerBinder {
             case NormSpec norm -> NormBinder.bind(norm);
             case PoolingSpec pooling -> PoolingBinder.bind(pooling);
             case ConvolutionSpec layer -> convolution.bind(layer);
+            case RecurrentSpec layer -> recurrent.bind(layer);
             case ContainerSpec container -> container(container);
         };
     }

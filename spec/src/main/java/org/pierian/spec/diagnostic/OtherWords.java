@@ -24,13 +24,14 @@ final class OtherWords {
             bias_init: biasinitializer
             binary_cross_entropy: bce bceloss bcewithlogits bcewithlogitsloss binarycrossentropywithlogits \
             sigmoidcrossentropy
+            bidirectional: bidir twoway
             checkpoint: checkpoints checkpointing saveevery
             constant: const fill
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
             conv2d: conv convolution convolution2d convolutional convlayer
             csv: table tabular csvfile dataframe
             dataset: data trainingdata traindata inputdata source
-            drop_probability: p rate drop dropoutrate probability prob dropprob droprate
+            drop_probability: p rate drop dropout dropoutrate probability prob dropprob droprate
             dropout: dropoutlayer dropout1d
             early_stopping: earlystop patience
             epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
@@ -41,9 +42,11 @@ final class OtherWords {
             fraction: ratio share percent size
             gradient_descent: gd batchgradientdescent steepestdescent
             group: groups groupby groupcolumn
+            gru: gatedrecurrentunit grulayer
             he_normal: he kaiming kaimingnormal msra
             he_uniform: kaiminguniform
             hinge: hingeloss svm
+            hidden_size: hidden hiddendim hiddenunits units numunits
             high: max maxval upper b
             hard_sigmoid: hsigmoid
             hard_swish: hswish
@@ -60,6 +63,7 @@ final class OtherWords {
             linear: dense fc fullyconnected affine denselayer linearlayer
             loss: criterion objective lossfunction lossfn cost costfunction
             low: min minval lower a
+            lstm: longshorttermmemory lstmlayer
             mae: l1 l1loss maeloss meanabsoluteerror absoluteerror
             max_pool2d: maxpool maxpooling maxpooling2d pool pooling
             mean: average avg mu loc
@@ -70,6 +74,7 @@ final class OtherWords {
             multi_margin: multimarginloss categoricalhinge multiclasshinge
             name: title experiment id experimentname
             normal: gaussian randomnormal randn
+            num_layers: nlayers depth
             optimizer: optim optimiser solver opt
             out_channels: out filters channels numfilters outputchannels outchannel
             out_features: out units output outputs outputsize outputdim outdim outsize size nout neurons hidden \
@@ -83,6 +88,7 @@ final class OtherWords {
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
             rmse: rootmeansquarederror rmsd
+            rnn: simplernn vanillarnn elman
             scale: rescaling rescale multiply
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
@@ -121,7 +127,6 @@ final class OtherWords {
             auc f1 mcc precision recall
             adafactor nadamw lars ftrl asgd rprop lbfgs
             conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm
-            lstm gru rnn
             """.strip().split("[ \n]+", -1));
 
     /// @param beside a word of the candidates where the advice is right

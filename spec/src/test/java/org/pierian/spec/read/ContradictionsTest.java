@@ -52,6 +52,8 @@ class ContradictionsTest {
                         + "`padding` must be at most half of `kernel_size`",
                 "architecture|[{avg_pool2d: {kernel_size: 2, padding: 2000000000}}]|"
                         + "`padding` must be at most half of `kernel_size`",
+                "architecture|[{gru: {hidden_size: 3, drop_probability: 0.1}}]|"
+                        + "`drop_probability` acts between layers and needs `num_layers` of at least 2",
             })
     void brokenRulesAreReported(String key, String value, String message) {
         SpecResult result = Specs.read(REST.replaceAll("(?m)^" + key + ":.*\n", "") + key + ": " + value + "\n");
