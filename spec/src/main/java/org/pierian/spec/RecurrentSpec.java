@@ -51,8 +51,8 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
             formula = "h = tanh(W_ih x + b_ih + W_hh h + b_hh)",
             shapes =
                     "[time, features] -> [time, directions * hidden_size], or [directions * hidden_size] with output: last;"
-                    + " weight_ih_l0 [hidden_size, features], weight_hh_l0 [hidden_size, hidden_size],"
-                    + " bias_ih_l0 and bias_hh_l0 [hidden_size]; the other direction's end in _reverse",
+                            + " weight_ih_l0 [hidden_size, features], weight_hh_l0 [hidden_size, hidden_size],"
+                            + " bias_ih_l0 and bias_hh_l0 [hidden_size]; the other direction's end in _reverse",
             source = "Elman 1990; PyTorch, `torch.nn.RNN`",
             example = "- rnn: 32")
     record Rnn(
@@ -62,7 +62,8 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
             @Doc("Number of layers; each gets the states of the one below.") @Default("1") @Range(min = 1)
             int numLayers,
 
-            @Doc("Whether each layer goes from the end to the beginning too, with weights of its own.") @Default("false")
+            @Doc("Whether each layer goes from the end to the beginning too, with weights of its own.")
+            @Default("false")
             boolean bidirectional,
 
             @Doc("Probability that a number between two layers is set to zero during training, and others scaled.")
@@ -73,15 +74,15 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
             @Doc("Whether biases are added.") @Default("true")
             boolean bias,
 
-            @Doc("Whether the state has a bias of its own; false is what Keras does.")
-            @Default("true")
+            @Doc("Whether the state has a bias of its own; false is what Keras does.") @Default("true")
             boolean recurrentBias,
 
             @Doc("What the layer gives.") @Default("sequence")
             RecurrentOutput output,
 
-            @Doc("Initial weights, of both kinds; the spec's `init` unless written here. (PyTorch draws weights and biases"
-                    + " uniformly between -1 / sqrt(hidden_size) and its opposite.)")
+            @Doc(
+                    "Initial weights, of both kinds; the spec's `init` unless written here. (PyTorch draws weights and biases"
+                            + " uniformly between -1 / sqrt(hidden_size) and its opposite.)")
             Optional<InitSpec> init,
 
             @Doc("Initial biases; the spec's `bias_init` unless written here.")
@@ -95,8 +96,8 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
                     + " h = (1 - z) * n + z * h; rows of the weights: r, z, n",
             shapes =
                     "[time, features] -> [time, directions * hidden_size], or [directions * hidden_size] with output: last;"
-                    + " weight_ih_l0 [3 * hidden_size, features], weight_hh_l0 [3 * hidden_size, hidden_size],"
-                    + " bias_ih_l0 and bias_hh_l0 [3 * hidden_size]; the other direction's end in _reverse",
+                            + " weight_ih_l0 [3 * hidden_size, features], weight_hh_l0 [3 * hidden_size, hidden_size],"
+                            + " bias_ih_l0 and bias_hh_l0 [3 * hidden_size]; the other direction's end in _reverse",
             source = "Cho et al. 2014; PyTorch, `torch.nn.GRU`",
             example = "- gru: {hidden_size: 64, output: last}")
     record Gru(
@@ -106,7 +107,8 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
             @Doc("Number of layers; each gets the states of the one below.") @Default("1") @Range(min = 1)
             int numLayers,
 
-            @Doc("Whether each layer goes from the end to the beginning too, with weights of its own.") @Default("false")
+            @Doc("Whether each layer goes from the end to the beginning too, with weights of its own.")
+            @Default("false")
             boolean bidirectional,
 
             @Doc("Probability that a number between two layers is set to zero during training, and others scaled.")
@@ -124,8 +126,9 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
             @Doc("What the layer gives.") @Default("sequence")
             RecurrentOutput output,
 
-            @Doc("Initial weights, of both kinds; the spec's `init` unless written here. (PyTorch draws weights and biases"
-                    + " uniformly between -1 / sqrt(hidden_size) and its opposite.)")
+            @Doc(
+                    "Initial weights, of both kinds; the spec's `init` unless written here. (PyTorch draws weights and biases"
+                            + " uniformly between -1 / sqrt(hidden_size) and its opposite.)")
             Optional<InitSpec> init,
 
             @Doc("Initial biases; the spec's `bias_init` unless written here.")
@@ -139,8 +142,8 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
                     + " c = f * c + i * g; h = o * tanh(c); rows of the weights: i, f, g, o",
             shapes =
                     "[time, features] -> [time, directions * hidden_size], or [directions * hidden_size] with output: last;"
-                    + " weight_ih_l0 [4 * hidden_size, features], weight_hh_l0 [4 * hidden_size, hidden_size],"
-                    + " bias_ih_l0 and bias_hh_l0 [4 * hidden_size]; the other direction's end in _reverse",
+                            + " weight_ih_l0 [4 * hidden_size, features], weight_hh_l0 [4 * hidden_size, hidden_size],"
+                            + " bias_ih_l0 and bias_hh_l0 [4 * hidden_size]; the other direction's end in _reverse",
             source = "Hochreiter and Schmidhuber 1997; Gers et al. 2000; PyTorch, `torch.nn.LSTM`",
             example = "- lstm: {hidden_size: 128, num_layers: 2, drop_probability: 0.2}")
     record Lstm(
@@ -150,7 +153,8 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
             @Doc("Number of layers; each gets the states of the one below.") @Default("1") @Range(min = 1)
             int numLayers,
 
-            @Doc("Whether each layer goes from the end to the beginning too, with weights of its own.") @Default("false")
+            @Doc("Whether each layer goes from the end to the beginning too, with weights of its own.")
+            @Default("false")
             boolean bidirectional,
 
             @Doc("Probability that a number between two layers is set to zero during training, and others scaled.")
@@ -161,15 +165,15 @@ public sealed interface RecurrentSpec extends LayerSpec, Constrained {
             @Doc("Whether biases are added.") @Default("true")
             boolean bias,
 
-            @Doc("Whether the state has a bias of its own; false is what Keras does.")
-            @Default("true")
+            @Doc("Whether the state has a bias of its own; false is what Keras does.") @Default("true")
             boolean recurrentBias,
 
             @Doc("What the layer gives.") @Default("sequence")
             RecurrentOutput output,
 
-            @Doc("Initial weights, of both kinds; the spec's `init` unless written here. (PyTorch draws weights and biases"
-                    + " uniformly between -1 / sqrt(hidden_size) and its opposite.)")
+            @Doc(
+                    "Initial weights, of both kinds; the spec's `init` unless written here. (PyTorch draws weights and biases"
+                            + " uniformly between -1 / sqrt(hidden_size) and its opposite.)")
             Optional<InitSpec> init,
 
             @Doc("Initial biases; the spec's `bias_init` unless written here.")

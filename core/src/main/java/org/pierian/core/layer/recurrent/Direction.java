@@ -42,7 +42,7 @@ final class Direction {
     /// @param outputGradient where their gradients come from
     /// @param steps the most steps
     Direction(
-            Recurrent.Plan plan,
+            Stack stack,
             Weights weights,
             boolean isReverse,
             Tensor output,
@@ -54,10 +54,10 @@ final class Direction {
         this.recurrence = site.backend().recurrence();
         this.isReverse = isReverse;
         this.weights = weights;
-        int hidden = plan.hidden();
+        int hidden = stack.hidden();
         int column = isReverse ? hidden : 0;
-        this.memory = memory(plan, weights, column, output, steps, site);
-        this.gradients = gradients(plan, outputGradient, steps, site);
+        this.memory = memory(stack, weights, column, output, steps, site);
+        this.gradients = gradients(stack, outputGradient, steps, site);
         this.gates = StepRows.all(memory.gates(), steps);
         this.recurrent = StepRows.all(memory.recurrent(), 1);
         this.output = new StepRows(output, steps, column, hidden);
@@ -67,29 +67,29 @@ final class Direction {
     }
 
     private static RecurrentMemory memory(
-            Recurrent.Plan plan, Weights weights, int column, Tensor output, int steps, Site site) {
-        Tensor none = site.backend().zeros(Shape.of(plan.sums()));
+            Stack stack, Weights weights, int column, Tensor output, int steps, Site site) {
+        Tensor none = site.backend().zeros(Shape.of(stack.sums()));
         return new RecurrentMemory(
-                plan.cell(),
-                plan.hidden(),
+                stack.cell(),
+                stack.hidden(),
                 column,
                 weights.inputBias().map(Parameter::value).orElse(none),
                 weights.recurrentBias().map(Parameter::value).orElse(none),
-                bySteps(site, steps, plan.sums()),
-                site.batch(Shape.of(plan.sums())),
-                plan.cell() == RecurrentCell.RNN ? Tensor.NONE : bySteps(site, steps, plan.hidden()),
-                plan.cell() == RecurrentCell.LSTM ? bySteps(site, steps, plan.hidden()) : Tensor.NONE,
+                bySteps(site, steps, stack.sums()),
+                site.batch(Shape.of(stack.sums())),
+                stack.cell() == RecurrentCell.RNN ? Tensor.NONE : bySteps(site, steps, stack.hidden()),
+                stack.cell() == RecurrentCell.LSTM ? bySteps(site, steps, stack.hidden()) : Tensor.NONE,
                 output);
     }
 
-    private static RecurrentGradients gradients(Recurrent.Plan plan, Tensor output, int steps, Site site) {
-        Tensor inputSums = bySteps(site, steps, plan.sums());
+    private static RecurrentGradients gradients(Stack stack, Tensor output, int steps, Site site) {
+        Tensor inputSums = bySteps(site, steps, stack.sums());
         return new RecurrentGradients(
                 output,
-                site.batch(Shape.of(plan.hidden())),
-                site.batch(Shape.of(plan.hidden())),
+                site.batch(Shape.of(stack.hidden())),
+                site.batch(Shape.of(stack.hidden())),
                 inputSums,
-                plan.cell() == RecurrentCell.GRU ? bySteps(site, steps, plan.sums()) : inputSums);
+                stack.cell() == RecurrentCell.GRU ? bySteps(site, steps, stack.sums()) : inputSums);
     }
 
     /// Zeros of `[steps * max batch, width]`.

@@ -63,7 +63,7 @@ public final class Recurrent implements Layer {
                 StepRows.all(Direction.bySteps(site, steps, in.shape().last()), steps);
         Tensor below = input;
         for (int i = 0; i < plan.layers(); i++) {
-            StackedLayer layer = new StackedLayer(plan, i, below, steps, site);
+            StackedLayer layer = new StackedLayer(plan.stack(), i, below, steps, site);
             layers.add(layer);
             below = layer.output();
         }
@@ -170,7 +170,7 @@ public final class Recurrent implements Layer {
             List<ParameterShape> shapes = new ArrayList<>();
             for (int i = 0; i < layers; i++) {
                 for (int d = 0; d < directions(); d++) {
-                    shapes.addAll(Weights.shapes(this, features(i, in), suffix(i, d == 1)));
+                    shapes.addAll(Weights.shapes(stack(), features(i, in), Stack.suffix(i, d == 1)));
                 }
             }
             return List.copyOf(shapes);
@@ -212,28 +212,25 @@ public final class Recurrent implements Layer {
             return new Recurrent(this, in, site);
         }
 
-        /// Sums of a direction in a step.
-        int sums() {
-            return cell.gates() * hidden;
+        private Stack stack() {
+            return new Stack(cell, hidden, bidirectional, dropProbability, recurrentBias, weightInit, biasInit);
         }
 
-        /// Directions of a layer.
-        int directions() {
-            return bidirectional ? 2 : 1;
+        private int sums() {
+            return stack().sums();
+        }
+
+        private int directions() {
+            return stack().directions();
         }
 
         /// Numbers in a step of a layer's output.
         int width() {
-            return directions() * hidden;
+            return stack().width();
         }
 
         private int features(int layer, TensorType in) {
             return layer == 0 ? in.shape().last() : width();
-        }
-
-        /// End of the names of a direction's parameters.
-        static String suffix(int layer, boolean isReverse) {
-            return "_l" + layer + (isReverse ? "_reverse" : "");
         }
     }
 }

@@ -23,25 +23,25 @@ final class StackedLayer {
     /// @param index place in the stack
     /// @param below what comes in, `[steps * max batch, features]`
     /// @param steps the most steps
-    StackedLayer(Recurrent.Plan plan, int index, Tensor below, int steps, Site site) {
-        this.dropout = dropout(plan, index, below, steps, site);
+    StackedLayer(Stack stack, int index, Tensor below, int steps, Site site) {
+        this.dropout = dropout(stack, index, below, steps, site);
         this.inputTensor = dropout.isEmpty() ? below : Direction.bySteps(site, steps, below.rowSize());
         this.input = StepRows.all(inputTensor, steps);
-        this.output = Direction.bySteps(site, steps, plan.width());
-        this.outputGradient = Direction.bySteps(site, steps, plan.width());
+        this.output = Direction.bySteps(site, steps, stack.width());
+        this.outputGradient = Direction.bySteps(site, steps, stack.width());
         this.outputGradientRows = StepRows.all(outputGradient, steps);
-        for (int d = 0; d < plan.directions(); d++) {
-            Weights weights = Weights.of(plan, below.rowSize(), Recurrent.Plan.suffix(index, d == 1), site);
-            directions.add(new Direction(plan, weights, d == 1, output, outputGradient, steps, site));
+        for (int d = 0; d < stack.directions(); d++) {
+            Weights weights = Weights.of(stack, below.rowSize(), Stack.suffix(index, d == 1), site);
+            directions.add(new Direction(stack, weights, d == 1, output, outputGradient, steps, site));
         }
     }
 
-    private static Optional<StepDropout> dropout(Recurrent.Plan plan, int index, Tensor below, int steps, Site site) {
-        if (index == 0 || plan.dropProbability() == 0) {
+    private static Optional<StepDropout> dropout(Stack stack, int index, Tensor below, int steps, Site site) {
+        if (index == 0 || stack.dropProbability() == 0) {
             return Optional.empty();
         }
         Tensor mask = Direction.bySteps(site, steps, below.rowSize());
-        return Optional.of(new StepDropout(plan.dropProbability(), site.child(index), mask));
+        return Optional.of(new StepDropout(stack.dropProbability(), site.child(index), mask));
     }
 
     /// States of all steps, `[steps * max batch, directions * hidden]`.

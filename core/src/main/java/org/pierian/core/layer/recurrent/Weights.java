@@ -17,14 +17,14 @@ import org.pierian.core.tensor.Shape;
 record Weights(Parameter input, Parameter recurrent, Optional<Parameter> inputBias, Optional<Parameter> recurrentBias) {
 
     /// The shapes of what [#of] makes.
-    static List<ParameterShape> shapes(Recurrent.Plan plan, int features, String suffix) {
+    static List<ParameterShape> shapes(Stack stack, int features, String suffix) {
         List<ParameterShape> shapes = new ArrayList<>();
-        shapes.add(new ParameterShape("weight_ih" + suffix, Shape.of(plan.sums(), features)));
-        shapes.add(new ParameterShape("weight_hh" + suffix, Shape.of(plan.sums(), plan.hidden())));
-        if (plan.biasInit().isPresent()) {
-            shapes.add(new ParameterShape("bias_ih" + suffix, Shape.of(plan.sums())));
-            if (plan.recurrentBias()) {
-                shapes.add(new ParameterShape("bias_hh" + suffix, Shape.of(plan.sums())));
+        shapes.add(new ParameterShape("weight_ih" + suffix, Shape.of(stack.sums(), features)));
+        shapes.add(new ParameterShape("weight_hh" + suffix, Shape.of(stack.sums(), stack.hidden())));
+        if (stack.biasInit().isPresent()) {
+            shapes.add(new ParameterShape("bias_ih" + suffix, Shape.of(stack.sums())));
+            if (stack.recurrentBias()) {
+                shapes.add(new ParameterShape("bias_hh" + suffix, Shape.of(stack.sums())));
             }
         }
         return shapes;
@@ -34,14 +34,14 @@ record Weights(Parameter input, Parameter recurrent, Optional<Parameter> inputBi
     ///
     /// @param features numbers in a step of the input
     /// @param suffix end of the names: `_l0`, `_l0_reverse`
-    static Weights of(Recurrent.Plan plan, int features, String suffix, Site site) {
-        Shape bias = Shape.of(plan.sums());
+    static Weights of(Stack stack, int features, String suffix, Site site) {
+        Shape bias = Shape.of(stack.sums());
         return new Weights(
-                site.parameter("weight_ih" + suffix, Shape.of(plan.sums(), features), true, plan.weightInit()),
-                site.parameter("weight_hh" + suffix, Shape.of(plan.sums(), plan.hidden()), true, plan.weightInit()),
-                plan.biasInit().map(init -> site.parameter("bias_ih" + suffix, bias, false, init)),
-                plan.biasInit()
-                        .filter(_ -> plan.recurrentBias())
+                site.parameter("weight_ih" + suffix, Shape.of(stack.sums(), features), true, stack.weightInit()),
+                site.parameter("weight_hh" + suffix, Shape.of(stack.sums(), stack.hidden()), true, stack.weightInit()),
+                stack.biasInit().map(init -> site.parameter("bias_ih" + suffix, bias, false, init)),
+                stack.biasInit()
+                        .filter(_ -> stack.recurrentBias())
                         .map(init -> site.parameter("bias_hh" + suffix, bias, false, init)));
     }
 
