@@ -2,17 +2,9 @@ package org.pierian.spec;
 
 import java.util.Optional;
 
-/// Layers that multiply by a matrix, change the shape, or drop elements.
-@Doc("Basic layers multiply by a matrix, change the shape, or drop elements.")
+/// Layers that multiply by a matrix, or drop elements.
+@Doc("Basic layers multiply by a matrix, or drop elements.")
 public sealed interface BasicLayerSpec extends LayerSpec {
-
-    @Key("flatten")
-    @Doc(
-            value = "Flattens all axes of an example into one, row-major.",
-            shapes = "[d1, d2, ...] -> [d1 * d2 * ...]",
-            source = "PyTorch, `torch.nn.Flatten`",
-            example = "- flatten")
-    record Flatten() implements BasicLayerSpec {}
 
     @Key("linear")
     @Doc(

@@ -6,7 +6,14 @@ import java.util.List;
 /// One entry of `architecture`, by kind, in order of increasing complexity.
 @Doc("One entry of `architecture`.")
 public sealed interface LayerSpec
-        permits ActivationSpec, BasicLayerSpec, NormSpec, PoolingSpec, ConvolutionSpec, ContainerSpec {
+        permits ActivationSpec,
+                BasicLayerSpec,
+                ShapeSpec,
+                EmbeddingSpec,
+                NormSpec,
+                PoolingSpec,
+                ConvolutionSpec,
+                ContainerSpec {
 
     /// The layers inside, in the order in which they are numbered; empty for a layer that contains none.
     default List<Child> children() {

@@ -43,6 +43,12 @@ public interface Backend extends AutoCloseable {
     /// Pooling of one geometry that takes the mean of each window.
     Pooling meanPooling(Window window);
 
+    /// Rows of tables that are named by indices.
+    Lookup lookup();
+
+    /// Moving elements within examples.
+    Rearrangement rearrangement(Moves moves);
+
     /// Steps of optimizers.
     Updates updates();
 

@@ -30,14 +30,14 @@ public interface Elementwise {
     /// `y = x`.
     void copy(int from, int to, Tensor x, Tensor y);
 
-    /// Adds a vector to every row of the last axis: `y[i, j] += row[j]`.
+    /// Adds a vector to every row: `y[i, j] += row[j]`.
     ///
-    /// @param row as long as the last axis of `y`
+    /// @param row as long as the last axis of `y`, or as its last axes together
     void addToRows(Tensor row, Tensor y);
 
-    /// Multiplies every row of the last axis by a vector: `y[i, j] = x[i, j] * row[j]`; `y` may be `x`.
+    /// Multiplies every row by a vector: `y[i, j] = x[i, j] * row[j]`; `y` may be `x`.
     ///
-    /// @param row as long as the last axis of `x` and `y`
+    /// @param row as long as the last axis of `x` and `y`, or as their last axes together
     void multiplyByRow(Tensor row, Tensor x, Tensor y);
 
     /// Brings every element into `[-most, most]`; NaN stays NaN.

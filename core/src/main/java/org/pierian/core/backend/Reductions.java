@@ -14,8 +14,8 @@ public interface Reductions {
 
     /// Sums of the columns, each one chain of additions over the rows from +0.
     ///
-    /// @param x all axes but the last are rows
-    /// @param sums as long as the last axis of `x`
+    /// @param x its elements are seen as rows as long as `sums`
+    /// @param sums as long as the last axis of `x`, or as its last axes together
     /// @param store whether sums are written or added
     void sumColumns(Tensor x, Tensor sums, Store store);
 

@@ -6,19 +6,30 @@ import org.pierian.core.tensor.TensorType;
 /// Examples as float32 numbers, row by row.
 public final class DenseDataset implements Dataset {
 
-    private final Shape inputShape;
+    private final TensorType inputType;
+    private final int width;
     private final float[] inputs;
     private final Targets targets;
     private final int size;
 
+    /// Examples of numbers.
+    ///
     /// @param inputShape shape of one example
     /// @param inputs all examples, one after the other; kept, not copied
     /// @param targets what they should become
     public DenseDataset(Shape inputShape, float[] inputs, Targets targets) {
-        this.inputShape = inputShape;
+        this(TensorType.numbers(inputShape), inputs, targets);
+    }
+
+    /// @param inputType one example
+    /// @param inputs all examples, one after the other; kept, not copied
+    /// @param targets what they should become
+    public DenseDataset(TensorType inputType, float[] inputs, Targets targets) {
+        this.inputType = inputType;
+        this.width = inputType.shape().size();
         this.inputs = inputs;
         this.targets = targets;
-        this.size = inputs.length / inputShape.size();
+        this.size = inputs.length / width;
     }
 
     @Override
@@ -28,7 +39,7 @@ public final class DenseDataset implements Dataset {
 
     @Override
     public TensorType inputType() {
-        return TensorType.numbers(inputShape);
+        return inputType;
     }
 
     @Override
@@ -38,7 +49,7 @@ public final class DenseDataset implements Dataset {
 
     @Override
     public void fill(int[] order, int from, Batch batch) {
-        Rows.copy(inputs, inputShape.size(), order, from, batch.size(), batch.inputs());
+        Rows.copy(inputs, width, order, from, batch.size(), batch.inputs());
         targets.fill(order, from, batch);
     }
 }

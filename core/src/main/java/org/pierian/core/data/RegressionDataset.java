@@ -7,18 +7,30 @@ import org.pierian.core.tensor.TensorType;
 /// Examples as float32 numbers, row by row, whose target outputs are numbers too and not classes.
 public final class RegressionDataset implements Dataset {
 
-    private final Shape inputShape;
+    private final TensorType inputType;
+    private final int width;
     private final float[] inputs;
     private final float[] targets;
     private final int size;
     private final int outputs;
 
+    /// Examples of numbers.
+    ///
     /// @param inputShape shape of one example
     /// @param inputs all examples, one after the other; kept, not copied
     /// @param targets their wanted outputs, one example after the other; kept, not copied
     /// @param outputs wanted outputs of one example
     public RegressionDataset(Shape inputShape, float[] inputs, float[] targets, int outputs) {
-        this.inputShape = inputShape;
+        this(TensorType.numbers(inputShape), inputs, targets, outputs);
+    }
+
+    /// @param inputType one example
+    /// @param inputs all examples, one after the other; kept, not copied
+    /// @param targets their wanted outputs, one example after the other; kept, not copied
+    /// @param outputs wanted outputs of one example
+    public RegressionDataset(TensorType inputType, float[] inputs, float[] targets, int outputs) {
+        this.inputType = inputType;
+        this.width = inputType.shape().size();
         this.inputs = inputs;
         this.targets = targets;
         this.outputs = outputs;
@@ -32,7 +44,7 @@ public final class RegressionDataset implements Dataset {
 
     @Override
     public TensorType inputType() {
-        return TensorType.numbers(inputShape);
+        return inputType;
     }
 
     @Override
@@ -42,7 +54,7 @@ public final class RegressionDataset implements Dataset {
 
     @Override
     public void fill(int[] order, int from, Batch batch) {
-        Rows.copy(inputs, inputShape.size(), order, from, batch.size(), batch.inputs());
+        Rows.copy(inputs, width, order, from, batch.size(), batch.inputs());
         Rows.copy(targets, outputs, order, from, batch.size(), batch.targets());
     }
 

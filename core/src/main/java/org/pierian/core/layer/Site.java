@@ -6,6 +6,7 @@ import org.pierian.core.init.Initializer;
 import org.pierian.core.random.RandomStream;
 import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
 
 /// A layer's place in a network: its path, from which its random streams and its parameters' names derive, the
@@ -16,11 +17,17 @@ import org.pierian.core.tensor.Tensor;
 /// @param seed the experiment's seed
 /// @param maxBatch the most examples that a forward pass will bring
 /// @param backend memory and arithmetic
-public record Site(String path, long seed, int maxBatch, Backend backend) {
+/// @param made the parameters of the layers before, and of this one
+public record Site(String path, long seed, int maxBatch, Backend backend, MadeParameters made) {
+
+    /// A place without layers before it.
+    public Site(String path, long seed, int maxBatch, Backend backend) {
+        this(path, seed, maxBatch, backend, new MadeParameters());
+    }
 
     /// The place of a child.
     public Site child(int index) {
-        return new Site(fullName(Integer.toString(index)), seed, maxBatch, backend);
+        return new Site(fullName(Integer.toString(index)), seed, maxBatch, backend, made);
     }
 
     /// The random stream of this layer for one purpose.
@@ -40,6 +47,29 @@ public record Site(String path, long seed, int maxBatch, Backend backend) {
         float[] values = new float[shape.size()];
         initializer.fill(shape, RandomStream.of(seed, StreamTag.INIT, fullName), values);
         parameter.assign(values);
+        made.add(parameter);
+        return parameter;
+    }
+
+    /// The parameter of an earlier layer, to be used by this one too: its gradient is collected by both.
+    ///
+    /// @param layer name of the layer, looked for among the neighbours first, then further out
+    /// @param name name within that layer
+    /// @param shape the shape that it must have
+    /// @throws ShapeException when no earlier layer of that name has such a parameter, or it has another shape
+    public Parameter shared(String layer, String name, Shape shape) {
+        Optional<Parameter> found = Optional.empty();
+        for (int end = path.length(); end >= 0 && found.isEmpty(); ) {
+            end = path.lastIndexOf('.', end - 1);
+            found = made.find(path.substring(0, end + 1) + layer + "." + name);
+        }
+        Parameter parameter = found.orElseThrow(
+                () -> new ShapeException("no layer `" + layer + "` with a " + name + " comes before layer " + path));
+        if (!parameter.shape().equals(shape)) {
+            throw new ShapeException(
+                    "the " + name + " of layer `" + layer + "` has shape " + parameter.shape() + ", wanted " + shape);
+        }
+        parameter.share();
         return parameter;
     }
 

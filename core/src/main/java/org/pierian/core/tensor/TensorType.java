@@ -3,8 +3,8 @@ package org.pierian.core.tensor;
 import java.util.Arrays;
 import java.util.List;
 
-/// What one example is at some place of a network: numbers of a shape, indices below a bound, or a row of a table with
-/// columns of both kinds.
+/// What one example is at some place of a network: numbers of a shape, indices below a bound, or a row of a table
+/// with columns of both kinds.
 ///
 /// Indices are integers stored as float32, exact below 2^24, so that one kind of tensor is enough; no gradient
 /// flows to them.
@@ -13,30 +13,21 @@ import java.util.List;
 ///
 /// @param shape shape of one example, without the batch axis
 /// @param indicesBelow the bound of indices, when every element is an index below the same bound; otherwise 0
-/// @param padded whether the first axis of an example is time and examples may be shorter than it. The steps behind an
-///     example's length hold anything finite; what a layer makes of the steps before it does not depend on them. How
-///     long an example is, the pass knows
+/// @param padded whether the first axis of an example is time and examples may be shorter than it. The steps
+///     behind an example's length hold anything finite; what a layer makes of the steps before it does not depend
+///     on them. How long an example is, the pass knows
 /// @param columns the elements of a row of a table, in order; none when the elements have no names
 public record TensorType(Shape shape, int indicesBelow, boolean padded, List<Column> columns) {
-
-    /// The largest bound: above it float32 would not hold every index.
-    public static final int MOST_INDICES = 1 << 24;
 
     /// Requires a bound that float32 can hold, and a column for each element of a row.
     public TensorType {
         columns = List.copyOf(columns);
-        requireBound(indicesBelow);
+        Column.requireBound(indicesBelow);
         if (padded && shape.rank() == 0) {
             throw new IllegalArgumentException("a single number has no time axis");
         }
         if (!columns.isEmpty() && (indicesBelow != 0 || padded || !shape.equals(Shape.of(columns.size())))) {
             throw new IllegalArgumentException(columns.size() + " columns are not an example of " + shape);
-        }
-    }
-
-    static void requireBound(int indicesBelow) {
-        if (indicesBelow < 0 || indicesBelow > MOST_INDICES) {
-            throw new IllegalArgumentException("indices below " + indicesBelow + " are not supported");
         }
     }
 

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.pierian.core.layer.activation.Sigmoid;
 import org.pierian.core.layer.activation.Tanh;
 import org.pierian.core.layer.basic.Dropout;
-import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.container.Residual;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.core.layer.pooling.AvgPool2d;
+import org.pierian.core.layer.shape.Flatten;
 import org.pierian.core.layer.window.Size;
 import org.pierian.core.tensor.Shape;
 

@@ -30,6 +30,8 @@ record LayerCase(String name, LayerPlan plan, TensorType in) {
     static List<LayerCase> all() {
         List<LayerCase> all = new ArrayList<>();
         all.addAll(BasicCases.all());
+        all.addAll(ShapeCases.all());
+        all.addAll(EmbeddingCases.all());
         all.addAll(NormCases.all());
         all.addAll(ActivationCases.all());
         all.addAll(ConvolutionCases.all());

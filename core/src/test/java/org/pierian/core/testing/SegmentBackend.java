@@ -10,10 +10,13 @@ import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.Lookup;
 import org.pierian.core.backend.Margin;
 import org.pierian.core.backend.MatMul;
+import org.pierian.core.backend.Moves;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
+import org.pierian.core.backend.Rearrangement;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
 import org.pierian.core.backend.SoftTargets;
@@ -36,6 +39,7 @@ public final class SegmentBackend implements Backend {
     private final MatMul matMul = new HostMatMul();
     private final Elementwise elementwise = new HostElementwise();
     private final Reductions reductions = new HostReductions();
+    private final Lookup lookup = new HostLookup();
 
     @Override
     public Buffer allocate(int elements) {
@@ -70,6 +74,16 @@ public final class SegmentBackend implements Backend {
     @Override
     public Pooling meanPooling(Window window) {
         return new HostPooling(host.meanPooling(window));
+    }
+
+    @Override
+    public Lookup lookup() {
+        return lookup;
+    }
+
+    @Override
+    public Rearrangement rearrangement(Moves moves) {
+        return new HostRearrangement(host.rearrangement(moves));
     }
 
     @Override
@@ -316,6 +330,54 @@ public final class SegmentBackend implements Backend {
                 copy.use();
             }
             return copy;
+        }
+    }
+
+    private final class HostLookup implements Lookup {
+
+        @Override
+        public void read(int from, int to, Tensor indices, Tensor table, Tensor y) {
+            host.lookup().read(from, to, copies.in(indices), copies.in(table), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void add(int from, int to, Tensor indices, int skipped, Tensor dy, Tensor table) {
+            host.lookup().add(from, to, copies.in(indices), skipped, copies.in(dy), copies.in(table));
+            copies.out(table);
+        }
+
+        @Override
+        public void clear(int from, int to, Tensor indices, Tensor table) {
+            host.lookup().clear(from, to, copies.in(indices), copies.in(table));
+            copies.out(table);
+        }
+
+        @Override
+        public void oneHot(int from, int to, Tensor indices, int columns, Tensor y) {
+            host.lookup().oneHot(from, to, copies.in(indices), columns, copies.in(y));
+            copies.out(y);
+        }
+    }
+
+    private final class HostRearrangement implements Rearrangement {
+
+        private final Rearrangement rearrangement;
+
+        HostRearrangement(Rearrangement rearrangement) {
+            this.rearrangement = rearrangement;
+        }
+
+        @Override
+        public void forward(int first, int end, Tensor x, Tensor y) {
+            rearrangement.forward(first, end, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void backward(int first, int end, Tensor dy, Tensor dx) {
+            rearrangement.backward(first, end, copies.in(dy), copies.in(dx));
+            copies.out(dx);
         }
     }
 

@@ -3,7 +3,6 @@ package org.pierian.runner.bind;
 import java.util.Optional;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.basic.Dropout;
-import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.basic.Linear;
 import org.pierian.spec.BasicLayerSpec;
 
@@ -15,7 +14,6 @@ record BasicLayerBinder(Inits inits) {
     /// One basic layer.
     LayerPlan bind(BasicLayerSpec spec) {
         return switch (spec) {
-            case BasicLayerSpec.Flatten _ -> new Flatten.Plan();
             case BasicLayerSpec.Linear linear ->
                 new Linear.Plan(
                         linear.outFeatures(),

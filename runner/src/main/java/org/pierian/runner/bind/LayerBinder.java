@@ -8,20 +8,24 @@ import org.pierian.spec.ActivationSpec;
 import org.pierian.spec.BasicLayerSpec;
 import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.ConvolutionSpec;
+import org.pierian.spec.EmbeddingSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.NormSpec;
 import org.pierian.spec.PoolingSpec;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.ShapeSpec;
 
 /// Turns the words of an architecture into plans of layers.
 public final class LayerBinder {
 
     private final BasicLayerBinder basic;
     private final ConvolutionBinder convolution;
+    private final EmbeddingBinder embedding;
 
     private LayerBinder(Inits inits) {
         this.basic = new BasicLayerBinder(inits);
         this.convolution = new ConvolutionBinder(inits);
+        this.embedding = new EmbeddingBinder(inits);
     }
 
     /// The whole architecture as one sequence.
@@ -41,6 +45,8 @@ public final class LayerBinder {
         return switch (spec) {
             case ActivationSpec activation -> ActivationBinder.bind(activation);
             case BasicLayerSpec layer -> basic.bind(layer);
+            case ShapeSpec shape -> ShapeBinder.bind(shape);
+            case EmbeddingSpec layer -> embedding.bind(layer);
             case NormSpec norm -> NormBinder.bind(norm);
             case PoolingSpec pooling -> PoolingBinder.bind(pooling);
             case ConvolutionSpec layer -> convolution.bind(layer);

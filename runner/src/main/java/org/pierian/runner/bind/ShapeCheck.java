@@ -81,9 +81,8 @@ public final class ShapeCheck {
                     .withLabel("gets " + in)
                     .withExpected("an input that fits " + word, in.toString())
                     .withTable(table());
-            problems.add(advice(e.misfit(), visit.spec(), in.shape())
-                    .map(problem::withHelp)
-                    .orElse(problem));
+            problems.add(
+                    advice(e.misfit(), visit.spec(), in).map(problem::withHelp).orElse(problem));
         }
         return Optional.empty();
     }
@@ -94,14 +93,19 @@ public final class ShapeCheck {
         }
     }
 
-    private Optional<String> advice(ShapeException.Misfit misfit, LayerSpec layer, Shape in) {
+    private Optional<String> advice(ShapeException.Misfit misfit, LayerSpec layer, TensorType type) {
+        Shape in = type.shape();
         return switch (misfit) {
             case WRITTEN_FEATURES ->
                 Optional.of(isOfFlattened(layer, in) ? "add `- flatten` before it" : infer("in_features", in.last()));
             case WRITTEN_CHANNELS -> Optional.of(infer("in_channels", in.dim(0)));
             case NO_IMAGE -> Optional.of(source.pictureAdvice());
             case GROUPS -> Optional.of("choose `groups` so that it divides both numbers of channels");
-            case INDICES -> Optional.of("put `- embedding: 16` before it, which makes numbers of indices");
+            case INDICES ->
+                Optional.of(
+                        type.isIndices()
+                                ? "put `- embedding: 16` before it, which makes numbers of indices"
+                                : "take columns of numbers with `- columns`, or one of indices with `- select`");
             case LARGE_WINDOW -> Optional.of("make the window smaller, or the picture larger");
             case OTHER ->
                 layer instanceof ContainerSpec.Residual

@@ -3,8 +3,10 @@ package org.pierian.runner.dataset;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.metric.TargetUnits;
+import org.pierian.spec.CategoryForm;
 import org.pierian.spec.DateOrder;
 import org.pierian.spec.DatePart;
+import org.pierian.spec.MissingCategory;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.MissingWord;
 import org.pierian.spec.TargetTransform;
@@ -38,12 +40,14 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         /// @param missing where the number comes from that replaces a missing one, if any may be missing
         record Numeric(String column, Scaling scaling, MissingNumber missing) implements Input {}
 
-        /// A column of words becomes one input for each of its values.
+        /// A column of words becomes one input for each of its values, or one with the place among them.
         ///
         /// @param column the column's name in the header
         /// @param values the values, in the order of the inputs
+        /// @param as what a value becomes
         /// @param missing what replaces a missing value, if any may be missing
-        record Categorical(String column, List<String> values, MissingWord missing) implements Input {
+        record Categorical(String column, List<String> values, CategoryForm as, MissingCategory missing)
+                implements Input {
 
             /// Takes a copy.
             public Categorical {

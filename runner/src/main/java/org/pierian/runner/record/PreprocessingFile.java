@@ -18,8 +18,10 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.json.StrictJson;
+import org.pierian.spec.CategoryForm;
 import org.pierian.spec.DateOrder;
 import org.pierian.spec.DatePart;
+import org.pierian.spec.MissingCategory;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.MissingWord;
 import org.pierian.spec.TargetTransform;
@@ -76,6 +78,7 @@ public final class PreprocessingFile {
     private static final String BOOLEAN = "boolean";
     private static final String ORDINAL = "ordinal";
     private static final String DATETIME = "datetime";
+    private static final String AS = "as";
     private static final String BINARY_DIGITS = "binary_digits";
     private static final String PIXELS = "pixels";
     private static final String CLASS = "class";
@@ -103,9 +106,12 @@ public final class PreprocessingFile {
                 putScaling(map, scaling);
                 map.put(MISSING, scaling.missing());
             }
-            case Input.Categorical(String column, List<String> values, MissingWord missing) -> {
+            case Input.Categorical(String column, List<String> values, CategoryForm as, MissingCategory missing) -> {
                 putColumn(map, CATEGORICAL, column, missing);
                 map.put(VALUES, values);
+                if (as != CategoryForm.ONE_HOT) {
+                    map.put(AS, Words.ofConstant(as));
+                }
             }
             case Input.Bool(String column, double filler, MissingNumber missing) -> {
                 putColumn(map, BOOLEAN, column, missing);
@@ -198,11 +204,7 @@ public final class PreprocessingFile {
                         new Scaling(node.number(CENTER), node.number(UNIT), node.number(MISSING)),
                         node.choice(IF_MISSING, MissingNumber.values()));
             }
-            case CATEGORICAL -> {
-                node.requireKeys(COLUMN, IF_MISSING, KIND, VALUES);
-                yield new Input.Categorical(
-                        node.text(COLUMN), node.someTexts(VALUES), node.choice(IF_MISSING, MissingWord.values()));
-            }
+            case CATEGORICAL -> categorical(node);
             case BOOLEAN -> {
                 node.requireKeys(COLUMN, IF_MISSING, KIND, MISSING);
                 yield new Input.Bool(
@@ -227,6 +229,21 @@ public final class PreprocessingFile {
             }
             default -> throw node.bad().apply("an input has an unknown `kind`");
         };
+    }
+
+    /// What a value becomes is written unless it is one input for each.
+    private static Input.Categorical categorical(StrictObject node) {
+        boolean written = node.has(AS);
+        if (written) {
+            node.requireKeys(AS, COLUMN, IF_MISSING, KIND, VALUES);
+        } else {
+            node.requireKeys(COLUMN, IF_MISSING, KIND, VALUES);
+        }
+        return new Input.Categorical(
+                node.text(COLUMN),
+                node.someTexts(VALUES),
+                written ? node.choice(AS, CategoryForm.values()) : CategoryForm.ONE_HOT,
+                node.choice(IF_MISSING, MissingCategory.values()));
     }
 
     private static Input.DateTime dateTime(StrictObject node) {

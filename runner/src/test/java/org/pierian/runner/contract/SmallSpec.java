@@ -39,7 +39,8 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /// What a member may need around it: a class or a number to be learned, vectors or images.
-    private static final List<String> SURROUNDINGS = List.of("""
+    private static final List<String> SURROUNDINGS =
+            List.of("""
             dataset: {fizzbuzz: {from: 101, to: 107, test_from: 1, test_to: 5}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
@@ -55,6 +56,26 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             """, """
             dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}, validation: {file: more.csv}}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
+            loss: mse
+            """, """
+            dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}}}
+            architecture: [{numeric_embedding: 6}, tanh, flatten, {linear: 1}]
+            loss: mse
+            """, """
+            dataset:
+              csv:
+                file: table.csv
+                features: [{numeric: a}, {categorical: {column: b, values: [x, y, z], as: index}}]
+                target: {number: c}
+            architecture: [{columns: [a, b]}, tanh, flatten, {linear: 1}]
+            loss: mse
+            """, """
+            dataset:
+              csv:
+                file: table.csv
+                features: [{numeric: a}, {categorical: {column: b, values: [x, y, z], as: index}}]
+                target: {number: c}
+            architecture: [{select: b}, one_hot, flatten, {linear: 1}]
             loss: mse
             """, """
             dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}

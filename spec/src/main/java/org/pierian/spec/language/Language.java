@@ -15,6 +15,7 @@ import org.pierian.spec.Key;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.PathInFolder;
+import org.pierian.spec.PlaceOrName;
 import org.pierian.spec.Range;
 import org.pierian.spec.Word;
 
@@ -113,6 +114,9 @@ public final class Language {
     private static ValueType.TextForm textForm(RecordComponent source) {
         if (source.isAnnotationPresent(Identifier.class)) {
             return ValueType.TextForm.NAME;
+        }
+        if (source.isAnnotationPresent(PlaceOrName.class)) {
+            return ValueType.TextForm.PLACE;
         }
         return source.isAnnotationPresent(PathInFolder.class) ? ValueType.TextForm.PATH : ValueType.TextForm.FREE;
     }

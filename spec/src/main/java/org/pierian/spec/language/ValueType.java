@@ -51,7 +51,7 @@ public sealed interface ValueType
     record Text(TextForm form) implements ValueType {
         @Override
         public String text() {
-            return "text";
+            return form == TextForm.PLACE ? "an integer or a column's name" : "text";
         }
     }
 
@@ -62,7 +62,9 @@ public sealed interface ValueType
         /// The experiment and its folder.
         NAME,
         /// A file below the spec's folder.
-        PATH
+        PATH,
+        /// An integer, the place of an entry, or the name of a column.
+        PLACE
     }
 
     /// One of some words.

@@ -22,12 +22,14 @@ final class Texts {
     }
 
     Optional<Object> text(ValueType.Text type, Node.Scalar node, Slot slot) {
-        if (ScalarRules.form(node) != ScalarForm.TEXT) {
+        ScalarForm form = ScalarRules.form(node);
+        boolean place = type.form() == ValueType.TextForm.PLACE && form == ScalarForm.INTEGER;
+        if (form != ScalarForm.TEXT && !place) {
             report.add(node, Mismatch.of(type, node, slot));
             return Optional.empty();
         }
         boolean right = switch (type.form()) {
-            case FREE -> true;
+            case FREE, PLACE -> true;
             case NAME -> isName(node, slot);
             case PATH -> isPathInFolder(node, slot);
         };

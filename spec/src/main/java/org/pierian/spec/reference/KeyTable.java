@@ -59,6 +59,7 @@ final class KeyTable {
         return switch (form) {
             case FREE -> "text";
             case NAME -> "name";
+            case PLACE -> "integer or a column's name";
             case PATH -> "path below the spec's folder";
         };
     }

@@ -111,6 +111,10 @@ final class ValueSchemas {
         ObjectNode schema = JSON.objectNode().put("type", "string");
         return switch (form) {
             case FREE -> schema;
+            case PLACE -> {
+                schema.putArray("type").add("integer").add("string");
+                yield schema;
+            }
             case NAME ->
                 schema.put("pattern", Patterns.NAME)
                         .put(

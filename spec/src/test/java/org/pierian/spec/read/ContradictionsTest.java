@@ -44,6 +44,19 @@ class ContradictionsTest {
                 "schedule|{cyclic: {max_lr: 1, gamma: 0.9}}|`gamma` needs `mode: exp_range`",
                 "schedule|{one_cycle: {pct_start: 0.6, three_phase: true}}|"
                         + "`three_phase` needs `pct_start` of at most 0.5, got 0.6",
+                "architecture|[{flatten: 0}]|`start_dim: 0` is the batch, which layers leave alone",
+                "architecture|[{select: {index: a, dim: 0}}]|`dim: 0` is the batch, which layers leave alone",
+                "architecture|[{reshape: [-1, 2, -1]}]|only one axis of `shape` can be -1",
+                "architecture|[{reshape: [0]}]|an axis of `shape` cannot have 0 elements",
+                "architecture|[{permute: [2, 3]}]|`dims` must have each axis from 1 to 2 once, got [2, 3]",
+                "architecture|[{columns: [a, a]}]|`names` has the same column twice",
+                "architecture|[{embedding: {embedding_dim: 2, num_embeddings: 3, padding: 3}}]|"
+                        + "`padding` must be below `num_embeddings`",
+                "architecture|[{positional_embedding: {kind: sinusoidal, init: zeros}}]|"
+                        + "`init` needs `kind: learned`; sines and cosines are not drawn",
+                "dataset|{csv: {file: t.csv, features: [{categorical: {column: a, values: [b], as: index,"
+                        + " missing: zero}}], target: {number: c}}}|"
+                        + "`missing: zero` needs `as: one_hot`, for 0 is the index of the first value",
                 "architecture|[{conv2d: {out_channels: 3, kernel_size: 1, groups: 2}}]|"
                         + "`groups` must divide `out_channels`, got 2 and 3",
                 "architecture|[{conv2d: {out_channels: 3, kernel_size: 1, stride: 2, padding: same}}]|"

@@ -6,15 +6,20 @@ import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
+import org.pierian.core.backend.Lookup;
 import org.pierian.core.backend.MatMul;
+import org.pierian.core.backend.Moves;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
+import org.pierian.core.backend.Rearrangement;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.Updates;
 import org.pierian.core.backend.Window;
 import org.pierian.core.backend.cpu.convolution.ConvolutionForms;
 import org.pierian.core.backend.cpu.convolution.CpuConvolution;
 import org.pierian.core.backend.cpu.elementwise.CpuElementwise;
+import org.pierian.core.backend.cpu.layout.CpuLookup;
+import org.pierian.core.backend.cpu.layout.CpuRearrangement;
 import org.pierian.core.backend.cpu.matmul.CpuMatMul;
 import org.pierian.core.backend.cpu.memory.HeapBuffer;
 import org.pierian.core.backend.cpu.pooling.MaxPooling;
@@ -44,6 +49,7 @@ public final class CpuBackend implements Backend {
     private final CpuReductions reductions;
     private final ConvolutionForms convolutions;
     private final PairForms pairs;
+    private final CpuLookup lookup;
     private final CpuUpdates updates;
     private final CpuRandomWords random;
 
@@ -66,6 +72,7 @@ public final class CpuBackend implements Backend {
         this.random = new CpuRandomWords(choice, team, trials);
         this.convolutions = new ConvolutionForms(choice, team, trials, matMul);
         this.pairs = new PairForms(choice, trials);
+        this.lookup = new CpuLookup(team);
         this.updates = new CpuUpdates(choice, team, trials);
     }
 
@@ -122,6 +129,16 @@ public final class CpuBackend implements Backend {
     @Override
     public Pooling meanPooling(Window window) {
         return new MeanPooling(window, team);
+    }
+
+    @Override
+    public Lookup lookup() {
+        return lookup;
+    }
+
+    @Override
+    public Rearrangement rearrangement(Moves moves) {
+        return new CpuRearrangement(moves, team);
     }
 
     @Override
