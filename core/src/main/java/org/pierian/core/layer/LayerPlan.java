@@ -26,6 +26,11 @@ public interface LayerPlan {
         return List.of();
     }
 
+    /// Whether an input may have indices, [TensorType#isNumbers]; most layers want numbers only.
+    default boolean takesIndices() {
+        return false;
+    }
+
     /// Multiplications followed by an addition in one example's forward pass; 0 for layers that only touch
     /// elements.
     ///

@@ -60,6 +60,7 @@ public final class ShapeCheck {
         TensorType in = visit.in();
         refuseFileInit(visit.spec(), visit.path() + "." + word + ".");
         try {
+            requireNumbers(visit, word);
             TensorType out = visit.plan().output(in);
             if (visit.isContainer()) {
                 return Optional.of(out); // what is inside has been counted
@@ -87,6 +88,12 @@ public final class ShapeCheck {
         return Optional.empty();
     }
 
+    private static void requireNumbers(LayerWalk.Visit visit, String word) {
+        if (!visit.in().isNumbers() && !visit.plan().takesIndices()) {
+            throw new ShapeException(ShapeException.Misfit.INDICES, word + " wants numbers, got " + visit.in());
+        }
+    }
+
     private Optional<String> advice(ShapeException.Misfit misfit, LayerSpec layer, Shape in) {
         return switch (misfit) {
             case WRITTEN_FEATURES ->
@@ -94,6 +101,7 @@ public final class ShapeCheck {
             case WRITTEN_CHANNELS -> Optional.of(infer("in_channels", in.dim(0)));
             case NO_IMAGE -> Optional.of(source.pictureAdvice());
             case GROUPS -> Optional.of("choose `groups` so that it divides both numbers of channels");
+            case INDICES -> Optional.of("put `- embedding: 16` before it, which makes numbers of indices");
             case LARGE_WINDOW -> Optional.of("make the window smaller, or the picture larger");
             case OTHER ->
                 layer instanceof ContainerSpec.Residual
@@ -161,7 +169,7 @@ public final class ShapeCheck {
     }
 
     private String advice(Shape given, int outputs) {
-        if (given.rank() == 1) {
+        if (given.rank() < 2) {
             return "end the architecture with `- linear: " + outputs + "`";
         }
         return given.last() == outputs && last(resolved.spec().architecture()) instanceof BasicLayerSpec.Linear

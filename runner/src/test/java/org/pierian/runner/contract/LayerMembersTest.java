@@ -87,7 +87,8 @@ class LayerMembersTest {
                 random.permute(row, ranks);
                 for (int i = 0; i < n; i++) {
                     int rank = ranks[i];
-                    values[row * n + i] = in.isNumbers() ? (rank - n / 2 + 0.5f) * SPACING : rank % in.indicesBelow();
+                    int below = in.indicesBelow(i);
+                    values[row * n + i] = below == 0 ? (rank - n / 2 + 0.5f) * SPACING : (rank + row) % below;
                 }
             }
             return values;

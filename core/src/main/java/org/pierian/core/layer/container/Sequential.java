@@ -15,6 +15,7 @@ import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
 import org.pierian.core.layer.State;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
@@ -189,12 +190,26 @@ public final class Sequential implements Layer {
             return childInput(children.size(), in);
         }
 
+        /// Each child decides for itself.
+        @Override
+        public boolean takesIndices() {
+            return true;
+        }
+
+        /// What a layer makes of an input that it takes.
+        private static TensorType after(LayerPlan layer, TensorType in) {
+            if (!in.isNumbers() && !layer.takesIndices()) {
+                throw new ShapeException(ShapeException.Misfit.INDICES, "the layer wants numbers, got " + in);
+            }
+            return layer.output(in);
+        }
+
         /// The output of the child before.
         @Override
         public TensorType childInput(int child, TensorType in) {
             TensorType type = in;
             for (LayerPlan before : children.subList(0, child)) {
-                type = before.output(type);
+                type = after(before, type);
             }
             return type;
         }
@@ -207,7 +222,7 @@ public final class Sequential implements Layer {
                 for (ParameterShape p : children.get(i).parameterShapes(type)) {
                     all.add(p.within(i));
                 }
-                type = children.get(i).output(type);
+                type = after(children.get(i), type);
             }
             return all;
         }
@@ -220,7 +235,7 @@ public final class Sequential implements Layer {
                 for (ParameterShape p : children.get(i).stateShapes(type)) {
                     all.add(p.within(i));
                 }
-                type = children.get(i).output(type);
+                type = after(children.get(i), type);
             }
             return all;
         }
@@ -231,7 +246,7 @@ public final class Sequential implements Layer {
             TensorType type = in;
             for (LayerPlan child : children) {
                 sum = Math.addExact(sum, child.multiplyAdds(type));
-                type = child.output(type);
+                type = after(child, type);
             }
             return sum;
         }
@@ -247,7 +262,7 @@ public final class Sequential implements Layer {
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);
                 built.add(step.plan.build(type, step.site));
-                type = step.plan.output(type);
+                type = after(step.plan, type);
                 if (i < steps.size() - 1) {
                     boolean inPlace = i > 0 && built.get(i).needs().inPlace();
                     boolean keepsInput = inPlace && built.get(i - 1).needs().readsOutput();
