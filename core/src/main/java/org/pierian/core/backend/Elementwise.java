@@ -30,6 +30,12 @@ public interface Elementwise {
     /// `y = x`.
     void copy(int from, int to, Tensor x, Tensor y);
 
+    /// Exchanges the last two of three axes: `y[n, j, i] = x[n, i, j]`.
+    ///
+    /// @param x `[n, rows, columns]`
+    /// @param y `[n, columns, rows]`, another tensor
+    void transpose(Tensor x, Tensor y);
+
     /// Adds a vector to every row of the last axis: `y[i, j] += row[j]`.
     ///
     /// @param row as long as the last axis of `y`

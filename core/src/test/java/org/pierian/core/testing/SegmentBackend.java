@@ -162,6 +162,12 @@ public final class SegmentBackend implements Backend {
         }
 
         @Override
+        public void transpose(Tensor x, Tensor y) {
+            host.elementwise().transpose(copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
         public void addToRows(Tensor row, Tensor y) {
             host.elementwise().addToRows(copies.in(row), copies.in(y));
             copies.out(y);

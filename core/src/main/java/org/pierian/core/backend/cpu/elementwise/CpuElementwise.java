@@ -18,6 +18,7 @@ import org.pierian.core.tensor.Tensor;
 public final class CpuElementwise implements Elementwise {
 
     private static final float[] NOTHING = {};
+    private static final int SQUARE = 16;
 
     private static final Operation ACTIVATE = (j, from, to) -> j.activation().forward(from, to, j.a, j.y);
     private static final Operation ACTIVATION_GRADIENT =
@@ -149,6 +150,32 @@ public final class CpuElementwise implements Elementwise {
     public void addToRows(Tensor row, Tensor y) {
         int columns = row.size();
         forms.arithmetic(y.size()).addToRows(columns == 0 ? 0 : y.size() / columns, columns, array(row), array(y));
+    }
+
+    /// In squares, so that what is read and what is written both stay in the cache.
+    @Override
+    public void transpose(Tensor x, Tensor y) {
+        float[] in = array(x);
+        float[] out = array(y);
+        int rows = x.shape().dim(1);
+        int columns = x.shape().dim(2);
+        for (int at = 0; at < x.size(); at += rows * columns) {
+            for (int i = 0; i < rows; i += SQUARE) {
+                for (int j = 0; j < columns; j += SQUARE) {
+                    transpose(in, out, at, rows, columns, i, j);
+                }
+            }
+        }
+    }
+
+    private static void transpose(float[] in, float[] out, int at, int rows, int columns, int row, int column) {
+        int lastRow = Math.min(row + SQUARE, rows);
+        int lastColumn = Math.min(column + SQUARE, columns);
+        for (int j = column; j < lastColumn; j++) {
+            for (int i = row; i < lastRow; i++) {
+                out[at + j * rows + i] = in[at + i * columns + j];
+            }
+        }
     }
 
     @Override
