@@ -12,7 +12,8 @@ public sealed interface TargetType {
     ///
     /// @param positions the axes of the positions; a scalar for one class per example
     /// @param outputs number of classes, or 1 for a yes or no, where the class, 0 or 1, is the wanted output itself
-    /// @param classesFirst whether the network's output has the classes on its first axis, `[classes, height, width]`,
+    /// @param classesFirst whether the network's output has the classes on its first axis, `[classes, height,
+    width]`,
     ///     and not behind the positions, `[time, classes]`
     record Classes(Shape positions, int outputs, boolean classesFirst) implements TargetType {
 

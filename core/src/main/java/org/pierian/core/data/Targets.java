@@ -51,7 +51,8 @@ public final class Targets {
 
     /// A class, or -1 where none counts.
     ///
-    /// @param target the example; where classes stand at positions, the example times [#positions] plus the position
+    /// @param target the example; where classes stand at positions, the example times [#positions] plus the
+    position
     public int label(int target) {
         return labels[target];
     }

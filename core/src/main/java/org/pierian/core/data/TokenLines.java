@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 
-/// Lines of a text, each an example. The target of each step is the token after it.
+/// Lines of a text, each an example. The target of each step is the token after it, or the token itself.
 ///
-/// A line of tokens `a b c` between boundaries `|` is the input `| a b c` with the target `a b c |`, and has length 4.
+/// A line of tokens `a b c` between boundaries `|` is the input `| a b c`, and has length 4; its target is `a b c |`.
 /// Behind its length the input is 0 and no target counts.
 public final class TokenLines implements Dataset {
 
@@ -15,6 +15,7 @@ public final class TokenLines implements Dataset {
     private final int[] lines;
     private final int steps;
     private final int boundary;
+    private final int ahead;
     private final TargetType.Classes targetType;
     private final float[] inputs;
     private final float[] classes;
@@ -24,12 +25,14 @@ public final class TokenLines implements Dataset {
     /// @param lines numbers of the lines that are examples, in their order; kept, not copied
     /// @param steps steps of an example, above the tokens of every line
     /// @param boundary the token before and behind a line
-    public TokenLines(Tokens tokens, int[] starts, int[] lines, int steps, int boundary) {
+    /// @param ahead how far the target of a step is behind it: 1 for the next token, 0 for the token itself
+    public TokenLines(Tokens tokens, int[] starts, int[] lines, int steps, int boundary, int ahead) {
         this.tokens = tokens;
         this.starts = starts;
         this.lines = lines;
         this.steps = steps;
         this.boundary = boundary;
+        this.ahead = ahead;
         this.targetType = new TargetType.Classes(Shape.of(steps), tokens.below());
         this.inputs = new float[steps];
         this.classes = new float[steps];
@@ -68,8 +71,10 @@ public final class TokenLines implements Dataset {
         inputs[0] = boundary;
         tokens.read(start, inputs, 1, count);
         Arrays.fill(inputs, count + 1, steps, 0f);
-        tokens.read(start, classes, 0, count);
-        classes[count] = boundary;
+        System.arraycopy(inputs, ahead, classes, 0, count + 1 - ahead);
+        if (ahead > 0) {
+            classes[count] = boundary;
+        }
         Arrays.fill(classes, count + 1, steps, -1f);
     }
 }

@@ -10,16 +10,19 @@ import org.pierian.core.tensor.Tensor;
 public final class IntersectionOverUnion extends ClassMetric {
 
     private final int classes;
+    private final OutputMeaning meaning;
 
     /// @param classes number of classes, at least 2
-    public IntersectionOverUnion(int classes) {
+    /// @param meaning what outputs mean
+    public IntersectionOverUnion(int classes, OutputMeaning meaning) {
         super("iou", Better.HIGHER, 3 * classes, 0);
         this.classes = classes;
+        this.meaning = meaning;
     }
 
     @Override
     void add(Tensor output, int from, int width, int wanted) {
-        int answer = Answer.of(output, from, width);
+        int answer = meaning.answer(output, from, width);
         addTo(wanted, answer == wanted ? 1 : 0);
         addTo(classes + wanted, 1);
         addTo(2 * classes + answer, 1);

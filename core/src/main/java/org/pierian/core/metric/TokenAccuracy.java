@@ -6,13 +6,16 @@ import org.pierian.core.tensor.Tensor;
 /// sequences.
 public final class TokenAccuracy extends HitRate {
 
-    /// A metric without examples.
-    public TokenAccuracy() {
+    private final OutputMeaning meaning;
+
+    /// @param meaning what outputs mean
+    public TokenAccuracy(OutputMeaning meaning) {
         super("token_accuracy");
+        this.meaning = meaning;
     }
 
     @Override
     boolean isHit(Tensor output, int from, int width, int wanted) {
-        return Answer.of(output, from, width) == wanted;
+        return meaning.answer(output, from, width) == wanted;
     }
 }

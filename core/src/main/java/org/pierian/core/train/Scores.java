@@ -36,11 +36,16 @@ final class Scores {
         this.elementwise = network.backend().elementwise();
         this.transposed = type instanceof TargetType.Classes classes && classes.classesFirst();
         this.shape = type instanceof TargetType.Classes classes
-                ? classes.positions().append(classes.outputs())
+                ? classes.positions().append(classesOf(network, classes))
                 : type.outputShape();
         Shape most = shape.prepend(network.maxBatch());
         this.output = transposed ? network.backend().zeros(most) : Tensor.NONE;
         this.gradient = transposed ? network.backend().zeros(most) : Tensor.NONE;
+    }
+
+    /// A loss of two classes may take a single output for both.
+    private static int classesOf(Network network, TargetType.Classes classes) {
+        return classes.classesFirst() ? network.outputType().shape().dim(0) : classes.outputs();
     }
 
     /// The outputs of the last forward pass.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pierian.core.data.TargetType;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.ShapeTooLargeException;
@@ -50,7 +51,7 @@ public final class ShapeCheck {
         check.trace.add(new Step(resolved.locationOf("dataset"), "dataset", declaration.input()));
         LayerWalk.through(resolved.spec(), declaration.input(), check::layer)
                 .ifPresent(type -> check.output(
-                        type.shape(), LossBinder.outputs(resolved.spec().loss(), declaration)));
+                        type.shape(), LossBinder.outputShape(resolved.spec().loss(), declaration)));
         return check.problems;
     }
 
@@ -152,20 +153,21 @@ public final class ShapeCheck {
                 .withHelp("make the layers smaller");
     }
 
-    private void output(Shape shape, int outputs) {
-        if (shape.rank() == 1 && shape.dim(0) == outputs) {
+    private void output(Shape shape, Shape wanted) {
+        if (shape.equals(wanted)) {
             return;
         }
         Step last = trace.getLast();
+        String wants = wanted.rank() == 1 ? "the dataset wants " : source.targetWord() + " needs ";
         problems.add(Diagnostic.error(
                         DiagnosticCodes.SHAPE,
                         last.place(),
-                        "the last layer gives " + shape + ", the dataset wants [" + outputs + "]")
+                        "the last layer gives " + shape + ", " + wants + wanted)
                 .withLabel("gives " + shape)
-                .withRelated(trace.getFirst().place(), "wants [" + outputs + "]")
-                .withExpected("[" + outputs + "]", shape.toString())
+                .withRelated(trace.getFirst().place(), "wants " + wanted)
+                .withExpected(wanted.toString(), shape.toString())
                 .withTable(table())
-                .withHelp(advice(shape, outputs)));
+                .withHelp(wanted.rank() == 1 ? advice(shape, wanted.dim(0)) : advice(shape, wanted)));
     }
 
     private String advice(Shape given, int outputs) {
@@ -175,6 +177,20 @@ public final class ShapeCheck {
         return given.last() == outputs && last(resolved.spec().architecture()) instanceof BasicLayerSpec.Linear
                 ? "add `- flatten` before it; `linear` works on the last axis of whatever it gets"
                 : "end the architecture with `- flatten` and `- linear: " + outputs + "`";
+    }
+
+    /// Where a target stands at each position.
+    private String advice(Shape given, Shape wanted) {
+        if (source.declaration().target() instanceof TargetType.Classes classes && classes.classesFirst()) {
+            return "keep height and width in all layers, and end the architecture with `- conv2d: {out_channels: "
+                    + classes.outputs() + ", kernel_size: 1}`";
+        }
+        if (given.rank() == wanted.rank() && given.withLast(wanted.last()).equals(wanted)) {
+            return "end the architecture with `- linear: " + wanted.last() + "`, which works on the last axis";
+        }
+        return given.rank() < wanted.rank()
+                ? "let every layer keep the step axis: nothing may flatten it or take its last step alone"
+                : "let the layers give " + wanted;
     }
 
     private static LayerSpec last(List<LayerSpec> layers) {

@@ -102,6 +102,28 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         /// @param height rows of the image
         /// @param width columns of the image
         record Pixels(Scaling scaling, int height, int width) implements Input {}
+
+        /// A text becomes the indices of its tokens.
+        ///
+        /// @param kind what a token is
+        /// @param values the tokens by their indices, of words from 2 on; none where a token is a byte
+        record Tokens(TokenKind kind, List<String> values) implements Input {
+
+            /// Takes a copy.
+            public Tokens {
+                values = List.copyOf(values);
+            }
+        }
+    }
+
+    /// What a token is.
+    public enum TokenKind {
+        /// A Unicode code point.
+        CHARACTERS,
+        /// A byte.
+        BYTES,
+        /// A run of characters that are no blanks.
+        WORDS
     }
 
     /// What outputs mean.
@@ -124,6 +146,11 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
                 values = List.copyOf(values);
             }
         }
+
+        /// A token of the input's vocabulary at each step.
+        ///
+        /// @param column what it is, `next_token` or `input`
+        record Tokens(String column) implements Target {}
 
         /// A number.
         ///
@@ -157,8 +184,12 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         return switch (inputs.get(place)) {
             case Input.Numeric numeric -> Optional.of(numeric.scaling());
             case Input.Pixels pixels -> Optional.of(pixels.scaling());
-            case Input.Categorical _, Input.Bool _, Input.Ordinal _, Input.DateTime _, Input.BinaryDigits _ ->
-                Optional.empty();
+            case Input.Categorical _,
+                    Input.Bool _,
+                    Input.Ordinal _,
+                    Input.DateTime _,
+                    Input.BinaryDigits _,
+                    Input.Tokens _ -> Optional.empty();
         };
     }
 
@@ -166,7 +197,7 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
     public Optional<Scaling> targetScaling() {
         return switch (target) {
             case Target.Numeric(String _, Scaling scaling, var _) -> Optional.of(scaling);
-            case Target.Classes _ -> Optional.empty();
+            case Target.Classes _, Target.Tokens _ -> Optional.empty();
         };
     }
 
@@ -175,7 +206,7 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
     public TargetUnits targetUnits() {
         return switch (target) {
             case Target.Numeric number -> number.units();
-            case Target.Classes _ -> TargetUnits.SCALED;
+            case Target.Classes _, Target.Tokens _ -> TargetUnits.SCALED;
         };
     }
 }

@@ -78,6 +78,8 @@ public final class PreprocessingFile {
     private static final String DATETIME = "datetime";
     private static final String BINARY_DIGITS = "binary_digits";
     private static final String PIXELS = "pixels";
+    private static final String TOKENS = "tokens";
+    private static final String TOKEN = "token";
     private static final String CLASS = "class";
     private static final String NUMBER = "number";
     private static final String TRANSFORM = "transform";
@@ -137,6 +139,11 @@ public final class PreprocessingFile {
                 map.put(HEIGHT, height);
                 map.put(WIDTH, width);
             }
+            case Input.Tokens(Preprocessing.TokenKind kind, List<String> values) -> {
+                map.put(KIND, TOKENS);
+                map.put(TOKEN, Words.ofConstant(kind));
+                map.put(VALUES, values);
+            }
         }
         return map;
     }
@@ -157,6 +164,7 @@ public final class PreprocessingFile {
         return switch (target) {
             case Target.Classes(String column, List<String> values) ->
                 new TreeMap<>(Map.of(KIND, CLASS, COLUMN, column, VALUES, values));
+            case Target.Tokens(String column) -> new TreeMap<>(Map.of(KIND, TOKEN, COLUMN, column));
             case Target.Numeric(String column, Scaling scaling, Optional<TargetTransform> transform) -> {
                 SortedMap<String, Object> map =
                         putScaling(new TreeMap<>(Map.of(KIND, NUMBER, COLUMN, column)), scaling);
@@ -216,6 +224,10 @@ public final class PreprocessingFile {
                         node.number(MISSING),
                         node.choice(IF_MISSING, MissingNumber.values()));
             }
+            case TOKENS -> {
+                node.requireKeys(KIND, TOKEN, VALUES);
+                yield new Input.Tokens(node.choice(TOKEN, Preprocessing.TokenKind.values()), node.texts(VALUES));
+            }
             case DATETIME -> dateTime(node);
             case BINARY_DIGITS -> {
                 node.requireKeys(COLUMN, DIGITS, KIND);
@@ -254,6 +266,10 @@ public final class PreprocessingFile {
             case CLASS -> {
                 node.requireKeys(COLUMN, KIND, VALUES);
                 yield new Target.Classes(node.text(COLUMN), node.someTexts(VALUES));
+            }
+            case TOKEN -> {
+                node.requireKeys(COLUMN, KIND);
+                yield new Target.Tokens(node.text(COLUMN));
             }
             case NUMBER -> {
                 if (!node.has(TRANSFORM)) {

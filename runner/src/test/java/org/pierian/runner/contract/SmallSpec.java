@@ -81,6 +81,15 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{linear: 6}, tanh, flatten, {linear: 2}]
             loss: softmax_cross_entropy
             """, """
+            dataset: {text: {file: t.txt, tokens: {characters: 3}, sequence_length: 4}}
+            architecture: [{embedding: 3}, tanh, {linear: 3}]
+            loss: softmax_cross_entropy
+            metrics: [token_accuracy, perplexity, bits_per_character, iou]
+            """, """
+            dataset: {generated: {input: {indices: {shape: [4], vocabulary: 3}}, target: {class: 4}}}
+            architecture: [{embedding: 3}, flatten, {linear: 4}]
+            loss: softmax_cross_entropy
+            """, """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy

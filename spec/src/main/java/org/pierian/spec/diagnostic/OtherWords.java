@@ -24,6 +24,8 @@ final class OtherWords {
             bias_init: biasinitializer
             binary_cross_entropy: bce bceloss bcewithlogits bcewithlogitsloss binarycrossentropywithlogits \
             sigmoidcrossentropy
+            bits_per_character: bpc
+            characters: chars charlevel letters
             checkpoint: checkpoints checkpointing saveevery
             constant: const fill
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
@@ -39,6 +41,7 @@ final class OtherWords {
             file: path load fromfile otherfile
             flatten: flat flattenlayer
             fraction: ratio share percent size
+            generated: synthetic dummy fake fakedata randomdata
             gradient_descent: gd batchgradientdescent steepestdescent
             group: groups groupby groupcolumn
             he_normal: he kaiming kaimingnormal msra
@@ -52,6 +55,7 @@ final class OtherWords {
             in_channels: in inputchannels inchannel
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
+            iou: jaccard jaccardindex meaniou miou
             kernel_size: kernel poolsize window windowsize filtersize size k
             last: tail
             layers: modules blocks
@@ -69,6 +73,7 @@ final class OtherWords {
             mse: mseloss meansquarederror squarederror l2 l2loss
             multi_margin: multimarginloss categoricalhinge multiclasshinge
             name: title experiment id experimentname
+            next_token: labels causallm languagemodeling lm
             normal: gaussian randomnormal randn
             optimizer: optim optimiser solver opt
             out_channels: out filters channels numfilters outputchannels outchannel
@@ -78,6 +83,7 @@ final class OtherWords {
             params: parameters param variables vars hyperparameters hparams
             patience: wait
             r2: rsquared r2score coefficientofdetermination
+            perplexity: ppl
             reduction: reduce
             relu: rectifier rectifiedlinear
             residual: skip shortcut resblock residualblock
@@ -86,6 +92,8 @@ final class OtherWords {
             scale: rescaling rescale multiply
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
+            sequence_length: blocksize maxlength maxlen seqlen seqlength contextlength contextsize tokenspersample bptt \
+            ctxlen
             sequential: seq stack block
             sgd: stochasticgradientdescent
             shuffle: shuffled randomize
@@ -101,12 +109,15 @@ final class OtherWords {
             stride: strides step
             sum: total
             test: testset testsplit testsize testfraction
+            text: txt corpus textfile
+            tokens: tokenizer token tokenization
             truncated_normal: truncnormal
             uniform: randomuniform rand
             validation: val valid dev eval valset validset validationset validationsplit validationfraction valsplit \
             holdout
             value: val
             variance: var
+            vocabulary: vocab vocabsize vocabularysize numtokens numembeddings
             weight_decay: decay l2 l2penalty regularization wd
             xavier: glorot glorotnormal xaviernormal
             xavier_uniform: glorotuniform

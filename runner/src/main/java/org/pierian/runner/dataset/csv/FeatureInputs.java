@@ -31,7 +31,7 @@ final class FeatureInputs {
                 yield true;
             }
             case Input.DateTime date -> date(date, raw, from, inputs, at);
-            case Input.BinaryDigits _, Input.Pixels _ ->
+            case Input.BinaryDigits _, Input.Pixels _, Input.Tokens _ ->
                 throw new IllegalArgumentException("a column of a table has no " + input);
         };
     }
