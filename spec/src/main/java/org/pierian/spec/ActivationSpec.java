@@ -180,6 +180,34 @@ public sealed interface ActivationSpec extends LayerSpec {
             example = "- scale: 0.1")
     record Scale(@Doc("The number.") double factor) implements ActivationSpec {}
 
+    @Key("prelu")
+    @Doc(
+            value = "Rectified linear unit with a learned slope below zero.",
+            formula = "y = x where x > 0, else weight * x",
+            shapes = "[channels, ...] -> same; weight [num_parameters]",
+            source = "He, Zhang, Ren and Sun 2015; PyTorch, `torch.nn.PReLU`",
+            example = "- prelu")
+    record Prelu(
+            @Doc("Number of slopes: 1, or as many as the first axis of an example, its channels.")
+            @Default("1")
+            @Range(min = 1)
+            int numParameters,
+
+            @Doc("What the slopes start with.") @Default("0.25")
+            double init)
+            implements ActivationSpec {}
+
+    @Key("glu")
+    @Doc(
+            value = "Gated linear unit: one half of an axis times the sigmoid of the other half.",
+            formula = "y = a * sigmoid(b) with x = [a, b] along dim",
+            shapes = "[..., 2 * features] -> [..., features]; with dim 1, [2 * channels, ...] -> [channels, ...]",
+            source = "Dauphin, Fan, Auli and Grangier 2017; PyTorch, `torch.nn.GLU`",
+            example = "- glu")
+    record Glu(
+            @Doc("The axis that is halved: 1 for the first of an example, -1 for its last.") @Default("-1")
+            int dim) implements ActivationSpec {}
+
     @Key("softmax")
     @Doc(
             value = "Makes probabilities of the last axis. The loss `softmax_cross_entropy` includes it.",

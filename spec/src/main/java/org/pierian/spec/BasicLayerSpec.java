@@ -2,17 +2,9 @@ package org.pierian.spec;
 
 import java.util.Optional;
 
-/// Layers that multiply by a matrix, change the shape, or drop elements.
-@Doc("Basic layers multiply by a matrix, change the shape, or drop elements.")
+/// Layers that multiply by a matrix, or drop elements.
+@Doc("Basic layers multiply by a matrix, or drop elements.")
 public sealed interface BasicLayerSpec extends LayerSpec {
-
-    @Key("flatten")
-    @Doc(
-            value = "Flattens all axes of an example into one, row-major.",
-            shapes = "[d1, d2, ...] -> [d1 * d2 * ...]",
-            source = "PyTorch, `torch.nn.Flatten`",
-            example = "- flatten")
-    record Flatten() implements BasicLayerSpec {}
 
     @Key("linear")
     @Doc(
@@ -36,6 +28,22 @@ public sealed interface BasicLayerSpec extends LayerSpec {
 
             @Doc("Initial bias; the spec's `bias_init` unless written here.")
             Optional<InitSpec> biasInit)
+            implements BasicLayerSpec {}
+
+    @Key("layer_scale")
+    @Doc(
+            value = "Multiplies one axis by a learned vector, as at the end of a residual branch.",
+            formula = "y = x * weight",
+            shapes =
+                    "[..., features] -> same; weight [features]; with dim 1, [channels, ...] -> same; weight [channels]",
+            source = "Touvron et al. 2021, sec. 2.2; Liu et al. 2022",
+            example = "- layer_scale: 1e-6")
+    record LayerScale(
+            @Doc("What every number of the vector starts with.")
+            double initial,
+
+            @Doc("The axis: -1 for the last of an example, 1 for its first, the channels of an image.") @Default("-1")
+            int dim)
             implements BasicLayerSpec {}
 
     @Key("dropout")

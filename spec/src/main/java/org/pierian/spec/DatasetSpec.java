@@ -290,4 +290,105 @@ public sealed interface DatasetSpec {
             return new CsvRules(features, target, test, validation, ofDraws).broken();
         }
     }
+
+    @Key("text")
+    @Doc(
+            value = "A text file in UTF-8, as tokens; a network gets their indices, for `embedding` or `one_hot`.",
+            shapes = "indices below tokens, [sequence_length]; output [sequence_length, tokens]",
+            source = "Karpathy, nanoGPT and makemore",
+            example = """
+                dataset:
+                  text:
+                    file: tinyshakespeare.txt
+                    tokens: {characters: 65}
+                    sequence_length: 64
+                    validation: {last: 0.1}\
+                """)
+    record Text(
+            @Doc("The file, in the spec's folder or below it, or in the data folders.") @PathInFolder
+            String file,
+
+            @Doc("What a token is.") TokensSpec tokens,
+
+            @Doc("Steps of an example. Of lines the most: the tokens of the longest line and one more.")
+            @Range(min = 1)
+            int sequenceLength,
+
+            @Doc("Tokens from the start of a window to the start of the next; `sequence_length` unless written, so that"
+                    + " windows do not overlap.")
+            @Range(min = 1)
+            Optional<Integer> stride,
+
+            @Doc("What the examples are.") @Default("stream")
+            TextExamples examples,
+
+            @Doc("What the network should say at each step.") @Default("next_token")
+            TextTarget target,
+
+            @Doc("Which part is the test set: `last` or `file`, or a `fraction` of lines. The last tenth of a stream and a"
+                    + " tenth of the lines, drawn, unless written.")
+            Optional<RowSetSpec> test,
+
+            @Doc("Which part is the validation set; none unless written.")
+            Optional<RowSetSpec> validation,
+
+            @Doc("What lines are drawn by, any 64-bit integer; 0 unless written.")
+            Optional<Long> splitSeed)
+            implements DatasetSpec, Constrained {
+
+        private static final double TENTH = 0.1;
+
+        @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
+
+        /// Which part is the test set, written or not.
+        public RowSetSpec testPart() {
+            return test.orElseGet(() ->
+                    examples == TextExamples.LINES ? new RowSetSpec.Fraction(TENTH) : new RowSetSpec.Last(TENTH));
+        }
+
+        @Override
+        public List<Contradiction> contradictions() {
+            long outputs = (long) sequenceLength * tokens.count();
+            return new TextRules(examples, stride, splitSeed, testPart(), validation).broken(outputs);
+        }
+    }
+
+    @Key("generated")
+    @Doc(
+            value = "Examples that are drawn at random, of any shape: for benchmarks and for `summary`. Nothing can be"
+                    + " learned from them.",
+            shapes = "input and output as written",
+            example = "dataset: {generated: {input: {numbers: [3, 224, 224]}, target: {class: 1000}}}")
+    record Generated(
+            @Doc("The inputs of an example.") GeneratedInputSpec input,
+            @Doc("What the network should say.") GeneratedTargetSpec target,
+
+            @Doc("Number of training examples.") @Default("64") @Range(min = 1)
+            int examples,
+
+            @Doc("Number of test examples; as many unless written.") @Range(min = 1)
+            Optional<Integer> testExamples,
+
+            @Doc("Number of validation examples; none unless written.") @Range(min = 1)
+            Optional<Integer> validation,
+
+            @Doc("What the examples are drawn by, any 64-bit integer; 0 unless written, so that runs with other seeds have"
+                    + " the same examples.")
+            Optional<Long> dataSeed)
+            implements DatasetSpec, Constrained {
+
+        @Override
+        public boolean hasValidation() {
+            return validation.isPresent();
+        }
+
+        @Override
+        public List<Contradiction> contradictions() {
+            int most = Math.max(examples, Math.max(testExamples.orElse(1), validation.orElse(1)));
+            return new GeneratedRules(input, target).broken(most);
+        }
+    }
 }

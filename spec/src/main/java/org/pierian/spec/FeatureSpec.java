@@ -1,5 +1,6 @@
 package org.pierian.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// How one column of a table becomes inputs of the network.
@@ -36,8 +37,8 @@ public sealed interface FeatureSpec {
     @Key("categorical")
     @Doc(
             value = "A column of categories becomes one input for each of its values (one-hot): 1 for the value of the"
-                    + " row, 0 for the others.",
-            shapes = "as many inputs as values",
+                    + " row, 0 for the others; or, with `as: index`, one input that `embedding` takes.",
+            shapes = "as many inputs as values, or one; one value more with `missing: own`",
             example = "- categorical: {column: island, values: [Biscoe, Dream, Torgersen]}")
     record Categorical(
             @Doc("Name of the column in the header.") String column,
@@ -45,18 +46,34 @@ public sealed interface FeatureSpec {
             @Doc("All values of the column, in the order of the inputs.")
             List<String> values,
 
+            @Doc("What a value becomes.") @Default("one_hot")
+            CategoryForm as,
+
             @Doc("What replaces a missing value.") @Default("refuse")
-            MissingWord missing)
+            MissingCategory missing)
             implements FeatureSpec, Constrained {
 
         @Override
         public int inputs() {
-            return values.size();
+            return as == CategoryForm.INDEX ? 1 : categories();
+        }
+
+        /// Number of categories, with that of missing values if they have one.
+        public int categories() {
+            return values.size() + (missing == MissingCategory.OWN ? 1 : 0);
         }
 
         @Override
         public List<Contradiction> contradictions() {
-            return ColumnValues.contradictions(values, 1);
+            List<Contradiction> all = new ArrayList<>(ColumnValues.contradictions(values, 1));
+            all.addAll(new Rules()
+                    .require(
+                            as != CategoryForm.INDEX || missing != MissingCategory.ZERO,
+                            "missing",
+                            "`missing: zero` needs `as: one_hot`, for 0 is the index of the first value",
+                            "write `missing: own`")
+                    .broken());
+            return List.copyOf(all);
         }
     }
 

@@ -129,7 +129,8 @@ public sealed interface LossSpec {
             formula = "log(sum over j of exp(x[j])) - x[class]; with weights w and smoothing e, of K classes: (1 - e) *"
                     + " w[class] * -log p[class] + (e / K) * sum over j of w[j] * -log p[j], and a mean divides by the sum"
                     + " of the w[class] of the batch",
-            shapes = "[classes] and a class -> one number per example",
+            shapes = "[classes] and a class -> one number per example; [time, classes] and a class for each step, or"
+                    + " [classes, height, width] and one for each pixel -> one number for each that counts",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `SoftmaxCrossEntropy`; PyTorch,"
                     + " `torch.nn.CrossEntropyLoss`; Szegedy et al. 2016, sec. 7",
             example = "loss: softmax_cross_entropy")

@@ -6,7 +6,8 @@ public sealed interface MetricSpec {
 
     @Key("accuracy")
     @Doc(
-            value = "Fraction of the examples whose class is predicted; larger is better.",
+            value = "Fraction of the examples whose class is predicted, or of the steps or pixels where each has a class;"
+                    + " larger is better.",
             formula = "(number of examples i with prediction[i] = class[i]) / examples; the prediction is the index of"
                     + " the largest output, the first of equals; of a single output, 1 from 0.5 on and 0 below",
             shapes = "[classes] and a class -> one number per split",
@@ -121,6 +122,46 @@ public sealed interface MetricSpec {
     record CalibrationError(
             @Doc("Number of bins.") @Default("15") @Range(min = 1, max = 1000)
             int bins) implements MetricSpec {}
+
+    @Key("token_accuracy")
+    @Doc(
+            value = "Fraction of the tokens that are predicted: `accuracy` by the name that is usual for sequences; larger is"
+                    + " better.",
+            formula = "(number of targets i that count with prediction[i] = class[i]) / targets that count",
+            shapes = "[time, classes] and a class for each step -> one number per split",
+            source = "Hugging Face, Transformers",
+            example = "metrics: [token_accuracy, perplexity]")
+    record TokenAccuracy() implements MetricSpec {}
+
+    @Key("perplexity")
+    @Doc(
+            value = "Exponential of the mean loss; smaller is better. Needs the loss `softmax_cross_entropy`.",
+            formula = "exp((sum over targets i that count of loss[i]) / targets that count)",
+            shapes = "losses of all targets -> one number per split",
+            source = "Jelinek et al. 1977",
+            example = "metrics: [perplexity]")
+    record Perplexity() implements MetricSpec {}
+
+    @Key("bits_per_character")
+    @Doc(
+            value = "Mean loss in bits, of a network that predicts characters or bytes; smaller is better. Needs the loss"
+                    + " `softmax_cross_entropy`.",
+            formula = "((sum over targets i that count of loss[i]) / targets that count) / ln 2",
+            shapes = "losses of all targets -> one number per split",
+            source = "Graves 2013, Generating sequences with recurrent neural networks, sec. 3",
+            example = "metrics: [bits_per_character]")
+    record BitsPerCharacter() implements MetricSpec {}
+
+    @Key("iou")
+    @Doc(
+            value = "Intersection over union, the mean of the classes: of each, the targets that are predicted as it and"
+                    + " are it, by those that are one or the other; larger is better.",
+            formula = "mean over the classes c that occur of (right predictions of c) / (targets of c + predictions of c"
+                    + " - right predictions of c)",
+            shapes = "[classes, height, width] and a class for each pixel -> one number per split",
+            source = "Jaccard 1912; Everingham et al. 2015, sec. 2.3",
+            example = "metrics: [accuracy, iou]")
+    record Iou() implements MetricSpec {}
 
     @Key("mae")
     @Doc(

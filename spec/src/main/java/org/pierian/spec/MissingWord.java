@@ -1,6 +1,6 @@
 package org.pierian.spec;
 
-/// What replaces a missing category.
+/// What replaces a missing date.
 public enum MissingWord {
     /// Nothing; the file is refused.
     @Doc("a missing value is an error.")

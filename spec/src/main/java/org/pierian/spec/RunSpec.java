@@ -3,6 +3,7 @@ package org.pierian.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A whole experiment, every default filled in.
 @Doc(value = "A whole experiment.", example = """
@@ -77,6 +78,11 @@ public record RunSpec(
         }
     }
 
+    /// The layers with every `repeat` written out, in order.
+    public List<LayerSpec.Child> layers() {
+        return LayerSpec.Inside.of("architecture", architecture).children();
+    }
+
     /// A split that something watches.
     ///
     /// @param key of what watches it, `early_stopping.loss`
@@ -117,6 +123,8 @@ public record RunSpec(
     public List<Contradiction> contradictions() {
         List<MetricSpec> all = metrics.orElse(List.of());
         Rules rules = new Rules();
+        LayerNames.require(rules, "architecture", architecture, Set.of());
+        LayerCount.require(rules, "architecture", architecture);
         for (int i = 0; i < all.size() && rules.broken().isEmpty(); i++) {
             rules.require(
                     !all.subList(0, i).contains(all.get(i)),

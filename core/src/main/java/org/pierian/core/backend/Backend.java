@@ -35,13 +35,60 @@ public interface Backend extends AutoCloseable {
     /// @param maxBatch the most examples in a pass
     Convolution convolution(ConvolutionGeometry geometry, int maxBatch);
 
+    /// The transpose of a convolution, which is the gradient of that convolution for its input: `x` has the shape of
+    /// the
+    /// convolution's output and `y` that of its input. See [Convolution] for the orders of summation.
+    ///
+    /// @param geometry of the convolution whose transpose it is
+    /// @param maxBatch the most examples in a pass
+    Convolution transposedConvolution(ConvolutionGeometry geometry, int maxBatch);
+
     /// Pooling of one geometry that takes the largest element of each window.
     ///
     /// @param maxBatch the most examples in a pass
     Pooling maxPooling(Window window, int maxBatch);
 
-    /// Pooling of one geometry that takes the mean of each window.
-    Pooling meanPooling(Window window);
+    /// Pooling that takes the mean of each window.
+    ///
+    /// @param channels number of channels
+    /// @param rows where windows lie down the image
+    /// @param columns where they lie across
+    Pooling meanPooling(int channels, Spans rows, Spans columns);
+
+    /// Makes images larger.
+    Pooling upsampling(Upsampling geometry);
+
+    /// A reduction of one axis.
+    ///
+    /// @param kind what becomes of the axis
+    /// @param geometry where the axis lies
+    /// @param maxBatch the most examples in a pass
+    AxisReduction axisReduction(AxisReduction.Kind kind, AxisGeometry geometry, int maxBatch);
+
+    /// An attention of one geometry.
+    ///
+    /// @param rotation how queries and keys are turned, or [Rotation#NONE]
+    /// @param maxBatch the most examples in a pass
+    Attention attention(AttentionGeometry geometry, Rotation rotation, int maxBatch);
+
+    /// Normalization of one geometry, within each example.
+    ///
+    /// @param maxExamples the most examples in a pass
+    Normalization normalization(NormGeometry geometry, int maxExamples);
+
+    /// Normalization of one geometry, over a batch.
+    ///
+    /// @param maxBatch the most examples in a pass
+    BatchNormalization batchNormalization(BatchNormGeometry geometry, int maxBatch);
+
+    /// Steps of recurrent layers.
+    Recurrence recurrence();
+
+    /// Rows of tables that are named by indices.
+    Lookup lookup();
+
+    /// Moving elements within examples.
+    Rearrangement rearrangement(Moves moves);
 
     /// Steps of optimizers.
     Updates updates();

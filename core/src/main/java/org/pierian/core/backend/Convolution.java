@@ -20,6 +20,11 @@ import org.pierian.core.tensor.Tensor;
 /// - `dw`: for each example one chain over (row, column) of `y`, in segments; the segments' sums are added in order
 ///   within groups of [#GROUP] examples, and the groups' sums in order;
 /// - `db`: a chain over the examples of each plane's 64-lane sum.
+///
+/// For a transposed convolution ([Backend#transposedConvolution]) `y` is summed as `dx` above, over (channel of `x`,
+/// row, column) of the rotated kernel with `x` spread by the stride; `dx` as `y` above, over (channel of `dy`, row,
+/// column); `dw` for each example over (row, column) of `x`; its weight is `[out channels / groups * kernel height *
+/// kernel width, channels of x]`.
 public interface Convolution {
 
     /// Examples whose weight gradients are added one after the other.

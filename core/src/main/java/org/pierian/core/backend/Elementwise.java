@@ -1,5 +1,6 @@
 package org.pierian.core.backend;
 
+import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Tensor;
 
 /// Operations on elements `from .. to` of tensors, in row-major order, each rounded once unless it says otherwise.
@@ -30,15 +31,56 @@ public interface Elementwise {
     /// `y = x`.
     void copy(int from, int to, Tensor x, Tensor y);
 
-    /// Adds a vector to every row of the last axis: `y[i, j] += row[j]`.
+    /// Exchanges the last two of three axes: `y[n, j, i] = x[n, i, j]`.
     ///
-    /// @param row as long as the last axis of `y`
+    /// @param x `[n, rows, columns]`
+    /// @param y `[n, columns, rows]`, another tensor
+    void transpose(Tensor x, Tensor y);
+
+    /// `y[to + i] = x[from + i]` for i below `count`; two different buffers.
+    void move(int count, Tensor x, int from, Tensor y, int to);
+
+    /// Copies one matrix into another of as many rows and columns, whose rows may lie at other distances.
+    void copy(Matrix from, Matrix to);
+
+    /// Multiplies every plane by a number of its own: `y[i] = x[i] * factors[(i / area) mod factors.size()]`; `y`
+    /// may be `x`.
+    ///
+    /// @param from first element, a multiple of `area`
+    /// @param to behind the last element, likewise
+    /// @param area elements of a plane
+    void multiplyPlanes(int from, int to, int area, Tensor factors, Tensor x, Tensor y);
+
+    /// Adds a vector to every row: `y[i, j] += row[j]`.
+    ///
+    /// @param row as long as the last axis of `y`, or as its last axes together
     void addToRows(Tensor row, Tensor y);
 
-    /// Multiplies every row of the last axis by a vector: `y[i, j] = x[i, j] * row[j]`; `y` may be `x`.
+    /// Multiplies every row by a vector: `y[i, j] = x[i, j] * row[j]`; `y` may be `x`.
     ///
-    /// @param row as long as the last axis of `x` and `y`
+    /// @param row as long as the last axis of `x` and `y`, or as their last axes together
     void multiplyByRow(Tensor row, Tensor x, Tensor y);
+
+    /// Copies `count` blocks of one tensor into another; blocks of `y` do not overlap.
+    void copyBlocks(int count, Blocks blocks, Tensor x, Tensor y);
+
+    /// `y` is `x` stretched, example by example.
+    ///
+    /// @param x `[batch, ...]` of the smaller shape
+    /// @param y `[batch, ...]` of the larger shape
+    void stretch(Stretch stretch, Tensor x, Tensor y);
+
+    /// `y = a + stretched b`, example by example; `y` may be `a`.
+    ///
+    /// @param a `[batch, ...]` of the larger shape
+    /// @param b `[batch, ...]` of the smaller shape
+    void addStretched(Stretch stretch, Tensor a, Tensor b, Tensor y);
+
+    /// `y = a * stretched b`, example by example; `y` may be `a`.
+    ///
+    /// @param a `[batch, ...]` of the larger shape
+    /// @param b `[batch, ...]` of the smaller shape
+    void multiplyStretched(Stretch stretch, Tensor a, Tensor b, Tensor y);
 
     /// Brings every element into `[-most, most]`; NaN stays NaN.
     void clamp(int from, int to, Tensor x, float most);

@@ -14,10 +14,28 @@ public interface Reductions {
 
     /// Sums of the columns, each one chain of additions over the rows from +0.
     ///
-    /// @param x all axes but the last are rows
-    /// @param sums as long as the last axis of `x`
+    /// @param x its elements are seen as rows as long as `sums`
+    /// @param sums as long as the last axis of `x`, or as its last axes together
     /// @param store whether sums are written or added
     void sumColumns(Tensor x, Tensor sums, Store store);
+
+    /// Sums of channels, each a chain of additions over the examples, from +0, of the 64-lane sum of each plane.
+    ///
+    /// @param area elements of a plane
+    /// @param x `[examples, channels, area]`, seen with any shape
+    /// @param sums `[channels]`
+    /// @param store whether sums are written or added
+    void sumPlanes(int area, Tensor x, Tensor sums, Store store);
+
+    /// Sums of what belongs to each element of a stretched shape, in one example. Where an element is repeated over a
+    /// segment of memory, the segment's 64-lane sum is added, else each element of it; either way in one
+    /// chain over the segments from +0.
+    ///
+    /// @param example its place in the batch
+    /// @param count elements of the example that count, from its first on
+    /// @param x `[batch, ...]` of the larger shape
+    /// @param sums `[batch, ...]` of the smaller shape
+    void sumStretched(Stretch stretch, int example, int count, Tensor x, Tensor sums);
 
     /// For every row, the chain of a fold over its elements.
     ///

@@ -54,4 +54,15 @@ public record Window(
     public int reachWidth() {
         return (outWidth - 1) * strideWidth + (kernelWidth - 1) * dilationWidth + 1;
     }
+
+    /// Rows of the gradient of one output channel, spread by the stride and surrounded by zeros, that a rotated window
+    /// moves over for the gradient of the input.
+    public int spreadHeight() {
+        return height + (kernelHeight - 1) * dilationHeight;
+    }
+
+    /// Columns of the same.
+    public int spreadWidth() {
+        return width + (kernelWidth - 1) * dilationWidth;
+    }
 }

@@ -3,42 +3,46 @@ package org.pierian.core.data;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 
-/// Examples as float32 numbers, row by row.
+/// Examples as float32 numbers or indices, row by row, whose targets are classes.
 public final class DenseDataset implements Dataset {
 
-    private final Shape inputShape;
-    private final float[] inputs;
+    private final InputRows inputs;
     private final Targets targets;
-    private final int size;
 
+    /// Examples of numbers.
+    ///
     /// @param inputShape shape of one example
     /// @param inputs all examples, one after the other; kept, not copied
     /// @param targets what they should become
     public DenseDataset(Shape inputShape, float[] inputs, Targets targets) {
-        this.inputShape = inputShape;
+        this(InputRows.ofNumbers(inputShape, inputs), targets);
+    }
+
+    /// @param inputs all examples
+    /// @param targets what they should become
+    public DenseDataset(InputRows inputs, Targets targets) {
         this.inputs = inputs;
         this.targets = targets;
-        this.size = inputs.length / inputShape.size();
     }
 
     @Override
     public int size() {
-        return size;
+        return inputs.size();
     }
 
     @Override
     public TensorType inputType() {
-        return TensorType.numbers(inputShape);
+        return inputs.type();
     }
 
     @Override
     public TargetType targetType() {
-        return new TargetType.Classes(targets.outputs());
+        return targets.type();
     }
 
     @Override
     public void fill(int[] order, int from, Batch batch) {
-        Rows.copy(inputs, inputShape.size(), order, from, batch.size(), batch.inputs());
+        inputs.fill(order, from, batch);
         targets.fill(order, from, batch);
     }
 }

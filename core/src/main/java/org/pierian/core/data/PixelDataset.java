@@ -39,7 +39,7 @@ public final class PixelDataset implements Dataset {
 
     @Override
     public TargetType targetType() {
-        return new TargetType.Classes(targets.outputs());
+        return targets.type();
     }
 
     @Override

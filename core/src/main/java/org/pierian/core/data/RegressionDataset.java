@@ -7,43 +7,48 @@ import org.pierian.core.tensor.TensorType;
 /// Examples as float32 numbers, row by row, whose target outputs are numbers too and not classes.
 public final class RegressionDataset implements Dataset {
 
-    private final Shape inputShape;
-    private final float[] inputs;
+    private final InputRows inputs;
     private final float[] targets;
-    private final int size;
-    private final int outputs;
+    private final Shape outputs;
 
+    /// Examples of numbers.
+    ///
     /// @param inputShape shape of one example
     /// @param inputs all examples, one after the other; kept, not copied
     /// @param targets their wanted outputs, one example after the other; kept, not copied
     /// @param outputs wanted outputs of one example
     public RegressionDataset(Shape inputShape, float[] inputs, float[] targets, int outputs) {
-        this.inputShape = inputShape;
+        this(InputRows.ofNumbers(inputShape, inputs), targets, Shape.of(outputs));
+    }
+
+    /// @param inputs all examples
+    /// @param targets their wanted outputs, one example after the other; kept, not copied
+    /// @param outputs shape of the wanted outputs of one example
+    public RegressionDataset(InputRows inputs, float[] targets, Shape outputs) {
         this.inputs = inputs;
         this.targets = targets;
         this.outputs = outputs;
-        this.size = targets.length / outputs;
     }
 
     @Override
     public int size() {
-        return size;
+        return targets.length / outputs.size();
     }
 
     @Override
     public TensorType inputType() {
-        return TensorType.numbers(inputShape);
+        return inputs.type();
     }
 
     @Override
     public TargetType targetType() {
-        return new TargetType.Numbers(Shape.of(outputs));
+        return new TargetType.Numbers(outputs);
     }
 
     @Override
     public void fill(int[] order, int from, Batch batch) {
-        Rows.copy(inputs, inputShape.size(), order, from, batch.size(), batch.inputs());
-        Rows.copy(targets, outputs, order, from, batch.size(), batch.targets());
+        inputs.fill(order, from, batch);
+        Rows.copy(targets, outputs.size(), order, from, batch.size(), batch.targets());
     }
 
     /// Sum of the squared differences between the wanted outputs and their mean, both one chain in binary64 over

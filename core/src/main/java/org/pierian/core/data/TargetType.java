@@ -10,18 +10,25 @@ public sealed interface TargetType {
 
     /// A class at each position.
     ///
-    /// @param positions axes before the classes; a scalar for one class per example
+    /// @param positions the axes of the positions; a scalar for one class per example
     /// @param outputs number of classes, or 1 for a yes or no, where the class, 0 or 1, is the wanted output itself
-    record Classes(Shape positions, int outputs) implements TargetType {
+    /// @param classesFirst whether the network's output has the classes on its first axis,
+    ///     `[classes, height, width]`, and not behind the positions, `[time, classes]`
+    record Classes(Shape positions, int outputs, boolean classesFirst) implements TargetType {
 
         /// One class per example.
         public Classes(int outputs) {
             this(Shape.of(), outputs);
         }
 
+        /// Classes behind their positions.
+        public Classes(Shape positions, int outputs) {
+            this(positions, outputs, false);
+        }
+
         @Override
         public Shape outputShape() {
-            return positions.append(outputs);
+            return classesFirst ? positions.prepend(outputs) : positions.append(outputs);
         }
     }
 

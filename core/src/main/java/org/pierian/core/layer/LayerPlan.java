@@ -1,5 +1,6 @@
 package org.pierian.core.layer;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.tensor.TensorType;
 
@@ -24,6 +25,11 @@ public interface LayerPlan {
     /// @param in an input that fits
     default List<ParameterShape> stateShapes(TensorType in) {
         return List.of();
+    }
+
+    /// Whether an input may have indices, [TensorType#isNumbers]; most layers want numbers only.
+    default boolean takesIndices() {
+        return false;
     }
 
     /// Multiplications followed by an addition in one example's forward pass; 0 for layers that only touch
@@ -52,8 +58,29 @@ public interface LayerPlan {
     ///
     /// @param child index in [#children]
     /// @param in an input that fits all children before that one
-    default TensorType childInput(int child, TensorType in) {
+    /// @param outputs what the children before that one give
+    default TensorType childInput(int child, TensorType in, List<TensorType> outputs) {
         throw new IndexOutOfBoundsException(child);
+    }
+
+    /// The same, with what the children before give found out on the way.
+    ///
+    /// @param child index in [#children]
+    /// @param in an input that fits all children before that one
+    default TensorType childInput(int child, TensorType in) {
+        List<TensorType> outputs = new ArrayList<>();
+        for (int i = 0; i < child; i++) {
+            outputs.add(children().get(i).output(childInput(i, in, outputs)));
+        }
+        return childInput(child, in, outputs);
+    }
+
+    /// Whether a child takes part, when this layer is given `in`; one that does not is never built.
+    ///
+    /// @param child index in [#children]
+    /// @param in an input that fits all children before that one
+    default boolean uses(int child, TensorType in) {
+        return true;
     }
 
     /// Makes the layer.

@@ -1,5 +1,6 @@
 package org.pierian.core.layer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -103,6 +104,7 @@ public final class Network {
     public final class Run {
 
         private final Pass pass;
+        private final int[] lengths;
         private final Tensor batchInput;
         private final Tensor batchOutput;
         private final Tensor batchGradient;
@@ -112,11 +114,22 @@ public final class Network {
             this.batchInput = input.rows(batch);
             this.batchOutput = output.rows(batch);
             this.batchGradient = outputGradient.rows(batch);
+            this.lengths = new int[inputType.padded() ? batch : 0];
+            if (inputType.padded()) {
+                Arrays.fill(lengths, inputType.shape().dim(0));
+            }
+            pass.lengths(lengths);
         }
 
         /// `[batch, ...]`, to be filled before [#forward].
         public Tensor input() {
             return batchInput;
+        }
+
+        /// The steps of each example that count, to be filled before [#forward] where the input is padded; full lengths
+        /// at first. Empty where it is not.
+        public int[] lengths() {
+            return lengths;
         }
 
         /// `[batch, ...]`, filled by [#forward].

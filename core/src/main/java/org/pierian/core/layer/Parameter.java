@@ -20,6 +20,7 @@ public final class Parameter implements SavedTensor {
     private final boolean transposed;
     private final Tensor value;
     private final Gradient gradient;
+    private boolean shared;
 
     private Parameter(String name, Shape shape, boolean transposed, Tensor value, Tensor gradient) {
         this.name = name;
@@ -58,6 +59,21 @@ public final class Parameter implements SavedTensor {
     /// Where the gradient of the loss is collected, in the order of [#value].
     public Gradient gradient() {
         return gradient;
+    }
+
+    /// Whether memory holds axis 0 last.
+    public boolean isTransposed() {
+        return transposed;
+    }
+
+    /// Whether more than one layer uses it, and collects its gradient.
+    public boolean isShared() {
+        return shared;
+    }
+
+    /// Says that another layer uses it too.
+    void share() {
+        shared = true;
     }
 
     @Override

@@ -10,8 +10,8 @@ public record ParameterShape(String name, Shape shape) {
 
     /// With the name that it has in a container.
     ///
-    /// @param child index of the layer in the container
-    public ParameterShape within(int child) {
-        return new ParameterShape(child + "." + name, shape);
+    /// @param part of the name, for example the layer's index in the container
+    public ParameterShape within(String part) {
+        return new ParameterShape(part + "." + name, shape);
     }
 }

@@ -6,21 +6,37 @@ import org.pierian.core.init.Initializer;
 import org.pierian.core.random.RandomStream;
 import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
 
-/// A layer's place in a network: its path, from which its random streams and its parameters' names derive, the
-/// largest batch, and the backend that it computes with.
+/// A layer's place in a network: its position, from which its random streams derive, its name, with which the names
+/// of its parameters begin, the largest batch, and the backend that it computes with.
 ///
 /// @param path position in the architecture, `0`, `1`, ... and `2.0` inside a container; empty for the network
 ///     itself
+/// @param name the same with the names that a person has given: `conv1`, `2.up`
 /// @param seed the experiment's seed
 /// @param maxBatch the most examples that a forward pass will bring
 /// @param backend memory and arithmetic
-public record Site(String path, long seed, int maxBatch, Backend backend) {
+/// @param made the parameters of the layers before, and of this one
+public record Site(String path, String name, long seed, int maxBatch, Backend backend, MadeParameters made) {
+
+    /// A place whose name is its path, without layers before it.
+    public Site(String path, long seed, int maxBatch, Backend backend) {
+        this(path, path, seed, maxBatch, backend, new MadeParameters());
+    }
+
+    /// The place of a child without a name of its own.
+    public Site child(int index) {
+        return child(Integer.toString(index), Integer.toString(index));
+    }
 
     /// The place of a child.
-    public Site child(int index) {
-        return new Site(fullName(Integer.toString(index)), seed, maxBatch, backend);
+    ///
+    /// @param position part of its path
+    /// @param part part of its name; changes no number
+    public Site child(String position, String part) {
+        return new Site(join(path, position), join(name, part), seed, maxBatch, backend, made);
     }
 
     /// The random stream of this layer for one purpose.
@@ -30,16 +46,38 @@ public record Site(String path, long seed, int maxBatch, Backend backend) {
 
     /// Makes a parameter of this layer, filled with its initial values.
     ///
-    /// @param name name within the layer
+    /// @param own name within the layer
     /// @param shape shape in weights files
     /// @param transposed whether memory holds it transposed, see [Parameter]
     /// @param initializer draws the values, from a stream of the parameter's own
-    public Parameter parameter(String name, Shape shape, boolean transposed, Initializer initializer) {
-        String fullName = fullName(name);
-        Parameter parameter = Parameter.zeros(fullName, shape, transposed, backend);
+    public Parameter parameter(String own, Shape shape, boolean transposed, Initializer initializer) {
+        Parameter parameter = Parameter.zeros(join(name, own), shape, transposed, backend);
         float[] values = new float[shape.size()];
-        initializer.fill(shape, RandomStream.of(seed, StreamTag.INIT, fullName), values);
+        initializer.fill(shape, RandomStream.of(seed, StreamTag.INIT, join(path, own)), values);
         parameter.assign(values);
+        made.add(parameter);
+        return parameter;
+    }
+
+    /// The parameter of an earlier layer, to be used by this one too: its gradient is collected by both.
+    ///
+    /// @param layer name of the layer, looked for among the neighbours first, then further out
+    /// @param own name within that layer
+    /// @param shape the shape that it must have
+    /// @throws ShapeException when no earlier layer of that name has such a parameter, or it has another shape
+    public Parameter shared(String layer, String own, Shape shape) {
+        Optional<Parameter> found = Optional.empty();
+        for (int end = name.length(); end >= 0 && found.isEmpty(); ) {
+            end = name.lastIndexOf('.', end - 1);
+            found = made.find(name.substring(0, end + 1) + layer + "." + own);
+        }
+        Parameter parameter = found.orElseThrow(
+                () -> new ShapeException("no layer `" + layer + "` with a " + own + " comes before layer " + name));
+        if (!parameter.shape().equals(shape)) {
+            throw new ShapeException(
+                    "the " + own + " of layer `" + layer + "` has shape " + parameter.shape() + ", wanted " + shape);
+        }
+        parameter.share();
         return parameter;
     }
 
@@ -52,16 +90,16 @@ public record Site(String path, long seed, int maxBatch, Backend backend) {
 
     /// Makes a state of this layer.
     ///
-    /// @param name name within the layer
+    /// @param own name within the layer
     /// @param start the value that it starts from
-    public State state(String name, Shape shape, float start) {
+    public State state(String own, Shape shape, float start) {
         Tensor tensor = backend.zeros(shape);
         tensor.fill(start);
-        return new State(fullName(name), tensor);
+        return new State(join(name, own), tensor);
     }
 
-    private String fullName(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    private static String join(String before, String part) {
+        return before.isEmpty() ? part : before + "." + part;
     }
 
     /// A tensor of zeros for a batch.

@@ -2,6 +2,7 @@ package org.pierian.core.random;
 
 import org.pierian.core.arithmetic.Threefry;
 import org.pierian.core.backend.RandomWords;
+import org.pierian.core.tensor.Buffer;
 import org.pierian.core.tensor.Tensor;
 
 /// Random numbers for one purpose: each is a function of (seed, tag, path) and of (step, index), with no state
@@ -88,15 +89,40 @@ public final class RandomStream {
     public void fillNormal(long step, double[] values) {
         for (int i = 0; i < values.length; i += 2) {
             long block = block(step, i >>> 1);
-            double u = ((block >>> 32) + 1) * 0x1p-32;
-            double v = (block & 0xFFFF_FFFFL) * 0x1p-32;
-            double radius = StrictMath.sqrt(-2.0 * StrictMath.log(u));
-            double angle = 2.0 * StrictMath.PI * v;
+            double radius = radius(block);
+            double angle = angle(block);
             values[i] = radius * StrictMath.cos(angle);
             if (i + 1 < values.length) {
                 values[i + 1] = radius * StrictMath.sin(angle);
             }
         }
+    }
+
+    /// Writes the first of those numbers, times a deviation in double precision and rounded once.
+    ///
+    /// @param deviation what they are multiplied by
+    /// @param numbers receives elements `0 .. count`
+    public void fillNormal(long step, double deviation, Tensor numbers, int count) {
+        Buffer buffer = numbers.buffer();
+        for (int i = 0; i < count; i += 2) {
+            long block = block(step, i >>> 1);
+            double radius = radius(block);
+            double angle = angle(block);
+            buffer.set(i, (float) (deviation * (radius * StrictMath.cos(angle))));
+            if (i + 1 < count) {
+                buffer.set(i + 1, (float) (deviation * (radius * StrictMath.sin(angle))));
+            }
+        }
+    }
+
+    private static double radius(long block) {
+        double u = ((block >>> 32) + 1) * 0x1p-32;
+        return StrictMath.sqrt(-2.0 * StrictMath.log(u));
+    }
+
+    private static double angle(long block) {
+        double v = (block & 0xFFFF_FFFFL) * 0x1p-32;
+        return 2.0 * StrictMath.PI * v;
     }
 
     /// Fills `order` with a permutation of `0 .. order.length - 1`, by Fisher and Yates from the last place

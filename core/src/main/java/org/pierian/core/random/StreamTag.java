@@ -11,7 +11,9 @@ public enum StreamTag {
     /// Changes to examples while training.
     AUGMENT(4),
     /// Division of a dataset.
-    SPLIT(5);
+    SPLIT(5),
+    /// Examples that are drawn at random.
+    GENERATED(6);
 
     private final int word;
 

@@ -17,6 +17,8 @@ public class ShapeException extends RuntimeException {
         NO_IMAGE,
         /// Groups that do not divide the channels.
         GROUPS,
+        /// Indices came where numbers are expected.
+        INDICES,
         /// A window is larger than the image.
         LARGE_WINDOW,
         /// Anything else; the message says it all.

@@ -38,7 +38,8 @@ final class BatchBuffers {
     }
 
     private Batch make(int size) {
-        return new Batch(network.run(size).input(), rows(classes, size), rows(targets, size));
+        return new Batch(
+                network.run(size).input(), network.run(size).lengths(), rows(classes, size), rows(targets, size));
     }
 
     private static Tensor rows(Tensor tensor, int size) {

@@ -17,6 +17,7 @@ public final class Evaluator {
     private final Loss loss;
     private final Dataset dataset;
     private final BatchBuffers buffers;
+    private final Scores scores;
     private final Tensor losses;
     private final int[] order;
     private final Tally tally;
@@ -30,6 +31,7 @@ public final class Evaluator {
         this.loss = loss;
         this.dataset = dataset;
         this.buffers = new BatchBuffers(network, dataset.targetType(), loss);
+        this.scores = new Scores(network, dataset.targetType());
         this.losses = buffers.losses();
         this.tally = new Tally(metrics);
         this.order = new int[dataset.size()];
@@ -44,7 +46,7 @@ public final class Evaluator {
         /// Called once for each batch.
         ///
         /// @param first index of the batch's first example
-        /// @param output `[batch, outputs]`, valid during the call
+        /// @param output `[batch, ..., outputs]`, classes on the last axis, valid during the call
         /// @param losses loss of each target, valid during the call
         void afterBatch(int first, Tensor output, Tensor losses);
     }
@@ -66,9 +68,10 @@ public final class Evaluator {
             Network.Run run = network.run(count);
             dataset.fill(order, from, batch);
             run.forward(Mode.EVAL, 0);
-            loss.evaluate(run.output(), batch, 1f, Tensor.NONE, losses);
-            tally.add(run.output(), batch, losses);
-            listener.afterBatch(from, run.output(), losses);
+            Tensor output = scores.output(run);
+            loss.evaluate(output, batch, 1f, Tensor.NONE, losses);
+            tally.add(output, batch, losses);
+            listener.afterBatch(from, output, losses);
         }
         return tally;
     }

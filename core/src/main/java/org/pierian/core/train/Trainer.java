@@ -23,6 +23,7 @@ public final class Trainer {
     private final Dataset dataset;
     private final TrainingPlan plan;
     private final BatchBuffers buffers;
+    private final Scores scores;
     private final Tensor losses;
     private final int[] order;
     private final Tally tally;
@@ -51,6 +52,7 @@ public final class Trainer {
         this.dataset = dataset;
         this.plan = plan;
         this.buffers = new BatchBuffers(network, dataset.targetType(), loss);
+        this.scores = new Scores(network, dataset.targetType());
         this.losses = buffers.losses();
         this.tally = new Tally(metrics);
         this.order = new int[dataset.size()];
@@ -131,9 +133,11 @@ public final class Trainer {
         dataset.fill(order, from, batch);
         run.forward(Mode.TRAIN, step);
         float scale = plan.meanOverBatch() ? 1f / (float) loss.weight(batch) : 1f;
-        loss.evaluate(run.output(), batch, scale, run.outputGradient(), losses);
+        Tensor output = scores.output(run);
+        loss.evaluate(output, batch, scale, scores.gradient(run), losses);
+        scores.finish(run);
         requireFinite(loss.targets(batch), run);
-        tally.add(run.output(), batch, losses);
+        tally.add(output, batch, losses);
         run.backward();
     }
 

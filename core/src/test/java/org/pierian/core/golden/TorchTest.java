@@ -1,6 +1,13 @@
 package org.pierian.core.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pierian.core.golden.TorchCases.cases;
+import static org.pierian.core.golden.TorchCases.check;
+import static org.pierian.core.golden.TorchCases.data;
+import static org.pierian.core.golden.TorchCases.name;
+import static org.pierian.core.golden.TorchCases.shape;
+import static org.pierian.core.golden.TorchCases.tensor;
+import static org.pierian.core.golden.TorchCases.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
@@ -19,11 +25,8 @@ import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.RegressionDataset;
 import org.pierian.core.init.Initializer;
-import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Parameter;
-import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
 import org.pierian.core.layer.activation.Elu;
 import org.pierian.core.layer.activation.Gelu;
@@ -39,7 +42,6 @@ import org.pierian.core.layer.activation.Silu;
 import org.pierian.core.layer.activation.Softmax;
 import org.pierian.core.layer.activation.Softplus;
 import org.pierian.core.layer.activation.Tanh;
-import org.pierian.core.layer.basic.Flatten;
 import org.pierian.core.layer.basic.Linear;
 import org.pierian.core.layer.container.Residual;
 import org.pierian.core.layer.container.Sequential;
@@ -47,6 +49,7 @@ import org.pierian.core.layer.convolution.Conv2d;
 import org.pierian.core.layer.norm.LayerNorm;
 import org.pierian.core.layer.pooling.AvgPool2d;
 import org.pierian.core.layer.pooling.MaxPool2d;
+import org.pierian.core.layer.shape.Flatten;
 import org.pierian.core.layer.window.Size;
 import org.pierian.core.loss.BinaryCrossEntropy;
 import org.pierian.core.loss.Hinge;
@@ -72,7 +75,6 @@ import org.pierian.core.optimizer.Clipping;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
-import org.pierian.core.tensor.TensorType;
 import org.pierian.core.testing.Tensors;
 
 /// Layers, losses and optimizers against PyTorch in float64: each tensor within 1e-5 of its largest entry, plus
@@ -125,52 +127,9 @@ class TorchTest {
                 .map(c -> DynamicTest.dynamicTest(name(c), () -> checkClipping(c)));
     }
 
-    private static Stream<JsonNode> cases(String file) {
-        JsonNode cases = GoldenFile.resource("torch/" + file + ".json").required("cases");
-        assertThat(cases).isNotEmpty();
-        return StreamSupport.stream(cases.spliterator(), false);
-    }
-
-    private static String name(JsonNode c) {
-        return c.required("name").asText();
-    }
-
-    private static String type(JsonNode c) {
-        return c.required("config").required("type").asText();
-    }
-
     private static void checkLayer(JsonNode c, Backend backend) {
-        Tensor x = tensor(c.required("inputs").required("x"));
-        TensorType in = TensorType.numbers(example(x.shape()));
-        LayerPlan plan = plan(c.required("config"));
-        Layer layer = plan.build(in, new Site("", 0, x.rows(), backend));
-        List<Parameter> parameters = layer.parameters();
-        List<String> names = names(c.required("config"), parameters);
-        assertThat(parameters).hasSameSizeAs(names);
-        for (int i = 0; i < names.size(); i++) {
-            parameters
-                    .get(i)
-                    .assign(tensor(c.required("parameters").required(names.get(i)))
-                            .toArray());
-        }
-        JsonNode expected = c.required("expected");
-        Tensor y = backend.zeros(plan.output(in).shape().prepend(x.rows()));
-        Pass pass = new Pass(x.rows());
-        layer.forward(pass.begin(Mode.TRAIN, 0), x, y);
-        assertThat(y.shape()).isEqualTo(shape(expected.required("output")));
-        check("output", y.toArray(), expected.required("output"));
-
-        Tensor dx = Tensors.zerosLike(x);
-        layer.backward(pass, x, y, tensor(c.required("inputs").required("upstream")), dx);
-        check("input gradient", dx.toArray(), expected.required("grad_inputs").required("x"));
-        assertThat(parameters).hasSize(expected.required("grad_parameters").size());
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            check(
-                    name,
-                    parameters.get(i).gradients(),
-                    expected.required("grad_parameters").required(name));
-        }
+        JsonNode config = c.required("config");
+        TorchCases.checkLayer(c, plan(config), parameters -> names(config, parameters), backend);
     }
 
     /// What PyTorch's numbers call the parameters; those of a block are numbered there, and have paths here.
@@ -233,7 +192,7 @@ class TorchTest {
         if (config.required("normalized_shape").size() != 1) {
             throw noCounterpart(config);
         }
-        return new LayerNorm.Plan(config.required("eps").doubleValue());
+        return new LayerNorm(config.required("eps").doubleValue());
     }
 
     private static LayerPlan residualLinear(JsonNode config) {
@@ -527,32 +486,5 @@ class TorchTest {
 
     private static Optimizer optimizer(JsonNode config, List<Parameter> parameters) {
         return new Optimizer(TorchFormulas.of(config), config.required("lr").doubleValue(), parameters, SCALAR);
-    }
-
-    private static void check(String what, float[] actual, JsonNode expected) {
-        check(what, actual, data(expected));
-    }
-
-    private static void check(String what, float[] actual, double[] expected) {
-        double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
-        new Tolerance(0, 1e-5 * largest + 1e-7).check(what, actual, expected);
-    }
-
-    private static double[] data(JsonNode tensor) {
-        return GoldenFile.doubles(tensor.required("data"));
-    }
-
-    private static Tensor tensor(JsonNode tensor) {
-        return Tensors.of(shape(tensor), GoldenFile.floats(tensor.required("data")));
-    }
-
-    private static Shape shape(JsonNode tensor) {
-        double[] dims = GoldenFile.doubles(tensor.required("shape"));
-        return Shape.of(Arrays.stream(dims).mapToInt(d -> (int) d).toArray());
-    }
-
-    private static Shape example(Shape batch) {
-        int[] dims = batch.toArray();
-        return Shape.of(Arrays.copyOfRange(dims, 1, dims.length));
     }
 }

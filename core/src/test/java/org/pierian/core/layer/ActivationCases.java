@@ -5,6 +5,7 @@ import org.pierian.core.layer.activation.Celu;
 import org.pierian.core.layer.activation.Elu;
 import org.pierian.core.layer.activation.Gelu;
 import org.pierian.core.layer.activation.GeluTanh;
+import org.pierian.core.layer.activation.Glu;
 import org.pierian.core.layer.activation.HardSigmoid;
 import org.pierian.core.layer.activation.HardSwish;
 import org.pierian.core.layer.activation.HardTanh;
@@ -12,6 +13,7 @@ import org.pierian.core.layer.activation.Identity;
 import org.pierian.core.layer.activation.LeakyRelu;
 import org.pierian.core.layer.activation.LogSoftmax;
 import org.pierian.core.layer.activation.Mish;
+import org.pierian.core.layer.activation.PRelu;
 import org.pierian.core.layer.activation.Relu;
 import org.pierian.core.layer.activation.Relu6;
 import org.pierian.core.layer.activation.Scale;
@@ -50,6 +52,11 @@ final class ActivationCases {
                 new LayerCase("mish", new Mish(), Shape.of(3, 7)),
                 new LayerCase("identity", new Identity(), Shape.of(3, 7)),
                 new LayerCase("scale", new Scale(-0.3f), Shape.of(3, 7)),
+                new LayerCase("prelu", new PRelu.Plan(1, 0.25), Shape.of(3, 7)),
+                new LayerCase("prelu of channels", new PRelu.Plan(3, -0.5), Shape.of(3, 7)),
+                new LayerCase("prelu of vectors", new PRelu.Plan(7, 0.25), Shape.of(7)),
+                new LayerCase("glu", new Glu.Plan(-1), Shape.of(3, 6)),
+                new LayerCase("glu of channels", new Glu.Plan(1), Shape.of(4, 3, 2)),
                 new LayerCase("softmax", new Softmax.Plan(), Shape.of(5)),
                 new LayerCase("softmax over time", new Softmax.Plan(), Shape.of(3, 7)),
                 new LayerCase("log_softmax", new LogSoftmax.Plan(), Shape.of(5)),

@@ -3,7 +3,7 @@ package org.pierian.core.layer;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.layer.basic.Dropout;
-import org.pierian.core.layer.basic.Flatten;
+import org.pierian.core.layer.basic.LayerScale;
 import org.pierian.core.tensor.Shape;
 
 /// Basic layers for the tests that every layer must pass.
@@ -17,7 +17,8 @@ final class BasicCases {
                 new LayerCase("linear without bias", LayerCase.linear(3, false), Shape.of(4)),
                 new LayerCase("wide linear", LayerCase.linear(40, true), Shape.of(33)),
                 new LayerCase("linear over time", LayerCase.linear(6, true), Shape.of(3, 5)),
-                new LayerCase("flatten", new Flatten.Plan(), Shape.of(2, 3, 4)),
+                new LayerCase("layer_scale", new LayerScale.Plan(0.5, -1), Shape.of(3, 5)),
+                new LayerCase("layer_scale of channels", new LayerScale.Plan(0.5, 1), Shape.of(3, 5, 2)),
                 new LayerCase("dropout", new Dropout.Plan(0.3, false, Optional.empty()), Shape.of(20)),
                 new LayerCase("inverted dropout", new Dropout.Plan(0.3, true, Optional.empty()), Shape.of(20)));
     }

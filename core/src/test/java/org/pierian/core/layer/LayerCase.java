@@ -30,10 +30,15 @@ record LayerCase(String name, LayerPlan plan, TensorType in) {
     static List<LayerCase> all() {
         List<LayerCase> all = new ArrayList<>();
         all.addAll(BasicCases.all());
+        all.addAll(ShapeCases.all());
+        all.addAll(EmbeddingCases.all());
         all.addAll(NormCases.all());
+        all.addAll(NoiseCases.all());
         all.addAll(ActivationCases.all());
         all.addAll(ConvolutionCases.all());
         all.addAll(PoolingCases.all());
+        all.addAll(AttentionCases.all());
+        all.addAll(RecurrentCases.all());
         all.addAll(ContainerCases.all());
         return all;
     }

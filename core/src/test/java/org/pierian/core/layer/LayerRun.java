@@ -56,8 +56,8 @@ final class LayerRun {
             Arrays.sort(sorted);
             for (int i = 0; i < n; i++) {
                 int rank = Arrays.binarySearch(sorted, order[i]);
-                values[row * n + i] =
-                        c.in().isNumbers() ? (rank - n / 2 + 0.5f) * SPACING : rank % c.in().indicesBelow();
+                int below = c.in().indicesBelow(i);
+                values[row * n + i] = below == 0 ? (rank - n / 2 + 0.5f) * SPACING : (rank + row) % below;
             }
         }
         x.assign(values);

@@ -3,23 +3,41 @@ package org.pierian.core.testing;
 import java.lang.foreign.Arena;
 import java.util.List;
 import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.Attention;
+import org.pierian.core.backend.AttentionGeometry;
+import org.pierian.core.backend.AxisGeometry;
+import org.pierian.core.backend.AxisReduction;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.BatchNormGeometry;
+import org.pierian.core.backend.BatchNormalization;
+import org.pierian.core.backend.Blocks;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.Lookup;
 import org.pierian.core.backend.Margin;
 import org.pierian.core.backend.MatMul;
+import org.pierian.core.backend.NormGeometry;
+import org.pierian.core.backend.Normalization;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
+import org.pierian.core.backend.Recurrence;
+import org.pierian.core.backend.Moves;
+import org.pierian.core.backend.Rearrangement;
 import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.Rotation;
 import org.pierian.core.backend.RowFold;
+import org.pierian.core.backend.RunningStatistics;
 import org.pierian.core.backend.SoftTargets;
+import org.pierian.core.backend.Spans;
 import org.pierian.core.backend.Store;
+import org.pierian.core.backend.Stretch;
 import org.pierian.core.backend.UpdateRule;
 import org.pierian.core.backend.Updates;
+import org.pierian.core.backend.Upsampling;
 import org.pierian.core.backend.Window;
 import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.tensor.Buffer;
@@ -36,6 +54,8 @@ public final class SegmentBackend implements Backend {
     private final MatMul matMul = new HostMatMul();
     private final Elementwise elementwise = new HostElementwise();
     private final Reductions reductions = new HostReductions();
+    private final Recurrence recurrence = new HostRecurrence(host.recurrence(), copies);
+    private final Lookup lookup = new HostLookup();
 
     @Override
     public Buffer allocate(int elements) {
@@ -63,13 +83,61 @@ public final class SegmentBackend implements Backend {
     }
 
     @Override
+    public Convolution transposedConvolution(ConvolutionGeometry geometry, int maxBatch) {
+        return new HostConvolution(host.transposedConvolution(geometry, maxBatch));
+    }
+
+    @Override
     public Pooling maxPooling(Window window, int maxBatch) {
         return new HostPooling(host.maxPooling(window, maxBatch));
     }
 
     @Override
-    public Pooling meanPooling(Window window) {
-        return new HostPooling(host.meanPooling(window));
+    public Pooling meanPooling(int channels, Spans rows, Spans columns) {
+        return new HostPooling(host.meanPooling(channels, rows, columns));
+    }
+
+    @Override
+    public Pooling upsampling(Upsampling geometry) {
+        return new HostPooling(host.upsampling(geometry));
+    }
+
+    @Override
+    public AxisReduction axisReduction(AxisReduction.Kind kind, AxisGeometry geometry, int maxBatch) {
+        return new HostAxisReduction(host.axisReduction(kind, geometry, maxBatch));
+    }
+
+    @Override
+    public Attention attention(AttentionGeometry geometry, Rotation rotation, int maxBatch) {
+        Rotation copied = rotation.isNone()
+                ? Rotation.NONE
+                : new Rotation(copies.in(rotation.cosines()), copies.in(rotation.sines()), rotation.adjacent());
+        return new HostAttention(host.attention(geometry, copied, maxBatch));
+    }
+
+    @Override
+    public Normalization normalization(NormGeometry geometry, int maxExamples) {
+        return new HostNormalization(host.normalization(geometry, maxExamples));
+    }
+
+    @Override
+    public BatchNormalization batchNormalization(BatchNormGeometry geometry, int maxBatch) {
+        return new HostBatchNormalization(host.batchNormalization(geometry, maxBatch));
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return recurrence;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return lookup;
+    }
+
+    @Override
+    public Rearrangement rearrangement(Moves moves) {
+        return new HostRearrangement(host.rearrangement(moves));
     }
 
     @Override
@@ -162,6 +230,30 @@ public final class SegmentBackend implements Backend {
         }
 
         @Override
+        public void move(int count, Tensor x, int from, Tensor y, int to) {
+            host.elementwise().move(count, copies.in(x), from, copies.in(y), to);
+            copies.out(y);
+        }
+
+        @Override
+        public void copy(Matrix from, Matrix to) {
+            host.elementwise().copy(copies.in(from), copies.in(to));
+            copies.out(to);
+        }
+
+        @Override
+        public void multiplyPlanes(int from, int to, int area, Tensor factors, Tensor x, Tensor y) {
+            host.elementwise().multiplyPlanes(from, to, area, copies.in(factors), copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void transpose(Tensor x, Tensor y) {
+            host.elementwise().transpose(copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
         public void addToRows(Tensor row, Tensor y) {
             host.elementwise().addToRows(copies.in(row), copies.in(y));
             copies.out(y);
@@ -170,6 +262,30 @@ public final class SegmentBackend implements Backend {
         @Override
         public void multiplyByRow(Tensor row, Tensor x, Tensor y) {
             host.elementwise().multiplyByRow(copies.in(row), copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void copyBlocks(int count, Blocks blocks, Tensor x, Tensor y) {
+            host.elementwise().copyBlocks(count, blocks, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void stretch(Stretch stretch, Tensor x, Tensor y) {
+            host.elementwise().stretch(stretch, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void addStretched(Stretch stretch, Tensor a, Tensor b, Tensor y) {
+            host.elementwise().addStretched(stretch, copies.in(a), copies.in(b), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void multiplyStretched(Stretch stretch, Tensor a, Tensor b, Tensor y) {
+            host.elementwise().multiplyStretched(stretch, copies.in(a), copies.in(b), copies.in(y));
             copies.out(y);
         }
 
@@ -190,6 +306,18 @@ public final class SegmentBackend implements Backend {
         @Override
         public void sumColumns(Tensor x, Tensor sums, Store store) {
             host.reductions().sumColumns(copies.in(x), copies.in(sums), store);
+            copies.out(sums);
+        }
+
+        @Override
+        public void sumPlanes(int area, Tensor x, Tensor sums, Store store) {
+            host.reductions().sumPlanes(area, copies.in(x), copies.in(sums), store);
+            copies.out(sums);
+        }
+
+        @Override
+        public void sumStretched(Stretch stretch, int example, int count, Tensor x, Tensor sums) {
+            host.reductions().sumStretched(stretch, example, count, copies.in(x), copies.in(sums));
             copies.out(sums);
         }
 
@@ -302,20 +430,192 @@ public final class SegmentBackend implements Backend {
                 before.run(i);
             }
             Gradient dw = host(weightGradient);
-            Gradient db = biasGradient.isNone() ? Gradient.NONE : host(biasGradient);
+            Gradient db = host(biasGradient);
             convolution.backward(
                     copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx), ExampleTask.NONE);
             copies.out(weightGradient.tensor());
             copies.out(biasGradient.tensor());
             copies.out(dx);
         }
+    }
 
-        private Gradient host(Gradient gradient) {
-            Gradient copy = new Gradient(copies.in(gradient.tensor()));
-            if (gradient.use() == Store.ADD) {
-                copy.use();
+    /// A gradient on the host with the sums of this one.
+    private Gradient host(Gradient gradient) {
+        if (gradient.isNone()) {
+            return gradient;
+        }
+        Gradient copy = new Gradient(copies.in(gradient.tensor()));
+        if (gradient.use() == Store.ADD) {
+            copy.use();
+        }
+        return copy;
+    }
+
+    private final class HostNormalization implements Normalization {
+
+        private final Normalization normalization;
+
+        HostNormalization(Normalization normalization) {
+            this.normalization = normalization;
+        }
+
+        @Override
+        public void forward(Tensor x, Tensor weight, Tensor bias, Tensor y) {
+            normalization.forward(copies.in(x), copies.in(weight), copies.in(bias), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void backward(
+                Tensor x, Tensor dy, Tensor weight, Gradient weightGradient, Gradient biasGradient, Tensor dx) {
+            Gradient dw = host(weightGradient);
+            Gradient db = host(biasGradient);
+            normalization.backward(copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx));
+            copies.out(weightGradient.tensor());
+            copies.out(biasGradient.tensor());
+            copies.out(dx);
+        }
+    }
+
+    /// Whole batches on the host, and what is fused to them after or before.
+    private final class HostBatchNormalization implements BatchNormalization {
+
+        private final BatchNormalization normalization;
+
+        HostBatchNormalization(BatchNormalization normalization) {
+            this.normalization = normalization;
+        }
+
+        @Override
+        public void train(
+                Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
+            RunningStatistics copy = host(running);
+            normalization.train(copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
+            copies.out(running.mean());
+            copies.out(running.variance());
+            finish(y, after);
+        }
+
+        @Override
+        public void evaluate(
+                Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
+            normalization.evaluate(
+                    copies.in(x), copies.in(weight), copies.in(bias), host(running), copies.in(y), ExampleTask.NONE);
+            finish(y, after);
+        }
+
+        private RunningStatistics host(RunningStatistics running) {
+            return new RunningStatistics(copies.in(running.mean()), copies.in(running.variance()));
+        }
+
+        private void finish(Tensor y, ExampleTask after) {
+            copies.out(y);
+            for (int i = 0; i < y.rows(); i++) {
+                after.run(i);
             }
-            return copy;
+        }
+
+        @Override
+        public void backward(
+                Tensor x,
+                Tensor dy,
+                Tensor weight,
+                Gradient weightGradient,
+                Gradient biasGradient,
+                Tensor dx,
+                ExampleTask before) {
+            for (int i = 0; i < x.rows(); i++) {
+                before.run(i);
+            }
+            Gradient dw = SegmentBackend.this.host(weightGradient);
+            Gradient db = SegmentBackend.this.host(biasGradient);
+            normalization.backward(
+                    copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx), ExampleTask.NONE);
+            copies.out(weightGradient.tensor());
+            copies.out(biasGradient.tensor());
+            copies.out(dx);
+        }
+    }
+
+    private final class HostAttention implements Attention {
+
+        private final Attention attention;
+
+        HostAttention(Attention attention) {
+            this.attention = attention;
+        }
+
+        @Override
+        public void forward(int examples, int[] starts, Tensor projected, Tensor keep, Tensor mixed) {
+            attention.forward(examples, starts, copies.in(projected), copies.in(keep), copies.in(mixed));
+            copies.out(projected);
+            copies.out(mixed);
+        }
+
+        @Override
+        public void backward(
+                int examples,
+                int[] starts,
+                Tensor projected,
+                Tensor keep,
+                Tensor mixedGradient,
+                Tensor projectedGradient) {
+            attention.backward(
+                    examples,
+                    starts,
+                    copies.in(projected),
+                    copies.in(keep),
+                    copies.in(mixedGradient),
+                    copies.in(projectedGradient));
+            copies.out(projectedGradient);
+        }
+    }
+
+    private final class HostLookup implements Lookup {
+
+        @Override
+        public void read(int from, int to, Tensor indices, Tensor table, Tensor y) {
+            host.lookup().read(from, to, copies.in(indices), copies.in(table), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void add(int from, int to, Tensor indices, int skipped, Tensor dy, Tensor table) {
+            host.lookup().add(from, to, copies.in(indices), skipped, copies.in(dy), copies.in(table));
+            copies.out(table);
+        }
+
+        @Override
+        public void clear(int from, int to, Tensor indices, Tensor table) {
+            host.lookup().clear(from, to, copies.in(indices), copies.in(table));
+            copies.out(table);
+        }
+
+        @Override
+        public void oneHot(int from, int to, Tensor indices, int columns, Tensor y) {
+            host.lookup().oneHot(from, to, copies.in(indices), columns, copies.in(y));
+            copies.out(y);
+        }
+    }
+
+    private final class HostRearrangement implements Rearrangement {
+
+        private final Rearrangement rearrangement;
+
+        HostRearrangement(Rearrangement rearrangement) {
+            this.rearrangement = rearrangement;
+        }
+
+        @Override
+        public void forward(int first, int end, Tensor x, Tensor y) {
+            rearrangement.forward(first, end, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void backward(int first, int end, Tensor dy, Tensor dx) {
+            rearrangement.backward(first, end, copies.in(dy), copies.in(dx));
+            copies.out(dx);
         }
     }
 
@@ -336,6 +636,27 @@ public final class SegmentBackend implements Backend {
         @Override
         public void backward(int first, int end, Tensor dy, Tensor dx) {
             pooling.backward(first, end, copies.in(dy), copies.in(dx));
+            copies.out(dx);
+        }
+    }
+
+    private final class HostAxisReduction implements AxisReduction {
+
+        private final AxisReduction reduction;
+
+        HostAxisReduction(AxisReduction reduction) {
+            this.reduction = reduction;
+        }
+
+        @Override
+        public void forward(int example, int length, Tensor x, Tensor y) {
+            reduction.forward(example, length, copies.in(x), copies.in(y));
+            copies.out(y);
+        }
+
+        @Override
+        public void backward(int example, int length, Tensor dy, Tensor dx) {
+            reduction.backward(example, length, copies.in(dy), copies.in(dx));
             copies.out(dx);
         }
     }

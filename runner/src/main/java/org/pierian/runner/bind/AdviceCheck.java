@@ -87,11 +87,12 @@ public final class AdviceCheck {
             return;
         }
         String function = LossBinder.isBinary(spec.loss()) ? "logistic function" : "softmax";
-        String path = "architecture[" + (spec.architecture().size() - 1) + "]";
-        LayerSpec last = spec.architecture().getLast();
-        while (last instanceof ContainerSpec.Sequential(List<LayerSpec> layers)) {
-            path += ".sequential.layers[" + (layers.size() - 1) + "]";
-            last = layers.getLast();
+        String path = spec.layers().getLast().key();
+        LayerSpec last = spec.layers().getLast().layer();
+        while (last instanceof ContainerSpec.Sequential sequence) {
+            LayerSpec.Child inner = sequence.children().getLast();
+            path += ".sequential." + inner.key();
+            last = inner.layer();
         }
         if (last instanceof CutsOff) {
             String word = ComponentWord.of(last);

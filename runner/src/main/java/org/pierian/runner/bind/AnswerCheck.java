@@ -3,6 +3,7 @@ package org.pierian.runner.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.core.metric.OutputMeaning;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
 import org.pierian.spec.ClassWeightingSpec;
@@ -56,6 +57,8 @@ public final class AnswerCheck {
         } else if (spec.loss() instanceof LossSpec.SoftmaxCrossEntropy softmax
                 && outputForEachClass(ComponentWord.of(softmax))) {
             softmax.classWeights().ifPresent(this::weights);
+        } else if (LossBinder.meaning(spec.loss()) == OutputMeaning.TARGETS) {
+            oneClassEach();
         }
     }
 
@@ -78,7 +81,7 @@ public final class AnswerCheck {
     }
 
     private void binary(String word) {
-        int classes = declaration.classes().size();
+        int classes = declaration.classCount();
         if (!declaration.hasClasses()) {
             problems.add(unfit("loss", word).withHelp("write `loss: mse`, or make the target a class"));
         } else if (classes != 2) {
@@ -92,8 +95,34 @@ public final class AnswerCheck {
         }
     }
 
+    /// Losses of numbers take all outputs of an example together, so that none could be left out where no class
+    /// counts.
+    private void oneClassEach() {
+        if (!declaration.hasPositions() || declaration.outputs() == 1) {
+            return;
+        }
+        String word = ComponentWord.of(spec.loss());
+        problems.add(Diagnostic.error(
+                        DiagnosticCodes.CONTRADICTION,
+                        resolved.locationOf("loss"),
+                        "`" + word + "` needs one class for each example, and the dataset has classes at "
+                                + declaration.positions() + " positions")
+                .withLabel("for one class each")
+                .withRelated(resolved.locationOf("dataset"), "has classes at positions")
+                .withHelp("write `loss: softmax_cross_entropy`"));
+    }
+
     private void weights(ClassWeightingSpec weights) {
-        int classes = declaration.classes().size();
+        int classes = declaration.classCount();
+        if (weights instanceof ClassWeightingSpec.Balanced && declaration.classes().isEmpty()) {
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.CONTRADICTION,
+                            resolved.locationOf("loss.softmax_cross_entropy.class_weights"),
+                            "`balanced` needs named classes, and the dataset has tokens")
+                    .withLabel("for classes, not tokens")
+                    .withRelated(resolved.locationOf("dataset"), "has tokens")
+                    .withHelp("delete `class_weights`, or write a weight for each token"));
+        }
         if (weights instanceof ClassWeightingSpec.ByClass(List<Double> all) && all.size() != classes) {
             problems.add(
                     Diagnostic.error(
@@ -126,6 +155,8 @@ public final class AnswerCheck {
                     && !LossBinder.meaning(spec.loss()).hasProbabilities()) {
                 problems.add(
                         withoutProbabilities("metrics[" + i + "]", metric.word().word()));
+            } else if (MetricBinder.needsTwoClasses(written.get(i)) && declaration.hasPositions()) {
+                problems.add(manyScores("metrics[" + i + "]", metric.word().word()));
             }
         }
     }
@@ -159,6 +190,17 @@ public final class AnswerCheck {
                     .withExpected("a metric in `metrics`, or `loss`", "`" + name.word() + "`")
                     .withHelp("add `" + name.word() + "` to `metrics`, or " + help));
         }
+    }
+
+    private Diagnostic manyScores(String path, String word) {
+        return Diagnostic.error(
+                        DiagnosticCodes.CONTRADICTION,
+                        resolved.locationOf(path),
+                        "`" + word + "` keeps the scores of all targets, and the dataset has some at "
+                                + declaration.positions() + " positions of each example")
+                .withLabel("for one class each")
+                .withRelated(resolved.locationOf("dataset"), "has classes at positions")
+                .withHelp("delete it, or measure `accuracy` or `top_k`");
     }
 
     private Diagnostic withoutProbabilities(String path, String word) {

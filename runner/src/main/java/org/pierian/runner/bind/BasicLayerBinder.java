@@ -3,7 +3,7 @@ package org.pierian.runner.bind;
 import java.util.Optional;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.basic.Dropout;
-import org.pierian.core.layer.basic.Flatten;
+import org.pierian.core.layer.basic.LayerScale;
 import org.pierian.core.layer.basic.Linear;
 import org.pierian.spec.BasicLayerSpec;
 
@@ -15,13 +15,13 @@ record BasicLayerBinder(Inits inits) {
     /// One basic layer.
     LayerPlan bind(BasicLayerSpec spec) {
         return switch (spec) {
-            case BasicLayerSpec.Flatten _ -> new Flatten.Plan();
             case BasicLayerSpec.Linear linear ->
                 new Linear.Plan(
                         linear.outFeatures(),
                         Inits.optional(linear.inFeatures()),
                         inits.weight(linear.init()),
                         inits.bias(linear.bias(), linear.biasInit()));
+            case BasicLayerSpec.LayerScale(double initial, int dim) -> new LayerScale.Plan(initial, dim);
             case BasicLayerSpec.Dropout(double probability) -> new Dropout.Plan(probability, true, Optional.empty());
             case BasicLayerSpec.BookDropout(double probability) ->
                 new Dropout.Plan(probability, false, Optional.empty());

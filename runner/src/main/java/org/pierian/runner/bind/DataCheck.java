@@ -30,7 +30,7 @@ public final class DataCheck {
         if (declaration.size(Split.TRAIN).isEmpty()) { // else it is known without data
             warnings.addAll(AdviceCheck.batch(resolved, OptionalInt.of(train.size())));
         }
-        train.labels().ifPresent(labels -> {
+        train.labels().filter(_ -> !declaration.hasPositions()).ifPresent(labels -> {
             int[] counts = labels.counts(train.size(), declaration.classes().size());
             sorted(resolved, labels, counts, train.size()).ifPresent(warnings::add);
             if (!data.sha256().isEmpty()) { // nobody can collect more of what is computed

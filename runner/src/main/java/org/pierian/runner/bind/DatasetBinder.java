@@ -4,8 +4,10 @@ import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.computed.FizzBuzzSource;
 import org.pierian.runner.dataset.computed.XorSource;
 import org.pierian.runner.dataset.csv.CsvSource;
+import org.pierian.runner.dataset.generated.GeneratedSource;
 import org.pierian.runner.dataset.idx.IdxSource;
 import org.pierian.runner.dataset.mnist.MnistSource;
+import org.pierian.runner.dataset.text.TextSource;
 import org.pierian.spec.DatasetSpec;
 
 /// Turns the word for a dataset into the source of its examples.
@@ -21,6 +23,8 @@ public final class DatasetBinder {
             case DatasetSpec.Mnist mnist -> new MnistSource(mnist);
             case DatasetSpec.Idx idx -> new IdxSource(idx);
             case DatasetSpec.Csv csv -> new CsvSource(csv);
+            case DatasetSpec.Text text -> new TextSource(text);
+            case DatasetSpec.Generated generated -> new GeneratedSource(generated);
         };
     }
 }

@@ -23,7 +23,14 @@ record Inits(InitSpec init, InitSpec biasInit) {
     /// @param bias whether there is a bias
     /// @param own the `bias_init` of the layer
     Optional<Initializer> bias(boolean bias, Optional<InitSpec> own) {
-        return bias ? Optional.of(InitBinder.bind(own.orElse(biasInit))) : Optional.empty();
+        return bias ? Optional.of(bias(own)) : Optional.empty();
+    }
+
+    /// Draws the bias of a layer that always has one.
+    ///
+    /// @param own the `bias_init` of the layer
+    Initializer bias(Optional<InitSpec> own) {
+        return InitBinder.bind(own.orElse(biasInit));
     }
 
     /// A number that a spec may leave out.

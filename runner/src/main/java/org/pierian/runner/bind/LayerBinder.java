@@ -1,34 +1,48 @@
 package org.pierian.runner.bind;
 
-import java.util.List;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.container.Residual;
 import org.pierian.core.layer.container.Sequential;
 import org.pierian.spec.ActivationSpec;
+import org.pierian.spec.AttentionSpec;
 import org.pierian.spec.BasicLayerSpec;
 import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.ConvolutionSpec;
+import org.pierian.spec.EmbeddingSpec;
 import org.pierian.spec.LayerSpec;
+import org.pierian.spec.NamedLayer;
+import org.pierian.spec.NoiseSpec;
 import org.pierian.spec.NormSpec;
 import org.pierian.spec.PoolingSpec;
+import org.pierian.spec.RecurrentSpec;
+import org.pierian.spec.ReductionSpec;
+import org.pierian.spec.ResamplingSpec;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.TransposedConvolutionSpec;
+import org.pierian.spec.ShapeSpec;
 
 /// Turns the words of an architecture into plans of layers.
 public final class LayerBinder {
 
     private final BasicLayerBinder basic;
     private final ConvolutionBinder convolution;
+    private final TransposedConvolutionBinder transposed;
+    private final AttentionBinder attention;
+    private final ContainerBinder container = new ContainerBinder(this::layer);
+    private final RecurrentBinder recurrent;
+    private final EmbeddingBinder embedding;
 
     private LayerBinder(Inits inits) {
         this.basic = new BasicLayerBinder(inits);
         this.convolution = new ConvolutionBinder(inits);
+        this.transposed = new TransposedConvolutionBinder(inits);
+        this.attention = new AttentionBinder(inits);
+        this.recurrent = new RecurrentBinder(inits);
+        this.embedding = new EmbeddingBinder(inits);
     }
 
     /// The whole architecture as one sequence.
     public static Sequential.Plan architecture(RunSpec spec) {
-        LayerBinder binder = of(spec);
-        return new Sequential.Plan(
-                spec.architecture().stream().map(binder::layer).toList());
+        return of(spec).container.sequence(spec.layers());
     }
 
     /// A binder of single layers, with the spec's `init` and `bias_init` for those which name none.
@@ -41,21 +55,19 @@ public final class LayerBinder {
         return switch (spec) {
             case ActivationSpec activation -> ActivationBinder.bind(activation);
             case BasicLayerSpec layer -> basic.bind(layer);
+            case ShapeSpec shape -> ShapeBinder.bind(shape);
+            case EmbeddingSpec layer -> embedding.bind(layer);
             case NormSpec norm -> NormBinder.bind(norm);
+            case NoiseSpec noise -> NoiseBinder.bind(noise);
             case PoolingSpec pooling -> PoolingBinder.bind(pooling);
+            case ReductionSpec reduction -> PoolingBinder.bind(reduction);
+            case ResamplingSpec resampling -> PoolingBinder.bind(resampling);
             case ConvolutionSpec layer -> convolution.bind(layer);
-            case ContainerSpec container -> container(container);
+            case TransposedConvolutionSpec layer -> transposed.bind(layer);
+            case AttentionSpec layer -> attention.bind(layer);
+            case ContainerSpec layers -> container.bind(layers);
+            case NamedLayer(LayerSpec layer, String _) -> layer(layer);
+            case RecurrentSpec layer -> recurrent.bind(layer);
         };
-    }
-
-    private LayerPlan container(ContainerSpec spec) {
-        return switch (spec) {
-            case ContainerSpec.Sequential(List<LayerSpec> layers) -> sequence(layers);
-            case ContainerSpec.Residual(List<LayerSpec> layers) -> new Residual.Plan(sequence(layers));
-        };
-    }
-
-    private Sequential.Plan sequence(List<LayerSpec> layers) {
-        return new Sequential.Plan(layers.stream().map(this::layer).toList());
     }
 }

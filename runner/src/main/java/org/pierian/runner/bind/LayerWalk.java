@@ -1,9 +1,12 @@
 package org.pierian.runner.bind;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
+import org.pierian.spec.ContainerSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.RunSpec;
 
@@ -28,7 +31,12 @@ final class LayerWalk {
 
         /// Whether it contains the layers that came before it.
         boolean isContainer() {
-            return !spec.children().isEmpty();
+            return !spec.inside().isEmpty();
+        }
+
+        /// Whether it contains layers and makes something of what they give.
+        boolean isJoin() {
+            return spec instanceof ContainerSpec.Residual || spec instanceof ContainerSpec.Parallel;
         }
     }
 
@@ -48,25 +56,42 @@ final class LayerWalk {
     static Optional<TensorType> through(RunSpec spec, TensorType input, Visitor visitor) {
         LayerWalk walk = new LayerWalk(visitor);
         LayerPlan plan = LayerBinder.architecture(spec);
+        List<LayerSpec.Child> layers = spec.layers();
         Optional<TensorType> type = Optional.of(input);
-        for (int i = 0; i < plan.children().size() && type.isPresent(); i++) {
-            LayerSpec layer = spec.architecture().get(i);
-            type = walk.layer(layer, plan.children().get(i), "architecture[" + i + "]", "" + i, type.get());
+        for (int i = 0; i < layers.size() && type.isPresent(); i++) {
+            LayerSpec.Child child = layers.get(i);
+            type = walk.layer(new Visit(
+                    child.key(), child.part(), child.layer(), plan.children().get(i), type.get()));
         }
         return type;
     }
 
-    private Optional<TensorType> layer(LayerSpec spec, LayerPlan plan, String path, String name, TensorType in) {
-        List<LayerSpec.Child> children = spec.children();
-        for (int i = 0; i < children.size(); i++) {
+    private Optional<TensorType> layer(Visit visit) {
+        List<LayerSpec.Child> children = visit.spec().children();
+        List<LayerPlan> plans = visit.plan().children();
+        String path = visit.path() + "." + ComponentWord.of(visit.spec()) + ".";
+        List<TensorType> outputs = new ArrayList<>();
+        for (int i = 0; i < plans.size() && visit.plan().uses(i, visit.in()); i++) {
             LayerSpec.Child child = children.get(i);
-            String childPath = path + "." + ComponentWord.of(spec) + "." + child.key();
-            TensorType childIn = plan.childInput(i, in);
-            if (layer(child.layer(), plan.children().get(i), childPath, name + "." + i, childIn)
-                    .isEmpty()) {
-                return Optional.empty();
+            Optional<TensorType> in = childInput(visit, i, outputs);
+            if (in.isEmpty()) {
+                break; // the container itself says why
             }
+            Optional<TensorType> out = layer(new Visit(
+                    path + child.key(), visit.name() + "." + child.part(), child.layer(), plans.get(i), in.get()));
+            if (out.isEmpty()) {
+                return out;
+            }
+            outputs.add(out.get());
         }
-        return visitor.visit(new Visit(path, name, spec, plan, in));
+        return visitor.visit(visit);
+    }
+
+    private static Optional<TensorType> childInput(Visit visit, int child, List<TensorType> outputs) {
+        try {
+            return Optional.of(visit.plan().childInput(child, visit.in(), outputs));
+        } catch (ShapeException _) {
+            return Optional.empty();
+        }
     }
 }

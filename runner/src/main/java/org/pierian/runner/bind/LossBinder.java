@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.Margin;
+import org.pierian.core.data.TargetType;
 import org.pierian.core.loss.BinaryCrossEntropy;
 import org.pierian.core.loss.Hinge;
 import org.pierian.core.loss.Huber;
@@ -17,6 +18,7 @@ import org.pierian.core.loss.SoftCrossEntropy;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
 import org.pierian.core.metric.OutputMeaning;
+import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.ClassWeightingSpec;
 import org.pierian.spec.LossSpec;
@@ -89,7 +91,16 @@ public final class LossBinder {
 
     /// Number of outputs that a network needs for a dataset and a loss.
     public static int outputs(LossSpec spec, Declaration declaration) {
-        return isBinary(spec) && declaration.classes().size() == 2 ? 1 : declaration.outputs();
+        return isBinary(spec) && declaration.classCount() == 2 ? 1 : declaration.outputs();
+    }
+
+    /// Shape of the output that a network needs for a dataset and a loss.
+    static Shape outputShape(LossSpec spec, Declaration declaration) {
+        return switch (declaration.target()) {
+            case TargetType.Classes(Shape positions, int _, boolean classesFirst) ->
+                new TargetType.Classes(positions, outputs(spec, declaration), classesFirst).outputShape();
+            case TargetType.Numbers(Shape shape) -> shape;
+        };
     }
 
     /// Whether a batch's loss is the mean of its examples' losses.

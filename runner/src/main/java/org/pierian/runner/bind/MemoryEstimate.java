@@ -3,6 +3,7 @@ package org.pierian.runner.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.core.data.TargetType;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Source;
 import org.pierian.spec.OptimizerSpec;
@@ -28,7 +29,7 @@ public record MemoryEstimate(long parameters, long activations, long data) {
         long outputs = rows.stream().mapToLong(Summary.Row::activations).sum();
         int capacity = Capacity.of(spec, declaration.size(Split.TRAIN));
         int loops = spec.dataset().hasValidation() ? LOOPS + 1 : LOOPS;
-        long targets = loops * (LossBinder.outputs(spec.loss(), declaration) + 2L); // with a label and a loss
+        long targets = loops * targets(spec, declaration);
         long perExample = declaration.inputShape().size() + 2 * outputs + targets;
         long examples = declaration.sizes().values().stream()
                 .mapToLong(Integer::longValue)
@@ -39,6 +40,17 @@ public record MemoryEstimate(long parameters, long activations, long data) {
                         Float.BYTES,
                         Saturating.sum(Saturating.product(perExample, capacity), scratch(spec, declaration, capacity))),
                 source.bytes().isEmpty() ? 0 : source.bytes().getAsLong() + Integer.BYTES * examples); // with the order
+    }
+
+    /// Numbers of an example's targets: for each its wanted outputs, its class and its loss; and outputs and gradients
+    /// once more where classes are brought behind their positions.
+    private static long targets(RunSpec spec, Declaration declaration) {
+        long outputs = LossBinder.outputShape(spec.loss(), declaration).size();
+        if (!declaration.hasPositions()) {
+            return outputs + 2;
+        }
+        boolean transposed = declaration.target() instanceof TargetType.Classes classes && classes.classesFirst();
+        return 2L * declaration.positions().size() + (transposed ? 2 * outputs : 0);
     }
 
     /// Numbers that layers hold for themselves, containers too.

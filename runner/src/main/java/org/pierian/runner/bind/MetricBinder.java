@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pierian.core.data.Batch;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.Accuracy;
 import org.pierian.core.metric.AveragePrecision;
 import org.pierian.core.metric.BalancedAccuracy;
 import org.pierian.core.metric.Better;
+import org.pierian.core.metric.BitsPerCharacter;
 import org.pierian.core.metric.CalibrationError;
 import org.pierian.core.metric.ClassRate;
 import org.pierian.core.metric.Determination;
+import org.pierian.core.metric.IntersectionOverUnion;
 import org.pierian.core.metric.LogLoss;
 import org.pierian.core.metric.MeanAbsoluteErrorMetric;
 import org.pierian.core.metric.MeanAbsolutePercentageError;
@@ -19,10 +22,13 @@ import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.MeanSquaredErrorMetric;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.OutputMeaning;
+import org.pierian.core.metric.Perplexity;
 import org.pierian.core.metric.RocAuc;
 import org.pierian.core.metric.RootMeanSquaredError;
 import org.pierian.core.metric.TargetUnits;
+import org.pierian.core.metric.TokenAccuracy;
 import org.pierian.core.metric.TopK;
+import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.Average;
 import org.pierian.spec.MetricName;
@@ -47,11 +53,28 @@ public final class MetricBinder {
             new MetricSpec.AveragePrecision(),
             new MetricSpec.LogLoss(),
             new MetricSpec.CalibrationError(1),
+            new MetricSpec.TokenAccuracy(),
+            new MetricSpec.Perplexity(),
+            new MetricSpec.BitsPerCharacter(),
+            new MetricSpec.Iou(),
             new MetricSpec.Mae(),
             new MetricSpec.Mse(),
             new MetricSpec.Rmse(),
             new MetricSpec.R2(),
             new MetricSpec.Mape());
+
+    /// The loss of metrics that are asked for their names alone.
+    private static final Loss NO_LOSS = new Loss() {
+        @Override
+        public Takes takes() {
+            return Takes.CLASSES;
+        }
+
+        @Override
+        public void evaluate(Tensor output, Batch batch, float scale, Tensor gradient, Tensor losses) {
+            throw new IllegalStateException("nothing is measured here");
+        }
+    };
 
     private MetricBinder() {}
 
@@ -134,7 +157,10 @@ public final class MetricBinder {
 
     /// Whether a metric is of probabilities, and so needs a loss that makes outputs into some.
     static boolean needsProbabilities(MetricSpec metric) {
-        return metric instanceof MetricSpec.LogLoss || metric instanceof MetricSpec.CalibrationError;
+        return metric instanceof MetricSpec.LogLoss
+                || metric instanceof MetricSpec.CalibrationError
+                || metric instanceof MetricSpec.Perplexity
+                || metric instanceof MetricSpec.BitsPerCharacter;
     }
 
     /// Whether a metric compares classes by their scores, and so needs examples of two.
@@ -149,16 +175,16 @@ public final class MetricBinder {
     ///     [TargetUnits#measured] has it
     public record Scale(TargetUnits units, double variation) {}
 
-    /// The outputs that classes are compared with.
+    /// The outputs that are compared with targets.
     ///
     /// @param classes number of classes, at least 2
     /// @param meaning what the loss makes of them
-    private record Outputs(int classes, OutputMeaning meaning) {
+    /// @param loss what says which targets count
+    private record Outputs(int classes, OutputMeaning meaning, Loss loss) {
 
-        static Outputs of(RunSpec spec) {
-            int classes =
-                    DatasetBinder.bind(spec.dataset()).declaration().classes().size();
-            return new Outputs(Math.max(2, classes), LossBinder.meaning(spec.loss()));
+        static Outputs of(RunSpec spec, Loss loss) {
+            int classes = DatasetBinder.bind(spec.dataset()).declaration().classCount();
+            return new Outputs(Math.max(2, classes), LossBinder.meaning(spec.loss()), loss);
         }
     }
 
@@ -168,14 +194,14 @@ public final class MetricBinder {
     /// @param scale of the split that is measured
     public static List<Metric> metrics(RunSpec spec, Loss loss, Scale scale) {
         List<Metric> metrics = new ArrayList<>(List.of(new MeanLoss(loss)));
-        Outputs outputs = Outputs.of(spec);
+        Outputs outputs = Outputs.of(spec, loss);
         written(spec).forEach(metric -> metrics.add(metric(metric, outputs, scale)));
         return List.copyOf(metrics);
     }
 
     /// One metric.
     static Measured bind(MetricSpec spec) {
-        Metric metric = metric(spec, new Outputs(2, OutputMeaning.TARGETS), new Scale(TargetUnits.SCALED, 0));
+        Metric metric = metric(spec, new Outputs(2, OutputMeaning.TARGETS, NO_LOSS), new Scale(TargetUnits.SCALED, 0));
         Target target = metric.needsClasses() ? Target.CLASSES : Target.NUMBERS;
         return new Measured(new MetricName(ComponentWord.of(spec)), metric.name(), metric.better(), target);
     }
@@ -194,6 +220,10 @@ public final class MetricBinder {
             case MetricSpec.AveragePrecision _ -> new AveragePrecision(classes, meaning.hasProbabilities());
             case MetricSpec.LogLoss _ -> new LogLoss();
             case MetricSpec.CalibrationError(int bins) -> new CalibrationError(bins);
+            case MetricSpec.TokenAccuracy _ -> new TokenAccuracy(meaning);
+            case MetricSpec.Perplexity _ -> new Perplexity(outputs.loss());
+            case MetricSpec.BitsPerCharacter _ -> new BitsPerCharacter(outputs.loss());
+            case MetricSpec.Iou _ -> new IntersectionOverUnion(classes, meaning);
             case MetricSpec.Mae _ -> new MeanAbsoluteErrorMetric(scale.units());
             case MetricSpec.Mse _ -> new MeanSquaredErrorMetric(scale.units());
             case MetricSpec.Rmse _ -> new RootMeanSquaredError(scale.units());

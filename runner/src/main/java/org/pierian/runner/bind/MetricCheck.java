@@ -42,7 +42,7 @@ final class MetricCheck {
     /// The class of all examples, where it is one.
     private static Optional<Integer> onlyClass(Examples examples) {
         Optional<Targets> labels = examples.labels();
-        if (labels.isEmpty() || examples.size() == 0) {
+        if (labels.isEmpty() || examples.size() == 0 || labels.get().positions() > 1) {
             return Optional.empty();
         }
         int first = labels.get().label(0);

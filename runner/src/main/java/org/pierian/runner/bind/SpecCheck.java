@@ -22,6 +22,7 @@ public final class SpecCheck {
         ResolvedSpec resolved = result.spec().get();
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         List<Diagnostic> all = new ArrayList<>(result.diagnostics());
+        SizeCheck.check(resolved).ifPresent(all::add);
         all.addAll(ShapeCheck.check(resolved, source));
         all.addAll(AnswerCheck.check(resolved, source.declaration()));
         all.addAll(ScheduleCheck.check(resolved, source.declaration()));

@@ -17,7 +17,7 @@ public final class Summary {
 
     /// One layer.
     ///
-    /// @param name its place, as in weights files: `0`, `2.1`
+    /// @param name as in weights files: `0`, `2.1`, `3.projection.0`, `head`
     /// @param word the word in the spec
     /// @param output shape of one example's output
     /// @param parameters number of parameters
@@ -25,12 +25,16 @@ public final class Summary {
     /// @param multiplyAdds multiplications with an addition for one example's forward pass
     public record Row(String name, String word, Shape output, long parameters, long activations, long multiplyAdds) {}
 
-    /// The rows of a spec whose shapes fit; layers that contain others have none of their own.
+    /// The rows of a spec whose shapes fit. A layer that joins what others give comes after them; a sequence has no row
+    /// of its own, and a projection has rows only where it is used.
     public static List<Row> of(RunSpec spec, Declaration declaration) {
         List<Row> rows = new ArrayList<>();
         LayerWalk.through(spec, declaration.input(), visit -> {
             TensorType out = visit.plan().output(visit.in());
-            if (!visit.isContainer()) {
+            if (visit.isJoin()) {
+                long size = out.shape().size();
+                rows.add(new Row(visit.name(), ComponentWord.of(visit.spec()), out.shape(), 0, size, 0));
+            } else if (!visit.isContainer()) {
                 rows.add(row(visit, out));
             }
             return Optional.of(out);

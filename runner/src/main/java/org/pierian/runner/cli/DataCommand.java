@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.pierian.core.tensor.Shape;
 import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.cli.option.DataOptions;
@@ -71,13 +72,18 @@ final class DataCommand implements Callable<Integer> {
         Declaration declaration = DatasetBinder.bind(resolved.spec().dataset()).declaration();
         Data data = options.loader(terminal).load(resolved, List.of(LocalFiles.folderOf(spec)));
         terminal.show(DataCheck.check(resolved, data), resolved.sources());
-        terminal.result("input   " + declaration.inputShape() + "\noutputs " + declaration.outputs() + "\n"
+        terminal.result("input   " + declaration.input() + "\noutputs " + outputs(declaration) + "\n"
                 + data.pictures().map(DataCommand::average).orElse("") + "\n"
                 + columns(data)
                 + ranges(data)
                 + classes(declaration, data));
         Optional.ofNullable(grid).ifPresent(file -> write(file, data));
         return 0;
+    }
+
+    private static String outputs(Declaration declaration) {
+        Shape outputs = declaration.target().outputShape();
+        return outputs.rank() == 1 ? Integer.toString(outputs.dim(0)) : outputs.toString();
     }
 
     private static String average(Data.Pictures pictures) {
@@ -131,7 +137,7 @@ final class DataCommand implements Callable<Integer> {
 
     private String classes(Declaration declaration, Data data) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row(declaration.hasClasses() ? "class" : "examples", data, (split, _) -> Words.ofConstant(split)));
+        rows.add(row(declaration.classes().isEmpty() ? "examples" : "class", data, (split, _) -> Words.ofConstant(split)));
         Map<Split, int[]> counts = new EnumMap<>(Split.class);
         int classes = declaration.classes().size();
         data.splits()

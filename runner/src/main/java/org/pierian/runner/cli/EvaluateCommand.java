@@ -160,7 +160,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Evaluated evaluateOn(
             Path file, RunFolder folder, Optional<RunRecord> record, ResolvedSpec resolved, Engine started) {
-        TrainedRun trained = TrainedRun.load(folder, resolved.spec(), Capacity.EVALUATION, started.backend());
+        TrainedRun trained = TrainedRun.load(folder, resolved.spec(), Capacity.evaluation(resolved.spec()), started.backend());
         Examples examples = trained.examples(new NewFiles(file, Optional.ofNullable(labels)));
         return evaluated(trained.model(), examples, NEW, epoch(record, resolved));
     }
@@ -177,14 +177,14 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Evaluated evaluate(RunFolder folder, Optional<RunRecord> record, ResolvedSpec resolved, Engine started) {
-        MemoryNeed.ofEvaluation(resolved.spec(), Capacity.EVALUATION).require();
+        MemoryNeed.ofEvaluation(resolved.spec(), Capacity.evaluation(resolved.spec())).require();
         SpecFolders folders = SpecFolders.of(folder, resolved.spec());
         RecordCheck check = new RecordCheck(record);
         Supplier<Data> examples =
                 folders.explaining(data.loader(terminal).begin(resolved, folders.near(), folder.readPreprocessing()));
         Model model = new Model(
                 resolved.spec(),
-                Capacity.EVALUATION,
+                Capacity.evaluation(resolved.spec()),
                 () -> examples.get().preprocessing(),
                 ClassSizes.of(() -> examples.get().split(Split.TRAIN)),
                 started.backend());

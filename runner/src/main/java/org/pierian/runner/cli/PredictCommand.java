@@ -156,7 +156,7 @@ final class PredictCommand implements Callable<Integer> {
         RunSpec spec = RunSpecs.require(folder, terminal).spec();
         Optional<Failure> end;
         try (Engine started = engine.start()) {
-            TrainedRun trained = TrainedRun.load(folder, spec, Capacity.EVALUATION, started.backend());
+            TrainedRun trained = TrainedRun.load(folder, spec, Capacity.evaluation(spec), started.backend());
             end = out == null ? predict(trained, standardOutput()) : predictTo(out, trained);
         }
         end.ifPresent(terminal::show);

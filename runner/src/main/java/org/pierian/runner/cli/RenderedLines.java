@@ -39,8 +39,8 @@ final class RenderedLines {
         return switch (origin) {
             case Origin.Default() -> "default";
             case Origin.Written(Location place) -> written(place, file);
-            case Origin.Parameter(String name, Location _, Location definition) ->
-                "params." + name + ", "
+            case Origin.Parameter(String owner, String name, Location _, Location definition) ->
+                owner + "." + name + ", "
                         + (isOverride(definition) ? set(definition, resolved) : written(definition, file));
             case Origin.Overridden(Location place) -> set(place, resolved);
         };
@@ -56,7 +56,11 @@ final class RenderedLines {
 
     private static String written(Location place, String file) {
         String where = place.file() + ":" + place.line();
-        return place.file().equals(file) ? where : where + ", by extends";
+        String by = place.file().equals(file) ? where : where + ", by extends";
+        return place.use()
+                .map(use -> by + ", block " + use.block() + " in line "
+                        + use.place().line())
+                .orElse(by);
     }
 
     /// What was filled in and changed, line by line: ` ` as it was written, `+` filled in or put there by

@@ -7,7 +7,7 @@ import org.pierian.core.data.Targets;
 /// The examples of one split.
 ///
 /// @param dataset what a network is shown
-/// @param labels the class of each example, where there are classes
+/// @param labels the classes of the examples, where they have names
 /// @param variation how much the scaled numbers vary that are to be learned, see
 /// [org.pierian.core.metric.Determination]; 0 where classes are learned
 public record Examples(Dataset dataset, Optional<Targets> labels, double variation) {
@@ -15,6 +15,11 @@ public record Examples(Dataset dataset, Optional<Targets> labels, double variati
     /// Examples of classes.
     public static Examples ofClasses(Dataset dataset, Targets labels) {
         return new Examples(dataset, Optional.of(labels), 0);
+    }
+
+    /// Examples with a class at each position, of which none has a name.
+    public static Examples ofPositions(Dataset dataset) {
+        return new Examples(dataset, Optional.empty(), 0);
     }
 
     /// Examples of numbers to be learned.

@@ -3,8 +3,10 @@ package org.pierian.runner.dataset;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.metric.TargetUnits;
+import org.pierian.spec.CategoryForm;
 import org.pierian.spec.DateOrder;
 import org.pierian.spec.DatePart;
+import org.pierian.spec.MissingCategory;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.MissingWord;
 import org.pierian.spec.TargetTransform;
@@ -38,12 +40,14 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         /// @param missing where the number comes from that replaces a missing one, if any may be missing
         record Numeric(String column, Scaling scaling, MissingNumber missing) implements Input {}
 
-        /// A column of words becomes one input for each of its values.
+        /// A column of words becomes one input for each of its values, or one with the place among them.
         ///
         /// @param column the column's name in the header
         /// @param values the values, in the order of the inputs
+        /// @param as what a value becomes
         /// @param missing what replaces a missing value, if any may be missing
-        record Categorical(String column, List<String> values, MissingWord missing) implements Input {
+        record Categorical(String column, List<String> values, CategoryForm as, MissingCategory missing)
+                implements Input {
 
             /// Takes a copy.
             public Categorical {
@@ -102,6 +106,28 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         /// @param height rows of the image
         /// @param width columns of the image
         record Pixels(Scaling scaling, int height, int width) implements Input {}
+
+        /// A text becomes the indices of its tokens.
+        ///
+        /// @param kind what a token is
+        /// @param values the tokens by their indices, of words from 2 on; none where a token is a byte
+        record Tokens(TokenKind kind, List<String> values) implements Input {
+
+            /// Takes a copy.
+            public Tokens {
+                values = List.copyOf(values);
+            }
+        }
+    }
+
+    /// What a token is.
+    public enum TokenKind {
+        /// A Unicode code point.
+        CHARACTERS,
+        /// A byte.
+        BYTES,
+        /// A run of characters that are no blanks.
+        WORDS
     }
 
     /// What outputs mean.
@@ -124,6 +150,11 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
                 values = List.copyOf(values);
             }
         }
+
+        /// A token of the input's vocabulary at each step.
+        ///
+        /// @param column what it is, `next_token` or `input`
+        record Tokens(String column) implements Target {}
 
         /// A number.
         ///
@@ -157,8 +188,12 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         return switch (inputs.get(place)) {
             case Input.Numeric numeric -> Optional.of(numeric.scaling());
             case Input.Pixels pixels -> Optional.of(pixels.scaling());
-            case Input.Categorical _, Input.Bool _, Input.Ordinal _, Input.DateTime _, Input.BinaryDigits _ ->
-                Optional.empty();
+            case Input.Categorical _,
+                    Input.Bool _,
+                    Input.Ordinal _,
+                    Input.DateTime _,
+                    Input.BinaryDigits _,
+                    Input.Tokens _ -> Optional.empty();
         };
     }
 
@@ -166,7 +201,7 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
     public Optional<Scaling> targetScaling() {
         return switch (target) {
             case Target.Numeric(String _, Scaling scaling, var _) -> Optional.of(scaling);
-            case Target.Classes _ -> Optional.empty();
+            case Target.Classes _, Target.Tokens _ -> Optional.empty();
         };
     }
 
@@ -175,7 +210,7 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
     public TargetUnits targetUnits() {
         return switch (target) {
             case Target.Numeric number -> number.units();
-            case Target.Classes _ -> TargetUnits.SCALED;
+            case Target.Classes _, Target.Tokens _ -> TargetUnits.SCALED;
         };
     }
 }

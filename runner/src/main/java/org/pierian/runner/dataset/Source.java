@@ -28,6 +28,11 @@ public interface Source {
     /// read.
     OptionalLong bytes();
 
+    /// What wants outputs of its shape, as a message says it.
+    default String targetWord() {
+        return "the dataset";
+    }
+
     /// What to do, in words for a person, where a layer wants images and gets rows of numbers.
     String pictureAdvice();
 

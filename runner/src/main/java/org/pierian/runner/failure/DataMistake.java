@@ -14,6 +14,17 @@ public enum DataMistake {
             "a value that the spec does not list",
             "`values` lists every class, and every word of a categorical column, so that shapes are known before data"
                     + " is read. Upper and lower case and blanks count. Add the value to the list, or fix the cell."),
+    VOCABULARY(
+            "D025",
+            "a text that does not fit its vocabulary",
+            "`tokens: {characters: 65}` says how many different characters the text has, so that shapes are known before it"
+                    + " is read. The other files of a dataset, and every text that a trained network is measured on, may"
+                    + " have no others."),
+    TEXT_LENGTH(
+            "D026",
+            "a text that does not fit `sequence_length`",
+            "A window has `sequence_length` tokens, and its target one more; each set of examples has at least one. Of lines,"
+                    + " the longest has its tokens and one step more for its end."),
     WIDTH(
             "D030",
             "a row with more or fewer cells than the header",

@@ -23,6 +23,9 @@ public record Wanted(boolean probabilities, OptionalInt top) {
     Answers answers(Preprocessing.Target target, LossSpec loss) {
         return switch (target) {
             case Preprocessing.Target.Classes classes -> ofClasses(classes.values(), loss);
+            case Preprocessing.Target.Tokens _ ->
+                throw Failure.of(ExitCode.USAGE, "this network predicts tokens, which `predict` does not write")
+                        .help("`runner evaluate RUN --on FILE` measures it on another text");
             case Preprocessing.Target.Numeric numeric -> {
                 if (probabilities || top.isPresent()) {
                     throw Failure.of(

@@ -18,8 +18,10 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.json.StrictJson;
+import org.pierian.spec.CategoryForm;
 import org.pierian.spec.DateOrder;
 import org.pierian.spec.DatePart;
+import org.pierian.spec.MissingCategory;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.MissingWord;
 import org.pierian.spec.TargetTransform;
@@ -76,8 +78,11 @@ public final class PreprocessingFile {
     private static final String BOOLEAN = "boolean";
     private static final String ORDINAL = "ordinal";
     private static final String DATETIME = "datetime";
+    private static final String AS = "as";
     private static final String BINARY_DIGITS = "binary_digits";
     private static final String PIXELS = "pixels";
+    private static final String TOKENS = "tokens";
+    private static final String TOKEN = "token";
     private static final String CLASS = "class";
     private static final String NUMBER = "number";
     private static final String TRANSFORM = "transform";
@@ -103,9 +108,12 @@ public final class PreprocessingFile {
                 putScaling(map, scaling);
                 map.put(MISSING, scaling.missing());
             }
-            case Input.Categorical(String column, List<String> values, MissingWord missing) -> {
+            case Input.Categorical(String column, List<String> values, CategoryForm as, MissingCategory missing) -> {
                 putColumn(map, CATEGORICAL, column, missing);
                 map.put(VALUES, values);
+                if (as != CategoryForm.ONE_HOT) {
+                    map.put(AS, Words.ofConstant(as));
+                }
             }
             case Input.Bool(String column, double filler, MissingNumber missing) -> {
                 putColumn(map, BOOLEAN, column, missing);
@@ -137,6 +145,11 @@ public final class PreprocessingFile {
                 map.put(HEIGHT, height);
                 map.put(WIDTH, width);
             }
+            case Input.Tokens(Preprocessing.TokenKind kind, List<String> values) -> {
+                map.put(KIND, TOKENS);
+                map.put(TOKEN, Words.ofConstant(kind));
+                map.put(VALUES, values);
+            }
         }
         return map;
     }
@@ -157,6 +170,7 @@ public final class PreprocessingFile {
         return switch (target) {
             case Target.Classes(String column, List<String> values) ->
                 new TreeMap<>(Map.of(KIND, CLASS, COLUMN, column, VALUES, values));
+            case Target.Tokens(String column) -> new TreeMap<>(Map.of(KIND, TOKEN, COLUMN, column));
             case Target.Numeric(String column, Scaling scaling, Optional<TargetTransform> transform) -> {
                 SortedMap<String, Object> map =
                         putScaling(new TreeMap<>(Map.of(KIND, NUMBER, COLUMN, column)), scaling);
@@ -198,11 +212,7 @@ public final class PreprocessingFile {
                         new Scaling(node.number(CENTER), node.number(UNIT), node.number(MISSING)),
                         node.choice(IF_MISSING, MissingNumber.values()));
             }
-            case CATEGORICAL -> {
-                node.requireKeys(COLUMN, IF_MISSING, KIND, VALUES);
-                yield new Input.Categorical(
-                        node.text(COLUMN), node.someTexts(VALUES), node.choice(IF_MISSING, MissingWord.values()));
-            }
+            case CATEGORICAL -> categorical(node);
             case BOOLEAN -> {
                 node.requireKeys(COLUMN, IF_MISSING, KIND, MISSING);
                 yield new Input.Bool(
@@ -216,6 +226,10 @@ public final class PreprocessingFile {
                         node.number(MISSING),
                         node.choice(IF_MISSING, MissingNumber.values()));
             }
+            case TOKENS -> {
+                node.requireKeys(KIND, TOKEN, VALUES);
+                yield new Input.Tokens(node.choice(TOKEN, Preprocessing.TokenKind.values()), node.texts(VALUES));
+            }
             case DATETIME -> dateTime(node);
             case BINARY_DIGITS -> {
                 node.requireKeys(COLUMN, DIGITS, KIND);
@@ -227,6 +241,21 @@ public final class PreprocessingFile {
             }
             default -> throw node.bad().apply("an input has an unknown `kind`");
         };
+    }
+
+    /// What a value becomes is written unless it is one input for each.
+    private static Input.Categorical categorical(StrictObject node) {
+        boolean written = node.has(AS);
+        if (written) {
+            node.requireKeys(AS, COLUMN, IF_MISSING, KIND, VALUES);
+        } else {
+            node.requireKeys(COLUMN, IF_MISSING, KIND, VALUES);
+        }
+        return new Input.Categorical(
+                node.text(COLUMN),
+                node.someTexts(VALUES),
+                written ? node.choice(AS, CategoryForm.values()) : CategoryForm.ONE_HOT,
+                node.choice(IF_MISSING, MissingCategory.values()));
     }
 
     private static Input.DateTime dateTime(StrictObject node) {
@@ -254,6 +283,10 @@ public final class PreprocessingFile {
             case CLASS -> {
                 node.requireKeys(COLUMN, KIND, VALUES);
                 yield new Target.Classes(node.text(COLUMN), node.someTexts(VALUES));
+            }
+            case TOKEN -> {
+                node.requireKeys(COLUMN, KIND);
+                yield new Target.Tokens(node.text(COLUMN));
             }
             case NUMBER -> {
                 if (!node.has(TRANSFORM)) {

@@ -8,7 +8,7 @@ import org.pierian.core.metric.ClassCounts;
 import org.pierian.core.metric.OutputMeaning;
 import org.pierian.core.tensor.Tensor;
 
-/// How often a network answers each class for the examples of each class.
+/// How often a network answers each class for the examples of each class, or for the positions where they have several.
 public final class Confusion {
 
     private final List<String> classes;
@@ -17,7 +17,7 @@ public final class Confusion {
     private final long[][] counts;
 
     /// @param classes names of the classes
-    /// @param labels the class of each example
+    /// @param labels the classes of the examples
     /// @param meaning what outputs mean
     public Confusion(List<String> classes, Targets labels, OutputMeaning meaning) {
         this.classes = List.copyOf(classes);
@@ -36,11 +36,15 @@ public final class Confusion {
     /// Adds the answers for some examples.
     ///
     /// @param first index of the first example
-    /// @param output `[examples, outputs]`
+    /// @param output `[examples, ..., outputs]`
     public void add(int first, Tensor output) {
-        int width = output.rowSize();
-        for (int i = 0; i < output.rows(); i++) {
-            counts[labels.label(first + i)][meaning.answer(output, i * width, width)]++;
+        int positions = labels.positions();
+        int width = output.rowSize() / positions;
+        for (int i = 0; i < output.rows() * positions; i++) {
+            int actual = labels.label(first * positions + i);
+            if (actual >= 0) {
+                counts[actual][meaning.answer(output, i * width, width)]++;
+            }
         }
     }
 

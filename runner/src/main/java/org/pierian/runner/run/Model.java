@@ -82,7 +82,7 @@ public final class Model {
         Loss made = loss;
         if (made == null) {
             made = LossBinder.bind(
-                    spec.loss(), network.backend(), declaration.classes().size(), sizes);
+                    spec.loss(), network.backend(), declaration.classCount(), sizes);
             loss = made;
         }
         return made;

@@ -20,8 +20,6 @@ import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
-import org.pierian.core.data.TargetType;
-import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
@@ -93,7 +91,20 @@ class DatasetBinderTest {
                 "\n  " + CLASSES + "    validation: {last: 0.25}\n",
                 "\n  " + NUMBERS + "    validation: {fraction: 0.3}\n",
                 "{mnist: {scale: standard, validation: 5000}}",
-                "{mnist: {train_limit: 300, test_limit: 20, validation: 59700}}");
+                "{mnist: {train_limit: 300, test_limit: 20, validation: 59700}}",
+                "{text: {file: poem.txt, tokens: {characters: 8}, sequence_length: 3}}",
+                "{text: {file: poem.txt, tokens: bytes, sequence_length: 3, stride: 1, validation: {last: 0.2}}}",
+                "{text: {file: poem.txt, tokens: {words: 5}, sequence_length: 1, test: {file: poem.txt}}}",
+                "{text: {file: poem.txt, tokens: {characters: 8}, sequence_length: 13, examples: lines}}",
+                "{text: {file: poem.txt, tokens: {words: 9}, sequence_length: 4, examples: lines, target: input,"
+                        + " test: {fraction: 0.3}, validation: {last: 0.3}, split_seed: 2}}",
+                "{generated: {input: {numbers: [2, 3]}, target: {class: 4}, examples: 5}}",
+                "{generated: {input: {numbers: {shape: [4, 3], lengths: true}}, target: {class_per_step: 2}}}",
+                "{generated: {input: {numbers: [3, 4, 5]}, target: {class_per_pixel: 3}, validation: 7}}",
+                "{generated: {input: {indices: {shape: [6], vocabulary: 9, lengths: true}}, target: next_token}}",
+                "{generated: {input: {indices: {shape: [6], vocabulary: 70000}}, target: {numbers: [2, 3]}}}",
+                "{generated: {input: {columns: [{number: age}, {index: {name: class, below: 3}}]}, target: {class: 1},"
+                        + " test_examples: 3}}");
     }
 
     private static ResolvedSpec spec(String dataset) {
@@ -107,6 +118,7 @@ class DatasetBinderTest {
         boolean mnist = spec.spec().dataset() instanceof DatasetSpec.Mnist;
         assumeTrue(!mnist || Files.isDirectory(REAL.resolve("mnist")), "the MNIST files are not here: RUNNER_DATA");
         Files.writeString(folder.resolve("table.csv"), TABLE);
+        Files.writeString(folder.resolve("poem.txt"), "abba cab\r\nbad dab\n\nfed a cabbed\nbag ".replace("g", "d"));
         IdxFiles.images(folder.resolve("a.idx"), 4, 2, 3);
         IdxFiles.labels(folder.resolve("a-classes.idx"), 0, 2, 1, 1);
         IdxFiles.images(folder.resolve("b.idx"), 2, 2, 3);
@@ -144,9 +156,8 @@ class DatasetBinderTest {
         data.splits().forEach((split, examples) -> {
             Dataset dataset = examples.dataset();
             assertThat(dataset.inputType()).isEqualTo(declaration.input());
-            assertThat(dataset.targetType().outputShape()).isEqualTo(Shape.of(declaration.outputs()));
-            assertThat(dataset.targetType() instanceof TargetType.Classes).isEqualTo(declaration.hasClasses());
-            assertThat(examples.labels().isPresent()).isEqualTo(declaration.hasClasses());
+            assertThat(dataset.targetType()).isEqualTo(declaration.target());
+            assertThat(examples.labels().isEmpty()).isEqualTo(declaration.classes().isEmpty());
         });
         Preprocessing.Target target = data.preprocessing().target();
         assertThat(target instanceof Preprocessing.Target.Classes(String _, List<String> values) ? values : List.of())

@@ -43,10 +43,10 @@ class MemoryEstimateTest {
     }
 
     @Test
-    void aResidualHoldsTheOutputOfItsLayers() {
+    void aResidualHoldsItsOutputAndThatOfItsLayers() {
         long inner = activations("{linear: 10}, tanh");
         assertThat(activations("{sequential: [{linear: 10}, tanh]}")).isEqualTo(inner);
         assertThat(activations("{residual: [{linear: 10}, tanh]}"))
-                .isEqualTo(inner + (long) Float.BYTES * Capacity.EVALUATION * INPUTS);
+                .isEqualTo(inner + 2L * Float.BYTES * Capacity.EVALUATION * INPUTS);
     }
 }

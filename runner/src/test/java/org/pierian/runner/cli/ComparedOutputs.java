@@ -90,6 +90,8 @@ final class ComparedOutputs {
                                 .isEqualTo(probability(output, j));
                     }
                 }
+                case Preprocessing.Target.Tokens tokens ->
+                    throw new IllegalArgumentException("nothing is predicted for " + tokens);
                 case Preprocessing.Target.Numeric numeric ->
                     assertThat(row.get("prediction").doubleValue())
                             .isEqualTo(output[0] * numeric.scaling().unit()

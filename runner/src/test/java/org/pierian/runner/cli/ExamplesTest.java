@@ -44,6 +44,7 @@ class ExamplesTest {
         "fizzbuzz-50, 1.0, 0.88",
         "fizzbuzz-cosine, 1.0, 0.92",
         "two-moons, 0.98, 0.98",
+        "two-moons-blocks, 0.98, 0.98",
         "mnist-logistic, 0.89, 0.89",
         "mnist-deep, 0.83, 0.905",
     })

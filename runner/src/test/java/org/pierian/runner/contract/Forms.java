@@ -23,6 +23,11 @@ final class Forms {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int[] INTEGERS = {2, 1, 6, 3, 30};
+    /// Sizes of axes, and axes in an order.
+    private static final List<List<Integer>> LISTS = List.of(List.of(-1), List.of(1), List.of(2, 1), List.of(2));
+    /// The key of a layer whose texts are columns of the tables here.
+    private static final String COLUMN_NAMES = "names";
+
     private static final double[] NUMBERS = {0.5, 0.25, 0.0625, 2, 1, 0x1p-10};
 
     private final Language language = new Language();
@@ -75,6 +80,9 @@ final class Forms {
                         .filter(n -> accepts(key, n))
                         .<JsonNode>mapToObj(JSON::numberNode)
                         .toList();
+            case ValueType.Text(ValueType.TextForm form)
+            when form == ValueType.TextForm.PLACE ->
+                List.of(JSON.numberNode(1), JSON.numberNode(-1), JSON.textNode("a"));
             case ValueType.Text _ -> List.of(JSON.textNode("text" + texts++));
             case ValueType.Choice choice ->
                 choice.words().stream().<JsonNode>map(JSON::textNode).toList();
@@ -87,14 +95,31 @@ final class Forms {
                                 .limit(2)
                                 .map(this::bare)
                                 .toList()));
-            case ValueType.ListOf(ValueType.Int element) ->
-                List.of(JSON.arrayNode().add(values(element, key).getFirst()));
+            case ValueType.ListOf(ValueType.Int _) ->
+                LISTS.stream()
+                        .filter(list -> list.stream().allMatch(n -> accepts(key, n)))
+                        .map(Forms::integers)
+                        .toList();
+            case ValueType.ListOf(ValueType.Text _)
+            when key.key().equals(COLUMN_NAMES) -> List.of(texts("a"), texts("b", "a"));
             case ValueType.ListOf(ValueType element) -> {
                 JsonNode first = values(element, key).getFirst();
                 yield List.of(
                         JSON.arrayNode().add(first).add(values(element, key).getFirst()));
             }
         };
+    }
+
+    private static JsonNode integers(List<Integer> list) {
+        ArrayNode array = JSON.arrayNode();
+        list.forEach(array::add);
+        return array;
+    }
+
+    private static JsonNode texts(String... list) {
+        ArrayNode array = JSON.arrayNode();
+        List.of(list).forEach(array::add);
+        return array;
     }
 
     private List<JsonNode> composite(CompositeType type, Component key) {

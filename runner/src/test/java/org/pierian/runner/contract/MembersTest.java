@@ -43,6 +43,7 @@ import org.pierian.spec.InitSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricSpec;
+import org.pierian.spec.NamedLayer;
 import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
@@ -97,7 +98,7 @@ class MembersTest {
             for (Class<?> permitted : type.getPermittedSubclasses()) {
                 collect(permitted, records);
             }
-        } else {
+        } else if (type != NamedLayer.class) { // holds a member, and is none
             records.add(type);
         }
     }

@@ -38,8 +38,9 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /// What a member may need around it: a class or a number to be learned, vectors or images.
-    private static final List<String> SURROUNDINGS = List.of("""
+    /// What a member may need around it: a class or a number to be learned, vectors, images or lines.
+    private static final List<String> SURROUNDINGS =
+            List.of("""
             dataset: {fizzbuzz: {from: 101, to: 107, test_from: 1, test_to: 5}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
@@ -57,8 +58,44 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
             loss: mse
             """, """
+            dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}}}
+            architecture: [{numeric_embedding: 6}, tanh, flatten, {linear: 1}]
+            loss: mse
+            """, """
+            dataset:
+              csv:
+                file: table.csv
+                features: [{numeric: a}, {categorical: {column: b, values: [x, y, z], as: index}}]
+                target: {number: c}
+            architecture: [{columns: [a, b]}, tanh, flatten, {linear: 1}]
+            loss: mse
+            """, """
+            dataset:
+              csv:
+                file: table.csv
+                features: [{numeric: a}, {categorical: {column: b, values: [x, y, z], as: index}}]
+                target: {number: c}
+            architecture: [{select: b}, one_hot, flatten, {linear: 1}]
+            loss: mse
+            """, """
             dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
             architecture: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, tanh, flatten, {linear: 10}]
+            loss: softmax_cross_entropy
+            """, """
+            dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
+            architecture:
+              - sequential: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, {mean: 2}]
+              - tanh
+              - flatten
+              - linear: 10
+            loss: softmax_cross_entropy
+            """, """
+            dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
+            architecture:
+              - sequential: [{conv2d: {out_channels: 6, kernel_size: 4, stride: 4}}, {mean: 2}, {linear: 6}]
+              - tanh
+              - flatten
+              - linear: 10
             loss: softmax_cross_entropy
             """, """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
@@ -79,6 +116,15 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             """, """
             dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {boolean: c}}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 2}]
+            loss: softmax_cross_entropy
+            """, """
+            dataset: {text: {file: t.txt, tokens: {characters: 3}, sequence_length: 4}}
+            architecture: [{embedding: 3}, tanh, {linear: 3}]
+            loss: softmax_cross_entropy
+            metrics: [token_accuracy, perplexity, bits_per_character, iou]
+            """, """
+            dataset: {generated: {input: {indices: {shape: [4], vocabulary: 3}}, target: {class: 4}}}
+            architecture: [{embedding: 3}, flatten, {linear: 4}]
             loss: softmax_cross_entropy
             """, """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}

@@ -48,6 +48,8 @@ import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
+import org.pierian.spec.TextExamples;
+import org.pierian.spec.TokensSpec;
 import org.pierian.spec.language.Words;
 
 /// Makes experiments of small specs, with the files that they name and with few examples.
@@ -67,6 +69,7 @@ final class Workshop {
 
     private static final int ROWS = 12;
     private static final int PICTURES = 32;
+    private static final int TEXT = 80;
 
     private final Path folder;
     private final Map<DatasetSpec, Data> loaded = new LinkedHashMap<>();
@@ -149,6 +152,9 @@ final class Workshop {
         if (dataset instanceof DatasetSpec.Idx idx) {
             writePictures(idx);
         }
+        if (dataset instanceof DatasetSpec.Text text) {
+            writeText(text);
+        }
         Optional<Path> near = dataset instanceof DatasetSpec.Mnist ? RealData.folder() : Optional.of(folder);
         return new DataLoader(DataFolders.of(near), true, line -> {}).load(small.resolved(), List.of(folder));
     }
@@ -213,6 +219,30 @@ final class Workshop {
         return csv.decimal().filter(DecimalMark.COMMA::equals).isPresent()
                 ? "\"" + cell.replace('.', ',') + "\""
                 : cell;
+    }
+
+    /// Lines that together have as many different characters as the spec says.
+    private void writeText(DatasetSpec.Text text) {
+        boolean lines = text.examples() == TextExamples.LINES;
+        int letters = text.tokens() instanceof TokensSpec.Characters(int count) ? count - (lines ? 1 : 0) : 3;
+        StringBuilder all = new StringBuilder();
+        for (int line = 0; line < Math.max(TEXT, letters); line++) {
+            int length = lines ? 1 : Math.max(letters, text.sequenceLength() + 1);
+            for (int i = 0; i < length; i++) {
+                all.appendCodePoint('a' + (line + i * i) % Math.max(1, letters));
+            }
+            all.append(lines ? "\n" : "");
+        }
+        try {
+            Files.writeString(folder.resolve(text.file()), all);
+            for (RowSetSpec set : List.of(text.testPart(), text.validation().orElse(text.testPart()))) {
+                if (set instanceof RowSetSpec.OtherFile(String path)) {
+                    Files.writeString(folder.resolve(path), all);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void writePictures(DatasetSpec.Idx idx) {

@@ -16,8 +16,9 @@ import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.spec.CategoryForm;
+import org.pierian.spec.MissingCategory;
 import org.pierian.spec.MissingNumber;
-import org.pierian.spec.MissingWord;
 import org.pierian.spec.TargetTransform;
 
 class PreprocessingFileTest {
@@ -81,7 +82,8 @@ class PreprocessingFileTest {
                 List.of(
                         new Preprocessing.Input.Numeric(
                                 "a\" : b", new Scaling(0.1, 0, -Float.MAX_VALUE), MissingNumber.REFUSE),
-                        new Preprocessing.Input.Categorical("\u00FC", List.of("one", " "), MissingWord.ZERO),
+                        new Preprocessing.Input.Categorical(
+                                "\u00FC", List.of("one", " "), CategoryForm.ONE_HOT, MissingCategory.ZERO),
                         new Preprocessing.Input.BinaryDigits("n", 31),
                         new Preprocessing.Input.Pixels(Scaling.of(33.5, 256), 2, 3)),
                 new Preprocessing.Target.Numeric("t", Scaling.of(Double.MIN_VALUE, 1)),

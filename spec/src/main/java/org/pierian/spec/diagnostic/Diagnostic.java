@@ -5,6 +5,8 @@ import java.util.List;
 
 /// An error or a warning: where it is, what is wrong, what was expected, and what to do.
 ///
+/// An error in the text of a block has the uses that lead to it as further locations.
+///
 /// Built by [#error] or [#warning] and completed by the `with...` methods, each of which returns a new diagnostic.
 ///
 /// @param severity whether the input is refused
@@ -53,7 +55,18 @@ public record Diagnostic(
 
     private static Diagnostic of(Severity severity, String code, Location location, String message) {
         return new Diagnostic(
-                severity, code, Kind.INPUT, message, location, "", "", "", List.of(), List.of(), List.of(), List.of());
+                severity,
+                code,
+                Kind.INPUT,
+                message,
+                location,
+                "",
+                "",
+                "",
+                List.of(),
+                Related.usesOf(location),
+                List.of(),
+                List.of());
     }
 
     /// Whether the input is refused.

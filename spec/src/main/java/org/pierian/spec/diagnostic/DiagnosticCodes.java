@@ -32,6 +32,8 @@ public final class DiagnosticCodes {
     public static final String UNKNOWN_PARAMETER = "S033";
     public static final String OVERRIDE = "S034";
     public static final String NAMED_FILE = "S035";
+    public static final String EXPRESSION = "S036";
+    public static final String BLOCK = "S037";
     public static final String SHAPE = "S040";
     public static final String TOO_LARGE = "S041";
     public static final String CHOSEN_BY_TEST = "S050";

@@ -16,22 +16,34 @@ final class OtherWords {
     /// parentheses are ignored: `nn.CrossEntropyLoss()` is `crossentropyloss`.
     private static final String SAME = """
             accuracy: acc binaryaccuracy categoricalaccuracy sparsecategoricalaccuracy multiclassaccuracy
+            adaptive_avg_pool2d: adaptiveavgpool adaptiveaveragepooling adaptiveaveragepooling2d
             architecture: layers model network net arch topology structure modules
+            avg_pool1d: averagepooling1d avgpooling1d
             avg_pool2d: avgpool averagepool averagepooling averagepooling2d meanpool avgpooling avgpooling2d
+            batch_norm: batchnorm batchnorm1d batchnorm2d batchnormalization bn
             batch_size: batch bs minibatch minibatchsize batchsz
             betas: beta beta1 beta2 b1 b2
             bias: usebias
             bias_init: biasinitializer
             binary_cross_entropy: bce bceloss bcewithlogits bcewithlogitsloss binarycrossentropywithlogits \
             sigmoidcrossentropy
+            bidirectional: bidir twoway
+            bits_per_character: bpc
+            characters: chars charlevel letters
             checkpoint: checkpoints checkpointing saveevery
             constant: const fill
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
+            conv1d: convolution1d temporalconvolution
             conv2d: conv convolution convolution2d convolutional convlayer
+            conv_transpose1d: conv1dtranspose convtranspose1d deconv1d
+            conv_transpose2d: conv2dtranspose convtranspose deconv deconv2d deconvolution transposedconvolution upconv
             csv: table tabular csvfile dataframe
             dataset: data trainingdata traindata inputdata source
-            drop_probability: p rate drop dropoutrate probability prob dropprob droprate
+            depthwise_conv2d: depthwise depthwiseconv depthwiseconvolution
+            dim: axis
+            drop_probability: p rate drop dropoutrate probability prob dropprob droprate dropout
             dropout: dropoutlayer dropout1d
+            drop_path: stochasticdepth droppathlayer
             early_stopping: earlystop patience
             epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
             epsilon: eps
@@ -39,11 +51,19 @@ final class OtherWords {
             file: path load fromfile otherfile
             flatten: flat flattenlayer
             fraction: ratio share percent size
+            global_avg_pool: gap globalaveragepool globalaveragepooling globalaveragepooling1d globalaveragepooling2d \
+            globalavgpool2d
+            global_max_pool: gmp globalmaxpooling globalmaxpooling1d globalmaxpooling2d globalmaxpool2d
+            gaussian_noise: noise gaussiannoiselayer
+            generated: synthetic dummy fake fakedata randomdata
             gradient_descent: gd batchgradientdescent steepestdescent
+            group_norm: groupnorm groupnormalization
             group: groups groupby groupcolumn
+            gru: gatedrecurrentunit grulayer
             he_normal: he kaiming kaimingnormal msra
             he_uniform: kaiminguniform
             hinge: hingeloss svm
+            hidden_size: hidden hiddendim hiddenunits units numunits
             high: max maxval upper b
             hard_sigmoid: hsigmoid
             hard_swish: hswish
@@ -52,15 +72,21 @@ final class OtherWords {
             in_channels: in inputchannels inchannel
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
+            keep: keepdim keepdims
+            instance_norm: instancenorm instancenorm1d instancenorm2d instancenormalization
+            iou: jaccard jaccardindex meaniou miou
             kernel_size: kernel poolsize window windowsize filtersize size k
             last: tail
+            layer_norm: layernorm layernormalization ln
             layers: modules blocks
             learning_rate: lr eta stepsize alpha learnrate
             lecun_normal: lecun
             linear: dense fc fullyconnected affine denselayer linearlayer
             loss: criterion objective lossfunction lossfn cost costfunction
             low: min minval lower a
+            lstm: longshorttermmemory lstmlayer
             mae: l1 l1loss maeloss meanabsoluteerror absoluteerror
+            max_pool1d: maxpooling1d
             max_pool2d: maxpool maxpooling maxpooling2d pool pooling
             mean: average avg mu loc
             metrics: metric measures
@@ -69,7 +95,9 @@ final class OtherWords {
             mse: mseloss meansquarederror squarederror l2 l2loss
             multi_margin: multimarginloss categoricalhinge multiclasshinge
             name: title experiment id experimentname
+            next_token: labels causallm languagemodeling lm
             normal: gaussian randomnormal randn
+            num_layers: nlayers depth
             optimizer: optim optimiser solver opt
             out_channels: out filters channels numfilters outputchannels outchannel
             out_features: out units output outputs outputsize outputdim outdim outsize size nout neurons hidden \
@@ -78,14 +106,21 @@ final class OtherWords {
             params: parameters param variables vars hyperparameters hparams
             patience: wait
             r2: rsquared r2score coefficientofdetermination
+            perplexity: ppl
             reduction: reduce
             relu: rectifier rectifiedlinear
+            parallel: branch concatenate inception fork
+            repeat: loop repeated
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
+            rms_norm: rmsnorm rmsnormalization
             rmse: rootmeansquarederror rmsd
+            rnn: simplernn vanillarnn elman
             scale: rescaling rescale multiply
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
+            sequence_length: blocksize maxlength maxlen seqlen seqlength contextlength contextsize tokenspersample bptt \
+            ctxlen
             sequential: seq stack block
             sgd: stochasticgradientdescent
             shuffle: shuffled randomize
@@ -94,6 +129,7 @@ final class OtherWords {
             smooth_l1: smoothl1loss
             softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
             sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
+            spatial_dropout: dropout2d spatialdropout1d spatialdropout2d
             split_seed: splitrandomstate
             sse: sumsquarederror sumofsquarederrors sumofsquares
             std: stddev sigma stdev standarddeviation
@@ -101,12 +137,16 @@ final class OtherWords {
             stride: strides step
             sum: total
             test: testset testsplit testsize testfraction
+            text: txt corpus textfile
+            tokens: tokenizer token tokenization
             truncated_normal: truncnormal
             uniform: randomuniform rand
+            upsample: upsampling upsampling2d upsamplingnearest2d upsamplingbilinear2d interpolate resize
             validation: val valid dev eval valset validset validationset validationsplit validationfraction valsplit \
             holdout
             value: val
             variance: var
+            vocabulary: vocab vocabsize vocabularysize numtokens numembeddings
             weight_decay: decay l2 l2penalty regularization wd
             xavier: glorot glorotnormal xaviernormal
             xavier_uniform: glorotuniform
@@ -116,12 +156,11 @@ final class OtherWords {
     /// What the field knows, and this language does not have: each is another thing than the words that are spelt like
     /// it.
     private static final Set<String> SOMETHING_ELSE = Set.of("""
-            glu prelu rrelu crelu hardshrink softshrink softmin logsigmoid
-            rmse mape msle logcosh kl kldiv focal dice
+            rrelu crelu hardshrink softshrink softmin logsigmoid
+            mape msle logcosh kl kldiv focal dice
             auc f1 mcc precision recall
             adafactor nadamw lars ftrl asgd rprop lbfgs
-            conv1d conv3d maxpool1d maxpool3d avgpool1d avgpool3d batchnorm instancenorm groupnorm rmsnorm weightnorm
-            lstm gru rnn
+            conv3d maxpool3d avgpool3d weightnorm
             """.strip().split("[ \n]+", -1));
 
     /// @param beside a word of the candidates where the advice is right

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.pierian.spec.Doc;
+import org.pierian.spec.ListForm;
+import org.pierian.spec.Nameable;
 
 /// A family of components, such as all layers: the records of a sealed interface, each with its word. Members may
 /// be declared in nested sealed interfaces, one for each kind of member. Or a family is one record that takes the words
@@ -56,6 +58,18 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
     /// Whether all words belong to one record, which holds the word.
     public boolean isOneRecord() {
         return type.isRecord();
+    }
+
+    /// The record that holds a member with a name; empty where members have none.
+    public Optional<Class<?>> named() {
+        return Optional.ofNullable(type.getAnnotation(Nameable.class)).map(Nameable::value);
+    }
+
+    /// The member that a list stands for, if one does.
+    public Optional<Variant> listForm() {
+        return variants.stream()
+                .filter(variant -> variant.type().isAnnotationPresent(ListForm.class))
+                .findFirst();
     }
 
     /// What its members are for.

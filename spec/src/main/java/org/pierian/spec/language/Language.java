@@ -12,9 +12,12 @@ import org.pierian.spec.Composite;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
 import org.pierian.spec.Key;
+import org.pierian.spec.LayerName;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
+import org.pierian.spec.Nameable;
 import org.pierian.spec.PathInFolder;
+import org.pierian.spec.PlaceOrName;
 import org.pierian.spec.Range;
 import org.pierian.spec.Word;
 
@@ -25,6 +28,8 @@ public final class Language {
 
     /// The key with the parameters of a spec. Like [#EXTENDS] it is resolved before the record is bound.
     public static final String PARAMS = "params";
+    /// The key with the blocks of a spec.
+    public static final String BLOCKS = "blocks";
     /// The key that names the spec to inherit from.
     public static final String EXTENDS = "extends";
 
@@ -61,6 +66,13 @@ public final class Language {
         RecordComponent word =
                 heldWord(type).orElseThrow(() -> new IllegalStateException("no form in the language for " + type));
         return words(word).wordOf(Reflection.get(word, member));
+    }
+
+    /// The key for the name of a member of a family.
+    ///
+    /// @return empty where members have no names
+    public Optional<Component> nameOf(Family family) {
+        return family.named().map(record -> components(record).getLast());
     }
 
     private List<Component> readComponents(Class<?> record) {
@@ -114,6 +126,12 @@ public final class Language {
         if (source.isAnnotationPresent(Identifier.class)) {
             return ValueType.TextForm.NAME;
         }
+        if (source.isAnnotationPresent(LayerName.class)) {
+            return ValueType.TextForm.LAYER;
+        }
+        if (source.isAnnotationPresent(PlaceOrName.class)) {
+            return ValueType.TextForm.PLACE;
+        }
         return source.isAnnotationPresent(PathInFolder.class) ? ValueType.TextForm.PATH : ValueType.TextForm.FREE;
     }
 
@@ -160,7 +178,11 @@ public final class Language {
 
     /// Adds the members of a kind, and of the kinds below it.
     private static void collect(Class<?> kind, List<Family.Variant> variants) {
+        Nameable nameable = kind.getAnnotation(Nameable.class);
         for (Class<?> member : kind.getPermittedSubclasses()) {
+            if (nameable != null && nameable.value() == member) {
+                continue;
+            }
             Key key = member.getAnnotation(Key.class);
             if (key != null) {
                 variants.add(new Family.Variant(key.value(), member, kind, Optional.empty()));

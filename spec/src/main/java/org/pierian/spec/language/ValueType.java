@@ -51,7 +51,7 @@ public sealed interface ValueType
     record Text(TextForm form) implements ValueType {
         @Override
         public String text() {
-            return "text";
+            return form == TextForm.PLACE ? "an integer or a column's name" : "text";
         }
     }
 
@@ -61,8 +61,12 @@ public sealed interface ValueType
         FREE,
         /// The experiment and its folder.
         NAME,
+        /// A layer, in the names of its parameters.
+        LAYER,
         /// A file below the spec's folder.
-        PATH
+        PATH,
+        /// An integer, the place of an entry, or the name of a column.
+        PLACE
     }
 
     /// One of some words.

@@ -11,6 +11,7 @@ import org.pierian.spec.diagnostic.Suggestions;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
+import org.pierian.spec.language.Reflection;
 import org.pierian.spec.language.ValueType;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
@@ -34,6 +35,16 @@ final class Components {
 
     Optional<Object> read(ValueType.Component type, Node node, Slot slot) {
         Family family = type.family();
+        if (node instanceof Node.Sequence list && family.listForm().isPresent()) {
+            return ofList(family, family.listForm().get(), list, slot);
+        }
+        if (node instanceof Node.Mapping mapping && mapping.entries().size() > 1) {
+            Optional<Component> key = language.nameOf(family);
+            Optional<Node.Entry> name = key.flatMap(component -> mapping.entry(component.key()));
+            if (name.isPresent()) {
+                return ofNamed(type, key.get(), name.get(), mapping, slot);
+            }
+        }
         if (node instanceof Node.Scalar word && ScalarRules.form(word) == ScalarForm.TEXT) {
             return variant(family, word, Optional.empty())
                     .flatMap(variant -> bind(family, variant, word, List.of(), slot));
@@ -49,6 +60,27 @@ final class Components {
         }
         report.add(node, Mismatch.of(type, node, slot));
         return Optional.empty();
+    }
+
+    /// A list stands for the member whose main key takes it.
+    private Optional<Object> ofList(Family family, Family.Variant variant, Node.Sequence list, Slot slot) {
+        String main = language.components(variant.type()).getFirst().key();
+        Node.Entry entry = new Node.Entry(new Node.Scalar(main, true, list.location()), list);
+        Node.Scalar word = new Node.Scalar(variant.word(), true, list.location());
+        return bind(family, variant, word, List.of(entry), slot);
+    }
+
+    /// A member with its name beside it; both are read even if one is refused.
+    private Optional<Object> ofNamed(
+            ValueType.Component type, Component key, Node.Entry name, Node.Mapping mapping, Slot slot) {
+        List<Node.Entry> others =
+                mapping.entries().stream().filter(entry -> !entry.equals(name)).toList();
+        Optional<Object> member = read(type, new Node.Mapping(others, mapping.location()), slot);
+        Optional<Object> text = records.value(key, name.value(), slot.path() + ".");
+        Class<?> record = type.family().named().orElseThrow();
+        return member.isPresent() && text.isPresent()
+                ? Optional.of(Reflection.construct(record, List.of(member.get(), text.get())))
+                : Optional.empty();
     }
 
     private Optional<Object> ofEntry(Family family, Node.Entry entry, Slot slot) {

@@ -22,8 +22,8 @@ import org.pierian.spec.yaml.YamlReader;
 
 /// Follows `extends` and merges a spec over the one that it inherits from.
 ///
-/// The keys of the inheriting spec win. Two things are merged key by key: `params`, and a component that both specs
-/// name by the same word; lists and everything else are replaced.
+/// The keys of the inheriting spec win. Three things are merged key by key: `params`, `blocks`, and a component that
+/// both specs name by the same word; lists and everything else are replaced.
 final class Inheritance {
 
     private static final int DEEPEST = 8;
@@ -139,7 +139,7 @@ final class Inheritance {
         if (!(inherited instanceof Node.Mapping before) || !(own instanceof Node.Mapping after)) {
             return own;
         }
-        if (key.equals(Language.PARAMS)) {
+        if (key.equals(Language.PARAMS) || key.equals(Language.BLOCKS)) {
             return union(before, after);
         }
         boolean component = language.components(RunSpec.class).stream()

@@ -15,10 +15,11 @@ public sealed interface Origin {
 
     /// It is the value of a parameter that a spec uses.
     ///
+    /// @param owner `params`, or the block whose parameter it is
     /// @param name the parameter
     /// @param location where it is used
     /// @param definition where it is defined
-    record Parameter(String name, Location location, Location definition) implements Origin {}
+    record Parameter(String owner, String name, Location location, Location definition) implements Origin {}
 
     /// It was given on the command line.
     ///

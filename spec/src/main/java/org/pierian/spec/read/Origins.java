@@ -30,7 +30,7 @@ final class Origins {
         Location place = node.location();
         if (node instanceof Node.Scalar scalar && scalar.parameter().isPresent()) {
             Node.Parameter parameter = scalar.parameter().get();
-            return new Origin.Parameter(parameter.name(), place, parameter.definition());
+            return new Origin.Parameter(parameter.owner(), parameter.name(), place, parameter.definition());
         }
         if (place.file().equals(DEFAULT_SOURCE)) {
             return new Origin.Default();

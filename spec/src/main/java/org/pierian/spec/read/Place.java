@@ -27,6 +27,8 @@ sealed interface Place {
                         .map(Component::type)
                         .map(Value::new)
                         .findFirst());
+            case Value(ValueType.Component(Family family))
+            when family.listForm().isPresent() && part.chars().allMatch(c -> c >= '0' && c <= '9') -> this;
             case Value(ValueType.Component(Family family)) ->
                 of(family.variant(part).map(variant -> new Keys(variant.type())));
             case Value(ValueType.ListOf(ValueType element)) -> new Value(element);

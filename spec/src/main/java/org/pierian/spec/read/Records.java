@@ -62,6 +62,16 @@ final class Records {
         return contradictions.accepts(record, prefix) ? Optional.of(record) : Optional.empty();
     }
 
+    /// Reads the value of one key.
+    ///
+    /// @param prefix path of the record's keys, with a dot at its end
+    Optional<Object> value(Component component, Node node, String prefix) {
+        String path = prefix + component.key();
+        origins.add(path, node);
+        return values.read(
+                component.type(), node, new Slot(component.key(), path, component.bounds(), component.isRequired()));
+    }
+
     private Optional<Object> argument(Component component, Keys keys, String prefix) {
         Optional<Node> written = keys.entries().stream()
                 .filter(entry -> entry.key().text().equals(component.key()))

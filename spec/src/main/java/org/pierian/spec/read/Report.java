@@ -1,42 +1,57 @@
 package org.pierian.spec.read;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.Suggestions;
+import org.pierian.spec.language.Language;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.Node;
 
-/// Adds diagnostics, with what they have in common.
+/// Adds diagnostics, with what they have in common. What is wrong in a block is reported for its first use alone.
 final class Report {
 
+    /// More candidates help nobody, and take long.
+    private static final int MOST_CANDIDATES = 200;
+
     private final List<Diagnostic> problems;
+    private final Set<Known> known = new HashSet<>();
+
+    /// What is reported once.
+    private record Known(String code, Location place, String message) {}
 
     Report(List<Diagnostic> problems) {
         this.problems = problems;
     }
 
     void add(Diagnostic problem) {
-        problems.add(problem);
+        if (known.add(new Known(problem.code(), problem.location().inText(), problem.message()))) {
+            problems.add(problem);
+        }
     }
 
     /// Adds a diagnostic about a value; the definition of the parameter that it came from is shown too.
     void add(Node node, Diagnostic problem) {
         if (node instanceof Node.Scalar scalar && scalar.parameter().isPresent()) {
             Node.Parameter parameter = scalar.parameter().get();
-            problems.add(problem.withRelated(
-                    parameter.definition(), "parameter `" + Describe.cut(parameter.name()) + "` is defined here"));
+            String did = parameter.owner().equals(Language.PARAMS) ? "defined" : "given";
+            add(problem.withRelated(
+                    parameter.definition().inText(),
+                    "parameter `" + Describe.cut(parameter.name()) + "` is " + did + " here"));
         } else {
-            problems.add(problem);
+            add(problem);
         }
     }
 
     /// Removes reports of duplicate keys in a mapping that was meant to be a list, where they are no error.
     void allowDuplicates(Node.Mapping mapping) {
-        List<Location> keys =
-                mapping.entries().stream().map(entry -> entry.key().location()).toList();
+        List<Location> keys = mapping.entries().stream()
+                .map(entry -> entry.key().location().inText())
+                .toList();
         problems.removeIf(problem -> problem.code().equals(DiagnosticCodes.DUPLICATE_KEY)
                 && problem.related().stream().anyMatch(first -> keys.contains(first.location())));
     }
@@ -52,7 +67,8 @@ final class Report {
     }
 
     private static Diagnostic suggest(
-            Diagnostic problem, String word, Collection<String> candidates, String listName, String otherwise) {
+            Diagnostic problem, String word, Collection<String> all, String listName, String otherwise) {
+        List<String> candidates = all.stream().limit(MOST_CANDIDATES).toList();
         Diagnostic helped = problem.helps().isEmpty()
                 ? problem.withHelp(Suggestions.advice(word, candidates)
                         .or(() -> Suggestions.closest(word, candidates).map(near -> "did you mean `" + near + "`?"))

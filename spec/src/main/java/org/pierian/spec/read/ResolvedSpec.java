@@ -43,7 +43,7 @@ public record ResolvedSpec(
                     case Origin.Written(Location place) -> {
                         return Optional.of(place);
                     }
-                    case Origin.Parameter(String _, Location place, Location _) -> {
+                    case Origin.Parameter(String _, String _, Location place, Location _) -> {
                         return Optional.of(place);
                     }
                     case Origin.Overridden(Location place) -> {

@@ -19,7 +19,8 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.SourceReader;
 import org.pierian.spec.yaml.YamlReader;
 
-/// Reads a spec: bytes, text, nodes, inheritance, overrides, parameters, records; reports all errors at once.
+/// Reads a spec: bytes, text, nodes, inheritance, overrides, parameters and blocks, records; reports all errors at
+/// once.
 public final class SpecReader {
 
     /// The name of a spec from the standard input in messages.
@@ -104,7 +105,7 @@ public final class SpecReader {
         sources.add(sets.source());
         Inheritance inheritance = new Inheritance(language, problems, sources, store);
         Node.Mapping inherited = inheritance.applyTo(sets.withExtends(mapping), file, folder);
-        Node.Mapping plain = new Parameters(report).applyTo(sets.applyTo(inherited));
+        Node.Mapping plain = new Expansion(language, report).applyTo(sets.applyTo(inherited));
         Optional<ResolvedSpec> spec = bind(plain, report, file);
         if (inheritance.isBroken()) {
             problems.removeIf(problem -> FOLLOW_FROM_BROKEN_INHERITANCE.contains(problem.code()));

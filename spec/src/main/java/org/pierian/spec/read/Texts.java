@@ -22,13 +22,16 @@ final class Texts {
     }
 
     Optional<Object> text(ValueType.Text type, Node.Scalar node, Slot slot) {
-        if (ScalarRules.form(node) != ScalarForm.TEXT) {
+        ScalarForm form = ScalarRules.form(node);
+        boolean place = type.form() == ValueType.TextForm.PLACE && form == ScalarForm.INTEGER;
+        if (form != ScalarForm.TEXT && !place) {
             report.add(node, Mismatch.of(type, node, slot));
             return Optional.empty();
         }
         boolean right = switch (type.form()) {
-            case FREE -> true;
+            case FREE, PLACE -> true;
             case NAME -> isName(node, slot);
+            case LAYER -> isLayerName(node, slot);
             case PATH -> isPathInFolder(node, slot);
         };
         return right ? Optional.of(node.text()) : Optional.empty();
@@ -51,6 +54,26 @@ final class Texts {
                             .withExpected("1 to 100 of A-Z a-z 0-9 . _ -", Describe.node(node))
                             .withHelp("use letters, digits and `_`, and after the first character also `.` and `-`"
                                     + example(text)));
+        }
+        return right;
+    }
+
+    private boolean isLayerName(Node.Scalar node, Slot slot) {
+        String text = node.text();
+        boolean right = !text.isEmpty()
+                && text.length() <= LONGEST_NAME
+                && text.chars().allMatch(c -> c < 128 && isNameStart((char) c))
+                && !text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!right) {
+            report.add(
+                    node,
+                    Diagnostic.error(
+                                    DiagnosticCodes.TEXT_FORM,
+                                    node.location(),
+                                    "`" + slot.key() + "` names parameters and cannot be `" + Describe.cut(text) + "`")
+                            .withLabel("not the name of a layer")
+                            .withExpected("1 to 100 of A-Z a-z 0-9 _, not digits alone", Describe.node(node))
+                            .withHelp("use letters, digits and `_`, and not digits alone"));
         }
         return right;
     }

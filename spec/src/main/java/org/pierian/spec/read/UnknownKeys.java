@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pierian.spec.LayerSpec;
+import org.pierian.spec.Nameable;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
@@ -39,7 +41,7 @@ final class UnknownKeys {
         List<String> known =
                 new ArrayList<>(components.stream().map(Component::key).toList());
         if (type == RunSpec.class) {
-            known.addAll(List.of(Language.PARAMS, Language.EXTENDS));
+            known.addAll(List.of(Language.PARAMS, Language.BLOCKS, Language.EXTENDS));
         }
         List<Node.Entry> meant = new ArrayList<>();
         for (Node.Entry entry : keys.entries()) {
@@ -77,6 +79,14 @@ final class UnknownKeys {
     private Optional<String> elsewhere(String key, Class<?> type, List<String> known) {
         if (Suggestions.closest(key, known).isPresent()) {
             return Optional.empty();
+        }
+        if (key.equals(Nameable.KEY) && LayerSpec.class.isAssignableFrom(type)) {
+            String word = language.family(LayerSpec.class).variants().stream()
+                    .filter(variant -> variant.type() == type)
+                    .map(Family.Variant::word)
+                    .findFirst()
+                    .orElse("linear");
+            return Optional.of("write `name` beside the word: `- {" + word + ": ..., name: ...}`");
         }
         List<String> ofSpec =
                 language.components(RunSpec.class).stream().map(Component::key).toList();

@@ -3,6 +3,7 @@ package org.pierian.spec.read;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.pierian.spec.Nameable;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Suggestions;
@@ -26,8 +27,9 @@ final class WordInPath {
         if (!(place instanceof Place.Value(ValueType.Component(Family family)))) {
             return Optional.empty();
         }
-        Optional<Node.Scalar> word = wordOf(node);
         Node.Scalar part = path.get(depth);
+        boolean isName = family.named().isPresent() && part.text().equals(Nameable.KEY);
+        Optional<Node.Scalar> word = isName ? Optional.empty() : wordOf(family, node);
         if (word.isEmpty() || word.get().text().equals(part.text())) {
             return Optional.empty();
         }
@@ -36,14 +38,19 @@ final class WordInPath {
                         .withRelated(node.location(), "the spec has this"));
     }
 
-    private static Optional<Node.Scalar> wordOf(Node node) {
-        return switch (node) {
-            case Node.Scalar scalar -> Optional.of(scalar);
-            case Node.Mapping mapping
-            when mapping.entries().size() == 1 ->
-                Optional.of(mapping.entries().getFirst().key());
-            default -> Optional.empty();
-        };
+    /// The word of a component, which may have a name beside it.
+    private static Optional<Node.Scalar> wordOf(Family family, Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return Optional.of(scalar);
+        }
+        if (!(node instanceof Node.Mapping mapping)) {
+            return Optional.empty();
+        }
+        List<Node.Scalar> words = mapping.entries().stream()
+                .map(Node.Entry::key)
+                .filter(key -> family.named().isEmpty() || !key.text().equals(Nameable.KEY))
+                .toList();
+        return words.size() == 1 ? Optional.of(words.getFirst()) : Optional.empty();
     }
 
     private static Diagnostic problem(

@@ -58,7 +58,8 @@ final class KeyTable {
     private static String text(ValueType.TextForm form) {
         return switch (form) {
             case FREE -> "text";
-            case NAME -> "name";
+            case NAME, LAYER -> "name";
+            case PLACE -> "integer or a column's name";
             case PATH -> "path below the spec's folder";
         };
     }

@@ -49,18 +49,41 @@ public final class SpecReference {
 
             ## Named values and inheritance
 
-            A spec may have two more keys at the top level:
+            A spec may have three more keys at the top level:
 
             | key | type | meaning |
             |---|---|---|
-            | `params` | names with values | Named numbers, words and texts. `"${name}"` stands for the value, of any type; inside a longer text, for its text. |
-            | `extends` | path | The spec to inherit from, below this file's folder. Keys written here win; `params`, and a component that both specs name by the same word, are merged key by key; everything else is replaced. |
+            | `params` | names with values | Named numbers, words and texts. `"${name}"` stands for the value, of any type; inside a longer text, for its text. `"${name * 4}"` is an integer: one operator, `+`, `-`, `*` or `/`, between two names or integers; a division has no rest. |
+            | `blocks` | names with layers | [Blocks](#blocks), to be used as layers. |
+            | `extends` | path | The spec to inherit from, below this file's folder. Keys written here win; `params`, `blocks`, and a component that both specs name by the same word, are merged key by key; everything else is replaced. |
 
             ```yaml
             extends: base.yaml
             params: {rate: 0.05}
             optimizer: {momentum: {learning_rate: "${rate}"}}
             ```
+
+            ## Blocks
+
+            A block is a list of layers with a name, and may have parameters. It is used wherever a layer may stand, and is
+            written out there as a `sequential` of its own; a block and its copy written by hand are the same run.
+
+            ```yaml
+            blocks:
+              Hidden:
+                params: [width, {act: relu}]
+                layers: [{linear: "${width}"}, "${act}"]
+            architecture:
+              - Hidden: 64
+              - Hidden: {width: 32, act: tanh}
+              - linear: 10
+            ```
+
+            * A block's name begins with a capital letter. A block may use the blocks that are written above it.
+            * `params` is a list of names. The first takes the value of `Hidden: 64`. A name with a value, `{act: relu}`, has it by
+              default; one without is required. A value is a number, a word, a text, a list, or a layer with its keys.
+            * In a block, `"${name}"` is a parameter of the block or of the spec; no name is both.
+            * Blocks may come to at most 20,000 layers, nested at most 60 levels deep.
 
             """;
 

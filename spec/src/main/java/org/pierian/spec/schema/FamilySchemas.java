@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.pierian.spec.Beside;
+import org.pierian.spec.LayerSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
 import org.pierian.spec.language.Language;
@@ -50,6 +51,13 @@ final class FamilySchemas {
         return component.type() instanceof ValueType.Component type && needsKeys(type.family())
                 ? described(partial(type.family()), component)
                 : key(component);
+    }
+
+    /// The schema of a list of layers.
+    ObjectNode listOfLayers() {
+        ValueType layers = new ValueType.ListOf(new ValueType.Component(language.family(LayerSpec.class)));
+        define(layers);
+        return ValueSchemas.of(layers, Optional.empty());
     }
 
     private static ObjectNode described(ObjectNode schema, Component component) {
@@ -105,6 +113,9 @@ final class FamilySchemas {
             }
         }
         forms.add(ValueSchemas.parameter());
+        if (family.type() == LayerSpec.class) {
+            forms.add(ValueSchemas.block());
+        }
         ObjectNode one =
                 JSON.objectNode().put("type", "object").put("minProperties", 1).put("maxProperties", 1);
         forms.add(one);
@@ -112,9 +123,15 @@ final class FamilySchemas {
                 .filter(variant -> variant.type().isAnnotationPresent(Beside.class))
                 .toList();
         beside.forEach(variant -> forms.add(keysBeside(variant)));
+        family.listForm().ifPresent(variant -> forms.add(list(variant)));
+        language.nameOf(family).ifPresent(name -> forms.add(named(name)));
         ObjectNode schema = ValueSchemas.anyOf(forms).put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
         family.variants().forEach(variant -> properties.set(variant.word(), value(family, variant, suffix)));
+        language.nameOf(family).ifPresent(name -> {
+            properties.set(name.key(), key(name));
+            one.withObject("properties").put(name.key(), false);
+        });
         for (Family.Variant variant : beside) {
             ObjectNode word = one.withObject("properties").putObject(variant.word());
             word.put("type", "object");
@@ -123,8 +140,25 @@ final class FamilySchemas {
                 one.withObject("properties").put(key.key(), false);
             });
         }
+        if (family.type() == LayerSpec.class) {
+            schema.set("patternProperties", BlocksSchema.uses());
+        }
         family.doc().ifPresent(doc -> Hover.word(schema, doc));
         return schema;
+    }
+
+    /// A list, which stands for a member.
+    private ObjectNode list(Family.Variant variant) {
+        Component main = language.components(variant.type()).getFirst();
+        return ValueSchemas.of(main.type(), main.bounds());
+    }
+
+    /// A word with a name beside it.
+    private static ObjectNode named(Component name) {
+        ObjectNode form =
+                JSON.objectNode().put("type", "object").put("minProperties", 2).put("maxProperties", 2);
+        form.putArray("required").add(name.key());
+        return form;
     }
 
     private List<Component> others(Family.Variant variant) {

@@ -62,6 +62,7 @@ public final class SpecSchema {
             }
         }
         properties.set(Language.PARAMS, params());
+        properties.set(Language.BLOCKS, BlocksSchema.blocks(families.listOfLayers()));
         properties.set(Language.EXTENDS, parent());
         ObjectNode alone = root.putObject("if");
         alone.putObject("not").putArray("required").add(Language.EXTENDS);
@@ -77,7 +78,11 @@ public final class SpecSchema {
         value.putArray("type").add("string").add("number").add("boolean").add("null");
         value.putObject("not").put("type", "string").put("pattern", Patterns.PARAMETER_START);
         String text = "Named values: numbers, words, texts.";
-        Hover.put(schema, text, text + " Use one as `${name}`.\n\n```yaml\nparams: {rate: 0.1}\n```");
+        Hover.put(
+                schema,
+                text,
+                text
+                        + " Use one as `${name}`, or with one operator, as `${name * 2}`.\n\n```yaml\nparams: {rate: 0.1}\n```");
         return schema;
     }
 
@@ -87,7 +92,8 @@ public final class SpecSchema {
         Hover.put(
                 schema,
                 text,
-                text + " Keys written here win; `params` and a component of the same name are merged key by key,"
+                text
+                        + " Keys written here win; `params`, `blocks` and a component of the same name are merged key by key,"
                         + " everything else is replaced.\n\n```yaml\nextends: base.yaml\n```");
         return schema;
     }

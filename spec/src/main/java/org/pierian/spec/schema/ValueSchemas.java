@@ -36,7 +36,7 @@ final class ValueSchemas {
             case CompositeType composite -> composite(composite, bounds);
             case ValueType.Component component -> reference(name(component.family()));
             case ValueType.ListOf list -> {
-                ObjectNode schema = JSON.objectNode().put("type", "array").put("minItems", 1);
+                ObjectNode schema = typed("array", "a list").put("minItems", 1);
                 schema.set("items", of(list.element(), bounds));
                 yield schema;
             }
@@ -61,6 +61,11 @@ final class ValueSchemas {
     /// A text with a parameter in it, where any word is accepted.
     static ObjectNode parameter() {
         return JSON.objectNode().put("type", "string").put("pattern", Patterns.WITH_PARAMETER);
+    }
+
+    /// A block of the spec by its name alone.
+    static ObjectNode block() {
+        return JSON.objectNode().put("type", "string").put("pattern", Patterns.BLOCK_NAME);
     }
 
     /// A word, and what it means.
@@ -111,11 +116,18 @@ final class ValueSchemas {
         ObjectNode schema = JSON.objectNode().put("type", "string");
         return switch (form) {
             case FREE -> schema;
+            case PLACE -> {
+                schema.putArray("type").add("integer").add("string");
+                yield schema;
+            }
             case NAME ->
                 schema.put("pattern", Patterns.NAME)
                         .put(
                                 "patternErrorMessage",
                                 "Expected 1 to 100 of A-Z a-z 0-9 . _ -, not starting with . or -.");
+            case LAYER ->
+                schema.put("pattern", Patterns.LAYER)
+                        .put("patternErrorMessage", "Expected 1 to 100 of A-Z a-z 0-9 _, not digits alone.");
             case PATH -> path(schema);
         };
     }

@@ -8,6 +8,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.spec.Nameable;
+import org.pierian.spec.NamedLayer;
+import java.util.regex.Pattern;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
@@ -23,6 +26,8 @@ import org.pierian.spec.yaml.PlainText;
 /// Reading the text gives an equal spec, and writing that gives the same text, byte for byte. Keys
 /// without a value of their own, such as a layer's `init` that defaults to the spec's, are left out.
 public final class SpecWriter {
+
+    private static final Pattern PLACE = Pattern.compile("-?(0|[1-9][0-9]*)");
 
     private final Language language = new Language();
     private final YAMLGenerator yaml;
@@ -81,11 +86,19 @@ public final class SpecWriter {
             case ValueType.Bool _ -> yaml.writeBoolean((Boolean) value);
             case ValueType.Int _ -> yaml.writeNumber(((Number) value).longValue());
             case ValueType.Decimal _ -> yaml.writeNumber(real((Double) value));
-            case ValueType.Text _ -> yaml.writeString((String) value);
+            case ValueType.Text text -> text(text.form(), (String) value);
             case ValueType.Choice choice -> yaml.writeString(choice.wordOf(value));
             case CompositeType composite -> composite(composite, value);
             case ValueType.Component _ -> component(value);
             case ValueType.ListOf(ValueType element) -> list(element, (List<?>) value);
+        }
+    }
+
+    private void text(ValueType.TextForm form, String value) throws IOException {
+        if (form == ValueType.TextForm.PLACE && PLACE.matcher(value).matches()) {
+            yaml.writeNumber(value);
+        } else {
+            yaml.writeString(value);
         }
     }
 
@@ -112,7 +125,21 @@ public final class SpecWriter {
         }
     }
 
+    /// A name stands beside the word, which then has a mapping even if it has no keys.
+    private void named(NamedLayer named) throws IOException {
+        yaml.writeStartObject();
+        yaml.writeFieldName(language.wordOf(named.layer()));
+        record(named.layer());
+        yaml.writeFieldName(Nameable.KEY);
+        yaml.writeString(named.name());
+        yaml.writeEndObject();
+    }
+
     private void component(Object value) throws IOException {
+        if (value instanceof NamedLayer layer) {
+            named(layer);
+            return;
+        }
         String word = language.wordOf(value);
         if (language.components(value.getClass()).isEmpty()) {
             yaml.writeString(word);

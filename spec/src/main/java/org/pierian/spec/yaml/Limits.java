@@ -7,8 +7,8 @@ public final class Limits {
     public static final int FILE_BYTES = 1 << 20;
     /// Characters of a line, and of a scalar over several lines.
     public static final int LINE_LENGTH = 1 << 16;
-    /// Levels of nested mappings and lists.
-    public static final int DEPTH = 64;
+    /// Levels of nested mappings and lists; a layer inside another takes three, and blocks nest up to 60 layers.
+    public static final int DEPTH = 256;
     /// Scalars, lists and mappings, keys included.
     public static final int NODES = 100_000;
     /// Digits of a number.

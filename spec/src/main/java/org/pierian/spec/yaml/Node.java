@@ -58,7 +58,8 @@ public sealed interface Node {
 
     /// The named value that a scalar was taken from.
     ///
+    /// @param owner `params`, or the block whose parameter it is
     /// @param name its name
-    /// @param definition where it is defined
-    record Parameter(String name, Location definition) {}
+    /// @param definition where its value is written
+    record Parameter(String owner, String name, Location definition) {}
 }

@@ -87,7 +87,6 @@ class SuggestionsTest {
         "CReLU, relu",
         "nn.RReLU(), relu",
         "rrelu, elu",
-        "prelu, relu",
         "mape, mae",
         "rmse, mse",
         "nadamw, adamw",

@@ -44,14 +44,47 @@ class ContradictionsTest {
                 "schedule|{cyclic: {max_lr: 1, gamma: 0.9}}|`gamma` needs `mode: exp_range`",
                 "schedule|{one_cycle: {pct_start: 0.6, three_phase: true}}|"
                         + "`three_phase` needs `pct_start` of at most 0.5, got 0.6",
+                "architecture|[{flatten: 0}]|`start_dim: 0` is the batch, which layers leave alone",
+                "architecture|[{select: {index: a, dim: 0}}]|`dim: 0` is the batch, which layers leave alone",
+                "architecture|[{reshape: [-1, 2, -1]}]|only one axis of `shape` can be -1",
+                "architecture|[{reshape: [0]}]|an axis of `shape` cannot have 0 elements",
+                "architecture|[{permute: [2, 3]}]|`dims` must have each axis from 1 to 2 once, got [2, 3]",
+                "architecture|[{columns: [a, a]}]|`names` has the same column twice",
+                "architecture|[{embedding: {embedding_dim: 2, num_embeddings: 3, padding: 3}}]|"
+                        + "`padding` must be below `num_embeddings`",
+                "architecture|[{positional_embedding: {kind: sinusoidal, init: zeros}}]|"
+                        + "`init` needs `kind: learned`; sines and cosines are not drawn",
+                "dataset|{csv: {file: t.csv, features: [{categorical: {column: a, values: [b], as: index,"
+                        + " missing: zero}}], target: {number: c}}}|"
+                        + "`missing: zero` needs `as: one_hot`, for 0 is the index of the first value",
                 "architecture|[{conv2d: {out_channels: 3, kernel_size: 1, groups: 2}}]|"
                         + "`groups` must divide `out_channels`, got 2 and 3",
                 "architecture|[{conv2d: {out_channels: 3, kernel_size: 1, stride: 2, padding: same}}]|"
                         + "`padding: same` needs `stride: 1`",
+                "architecture|[{conv1d: {out_channels: 3, kernel_size: 3, stride: 2, padding: same}}]|"
+                        + "`padding: same` needs `stride: 1`",
+                "architecture|[{conv1d: {out_channels: 3, kernel_size: 1, groups: 2}}]|"
+                        + "`groups` must divide `out_channels`, got 2 and 3",
+                "architecture|[{depthwise_conv2d: {kernel_size: 3, stride: [1, 2], padding: same}}]|"
+                        + "`padding: same` needs `stride: 1`",
+                "architecture|[{conv_transpose2d: {out_channels: 3, kernel_size: 3, stride: 2, output_padding: 2}}]|"
+                        + "`output_padding` must be below `stride` or `dilation`",
+                "architecture|[{conv_transpose1d: {out_channels: 3, kernel_size: 3, output_padding: 1}}]|"
+                        + "`output_padding` must be below `stride` or `dilation`",
+                "architecture|[{avg_pool1d: {kernel_size: 3, padding: 2}}]|"
+                        + "`padding` must be at most half of `kernel_size`",
+                "architecture|[{mean: 0}]|`dim: 0` is the batch, whose examples are independent",
                 "architecture|[{max_pool2d: {kernel_size: 3, padding: [1, 2]}}]|"
                         + "`padding` must be at most half of `kernel_size`",
                 "architecture|[{avg_pool2d: {kernel_size: 2, padding: 2000000000}}]|"
                         + "`padding` must be at most half of `kernel_size`",
+                "architecture|[{self_attention: {num_heads: 4, num_kv_heads: 3}}]|"
+                        + "`num_kv_heads` must divide `num_heads`, got 3 and 4",
+                "architecture|[{self_attention: {num_heads: 4, window: 8}}]|`window` needs `causal: true`",
+                "architecture|[{self_attention: {num_heads: 4, head_dim: 3, rotary: halves}}]|"
+                        + "`rotary` needs an even `head_dim`, got 3",
+                "architecture|[{gru: {hidden_size: 3, drop_probability: 0.1}}]|"
+                        + "`drop_probability` acts between layers and needs `num_layers` of at least 2",
             })
     void brokenRulesAreReported(String key, String value, String message) {
         SpecResult result = Specs.read(REST.replaceAll("(?m)^" + key + ":.*\n", "") + key + ": " + value + "\n");

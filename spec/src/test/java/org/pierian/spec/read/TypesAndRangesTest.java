@@ -157,7 +157,12 @@ class TypesAndRangesTest {
                 kind.equals("int")
                         && tuple.oneForAll()
                         && (key.bounds().isEmpty() || key.bounds().get().accepts(3));
-            case ValueType.Text text -> kind.equals("string") && text.form() != ValueType.TextForm.NAME;
+            case ValueType.Text(ValueType.TextForm form) ->
+                switch (kind) {
+                    case "string" -> form != ValueType.TextForm.NAME;
+                    case "int" -> form == ValueType.TextForm.PLACE;
+                    default -> false;
+                };
             case ValueType.ListOf(ValueType.Text _) -> kind.equals("list");
             case ValueType.Choice _, ValueType.Component _, ValueType.ListOf _ -> false;
         };

@@ -42,6 +42,9 @@ class AgreementTest {
     private static final Schema SCHEMA =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(SpecSchema.write());
 
+    private static final String BLOCKLESS =
+            "dataset: xor\narchitecture: [relu]\nloss: sse\noptimizer: {gradient_descent: 0.1}\n";
+
     @TempDir
     Path folder;
 
@@ -95,6 +98,62 @@ class AgreementTest {
             })
     void bothJudgeParamsAndExtendsAlike(String line) {
         judge(YamlValues.of(line), new HashSet<>());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "blocks: 3",
+                "blocks: {}",
+                "blocks: {A: [relu]}",
+                "blocks: {A: relu}",
+                "blocks: {A: []}",
+                "blocks: {a: [relu]}",
+                "blocks: {A-b: [relu]}",
+                "blocks: {A: {layers: [relu]}}",
+                "blocks: {A: {layers: []}}",
+                "blocks: {A: {params: [w]}}",
+                "blocks: {A: {params: {w: 1}, layers: [relu]}}",
+                "blocks: {A: {params: [{w: 1, v: 2}], layers: [relu]}}",
+                "blocks: {A: {params: [w-v], layers: [relu]}}",
+                "blocks: {A: {param: [w], layers: [relu]}}",
+                "blocks: {A: {params: [w, {v: relu}], layers: [{linear: \"${w * 4}\"}, \"${v}\"]}}",
+                "blocks: {A: {params: [w], layers: [{sequential: \"${w}\"}]}}",
+            })
+    void bothJudgeBlocksAlike(String line) {
+        SpecResult result = read(BLOCKLESS + line + "\n");
+        assertThat(refusals(BLOCKLESS + line + "\n").isEmpty()).as(line).isEqualTo(!result.isRefused());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[A]",
+                "[{A: 3}]",
+                "[{A: {w: 3}}]",
+                "[{residual: [{A: 3}]}]",
+                "[{sequential: {layers: [A]}}]",
+                "[{A: 3}, {linear: \"${w / 2}\"}]",
+            })
+    void bothAcceptBlocksAsLayers(String architecture) {
+        String text = "params: {w: 4}\ndataset: xor\nloss: sse\noptimizer: {gradient_descent: 0.1}\n"
+                + "blocks: {A: {params: [{w_in: 4}], layers: [{linear: \"${w * w_in}\"}]}}\narchitecture: "
+                + architecture.replace("{w: 3}", "{w_in: 3}") + "\n";
+        assertThat(read(text).isRefused()).isFalse();
+        assertThat(refusals(text)).isEmpty();
+    }
+
+    /// Words that are no blocks are still checked next to blocks.
+    @ParameterizedTest
+    @ValueSource(strings = {"[A, lineer]", "[{lineer: 3}, A]", "[{A: }]", "[{linear: {out_featurs: 3}}]"})
+    void bothRefuseWhatIsNoBlock(String architecture) {
+        String text = BLOCKLESS.replace("[relu]", architecture) + "blocks: {A: [relu]}\n";
+        assertThat(read(text).isRefused()).isTrue();
+        assertThat(refusals(text)).isNotEmpty();
+    }
+
+    private static SpecResult read(String text) {
+        return SpecReader.read(SourceText.of("t.yaml", text), Path.of("t.yaml"), List.of());
     }
 
     /// A spec that inherits may leave out top-level keys, and keys of a component of the same name.

@@ -37,6 +37,11 @@ final class SampleSpecs {
             shuffle: false
             """;
 
+    /// Values that others need, for words whose keys have rules between them.
+    private static final Map<String, ObjectNode> NEEDED = Map.of(
+            "self_attention", JSON.objectNode().put("causal", true).put("head_dim", 2),
+            "wsd", JSON.objectNode().put("total_iters", 3));
+
     private final Language language = new Language();
     private int texts;
 
@@ -85,6 +90,7 @@ final class SampleSpecs {
     private ObjectNode member(Family.Variant variant) {
         ObjectNode keys = JSON.objectNode();
         language.components(variant.type()).forEach(c -> keys.set(c.key(), value(c)));
+        keys.setAll(NEEDED.getOrDefault(variant.word(), JSON.objectNode()));
         return JSON.objectNode().set(variant.word(), keys);
     }
 

@@ -2,25 +2,53 @@ package org.pierian.core.backend.cpu;
 
 import java.util.List;
 import org.pierian.core.arithmetic.Fma;
+import org.pierian.core.backend.Attention;
+import org.pierian.core.backend.AttentionGeometry;
+import org.pierian.core.backend.AxisGeometry;
+import org.pierian.core.backend.AxisReduction;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.BatchNormGeometry;
+import org.pierian.core.backend.BatchNormalization;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
+import org.pierian.core.backend.Lookup;
 import org.pierian.core.backend.MatMul;
+import org.pierian.core.backend.NormGeometry;
+import org.pierian.core.backend.Normalization;
 import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.RandomWords;
+import org.pierian.core.backend.Recurrence;
+import org.pierian.core.backend.Moves;
+import org.pierian.core.backend.Rearrangement;
 import org.pierian.core.backend.Reductions;
+import org.pierian.core.backend.Rotation;
+import org.pierian.core.backend.Spans;
 import org.pierian.core.backend.Updates;
+import org.pierian.core.backend.Upsampling;
 import org.pierian.core.backend.Window;
+import org.pierian.core.backend.cpu.attention.AttentionForms;
+import org.pierian.core.backend.cpu.attention.CpuAttention;
 import org.pierian.core.backend.cpu.convolution.ConvolutionForms;
 import org.pierian.core.backend.cpu.convolution.CpuConvolution;
+import org.pierian.core.backend.cpu.convolution.TransposedConvolution;
 import org.pierian.core.backend.cpu.elementwise.CpuElementwise;
+import org.pierian.core.backend.cpu.layout.CpuLookup;
+import org.pierian.core.backend.cpu.layout.CpuRearrangement;
 import org.pierian.core.backend.cpu.matmul.CpuMatMul;
 import org.pierian.core.backend.cpu.memory.HeapBuffer;
+import org.pierian.core.backend.cpu.normalization.CpuBatchNormalization;
+import org.pierian.core.backend.cpu.normalization.GroupNormalization;
+import org.pierian.core.backend.cpu.normalization.PositionNormalization;
+import org.pierian.core.backend.cpu.pooling.AxisMaximum;
+import org.pierian.core.backend.cpu.pooling.AxisSum;
+import org.pierian.core.backend.cpu.pooling.BilinearUpsampling;
 import org.pierian.core.backend.cpu.pooling.MaxPooling;
 import org.pierian.core.backend.cpu.pooling.MeanPooling;
+import org.pierian.core.backend.cpu.pooling.NearestUpsampling;
 import org.pierian.core.backend.cpu.pooling.PairForms;
 import org.pierian.core.backend.cpu.random.CpuRandomWords;
+import org.pierian.core.backend.cpu.recurrent.CpuRecurrence;
 import org.pierian.core.backend.cpu.reduction.CpuReductions;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
@@ -44,8 +72,11 @@ public final class CpuBackend implements Backend {
     private final CpuReductions reductions;
     private final ConvolutionForms convolutions;
     private final PairForms pairs;
+    private final CpuRecurrence recurrence;
+    private final CpuLookup lookup;
     private final CpuUpdates updates;
     private final CpuRandomWords random;
+    private final AttentionForms attention;
 
     /// Starts a backend with its threads.
     ///
@@ -66,7 +97,10 @@ public final class CpuBackend implements Backend {
         this.random = new CpuRandomWords(choice, team, trials);
         this.convolutions = new ConvolutionForms(choice, team, trials, matMul);
         this.pairs = new PairForms(choice, trials);
+        this.recurrence = new CpuRecurrence(choice, team, trials);
+        this.lookup = new CpuLookup(team);
         this.updates = new CpuUpdates(choice, team, trials);
+        this.attention = new AttentionForms(team, matMul, reductions);
     }
 
     /// One thread and the scalar forms: the readable arithmetic.
@@ -115,13 +149,65 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public Convolution transposedConvolution(ConvolutionGeometry geometry, int maxBatch) {
+        return new TransposedConvolution(convolutions, reductions, geometry);
+    }
+
+    @Override
     public Pooling maxPooling(Window window, int maxBatch) {
         return new MaxPooling(window, maxBatch, pairs, team);
     }
 
     @Override
-    public Pooling meanPooling(Window window) {
-        return new MeanPooling(window, team);
+    public Pooling meanPooling(int channels, Spans rows, Spans columns) {
+        return new MeanPooling(channels, rows, columns, team);
+    }
+
+    @Override
+    public Pooling upsampling(Upsampling geometry) {
+        return geometry.bilinear() ? new BilinearUpsampling(geometry, team) : new NearestUpsampling(geometry, team);
+    }
+
+    @Override
+    public AxisReduction axisReduction(AxisReduction.Kind kind, AxisGeometry geometry, int maxBatch) {
+        return switch (kind) {
+            case SUM -> new AxisSum(geometry, false, reductions);
+            case MEAN -> new AxisSum(geometry, true, reductions);
+            case MAX -> new AxisMaximum(geometry, maxBatch);
+        };
+    }
+
+    @Override
+    public Attention attention(AttentionGeometry geometry, Rotation rotation, int maxBatch) {
+        return new CpuAttention(attention, geometry, rotation, maxBatch);
+    }
+
+    @Override
+    public Normalization normalization(NormGeometry geometry, int maxExamples) {
+        return switch (geometry.over()) {
+            case GROUPS, SQUARES -> new GroupNormalization(geometry, maxExamples, reductions, team);
+            case POSITIONS -> new PositionNormalization(geometry, maxExamples, reductions, team);
+        };
+    }
+
+    @Override
+    public BatchNormalization batchNormalization(BatchNormGeometry geometry, int maxBatch) {
+        return new CpuBatchNormalization(geometry, maxBatch, reductions, team);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return recurrence;
+    }
+
+    @Override
+    public Lookup lookup() {
+        return lookup;
+    }
+
+    @Override
+    public Rearrangement rearrangement(Moves moves) {
+        return new CpuRearrangement(moves, team);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pierian.core.layer.basic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
+import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
@@ -28,8 +30,12 @@ import org.pierian.core.tensor.TensorType;
 /// |-----------|-----------------------------|----------------------------------------------|
 /// | `x`, `dx` | `[batch, ..., in]`          | input and its gradient                       |
 /// | `y`, `dy` | `[batch, ..., out]`         | output and its gradient                      |
-/// | `weight`  | `[out, in]`, transposed     | row `o` holds the weights of output unit `o` |
+/// | `weight`  | `[out, in]`                 | row `o` holds the weights of output unit `o` |
 /// | `bias`    | `[out]`                     | added after the sum                          |
+///
+/// A weight of its own is transposed in memory. One that is tied to another layer's, such as an embedding, is
+/// that layer's parameter and lies as it does; in a backward pass this layer comes first, so it writes the
+/// gradient and the other adds to it.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `Linear`, here over a batch.
 public final class Linear implements Layer {
@@ -38,23 +44,28 @@ public final class Linear implements Layer {
     private final Elementwise elementwise;
     private final Reductions reductions;
     private final Parameter weight;
+    private final Matrix matrix; // the weight as [in, out]
     private final List<Parameter> parameters;
     private final Tensor bias; // or none
     private final Gradient biasGradient;
 
-    private Linear(Site site, Parameter weight, Optional<Parameter> bias) {
+    private Linear(Site site, Parameter weight, boolean tied, Optional<Parameter> bias) {
         this.matMul = site.backend().matMul();
         this.elementwise = site.backend().elementwise();
         this.reductions = site.backend().reductions();
         this.weight = weight;
-        this.parameters = Stream.concat(Stream.of(weight), bias.stream()).toList();
+        this.matrix = weight.isTransposed()
+                ? weight.value().matrix()
+                : weight.value().matrix().transposed();
+        this.parameters = Stream.concat(tied ? Stream.empty() : Stream.of(weight), bias.stream())
+                .toList();
         this.bias = bias.map(Parameter::value).orElse(Tensor.NONE);
         this.biasGradient = bias.map(Parameter::gradient).orElse(Gradient.NONE);
     }
 
     @Override
     public void forward(Pass pass, Tensor x, Tensor y) {
-        matMul.multiply(x.matrix(), weight.value().matrix(), y.matrix(), Store.WRITE); // y = x Wᵀ
+        matMul.multiply(x.matrix(), matrix, y.matrix(), Store.WRITE); // y = x Wᵀ
         if (!bias.isNone()) {
             elementwise.addToRows(bias, y); // + b on every row
         }
@@ -62,12 +73,16 @@ public final class Linear implements Layer {
 
     @Override
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        matMul.multiply(x.matrix().transposed(), dy.matrix(), weight.gradient()); // dWᵀ = xᵀ dy
+        if (weight.isTransposed()) {
+            matMul.multiply(x.matrix().transposed(), dy.matrix(), weight.gradient()); // dWᵀ = xᵀ dy
+        } else {
+            matMul.multiply(dy.matrix().transposed(), x.matrix(), weight.gradient()); // dW = dyᵀ x
+        }
         if (!bias.isNone()) {
             reductions.sumColumns(dy, biasGradient.tensor(), biasGradient.use()); // db = sum over the rows of dy
         }
         if (!dx.isNone()) {
-            matMul.multiply(dy.matrix(), weight.value().matrix().transposed(), dx.matrix(), Store.WRITE); // dx = dy W
+            matMul.multiply(dy.matrix(), matrix.transposed(), dx.matrix(), Store.WRITE); // dx = dy W
         }
     }
 
@@ -87,8 +102,19 @@ public final class Linear implements Layer {
     /// @param inFeatures number of inputs, where the person wrote it
     /// @param weightInit how the weight starts
     /// @param biasInit how the bias starts; empty for a layer without bias
-    public record Plan(int outFeatures, OptionalInt inFeatures, Initializer weightInit, Optional<Initializer> biasInit)
+    /// @param tiedTo an earlier layer whose weight `[out, in]` is used
+    public record Plan(
+            int outFeatures,
+            OptionalInt inFeatures,
+            Initializer weightInit,
+            Optional<Initializer> biasInit,
+            Optional<String> tiedTo)
             implements LayerPlan {
+
+        /// A layer with a weight of its own.
+        public Plan(int outFeatures, OptionalInt inFeatures, Initializer weightInit, Optional<Initializer> biasInit) {
+            this(outFeatures, inFeatures, weightInit, biasInit, Optional.empty());
+        }
 
         @Override
         public TensorType output(TensorType in) {
@@ -111,12 +137,20 @@ public final class Linear implements Layer {
             return in.shape().last();
         }
 
+        private Shape weightShape(TensorType in) {
+            return Shape.of(outFeatures, features(in));
+        }
+
         @Override
         public List<ParameterShape> parameterShapes(TensorType in) {
-            ParameterShape weight = new ParameterShape("weight", Shape.of(outFeatures, features(in)));
-            return biasInit.isPresent()
-                    ? List.of(weight, new ParameterShape("bias", Shape.of(outFeatures)))
-                    : List.of(weight);
+            List<ParameterShape> own = new ArrayList<>();
+            if (tiedTo.isEmpty()) {
+                own.add(new ParameterShape("weight", weightShape(in)));
+            }
+            if (biasInit.isPresent()) {
+                own.add(new ParameterShape("bias", Shape.of(outFeatures)));
+            }
+            return List.copyOf(own);
         }
 
         @Override
@@ -126,9 +160,10 @@ public final class Linear implements Layer {
 
         @Override
         public Layer build(TensorType in, Site site) {
-            Shape weightShape = Shape.of(outFeatures, features(in));
-            Parameter weight = site.parameter("weight", weightShape, true, weightInit);
-            return new Linear(site, weight, site.bias(outFeatures, biasInit));
+            Shape shape = weightShape(in);
+            Parameter weight = tiedTo.map(layer -> site.shared(layer, "weight", shape))
+                    .orElseGet(() -> site.parameter("weight", shape, true, weightInit));
+            return new Linear(site, weight, tiedTo.isPresent(), site.bias(outFeatures, biasInit));
         }
     }
 }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Needs.Reach;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.ParameterShape;
@@ -15,6 +17,7 @@ import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
 import org.pierian.core.layer.State;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
@@ -31,7 +34,7 @@ import org.pierian.core.tensor.TensorType;
 public final class Sequential implements Layer {
 
     private final List<Layer> layers;
-    private final List<String> paths; // of every child, its name in the network
+    private final List<String> names; // of every child, in the network
     private final int firstWithParameters;
     private final int[] heads; // of every child: the one that it follows, or itself
     private final int[] ends; // of every child: the last that follows it, or itself
@@ -41,9 +44,9 @@ public final class Sequential implements Layer {
     private final List<State> state;
     private final List<Views> views = new ArrayList<>();
 
-    private Sequential(List<Layer> layers, List<String> paths, List<Tensor> outputs, List<Tensor> gradients) {
+    private Sequential(List<Layer> layers, List<String> names, List<Tensor> outputs, List<Tensor> gradients) {
         this.layers = layers;
-        this.paths = paths;
+        this.names = names;
         this.outputs = outputs;
         this.gradients = gradients;
         this.parameters = layers.stream().flatMap(l -> l.parameters().stream()).toList();
@@ -103,6 +106,12 @@ public final class Sequential implements Layer {
         }
     }
 
+    /// The last child writes the output.
+    @Override
+    public Needs needs() {
+        return layers.getLast().needs().readsOutput() ? Needs.BATCH : Needs.BATCH.withoutOutput();
+    }
+
     @Override
     public List<Parameter> parameters() {
         return parameters;
@@ -117,7 +126,7 @@ public final class Sequential implements Layer {
     public Optional<String> firstNotFinite(Tensor y, String name) {
         for (int i = 0; i < layers.size(); i++) {
             Tensor output = i == layers.size() - 1 ? y : outputs.get(i).rows(y.rows());
-            Optional<String> found = layers.get(i).firstNotFinite(output, paths.get(i));
+            Optional<String> found = layers.get(i).firstNotFinite(output, names.get(i));
             if (found.isPresent()) {
                 return found;
             }
@@ -174,29 +183,55 @@ public final class Sequential implements Layer {
     /// A sequence before it knows its input.
     ///
     /// @param children first to last; at least one
-    public record Plan(List<LayerPlan> children) implements LayerPlan {
+    /// @param parts what each child adds to the names of its parameters
+    public record Plan(List<LayerPlan> children, List<String> parts) implements LayerPlan {
 
-        /// Keeps a copy of the list.
+        /// Keeps copies of the lists.
         public Plan {
             children = List.copyOf(children);
-            if (children.isEmpty()) {
-                throw new IllegalArgumentException("a sequence needs at least one layer");
+            parts = List.copyOf(parts);
+            if (children.isEmpty() || children.size() != parts.size()) {
+                throw new IllegalArgumentException("a sequence needs at least one layer, and a name for each");
             }
+        }
+
+        /// Children that are named by their places.
+        public Plan(List<LayerPlan> children) {
+            this(children, places(children.size()));
+        }
+
+        /// `0`, `1`, and so on.
+        static List<String> places(int count) {
+            return IntStream.range(0, count).mapToObj(Integer::toString).toList();
         }
 
         @Override
         public TensorType output(TensorType in) {
-            return childInput(children.size(), in);
+            TensorType type = in;
+            for (LayerPlan child : children) {
+                type = after(child, type);
+            }
+            return type;
+        }
+
+        /// Each child decides for itself.
+        @Override
+        public boolean takesIndices() {
+            return true;
+        }
+
+        /// What a layer makes of an input that it takes.
+        static TensorType after(LayerPlan layer, TensorType in) {
+            if (!in.isNumbers() && !layer.takesIndices()) {
+                throw new ShapeException(ShapeException.Misfit.INDICES, "the layer wants numbers, got " + in);
+            }
+            return layer.output(in);
         }
 
         /// The output of the child before.
         @Override
-        public TensorType childInput(int child, TensorType in) {
-            TensorType type = in;
-            for (LayerPlan before : children.subList(0, child)) {
-                type = before.output(type);
-            }
-            return type;
+        public TensorType childInput(int child, TensorType in, List<TensorType> outputs) {
+            return child == 0 ? in : outputs.get(child - 1);
         }
 
         @Override
@@ -205,9 +240,9 @@ public final class Sequential implements Layer {
             TensorType type = in;
             for (int i = 0; i < children.size(); i++) {
                 for (ParameterShape p : children.get(i).parameterShapes(type)) {
-                    all.add(p.within(i));
+                    all.add(p.within(parts.get(i)));
                 }
-                type = children.get(i).output(type);
+                type = after(children.get(i), type);
             }
             return all;
         }
@@ -218,9 +253,9 @@ public final class Sequential implements Layer {
             TensorType type = in;
             for (int i = 0; i < children.size(); i++) {
                 for (ParameterShape p : children.get(i).stateShapes(type)) {
-                    all.add(p.within(i));
+                    all.add(p.within(parts.get(i)));
                 }
-                type = children.get(i).output(type);
+                type = after(children.get(i), type);
             }
             return all;
         }
@@ -231,7 +266,7 @@ public final class Sequential implements Layer {
             TensorType type = in;
             for (LayerPlan child : children) {
                 sum = Math.addExact(sum, child.multiplyAdds(type));
-                type = child.output(type);
+                type = after(child, type);
             }
             return sum;
         }
@@ -247,7 +282,7 @@ public final class Sequential implements Layer {
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);
                 built.add(step.plan.build(type, step.site));
-                type = step.plan.output(type);
+                type = after(step.plan, type);
                 if (i < steps.size() - 1) {
                     boolean inPlace = i > 0 && built.get(i).needs().inPlace();
                     boolean keepsInput = inPlace && built.get(i - 1).needs().readsOutput();
@@ -256,17 +291,18 @@ public final class Sequential implements Layer {
                     gradients.add(inPlace ? gradients.get(i - 1).reshape(whole) : step.zeros(whole));
                 }
             }
-            List<String> paths = steps.stream().map(step -> step.site.path()).toList();
-            return new Sequential(List.copyOf(built), paths, List.copyOf(outputs), List.copyOf(gradients));
+            List<String> names = steps.stream().map(step -> step.site.name()).toList();
+            return new Sequential(List.copyOf(built), names, List.copyOf(outputs), List.copyOf(gradients));
         }
 
         /// The children, those of nested sequences in their places.
         private void flatten(Site site, List<Step> steps) {
             for (int i = 0; i < children.size(); i++) {
+                Site place = site.child(Integer.toString(i), parts.get(i));
                 if (children.get(i) instanceof Plan nested) {
-                    nested.flatten(site.child(i), steps);
+                    nested.flatten(place, steps);
                 } else {
-                    steps.add(new Step(children.get(i), site.child(i)));
+                    steps.add(new Step(children.get(i), place));
                 }
             }
         }

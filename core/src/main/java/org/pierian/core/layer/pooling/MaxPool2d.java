@@ -1,10 +1,10 @@
 package org.pierian.core.layer.pooling;
 
+import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Pooling;
 import org.pierian.core.backend.Window;
-import org.pierian.core.layer.Layer;
-import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.Site;
 import org.pierian.core.layer.window.Size;
+import org.pierian.core.layer.window.Slide;
 import org.pierian.core.layer.window.Windows;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
@@ -16,12 +16,23 @@ import org.pierian.core.tensor.TensorType;
 /// @param kernel size of the window
 /// @param stride distance between windows
 /// @param padding cells around the image, at most half of the window
-public record MaxPool2d(Size kernel, Size stride, Size padding) implements LayerPlan {
+/// @param ceil whether the last windows may reach beyond the padding
+public record MaxPool2d(Size kernel, Size stride, Size padding, boolean ceil) implements PoolPlan {
+
+    /// One whose windows lie within the padding.
+    public MaxPool2d(Size kernel, Size stride, Size padding) {
+        this(kernel, stride, padding, false);
+    }
 
     @Override
-    public TensorType output(TensorType in) {
+    public String word() {
+        return "max_pool2d";
+    }
+
+    @Override
+    public Shape outputShape(Shape in) {
         Window w = window(in);
-        return TensorType.numbers(Shape.of(w.channels(), w.outHeight(), w.outWidth()));
+        return Shape.of(w.channels(), w.outHeight(), w.outWidth());
     }
 
     @Override
@@ -30,11 +41,13 @@ public record MaxPool2d(Size kernel, Size stride, Size padding) implements Layer
     }
 
     @Override
-    public Layer build(TensorType in, Site site) {
-        return new Pool2d(site.backend().maxPooling(window(in), site.maxBatch()));
+    public Pooling pooling(Shape in, Backend backend, int maxBatch) {
+        return backend.maxPooling(window(in), maxBatch);
     }
 
-    private Window window(TensorType in) {
-        return Windows.of("max_pool2d", in.shape(), kernel, stride, padding, padding, Size.square(1));
+    private Window window(Shape in) {
+        Slide down = Slide.pooling(kernel.height(), stride.height(), padding.height(), ceil);
+        Slide across = Slide.pooling(kernel.width(), stride.width(), padding.width(), ceil);
+        return Windows.image(word(), in, down, across);
     }
 }

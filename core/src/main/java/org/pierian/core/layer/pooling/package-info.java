@@ -1,4 +1,4 @@
-/// Pooling over windows.
+/// Pooling over windows and whole axes, and resampling.
 @NullMarked
 package org.pierian.core.layer.pooling;
 

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pierian.core.data.DenseDataset;
+import org.pierian.core.data.InputRows;
 import org.pierian.core.data.RegressionDataset;
 import org.pierian.core.data.Targets;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.spec.DatasetSpec;
@@ -31,24 +33,24 @@ final class CsvExamples {
     /// @param order the rows
     /// @throws org.pierian.runner.failure.Failure when a number is too large for float32
     static Examples of(DatasetSpec.Csv csv, CsvTable table, int[] order, Preprocessing fitted) {
-        Shape shape = Shape.of(CsvTable.width(csv));
+        TensorType type = CsvTable.type(csv);
         float[] inputs = table.inputs(order, fitted.inputs());
         double[] targets = table.targets(order);
         if (csv.target().classes().isEmpty()) {
-            return numbers(csv, shape, inputs, targets, fitted.target());
+            return numbers(csv, type, inputs, targets, fitted.target());
         }
         Targets labels = new Targets(labels(targets), csv.target().classes().size());
-        return Examples.ofClasses(new DenseDataset(shape, inputs, labels), labels);
+        return Examples.ofClasses(new DenseDataset(InputRows.of(type, inputs), labels), labels);
     }
 
     private static Examples numbers(
-            DatasetSpec.Csv csv, Shape shape, float[] inputs, double[] targets, Preprocessing.Target target) {
+            DatasetSpec.Csv csv, TensorType type, float[] inputs, double[] targets, Preprocessing.Target target) {
         if (!(target instanceof Preprocessing.Target.Numeric numeric)) {
             throw new IllegalArgumentException("numbers are learned, not " + target);
         }
         double[] learned = learned(numeric.transform(), targets);
         float[] scaled = ColumnScaling.apply(numeric.scaling(), csv.target().column(), learned);
-        RegressionDataset dataset = new RegressionDataset(shape, inputs, scaled, 1);
+        RegressionDataset dataset = new RegressionDataset(InputRows.of(type, inputs), scaled, Shape.of(1));
         return Examples.ofNumbers(dataset, dataset.variation(numeric.units()::measured));
     }
 

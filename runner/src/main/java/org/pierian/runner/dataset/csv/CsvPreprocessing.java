@@ -89,7 +89,7 @@ final class CsvPreprocessing {
             case FeatureSpec.Numeric(String column, NumberScale scale, MissingNumber missing) ->
                 new Input.Numeric(column, numbers.scaling(scale, missing), missing);
             case FeatureSpec.Categorical words ->
-                new Input.Categorical(words.column(), words.values(), words.missing());
+                new Input.Categorical(words.column(), words.values(), words.as(), words.missing());
             case FeatureSpec.Bool(String column, MissingNumber missing) ->
                 new Input.Bool(column, numbers.filler(missing), missing);
             case FeatureSpec.Ordinal(String column, List<String> values, MissingNumber missing) ->

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Declaration;
@@ -35,7 +34,7 @@ public record CsvSource(DatasetSpec.Csv spec) implements Source {
     @Override
     public Declaration declaration() {
         List<String> classes = spec.target().classes();
-        return new Declaration(Shape.of(CsvTable.width(spec)), classes, Math.max(1, classes.size()), Map.of());
+        return new Declaration(CsvTable.type(spec), classes, Math.max(1, classes.size()), Map.of());
     }
 
     @Override

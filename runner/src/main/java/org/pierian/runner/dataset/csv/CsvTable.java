@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.pierian.core.tensor.Column;
+import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.CellFault;
 import org.pierian.runner.dataset.CellFaults;
 import org.pierian.runner.dataset.Preprocessing.Input;
 import org.pierian.runner.failure.DataMistake;
+import org.pierian.spec.CategoryForm;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.diagnostic.DisplayText;
@@ -45,6 +48,18 @@ final class CsvTable {
         this.marks = marks;
         this.missing = new int[places.length];
         this.stride = reader.width() + 1;
+    }
+
+    /// One example: a column for each of its inputs.
+    static TensorType type(DatasetSpec.Csv csv) {
+        return TensorType.row(csv.features().stream().flatMap(CsvTable::inputs).toList());
+    }
+
+    private static Stream<Column> inputs(FeatureSpec feature) {
+        if (feature instanceof FeatureSpec.Categorical words && words.as() == CategoryForm.INDEX) {
+            return Stream.of(Column.index(words.column(), words.categories()));
+        }
+        return Stream.generate(() -> Column.number(feature.column())).limit(feature.inputs());
     }
 
     /// Number of inputs of one example.

@@ -3,6 +3,7 @@ package org.pierian.runner.dataset.csv;
 import org.pierian.runner.dataset.Preprocessing.Input;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.spec.DatePart;
+import org.pierian.spec.MissingCategory;
 
 /// Turns what a cell was read as into inputs of the network, for training and for prediction alike.
 final class FeatureInputs {
@@ -24,14 +25,9 @@ final class FeatureInputs {
             case Input.Numeric numeric -> scale(numeric.scaling(), raw[from], inputs, at);
             case Input.Bool truth -> fill(truth.filler(), raw[from], inputs, at);
             case Input.Ordinal words -> fill(words.filler(), raw[from], inputs, at);
-            case Input.Categorical _ -> {
-                if (!Double.isNaN(raw[from])) {
-                    inputs[at + (int) raw[from]] = 1f;
-                }
-                yield true;
-            }
+            case Input.Categorical words -> category(words, raw[from], inputs, at);
             case Input.DateTime date -> date(date, raw, from, inputs, at);
-            case Input.BinaryDigits _, Input.Pixels _ ->
+            case Input.BinaryDigits _, Input.Pixels _, Input.Tokens _ ->
                 throw new IllegalArgumentException("a column of a table has no " + input);
         };
     }
@@ -44,6 +40,19 @@ final class FeatureInputs {
     private static boolean fill(double filler, double raw, float[] inputs, int at) {
         inputs[at] = (float) (Double.isNaN(raw) ? filler : raw);
         return Float.isFinite(inputs[at]);
+    }
+
+    /// A missing value of its own comes behind the others.
+    private static boolean category(Input.Categorical words, double raw, float[] inputs, int at) {
+        boolean isOwn = Double.isNaN(raw) && words.missing() == MissingCategory.OWN;
+        double place = isOwn ? words.values().size() : raw;
+        if (!Double.isNaN(place)) {
+            switch (words.as()) {
+                case ONE_HOT -> inputs[at + (int) place] = 1f;
+                case INDEX -> inputs[at] = (float) place;
+            }
+        }
+        return true;
     }
 
     private static boolean date(Input.DateTime date, double[] raw, int from, float[] inputs, int at) {

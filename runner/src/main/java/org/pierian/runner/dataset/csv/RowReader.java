@@ -9,7 +9,9 @@ import java.util.Set;
 import org.pierian.runner.dataset.CellFault;
 import org.pierian.runner.dataset.CellFaults;
 import org.pierian.runner.failure.DataMistake;
+import org.pierian.spec.CategoryForm;
 import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.MissingCategory;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.MissingWord;
 
@@ -73,17 +75,26 @@ final class RowReader {
             case FeatureSpec.Numeric numeric -> numeric.missing() == MissingNumber.REFUSE;
             case FeatureSpec.Bool truth -> truth.missing() == MissingNumber.REFUSE;
             case FeatureSpec.Ordinal words -> words.missing() == MissingNumber.REFUSE;
-            case FeatureSpec.Categorical words -> words.missing() == MissingWord.REFUSE;
+            case FeatureSpec.Categorical words -> words.missing() == MissingCategory.REFUSE;
             case FeatureSpec.DateTime date -> date.missing() == MissingWord.REFUSE;
         };
         if (!refused) {
             return Optional.empty();
         }
-        boolean mean = !(feature instanceof FeatureSpec.Categorical || feature instanceof FeatureSpec.DateTime);
         return Optional.of(new CellFault(
                 DataMistake.MISSING,
                 feature instanceof FeatureSpec.Numeric ? "a number is missing" : "a value is missing",
-                "write " + (mean ? "`missing: mean` or " : "") + "`missing: zero` for the feature, or fix the file",
+                "write " + substitutes(feature) + " for the feature, or fix the file",
                 false));
+    }
+
+    private static String substitutes(FeatureSpec feature) {
+        return switch (feature) {
+            case FeatureSpec.Numeric _, FeatureSpec.Bool _, FeatureSpec.Ordinal _ ->
+                "`missing: mean` or `missing: zero`";
+            case FeatureSpec.Categorical words ->
+                words.as() == CategoryForm.INDEX ? "`missing: own`" : "`missing: own` or `missing: zero`";
+            case FeatureSpec.DateTime _ -> "`missing: zero`";
+        };
     }
 }

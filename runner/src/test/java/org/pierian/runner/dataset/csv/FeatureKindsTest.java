@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.core.tensor.Column;
+import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.PreprocessingFile;
@@ -82,6 +84,29 @@ class FeatureKindsTest {
         assertThat(refusal("a,y\nmidle,1\n", "    features: [{ordinal: {column: a, values: [low, middle]}}]\n")
                         .details())
                 .containsExactly("t.csv:2: column `a`: `midle` is none of its `values`; did you mean `middle`?");
+    }
+
+    @Test
+    void aCategoryIsAnIndexWhereItIsWantedAsOne() throws IOException {
+        Data data = load(
+                "a,b,y\nhigh,2,1\n,4,2\nlow,6,3\n",
+                "    features: [{categorical: {column: a, values: [low, high], as: index, missing: own}}, {numeric: {column: b, scale: none}}]\n");
+        assertThat(LoadedTables.inputs(data.train())).containsExactly(1f, 2f, 2f, 4f, 0f, 6f);
+        assertThat(data.train().inputType())
+                .isEqualTo(TensorType.row(List.of(Column.index("a", 3), Column.number("b"))));
+        String text = PreprocessingFile.text(data.preprocessing());
+        assertThat(text).contains("\"as\": \"index\"", "\"own\"");
+    }
+
+    @Test
+    void aMissingCategoryCanHaveAnInputOfItsOwn() throws IOException {
+        Data data = load(
+                "a,y\nhigh,1\n,2\nlow,3\n",
+                "    features: [{categorical: {column: a, values: [low, high], missing: own}}]\n");
+        assertThat(LoadedTables.inputs(data.train())).containsExactly(0f, 1f, 0f, 0f, 0f, 1f, 1f, 0f, 0f);
+        assertThat(refusal("a,y\n,1\n", "    features: [{categorical: {column: a, values: [low]}}]\n")
+                        .helps())
+                .contains("write `missing: own` or `missing: zero` for the feature, or fix the file");
     }
 
     /// 2024-04-01 is a Monday, and a quarter of the year is over; 06:00 is a quarter of the day.

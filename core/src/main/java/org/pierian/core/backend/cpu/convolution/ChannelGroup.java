@@ -62,12 +62,12 @@ public final class ChannelGroup {
 
     /// Rows of a plane of output gradients.
     int spreadHeight() {
-        return window.height() + (window.kernelHeight() - 1) * window.dilationHeight();
+        return window.spreadHeight();
     }
 
     /// Columns of a plane of output gradients.
     int spreadWidth() {
-        return window.width() + (window.kernelWidth() - 1) * window.dilationWidth();
+        return window.spreadWidth();
     }
 
     /// Numbers in the planes of the group's inputs.

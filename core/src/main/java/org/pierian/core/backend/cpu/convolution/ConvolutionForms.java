@@ -20,6 +20,7 @@ public final class ConvolutionForms {
 
     private final Demand demand; // counted in multiplications of the forward pass
     private final CpuMatMul matMul;
+    private final Team team;
     private volatile ConvolutionKernel kernel = new ScalarConvolution(() -> kernel());
 
     /// @param choice which forms may be used
@@ -28,6 +29,7 @@ public final class ConvolutionForms {
     /// @param matMul whose kernels share code with those of convolutions
     public ConvolutionForms(KernelChoice choice, Team team, Trials trials, CpuMatMul matMul) {
         this.matMul = matMul;
+        this.team = team;
         this.demand = trials.demand(1_500e6, 0.9, true);
         switch (choice) {
             case SCALAR -> {}
@@ -42,6 +44,11 @@ public final class ConvolutionForms {
                                         new VectorConvolution(VectorWidth.BITS, Team.alone()),
                                         () -> kernel = new VectorConvolution(VectorWidth.BITS, team)));
         }
+    }
+
+    /// The threads.
+    Team team() {
+        return team;
     }
 
     /// Says that a forward pass is asked for.

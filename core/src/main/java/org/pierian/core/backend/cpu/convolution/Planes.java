@@ -25,7 +25,7 @@ final class Planes {
         int height = w.reachHeight();
         int width = w.reachWidth();
         int source = (example * group.allIn + group.firstIn) * w.area();
-        int columns = Math.min(w.width(), width - w.padLeft());
+        int columns = Math.max(0, Math.min(w.width(), width - w.padLeft()));
         for (int c = 0; c < group.in; c++) {
             for (int i = 0; i < w.height() && i + w.padTop() < height; i++) {
                 System.arraycopy(
@@ -44,19 +44,26 @@ final class Planes {
     /// @param target [ChannelGroup#spreadSize] numbers, cleared before the first example
     static void spread(ChannelGroup group, float[] dy, int example, float[] target) {
         Window w = group.window;
-        int height = group.spreadHeight();
-        int width = group.spreadWidth();
-        int top = (w.kernelHeight() - 1) * w.dilationHeight() - w.padTop();
-        int left = (w.kernelWidth() - 1) * w.dilationWidth() - w.padLeft();
         int source = (example * group.allOut + group.firstOut) * w.outArea();
         for (int o = 0; o < group.out; o++) {
-            for (int i = 0; i < w.outHeight(); i++) {
-                int row = i * w.strideHeight() + top;
-                if (row < 0 || row >= height) {
-                    continue;
-                }
-                int from = source + (o * w.outHeight() + i) * w.outWidth();
-                spreadRow(dy, from, w.outWidth(), w.strideWidth(), left, target, (o * height + row) * width, width);
+            spreadPlane(w, dy, source + o * w.outArea(), target, o * group.spreadHeight());
+        }
+    }
+
+    /// The same for one output channel.
+    ///
+    /// @param from where the channel begins
+    /// @param firstRow where its plane begins, in rows
+    static void spreadPlane(Window w, float[] dy, int from, float[] target, int firstRow) {
+        int height = w.spreadHeight();
+        int width = w.spreadWidth();
+        int top = (w.kernelHeight() - 1) * w.dilationHeight() - w.padTop();
+        int left = (w.kernelWidth() - 1) * w.dilationWidth() - w.padLeft();
+        for (int i = 0; i < w.outHeight(); i++) {
+            int row = i * w.strideHeight() + top;
+            if (row >= 0 && row < height) {
+                int at = from + i * w.outWidth();
+                spreadRow(dy, at, w.outWidth(), w.strideWidth(), left, target, (firstRow + row) * width, width);
             }
         }
     }

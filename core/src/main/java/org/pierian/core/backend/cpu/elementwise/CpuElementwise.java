@@ -4,20 +4,24 @@ import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.Blocks;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.StandardActivation;
+import org.pierian.core.backend.Stretch;
 import org.pierian.core.backend.cpu.thread.RangeTask;
 import org.pierian.core.backend.cpu.thread.Shares;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
+import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Tensor;
 
 /// [Elementwise] on arrays: large ranges are divided among threads, each element computed as one thread would.
 public final class CpuElementwise implements Elementwise {
 
     private static final float[] NOTHING = {};
+    private static final int SQUARE = 16;
 
     private static final Operation ACTIVATE = (j, from, to) -> j.activation().forward(from, to, j.a, j.y);
     private static final Operation ACTIVATION_GRADIENT =
@@ -34,6 +38,7 @@ public final class CpuElementwise implements Elementwise {
     private final ElementwiseForms forms;
     private final Team team;
     private final Job job;
+    private final BlockTask blockTask;
 
     /// @param choice which forms may be used
     /// @param team the threads
@@ -42,6 +47,7 @@ public final class CpuElementwise implements Elementwise {
         this.forms = new ElementwiseForms(choice, trials);
         this.team = team;
         this.job = new Job();
+        this.blockTask = new BlockTask(team);
     }
 
     @Override
@@ -146,9 +152,73 @@ public final class CpuElementwise implements Elementwise {
     }
 
     @Override
+    public void move(int count, Tensor x, int from, Tensor y, int to) {
+        System.arraycopy(array(x), from, array(y), to, count);
+    }
+
+    @Override
+    public void copy(Matrix from, Matrix to) {
+        float[] in = array(from.buffer());
+        float[] out = array(to.buffer());
+        for (int i = 0; i < from.rows(); i++) {
+            int source = from.offset() + i * from.rowStep();
+            int target = to.offset() + i * to.rowStep();
+            if (from.columnStep() == 1 && to.columnStep() == 1) {
+                System.arraycopy(in, source, out, target, from.columns());
+            } else {
+                for (int j = 0; j < from.columns(); j++) {
+                    out[target + j * to.columnStep()] = in[source + j * from.columnStep()];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void multiplyPlanes(int from, int to, int area, Tensor factors, Tensor x, Tensor y) {
+        float[] numbers = array(factors);
+        float[] in = array(x);
+        float[] out = array(y);
+        int count = factors.size();
+        int factor = from / area % count;
+        for (int plane = from; plane < to; plane += area) {
+            float f = numbers[factor];
+            for (int i = plane; i < plane + area; i++) {
+                out[i] = in[i] * f;
+            }
+            factor = factor + 1 == count ? 0 : factor + 1;
+        }
+    }
+
+    @Override
     public void addToRows(Tensor row, Tensor y) {
         int columns = row.size();
         forms.arithmetic(y.size()).addToRows(columns == 0 ? 0 : y.size() / columns, columns, array(row), array(y));
+    }
+
+    /// In squares, so that what is read and what is written both stay in the cache.
+    @Override
+    public void transpose(Tensor x, Tensor y) {
+        float[] in = array(x);
+        float[] out = array(y);
+        int rows = x.shape().dim(1);
+        int columns = x.shape().dim(2);
+        for (int at = 0; at < x.size(); at += rows * columns) {
+            for (int i = 0; i < rows; i += SQUARE) {
+                for (int j = 0; j < columns; j += SQUARE) {
+                    transpose(in, out, at, rows, columns, i, j);
+                }
+            }
+        }
+    }
+
+    private static void transpose(float[] in, float[] out, int at, int rows, int columns, int row, int column) {
+        int lastRow = Math.min(row + SQUARE, rows);
+        int lastColumn = Math.min(column + SQUARE, columns);
+        for (int j = column; j < lastColumn; j++) {
+            for (int i = row; i < lastRow; i++) {
+                out[at + j * rows + i] = in[at + i * columns + j];
+            }
+        }
     }
 
     @Override
@@ -162,6 +232,26 @@ public final class CpuElementwise implements Elementwise {
                 out[from + j] = in[from + j] * factors[j];
             }
         }
+    }
+
+    @Override
+    public void copyBlocks(int count, Blocks blocks, Tensor x, Tensor y) {
+        blockTask.copy(count, blocks, array(x), array(y));
+    }
+
+    @Override
+    public void stretch(Stretch stretch, Tensor x, Tensor y) {
+        blockTask.stretch(BlockTask.Kind.STRETCH, stretch, y.rows(), NOTHING, array(x), array(y));
+    }
+
+    @Override
+    public void addStretched(Stretch stretch, Tensor a, Tensor b, Tensor y) {
+        blockTask.stretch(BlockTask.Kind.ADD, stretch, y.rows(), array(a), array(b), array(y));
+    }
+
+    @Override
+    public void multiplyStretched(Stretch stretch, Tensor a, Tensor b, Tensor y) {
+        blockTask.stretch(BlockTask.Kind.MULTIPLY, stretch, y.rows(), array(a), array(b), array(y));
     }
 
     @Override

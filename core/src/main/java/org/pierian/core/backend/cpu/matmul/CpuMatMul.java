@@ -34,6 +34,16 @@ public final class CpuMatMul implements MatMul {
         this.forms = new MatMulForms(choice, team, trials);
     }
 
+    /// The form in use for products of arrays; any thread may use it.
+    ///
+    /// @param m rows of the product
+    /// @param n its columns
+    /// @param k length of its sums
+    /// @param bColumn distance between columns of the right factor
+    public MatMulKernel kernel(int m, int n, int k, int bColumn) {
+        return forms.kernel(m, n, k, bColumn);
+    }
+
     /// Says that products of many rows will be asked for, so that their kernels are tried early.
     public void expectProducts() {
         forms.expectProducts();

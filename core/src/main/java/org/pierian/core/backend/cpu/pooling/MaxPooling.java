@@ -27,13 +27,14 @@ public final class MaxPooling implements Pooling {
         this.pairs = arePairs(window);
         this.forms = forms;
         this.places = new int[Math.multiplyExact(maxBatch, window.channels() * window.outArea())];
-        this.forward = new PlaneTask(window, team) {
+        long work = (long) window.outArea() * window.cells();
+        this.forward = new PlaneTask(window.channels(), work, team) {
             @Override
             protected void planes(int first, int end, float[] x, float[] y) {
                 max(first, end, x, y);
             }
         };
-        this.backward = new PlaneTask(window, team) {
+        this.backward = new PlaneTask(window.channels(), work, team) {
             @Override
             protected void planes(int first, int end, float[] dy, float[] dx) {
                 gradient(first, end, dy, dx);

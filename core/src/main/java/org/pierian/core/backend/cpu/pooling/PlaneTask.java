@@ -1,6 +1,5 @@
 package org.pierian.core.backend.cpu.pooling;
 
-import org.pierian.core.backend.Window;
 import org.pierian.core.backend.cpu.thread.RangeTask;
 import org.pierian.core.backend.cpu.thread.Team;
 
@@ -9,15 +8,18 @@ abstract class PlaneTask extends RangeTask {
 
     private static final float[] NO_FLOATS = {};
 
-    private final Window window;
+    private final int channels;
+    private final long work;
     private final Team team;
     private float[] from = NO_FLOATS;
     private float[] to = NO_FLOATS;
 
-    /// @param window the geometry
+    /// @param channels planes of one example
+    /// @param work elements that are read or written for one plane
     /// @param team the threads
-    PlaneTask(Window window, Team team) {
-        this.window = window;
+    PlaneTask(int channels, long work, Team team) {
+        this.channels = channels;
+        this.work = work;
         this.team = team;
     }
 
@@ -26,9 +28,9 @@ abstract class PlaneTask extends RangeTask {
 
     /// Works on examples `first .. end`.
     final void examples(int first, int end, float[] from, float[] to) {
-        int firstPlane = first * window.channels();
-        int endPlane = end * window.channels();
-        long elements = (long) (endPlane - firstPlane) * window.outArea() * window.cells();
+        int firstPlane = first * channels;
+        int endPlane = end * channels;
+        long elements = (endPlane - firstPlane) * work;
         if (end - first > 1 && team.pays(elements)) {
             this.from = from;
             this.to = to;

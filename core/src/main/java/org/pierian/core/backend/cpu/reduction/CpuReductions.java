@@ -10,6 +10,7 @@ import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.RowFold;
 import org.pierian.core.backend.SoftTargets;
 import org.pierian.core.backend.Store;
+import org.pierian.core.backend.Stretch;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
 import org.pierian.core.tensor.Tensor;
@@ -22,6 +23,7 @@ public final class CpuReductions implements Reductions {
 
     private final ReductionForms forms;
     private float[] row = {};
+    private float[] planeSums = {};
     private @Nullable SoftRow softRow;
     private @Nullable SoftTargets softTargets; // of #softRow
 
@@ -38,6 +40,20 @@ public final class CpuReductions implements Reductions {
         return forms.rows(n);
     }
 
+    /// The form in use for exponentials of rows.
+    ///
+    /// @param n length of the rows
+    public Exponentials exponentials(int n) {
+        return forms.exponentials(n);
+    }
+
+    /// The form in use for sums of columns.
+    ///
+    /// @param numbers how many are added
+    public ColumnSums columnSums(int numbers) {
+        return forms.columns(numbers);
+    }
+
     @Override
     public float sum(int from, int count, Tensor x) {
         return forms.rows(count).sum(count, array(x), from);
@@ -46,16 +62,53 @@ public final class CpuReductions implements Reductions {
     @Override
     public void sumColumns(Tensor x, Tensor sums, Store store) {
         int columns = sums.size();
-        int rows = columns == 0 ? 0 : x.size() / columns;
-        float[] target = array(sums);
+        sumColumns(columns == 0 ? 0 : x.size() / columns, columns, array(x), array(sums), store);
+    }
+
+    private void sumColumns(int rows, int columns, float[] x, float[] target, Store store) {
         if (store == Store.WRITE) {
-            forms.columns(x.size()).sum(rows, columns, array(x), target);
+            forms.columns(rows * columns).sum(rows, columns, x, target);
             return;
         }
         float[] more = row(columns);
-        forms.columns(x.size()).sum(rows, columns, array(x), more);
+        forms.columns(rows * columns).sum(rows, columns, x, more);
         for (int j = 0; j < columns; j++) {
             target[j] += more[j];
+        }
+    }
+
+    @Override
+    public void sumPlanes(int area, Tensor x, Tensor sums, Store store) {
+        int planes = x.size() / area;
+        if (planeSums.length < planes) {
+            planeSums = new float[planes];
+        }
+        float[] numbers = array(x);
+        RowSum rows = forms.rows(area);
+        for (int p = 0; p < planes; p++) {
+            planeSums[p] = rows.sum(area, numbers, p * area);
+        }
+        sumColumns(planes / sums.size(), sums.size(), planeSums, array(sums), store);
+    }
+
+    @Override
+    public void sumStretched(Stretch stretch, int example, int count, Tensor x, Tensor sums) {
+        float[] in = array(x);
+        float[] out = array(sums);
+        int small = example * stretch.smallSize();
+        Arrays.fill(out, small, small + stretch.smallSize(), 0f);
+        int length = stretch.length();
+        for (int segment = 0; segment * length < count; segment++) {
+            int from = example * stretch.size() + segment * length;
+            int n = Math.min(length, count - segment * length);
+            int to = small + stretch.offset(segment);
+            if (stretch.repeats()) {
+                out[to] += forms.rows(n).sum(n, in, from);
+            } else {
+                for (int j = 0; j < n; j++) {
+                    out[to + j] += in[from + j];
+                }
+            }
         }
     }
 

@@ -6,12 +6,12 @@ import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.tensor.Tensor;
 
-/// Pooling: `[batch, channels, height, width]` to `[batch, channels, height', width']`.
-final class Pool2d implements Layer {
+/// Pooling or resampling of any kind, as [Pooling] describes it; lines are images of height 1.
+final class PoolingLayer implements Layer {
 
     private final Pooling pooling;
 
-    Pool2d(Pooling pooling) {
+    PoolingLayer(Pooling pooling) {
         this.pooling = pooling;
     }
 

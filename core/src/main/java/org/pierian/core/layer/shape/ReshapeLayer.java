@@ -1,22 +1,22 @@
-package org.pierian.core.layer.basic;
+package org.pierian.core.layer.shape;
 
+import java.util.Optional;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.layer.Layer;
-import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Pass;
-import org.pierian.core.layer.Site;
-import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
-import org.pierian.core.tensor.TensorType;
 
-/// Makes one axis of all axes of an example: `[d1, d2, ...]` becomes `[d1 * d2 * ...]`, row-major.
-public final class Flatten implements Layer {
+/// Hands on the elements of each example in their row-major order.
+final class ReshapeLayer implements Layer {
 
     private final Elementwise elementwise;
+    private final Optional<PaddedSteps> padding; // that ends here
 
-    private Flatten(Elementwise elementwise) {
+    /// @param paddedSteps the first axis of an input whose padding ends here; 0 for others
+    ReshapeLayer(Elementwise elementwise, int paddedSteps) {
         this.elementwise = elementwise;
+        this.padding = paddedSteps == 0 ? Optional.empty() : Optional.of(new PaddedSteps(paddedSteps));
     }
 
     @Override
@@ -36,24 +36,13 @@ public final class Flatten implements Layer {
             int n = from.rowSize();
             elementwise.copy(pass.first() * n, pass.end() * n, from, to);
         }
+        if (padding.isPresent()) {
+            padding.get().clear(pass, to);
+        }
     }
 
     @Override
     public Needs needs() {
         return new Needs(false, true, Needs.Reach.EXAMPLES);
-    }
-
-    /// Flatten before it knows its input.
-    public record Plan() implements LayerPlan {
-
-        @Override
-        public TensorType output(TensorType in) {
-            return in.withShape(Shape.of(in.shape().size()));
-        }
-
-        @Override
-        public Layer build(TensorType in, Site site) {
-            return new Flatten(site.backend().elementwise());
-        }
     }
 }

@@ -1,0 +1,5 @@
+/// Attention.
+@NullMarked
+package org.pierian.core.backend.cpu.attention;
+
+import org.jspecify.annotations.NullMarked;

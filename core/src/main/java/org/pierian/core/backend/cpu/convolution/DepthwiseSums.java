@@ -1,0 +1,192 @@
+package org.pierian.core.backend.cpu.convolution;
+
+import java.util.Arrays;
+import org.pierian.core.backend.ConvolutionGeometry;
+import org.pierian.core.backend.ExampleTask;
+import org.pierian.core.backend.Window;
+import org.pierian.core.backend.cpu.matmul.MatMulKernel;
+import org.pierian.core.backend.cpu.thread.Claims;
+import org.pierian.core.backend.cpu.thread.Team;
+
+/// [ConvolutionSums] where each channel is a group of its own: plain loops over rows of windows, with the same bits as
+/// [GroupedSums]. Threads divide examples among themselves, and for the gradient of the weight the channels.
+final class DepthwiseSums implements ConvolutionSums, Team.Task {
+
+    private static final float[] EMPTY = {};
+    /// Output channels of a group up to which loops are faster than tiles of several kernels.
+    private static final int MOST_KERNELS = 4;
+
+    /// What the threads compute.
+    private enum Sum {
+        OUTPUT,
+        INPUT_GRADIENT,
+        WEIGHT_GRADIENT
+    }
+
+    private final Window w;
+    private final int multiplier;
+    private final int outChannels;
+    private final DepthwisePlane plane;
+    private final int spreadHeight;
+    private final int spreadWidth;
+    private final int[] turnedCells; // of a rotated window in a plane of output gradients
+    private final Team team;
+    private final EachExample examples;
+    private final Claims pieces = new Claims();
+    private Sum sum = Sum.OUTPUT;
+    private int batch;
+    private float[] x = EMPTY;
+    private float[] y = EMPTY;
+    private float[] weight = EMPTY;
+    private float[] bias = EMPTY;
+    private ExampleTask after = ExampleTask.NONE;
+
+    DepthwiseSums(ConvolutionGeometry geometry, Team team) {
+        this.w = geometry.window();
+        this.multiplier = geometry.outPerGroup();
+        this.outChannels = geometry.outChannels();
+        this.plane = new DepthwisePlane(w);
+        this.spreadHeight = w.spreadHeight();
+        this.spreadWidth = w.spreadWidth();
+        this.turnedCells = new int[w.cells()];
+        for (int p = 0; p < turnedCells.length; p++) {
+            turnedCells[p] =
+                    p / w.kernelWidth() * w.dilationHeight() * spreadWidth + p % w.kernelWidth() * w.dilationWidth();
+        }
+        this.team = team;
+        this.examples = new EachExample(team);
+    }
+
+    /// Whether a geometry is of this kind: channels apart, and each sum one segment.
+    static boolean fits(ConvolutionGeometry geometry) {
+        return geometry.groups() > 1
+                && geometry.inPerGroup() == 1
+                && geometry.outPerGroup() <= MOST_KERNELS
+                && geometry.outPerGroup() * geometry.window().cells() <= MatMulKernel.SEGMENT;
+    }
+
+    @Override
+    public void expect(int batch) {}
+
+    @Override
+    public void forward(int batch, float[] x, float[] weight, float[] bias, float[] y, ExampleTask after) {
+        this.bias = bias;
+        this.after = after;
+        run(Sum.OUTPUT, batch, batch, x, weight, y);
+        this.bias = EMPTY;
+        this.after = ExampleTask.NONE;
+    }
+
+    @Override
+    public void inputGradient(int batch, float[] dy, float[] weight, float[] dx) {
+        run(Sum.INPUT_GRADIENT, batch, batch, dx, weight, dy);
+    }
+
+    @Override
+    public void weightGradient(int batch, float[] x, float[] dy, float[] dw, ExampleTask before) {
+        examples.run(batch, before);
+        run(Sum.WEIGHT_GRADIENT, w.channels(), batch, x, dw, dy);
+    }
+
+    private void run(Sum sum, int count, int batch, float[] x, float[] weight, float[] y) {
+        this.sum = sum;
+        this.batch = batch;
+        this.x = x;
+        this.weight = weight;
+        this.y = y;
+        pieces.offer(0, count);
+        team.run(count, this);
+        this.x = EMPTY;
+        this.weight = EMPTY;
+        this.y = EMPTY;
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        ConvolutionScratch scratch = ConvolutionScratch.ofThread();
+        int size = sum == Sum.INPUT_GRADIENT ? multiplier * spreadHeight * spreadWidth : plane.size();
+        float[] planes = scratch.planes(size);
+        Arrays.fill(planes, 0, size, 0f);
+        float[] kernels = scratch.weights(multiplier * w.cells());
+        float[] sums = scratch.wide(multiplier * w.cells());
+        float[] chains = scratch.more(w.cells() + 8);
+        for (int i = pieces.claim(); i >= 0; i = pieces.claim()) {
+            switch (sum) {
+                case OUTPUT -> output(i, planes, kernels);
+                case INPUT_GRADIENT -> inputGradient(i, planes, kernels);
+                case WEIGHT_GRADIENT -> weightGradient(i, planes, sums, chains);
+            }
+        }
+    }
+
+    private void output(int example, float[] planes, float[] kernel) {
+        for (int c = 0; c < w.channels(); c++) {
+            plane.fill(x, (example * w.channels() + c) * w.area(), planes);
+            for (int o = c * multiplier; o < (c + 1) * multiplier; o++) {
+                for (int p = 0; p < w.cells(); p++) {
+                    kernel[p] = weight[p * outChannels + o];
+                }
+                int to = (example * outChannels + o) * w.outArea();
+                plane.windows(planes, kernel, y, to);
+                if (bias.length > 0) {
+                    for (int i = to; i < to + w.outArea(); i++) {
+                        y[i] += bias[o];
+                    }
+                }
+            }
+        }
+        after.run(example);
+    }
+
+    /// The chains over (out-channel, row, column) of the rotated kernels.
+    private void inputGradient(int example, float[] planes, float[] turned) {
+        int cells = w.cells();
+        int spreadArea = spreadHeight * spreadWidth;
+        for (int c = 0; c < w.channels(); c++) {
+            for (int m = 0; m < multiplier; m++) {
+                int o = c * multiplier + m;
+                Planes.spreadPlane(w, y, (example * outChannels + o) * w.outArea(), planes, m * spreadHeight);
+                for (int p = 0; p < cells; p++) {
+                    turned[m * cells + p] = weight[(cells - 1 - p) * outChannels + o];
+                }
+            }
+            int to = (example * w.channels() + c) * w.area();
+            Arrays.fill(x, to, to + w.area(), 0f);
+            for (int i = 0; i < w.height(); i++) {
+                for (int m = 0; m < multiplier; m++) {
+                    int at = m * spreadArea + i * spreadWidth;
+                    int row = to + i * w.width();
+                    DepthwisePlane.add(w.width(), planes, at, turnedCells, turned, m * cells, (m + 1) * cells, x, row);
+                }
+            }
+        }
+    }
+
+    private void weightGradient(int channel, float[] planes, float[] sums, float[] chains) {
+        int cells = w.cells();
+        for (int first = 0; first < batch; first += ConvolutionKernel.GROUP) {
+            for (int n = first; n < Math.min(batch, first + ConvolutionKernel.GROUP); n++) {
+                plane.fill(x, (n * w.channels() + channel) * w.area(), planes);
+                for (int m = 0; m < multiplier; m++) {
+                    addExample(n, channel * multiplier + m, n == first, planes, sums, m * cells, chains);
+                }
+            }
+            for (int m = 0; m < multiplier; m++) {
+                for (int p = 0; p < cells; p++) {
+                    int to = p * outChannels + channel * multiplier + m;
+                    weight[to] = first == 0 ? sums[m * cells + p] : weight[to] + sums[m * cells + p];
+                }
+            }
+        }
+    }
+
+    private void addExample(int example, int o, boolean fresh, float[] planes, float[] sums, int at, float[] chains) {
+        int start = (example * outChannels + o) * w.outArea();
+        for (int from = 0; from < w.outArea(); from += MatMulKernel.SEGMENT) {
+            plane.cells(planes, from, Math.min(w.outArea(), from + MatMulKernel.SEGMENT), y, start, chains);
+            for (int p = 0; p < w.cells(); p++) {
+                sums[at + p] = fresh && from == 0 ? chains[p] : sums[at + p] + chains[p];
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.pierian.core.layer;
+
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.ShapeException;
+import org.pierian.core.tensor.TensorType;
+
+/// One axis of an example, which is `[before, size, behind]` in memory.
+///
+/// @param index the axis, 0 for the first of an example
+/// @param before elements of the axes before it together
+/// @param size its length
+/// @param behind elements of the axes behind it together
+public record Axis(int index, int before, int size, int behind) {
+
+    /// An axis counted as PyTorch counts: 0 is the batch, 1 an example's first axis, -1 its last.
+    ///
+    /// @param word what a spec calls the layer, for the message
+    /// @param dim which axis
+    /// @param in one example
+    /// @throws ShapeException when an example has no such axis, or is not of numbers
+    public static Axis of(String word, int dim, TensorType in) {
+        Shape shape = in.shape();
+        int rank = shape.rank();
+        if (!in.isNumbers() || rank == 0) {
+            throw new ShapeException(word + " wants numbers with at least one axis, got " + in);
+        }
+        int index = dim < 0 ? rank + dim : dim - 1;
+        if (index < 0 || index >= rank) {
+            throw new ShapeException(word + " has dim " + dim + ", but an example is " + in + ": its axes are 1 to "
+                    + rank + ", or -" + rank + " to -1");
+        }
+        int before = 1;
+        int behind = 1;
+        for (int i = 0; i < rank; i++) {
+            before *= i < index ? shape.dim(i) : 1;
+            behind *= i > index ? shape.dim(i) : 1;
+        }
+        return new Axis(index, before, shape.dim(index), behind);
+    }
+
+    /// The type of what a layer makes of the axis, where other axes are as they were: examples whose first axis
+    /// is mixed count in full.
+    public TensorType mixed(TensorType in) {
+        return in.padded(in.padded() && index > 0);
+    }
+}

@@ -1,0 +1,119 @@
+package org.pierian.runner.dataset.generated;
+
+import org.pierian.core.data.DenseDataset;
+import org.pierian.core.data.InputRows;
+import org.pierian.core.data.RegressionDataset;
+import org.pierian.core.data.TargetType;
+import org.pierian.core.data.Targets;
+import org.pierian.core.random.RandomStream;
+import org.pierian.core.random.StreamTag;
+import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
+import org.pierian.runner.dataset.Declaration;
+import org.pierian.runner.dataset.Examples;
+
+/// Draws the examples of one split. Each example is a step of three streams: inputs, lengths and targets, so that it
+/// does not depend on how many there are.
+final class ExampleDraw {
+
+    private static final int[] IN_FULL = {};
+
+    private final RandomStream inputs;
+    private final RandomStream lengths;
+    private final RandomStream targets;
+    private final TensorType input;
+    private final TargetType target;
+    private final boolean nextToken;
+
+    /// @param path tells splits apart
+    /// @param declaration what the examples are
+    /// @param nextToken whether the target of a step is the input of the next
+    ExampleDraw(long seed, String path, Declaration declaration, boolean nextToken) {
+        this.inputs = RandomStream.of(seed, StreamTag.GENERATED, path + ".inputs");
+        this.lengths = RandomStream.of(seed, StreamTag.GENERATED, path + ".lengths");
+        this.targets = RandomStream.of(seed, StreamTag.GENERATED, path + ".targets");
+        this.input = declaration.input();
+        this.target = declaration.target();
+        this.nextToken = nextToken;
+    }
+
+    /// Draws some examples.
+    Examples draw(int count) {
+        int[] steps = input.padded() ? lengths(count) : IN_FULL;
+        InputRows rows = new InputRows(input, inputs(count, steps), steps);
+        return switch (target) {
+            case TargetType.Classes classes -> {
+                Targets labels = new Targets(classes(classes, count, steps), classes);
+                DenseDataset dataset = new DenseDataset(rows, labels);
+                yield nextToken ? Examples.ofPositions(dataset) : Examples.ofClasses(dataset, labels);
+            }
+            case TargetType.Numbers(Shape shape) -> {
+                RegressionDataset dataset = new RegressionDataset(rows, numbers(shape, count), shape);
+                yield Examples.ofNumbers(dataset, dataset.variation());
+            }
+        };
+    }
+
+    private int[] lengths(int count) {
+        int[] steps = new int[count];
+        for (int e = 0; e < count; e++) {
+            steps[e] = 1 + below(lengths, e, 0, input.shape().dim(0));
+        }
+        return steps;
+    }
+
+    private float[] inputs(int count, int[] steps) {
+        int size = input.shape().size();
+        float[] rows = new float[Math.multiplyExact(count, size)];
+        for (int e = 0; e < count; e++) {
+            int real = steps.length == 0 ? size : size / input.shape().dim(0) * steps[e];
+            for (int i = 0; i < real; i++) {
+                rows[e * size + i] = input(e, i);
+            }
+        }
+        return rows;
+    }
+
+    private float input(int example, int element) {
+        int bound = input.indicesBelow(element);
+        return bound > 0 ? below(inputs, example, element, bound) : number(inputs, example, element);
+    }
+
+    private int[] classes(TargetType.Classes classes, int count, int[] steps) {
+        int positions = classes.positions().size();
+        int most = Math.max(2, classes.outputs());
+        int[] labels = new int[Math.multiplyExact(count, positions)];
+        for (int e = 0; e < count; e++) {
+            int real = steps.length == 0 || classes.positions().rank() != 1 ? positions : steps[e];
+            for (int p = 0; p < positions; p++) {
+                labels[e * positions + p] = p >= real ? -1 : label(e, p, most);
+            }
+        }
+        return labels;
+    }
+
+    /// Of the next token, what the input would have one step later.
+    private int label(int example, int position, int most) {
+        return nextToken
+                ? below(inputs, example, position + 1, most)
+                : below(targets, example, position, most);
+    }
+
+    private float[] numbers(Shape shape, int count) {
+        float[] all = new float[Math.multiplyExact(count, shape.size())];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = number(targets, i / shape.size(), i % shape.size());
+        }
+        return all;
+    }
+
+    /// Uniform in [-1, 1), a multiple of 2^-23.
+    private static float number(RandomStream stream, int example, int element) {
+        return 2 * stream.uniform(example, element) - 1;
+    }
+
+    /// Uniform up to one part in 2^32 / bound.
+    private static int below(RandomStream stream, int example, int element, int bound) {
+        return (int) (((stream.word(example, element) & 0xFFFF_FFFFL) * bound) >>> 32);
+    }
+}

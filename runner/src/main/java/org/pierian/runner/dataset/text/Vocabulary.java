@@ -1,0 +1,140 @@
+package org.pierian.runner.dataset.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.pierian.runner.dataset.Preprocessing.Input;
+import org.pierian.runner.dataset.Preprocessing.TokenKind;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.failure.Failure;
+
+/// The numbers of tokens.
+final class Vocabulary {
+
+    /// Padding, and the end of a line.
+    static final int PADDING = 0;
+
+    /// A word that is not in the vocabulary.
+    static final int UNKNOWN = 1;
+
+    private static final int FIRST_WORD = 2;
+
+    private final Input.Tokens tokens;
+    private final Map<String, Integer> indices = new HashMap<>();
+
+    /// @param tokens the tokens by their indices
+    Vocabulary(Input.Tokens tokens) {
+        this.tokens = tokens;
+        int first = tokens.kind() == TokenKind.WORDS ? FIRST_WORD : 0;
+        for (int i = 0; i < tokens.values().size(); i++) {
+            indices.put(tokens.values().get(i), first + i);
+        }
+    }
+
+    /// All bytes.
+    static Vocabulary ofBytes() {
+        return new Vocabulary(new Input.Tokens(TokenKind.BYTES, List.of()));
+    }
+
+    /// The different characters of a text, in the order of code points.
+    ///
+    /// @param withNewline whether the end of a line is one of them even where no line ends
+    static Vocabulary ofCharacters(RawText text, boolean withNewline) {
+        IntStream more = withNewline ? IntStream.of(RawText.NEWLINE) : IntStream.empty();
+        List<String> values = IntStream.concat(Arrays.stream(text.units()), more)
+                .distinct()
+                .sorted()
+                .mapToObj(Character::toString)
+                .toList();
+        return new Vocabulary(new Input.Tokens(TokenKind.CHARACTERS, values));
+    }
+
+    /// The most frequent words of some units, equally frequent ones by their code points.
+    ///
+    /// @param units of the training set
+    /// @param most the most words
+    static Vocabulary ofWords(RawText text, IntStream units, int most) {
+        int[] counts = new int[text.words().size()];
+        units.filter(unit -> unit >= 0).forEach(unit -> counts[unit]++);
+        Comparator<Integer> byCount = Comparator.comparingInt(word -> -counts[word]);
+        Stream<String> values = IntStream.range(0, counts.length)
+                .filter(word -> counts[word] > 0)
+                .boxed()
+                .sorted(byCount.thenComparing(word -> text.words().get(word), Vocabulary::byCodePoints))
+                .limit(most - FIRST_WORD)
+                .map(text.words()::get);
+        return new Vocabulary(new Input.Tokens(TokenKind.WORDS, values.toList()));
+    }
+
+    private static int byCodePoints(String a, String b) {
+        return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+    }
+
+    /// The tokens by their indices.
+    Input.Tokens tokens() {
+        return tokens;
+    }
+
+    /// The token before and behind a line.
+    int boundary() {
+        return switch (tokens.kind()) {
+            case BYTES -> RawText.NEWLINE;
+            case CHARACTERS -> indices.getOrDefault("\n", 0);
+            case WORDS -> PADDING;
+        };
+    }
+
+    /// The indices of all units.
+    ///
+    /// @throws Failure when a character is not in the vocabulary
+    int[] encode(RawText text) {
+        int[] units = text.units();
+        return switch (tokens.kind()) {
+            case BYTES -> units.clone();
+            case CHARACTERS -> characters(text);
+            case WORDS -> {
+                int[] places = text.words().stream()
+                        .mapToInt(word -> indices.getOrDefault(word, UNKNOWN))
+                        .toArray();
+                yield Arrays.stream(units)
+                        .map(unit -> unit < 0 ? PADDING : places[unit])
+                        .toArray();
+            }
+        };
+    }
+
+    private int[] characters(RawText text) {
+        int[] units = text.units();
+        int[] table = new int[Arrays.stream(units).max().orElse(0) + 1];
+        Arrays.fill(table, -1);
+        for (int index = 0; index < tokens.values().size(); index++) {
+            int character = tokens.values().get(index).codePointAt(0);
+            if (character < table.length) {
+                table[character] = index;
+            }
+        }
+        int[] encoded = new int[units.length];
+        for (int i = 0; i < units.length; i++) {
+            encoded[i] = table[units[i]];
+            if (encoded[i] < 0) {
+                throw unknown(text, i);
+            }
+        }
+        return encoded;
+    }
+
+    private static Failure unknown(RawText text, int place) {
+        int character = text.units()[place];
+        String shown = Character.isLetterOrDigit(character) ? " `" + Character.toString(character) + "`" : "";
+        return DataMistake.VOCABULARY
+                .failure("`" + text.name() + "` has a character that the training text has not:" + shown
+                        + String.format(Locale.ROOT, " U+%04X", character))
+                .at(text.name() + ":" + text.lineOf(place))
+                .help("replace it in the file, or add it to the training text");
+    }
+}
