@@ -9,7 +9,7 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
 /// Batches over a network's input buffer, made once for each size, and their losses.
-final class BatchBuffers {
+public final class BatchBuffers {
 
     private final Network network;
     private final Tensor classes;
@@ -20,7 +20,7 @@ final class BatchBuffers {
     /// @param network whose input is filled
     /// @param type what the examples should become
     /// @param loss what takes the targets
-    BatchBuffers(Network network, TargetType type, Loss loss) {
+    public BatchBuffers(Network network, TargetType type, Loss loss) {
         this.network = network;
         int most = network.maxBatch();
         Shape positions = type instanceof TargetType.Classes c ? c.positions() : Shape.of();
@@ -33,7 +33,7 @@ final class BatchBuffers {
     }
 
     /// The batch of the given size; the same object for the same size.
-    Batch batch(int size) {
+    public Batch batch(int size) {
         return batches.of(size);
     }
 
@@ -47,7 +47,7 @@ final class BatchBuffers {
     }
 
     /// The loss of each target of the largest batch.
-    Tensor losses() {
+    public Tensor losses() {
         return losses;
     }
 }
