@@ -27,11 +27,13 @@ public final class LayerBinder {
     private final ConvolutionBinder convolution;
     private final TransposedConvolutionBinder transposed;
     private final AttentionBinder attention;
+    private final Wrapping wrapping;
     private final ContainerBinder container = new ContainerBinder(this::layer);
     private final RecurrentBinder recurrent;
     private final EmbeddingBinder embedding;
 
-    private LayerBinder(Inits inits) {
+    private LayerBinder(Inits inits, Wrapping wrapping) {
+        this.wrapping = wrapping;
         this.basic = new BasicLayerBinder(inits);
         this.convolution = new ConvolutionBinder(inits);
         this.transposed = new TransposedConvolutionBinder(inits);
@@ -45,13 +47,34 @@ public final class LayerBinder {
         return of(spec).container.sequence(spec.layers());
     }
 
+    /// The same with something around the layers in it.
+    ///
+    /// @param wrapping asked for each layer, those of containers first; a `sequential` is to stay one
+    public static Sequential.Plan architecture(RunSpec spec, Wrapping wrapping) {
+        return new LayerBinder(new Inits(spec.init(), spec.biasInit()), wrapping).container.sequence(spec.layers());
+    }
+
     /// A binder of single layers, with the spec's `init` and `bias_init` for those which name none.
     public static LayerBinder of(RunSpec spec) {
-        return new LayerBinder(new Inits(spec.init(), spec.biasInit()));
+        return new LayerBinder(new Inits(spec.init(), spec.biasInit()), (layer, plan) -> plan);
+    }
+
+    /// What is put around a layer.
+    @FunctionalInterface
+    public interface Wrapping {
+        /// A plan to take the place of another.
+        ///
+        /// @param spec the layer in the spec, without its name
+        /// @param plan the same for the engine
+        LayerPlan wrap(LayerSpec spec, LayerPlan plan);
     }
 
     /// One layer.
     public LayerPlan layer(LayerSpec spec) {
+        return wrapping.wrap(spec.unnamed(), plan(spec.unnamed()));
+    }
+
+    private LayerPlan plan(LayerSpec spec) {
         return switch (spec) {
             case ActivationSpec activation -> ActivationBinder.bind(activation);
             case BasicLayerSpec layer -> basic.bind(layer);

@@ -14,6 +14,14 @@ final class HelpExamples {
             check: runner check examples/specs/*.yaml
             check: runner render spec.yaml | runner check -
             summary: runner summary spec.yaml --format markdown
+            summary: runner summary spec.yaml --schedule
+            gradcheck: runner gradcheck examples/specs/xor.yaml
+            gradcheck: runner gradcheck spec.yaml --random-inputs --format json
+            time: runner time spec.yaml --batch 64 --threads 1
+            overfit: runner overfit examples/specs/mnist-mlp.yaml
+            overfit: runner overfit spec.yaml --examples 8 --loss 0.05 --steps 5000
+            lr-find: runner lr-find spec.yaml
+            lr-find: runner lr-find spec.yaml --from 1e-5 --to 1 --steps 200
             render: runner render spec.yaml --explain --set epochs=3
             evaluate: runner evaluate runs/xor/1a2b3c4d5e6f --split train
             evaluate: runner evaluate runs/penguins/1a2b3c4d5e6f --on new.csv

@@ -40,6 +40,10 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("check", CheckCommand::new);
         VERBS.put("summary", SummaryCommand::new);
         VERBS.put("render", RenderCommand::new);
+        VERBS.put("gradcheck", GradcheckCommand::new);
+        VERBS.put("time", TimeCommand::new);
+        VERBS.put("overfit", OverfitCommand::new);
+        VERBS.put("lr-find", LrFindCommand::new);
         VERBS.put("evaluate", EvaluateCommand::new);
         VERBS.put("predict", PredictCommand::new);
         VERBS.put("data", DataCommand::new);

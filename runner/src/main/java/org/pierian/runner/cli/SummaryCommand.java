@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.MemoryEstimate;
+import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.Summary;
+import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.probe.RateCurve;
 import org.pierian.runner.record.Json;
+import org.pierian.runner.run.LocalFiles;
+import org.pierian.spec.Split;
 import org.pierian.spec.read.ResolvedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Show the layers: output shape, parameters, activations, multiply-adds; totals; memory of the run.",
             "",
-            "Reads no data."
+            "Reads no data, unless --schedule has to know the number of rows of a table."
         })
 final class SummaryCommand implements Callable<Integer> {
 
@@ -57,8 +62,14 @@ final class SummaryCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
 
+    @Option(names = "--schedule", description = "Plot the learning rate over the run too, with its key points.")
+    private boolean schedule;
+
     @Mixin
     private SpecOptions specs = new SpecOptions();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
@@ -75,6 +86,9 @@ final class SummaryCommand implements Callable<Integer> {
         List<Summary.Row> rows = Summary.of(resolved.spec(), source.declaration());
         if (json || format == Format.JSON) {
             rows.forEach(row -> terminal.document(Json.line(map(row)) + "\n"));
+            if (schedule) {
+                ScheduleText.json(curve(resolved, source)).forEach(terminal::document);
+            }
             return 0;
         }
         List<List<String>> cells = new ArrayList<>();
@@ -97,7 +111,21 @@ final class SummaryCommand implements Callable<Integer> {
         terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3, terminal.resultColumns()));
         terminal.result(
                 "\n" + Table.prose(memory(MemoryEstimate.of(resolved.spec(), source, rows)), terminal.resultColumns()));
+        if (schedule) {
+            terminal.result("\n" + ScheduleText.of(curve(resolved, source), terminal, markdown));
+        }
         return 0;
+    }
+
+    private RateCurve curve(ResolvedSpec resolved, Source source) {
+        int train = source.declaration()
+                .size(Split.TRAIN)
+                .orElseGet(() -> data.loader(terminal)
+                        .begin(resolved, List.of(LocalFiles.folderOf(spec)))
+                        .get()
+                        .train()
+                        .size());
+        return RateCurve.of(resolved.spec(), RunLength.of(resolved.spec(), train));
     }
 
     private static String memory(MemoryEstimate estimate) {

@@ -10,8 +10,8 @@ public enum ExitCode {
     USAGE(2, "wrong command line"),
     /// The memory does not suffice.
     MEMORY(3, "out of memory"),
-    /// Other bits than the record says.
-    DIFFERENT(4, "other bits than the record says"),
+    /// Other bits than the record says, or another result than a check asks for.
+    DIFFERENT(4, "other bits than the record says; a wrong gradient; a batch that is not learned"),
     /// Training diverged.
     DIVERGED(5, "training diverged"),
     /// Bad spec, data or weights.

@@ -8,8 +8,11 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.SavedTensor;
+import org.pierian.core.metric.MeanLoss;
+import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Clipping;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.schedule.LearningRate;
@@ -124,16 +127,31 @@ public final class Experiment {
     /// @param rate the rate of each step, unless it is always the optimizer's own
     public Trainer trainer(Optional<LearningRate> rate) {
         RunSpec spec = model.spec();
+        return trainer(rate, model.metrics(data.split(Split.TRAIN)), data.train(), spec.shuffle());
+    }
+
+    /// A training loop that measures nothing but the loss.
+    ///
+    /// @param rate as there
+    /// @param examples what is trained with, instead of the training set
+    /// @param shuffle whether their order is drawn anew in every epoch
+    public Trainer trainer(Optional<LearningRate> rate, Dataset examples, boolean shuffle) {
+        return trainer(rate, List.of(new MeanLoss(model.loss())), examples, shuffle);
+    }
+
+    private Trainer trainer(
+            Optional<LearningRate> rate, List<? extends Metric> metrics, Dataset examples, boolean shuffle) {
+        RunSpec spec = model.spec();
         Network network = model.network();
         Optimizer optimizer = OptimizerBinder.bind(spec.optimizer(), network);
         Optional<Clipping> clipping = spec.clip().map(ClippingBinder::bind);
         return new Trainer(
                 network,
                 model.loss(),
-                model.metrics(data.split(Split.TRAIN)),
+                metrics,
                 new Descent(network.parameters(), network.backend(), optimizer, rate, clipping),
-                data.train(),
-                new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), spec.shuffle(), spec.seed()));
+                examples,
+                new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), shuffle, spec.seed()));
     }
 
     /// Evaluates one split.

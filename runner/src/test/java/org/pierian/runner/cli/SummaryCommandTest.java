@@ -42,6 +42,37 @@ class SummaryCommandTest {
                 .isEqualTo(memory("../examples/specs/xor.yaml", "batch_size=1"));
     }
 
+    /// 4 examples in batches of 2: two steps in each of 4 epochs.
+    @Test
+    void theScheduleIsPlottedWithItsKeyPoints() {
+        String[] command = {
+            "summary",
+            XOR,
+            "--schedule",
+            "--set",
+            "schedule={warmup_cosine: 4}",
+            "--set",
+            "epochs=4",
+            "--set",
+            "batch_size=2"
+        };
+        Program.Result result = Program.run(command);
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("learning rate\n", "*", "step 1", "step 8")
+                .containsPattern("first +1 +1 ")
+                .containsPattern("highest +2 +4 +0\\.1000\n")
+                .containsPattern("last +4 +8 ");
+        assertThat(result.out().chars()).allMatch(c -> c < 128);
+    }
+
+    @Test
+    void aConstantRateIsALine() {
+        assertThat(Program.run("summary", XOR, "--schedule", "--json").out())
+                .contains("{\"epoch\":1,\"step\":1,\"learning_rate\":0.1,\"point\":\"first\"}\n")
+                .endsWith("{\"epoch\":3000,\"step\":12000,\"learning_rate\":0.1,\"point\":\"last\"}\n");
+    }
+
     private static String memory(String spec, String change) {
         String out = Program.run("summary", spec, "--set", change).out();
         return out.substring(out.indexOf("a batch in all layers"), out.indexOf(", data"));

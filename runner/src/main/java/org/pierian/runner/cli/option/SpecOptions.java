@@ -32,6 +32,13 @@ public final class SpecOptions {
                     + " may be given several times.")
     private List<String> sets = new ArrayList<>();
 
+    /// Changes a value of the spec after all others.
+    ///
+    /// @param change as after `--set`
+    void add(String change) {
+        sets.add(change);
+    }
+
     /// Whether the spec is a file and nothing on the command line changes it.
     public boolean isPlain(Path file) {
         return sets.isEmpty() && !file.toString().equals("-");
