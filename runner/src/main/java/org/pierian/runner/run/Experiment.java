@@ -15,6 +15,7 @@ import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Clipping;
 import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.Penalty;
 import org.pierian.core.schedule.LearningRate;
 import org.pierian.core.train.Descent;
 import org.pierian.core.train.Evaluator;
@@ -28,6 +29,7 @@ import org.pierian.runner.bind.InitBinder;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.bind.OptimizerBinder;
+import org.pierian.runner.bind.PenaltyBinder;
 import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.ScheduleBinder;
 import org.pierian.runner.dataset.Data;
@@ -144,12 +146,13 @@ public final class Experiment {
         RunSpec spec = model.spec();
         Network network = model.network();
         Optimizer optimizer = OptimizerBinder.bind(spec.optimizer(), network);
+        Optional<Penalty> penalty = spec.penalty().map(PenaltyBinder::bind);
         Optional<Clipping> clipping = spec.clip().map(ClippingBinder::bind);
         return new Trainer(
                 network,
                 model.loss(),
                 metrics,
-                new Descent(network.parameters(), network.backend(), optimizer, rate, clipping),
+                new Descent(network.parameters(), network.backend(), optimizer, rate, penalty, clipping),
                 examples,
                 new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), shuffle, spec.seed()));
     }

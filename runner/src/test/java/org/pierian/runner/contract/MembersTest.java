@@ -45,6 +45,7 @@ import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.NamedLayer;
 import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.PenaltySpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.Split;
@@ -82,6 +83,7 @@ class MembersTest {
                 InitSpec.class,
                 MetricSpec.class,
                 ClippingSpec.class,
+                PenaltySpec.class,
                 DatasetSpec.class
             })
     void everyPermittedRecordIsFound(Class<?> family) {

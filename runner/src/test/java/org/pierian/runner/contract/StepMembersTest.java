@@ -22,6 +22,7 @@ import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.PenaltySpec;
 import org.pierian.spec.ScheduleSpec;
 
 /// What takes part in a step of training makes no objects.
@@ -45,7 +46,8 @@ class StepMembersTest {
                         MetricSpec.class,
                         OptimizerSpec.class,
                         ScheduleSpec.class,
-                        ClippingSpec.class)
+                        ClippingSpec.class,
+                        PenaltySpec.class)
                 .flatMap(family -> Member.of(family).stream());
     }
 

@@ -47,6 +47,9 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
 
     /// The family in the plural: "layers", "losses".
     public String plural() {
+        if (name.endsWith("ty")) {
+            return name.substring(0, name.length() - 1) + "ies";
+        }
         return name + (name.endsWith("s") ? "es" : "s");
     }
 

@@ -54,6 +54,7 @@ final class Specs {
                 epsilon: 1e-8
                 weight_decay: 0.0
             schedule: {warmup_cosine: {warmup_iters: 3, total_iters: 14, min_lr: 1e-5, by: step}}
+            penalty: {elastic_net: {l1: 0.001, l2: 0.01}}
             clip: {norm: {max_norm: 1.0, norm_type: l2}}
             batch_size: 16
             epochs: 2

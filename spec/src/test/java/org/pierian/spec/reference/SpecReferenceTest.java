@@ -24,6 +24,7 @@ import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.OptimizerSpec;
+import org.pierian.spec.PenaltySpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
@@ -55,7 +56,8 @@ class SpecReferenceTest {
                 MetricSpec.class,
                 OptimizerSpec.class,
                 ScheduleSpec.class,
-                ClippingSpec.class)) {
+                ClippingSpec.class,
+                PenaltySpec.class)) {
             variants.addAll(LANGUAGE.family(family).variants());
         }
         return variants;
@@ -80,7 +82,7 @@ class SpecReferenceTest {
         assertThat(doc.value()).endsWith(".");
         assertThat(doc.example()).contains(variant.word());
         assertThat(doc.formula() + doc.shapes()).as("is shown as code").doesNotContain("`");
-        boolean steps = Stream.of(OptimizerSpec.class, ScheduleSpec.class, ClippingSpec.class)
+        boolean steps = Stream.of(OptimizerSpec.class, ScheduleSpec.class, ClippingSpec.class, PenaltySpec.class)
                 .anyMatch(family -> family.isAssignableFrom(variant.type()));
         boolean hasShapes = !InitSpec.class.isAssignableFrom(variant.type()) && !steps;
         assertThat(!doc.shapes().isEmpty()).as("shapes").isEqualTo(hasShapes);
@@ -116,6 +118,7 @@ class SpecReferenceTest {
         read.metrics().ifPresent(components::addAll);
         read.schedule().ifPresent(components::add);
         read.clip().ifPresent(components::add);
+        read.penalty().ifPresent(components::add);
         assertThat(components).hasAtLeastOneElementOfType(variant.type());
     }
 
