@@ -29,6 +29,9 @@ public interface Backend extends AutoCloseable {
     /// Sums and other reductions.
     Reductions reductions();
 
+    /// Losses of rows of outputs.
+    Losses losses();
+
     /// A convolution of one geometry.
     ///
     /// @param geometry windows, channels and groups

@@ -90,13 +90,14 @@ public interface Reductions {
     /// With `K` scores and `h[j] = max(0, (margin - x[class]) + x[j])` for each j but the class, the loss is the
     /// chain of additions of `h[j]`, or the chain of fma of their squares, over ascending j, divided by K. The
     /// gradient for j is `scale / K` where `h[j] > 0`, or `(scale / K) * (2 * h[j])`; that for the class is
-    /// minus the chain of these.
+    /// minus the chain of these. Where classes have weights `w`, the loss is multiplied by `w[class]`, and so is
+    /// `scale` before it is divided.
     ///
     /// **Source:** PyTorch, `torch.nn.MultiMarginLoss`.
     ///
     /// @param scores `[rows, classes]`
     /// @param classes a class for each row; of a row with -1 loss and gradient are 0
-    /// @param margin width and kind of the margin
+    /// @param margin width and kind of the margin, and weights of the classes
     /// @param scale factor of the gradients
     /// @param losses a number for each row
     /// @param gradient of the shape of `scores`, or [Tensor#NONE]

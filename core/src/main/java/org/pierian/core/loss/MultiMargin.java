@@ -10,17 +10,27 @@ import org.pierian.core.tensor.Tensor;
 /// [Reductions#multiMargin].
 ///
 /// **Source:** Crammer and Singer 2001, *On the algorithmic implementation of multiclass kernel-based vector
-/// machines*; PyTorch, `torch.nn.MultiMarginLoss`.
+/// machines*; PyTorch, `torch.nn.MultiMarginLoss`, whose mean divides by the number of targets, whatever their
+/// weights.
 public final class MultiMargin implements Loss {
 
     private final Reductions reductions;
     private final Margin margin;
 
     /// @param backend computes it
-    /// @param margin width and kind of the margin
+    /// @param margin width and kind of the margin, and how much the classes count
     public MultiMargin(Backend backend, Margin margin) {
         this.reductions = backend.reductions();
         this.margin = margin;
+    }
+
+    /// A loss with weights of classes.
+    ///
+    /// @param backend computes it
+    /// @param margin width and kind of the margin
+    /// @param weights weight of each class, above 0
+    public MultiMargin(Backend backend, Margin margin, double[] weights) {
+        this(backend, new Margin(margin.width(), margin.squared(), ClassWeights.tensor(backend, weights)));
     }
 
     @Override

@@ -4,7 +4,6 @@ import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.SoftTargets;
 import org.pierian.core.data.Batch;
-import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
 /// [SoftmaxCrossEntropy] with weights of the classes and smoothed targets, see [Reductions#softCrossEntropy]. A
@@ -22,11 +21,7 @@ public final class SoftCrossEntropy implements Loss {
     /// @param smoothing part of the target that is spread evenly over all classes, 0 to below 1
     public SoftCrossEntropy(Backend backend, double[] weights, double smoothing) {
         this.reductions = backend.reductions();
-        Tensor of = backend.zeros(Shape.of(weights.length));
-        for (int c = 0; c < weights.length; c++) {
-            of.buffer().set(c, (float) weights[c]);
-        }
-        this.targets = new SoftTargets(of, (float) smoothing);
+        this.targets = new SoftTargets(ClassWeights.tensor(backend, weights), (float) smoothing);
     }
 
     @Override
@@ -36,8 +31,7 @@ public final class SoftCrossEntropy implements Loss {
 
     @Override
     public double weight(Batch batch, int target) {
-        int c = (int) batch.classes().get(target);
-        return c < 0 ? 0 : targets.weights().get(c);
+        return ClassWeights.of(targets.weights(), batch, target);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class MeanAbsolutePercentageError extends NumberMetric {
 
     @Override
     void add(double error, float target) {
-        double size = Math.max(Math.abs(units().original(target)), SMALLEST);
+        double size = Math.max(Math.abs(units().ofTarget(target)), SMALLEST);
         addToPair(0, Math.abs(error * units().unit()) / size);
         addTo(0, 1);
     }

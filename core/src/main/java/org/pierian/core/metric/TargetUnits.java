@@ -1,13 +1,26 @@
 package org.pierian.core.metric;
 
+import java.util.function.DoubleUnaryOperator;
+import org.pierian.core.arithmetic.Binary64;
+import org.pierian.core.arithmetic.Logistic;
+
 /// How scaled numbers, which a network learns, become numbers in the units of the data again.
 public sealed interface TargetUnits {
 
     /// Numbers that were not scaled.
     TargetUnits SCALED = new Linear(0, 1);
 
-    /// A scaled number in the units of the data.
-    double original(double scaled);
+    /// Numbers that were not scaled, of which a network gives the logarithms.
+    TargetUnits LOGARITHMS = new Through(Binary64::exp);
+
+    /// Numbers of 0 to 1 that were not scaled, of which a network gives the logits.
+    TargetUnits LOGITS = new Through(Logistic::sigmoid);
+
+    /// What an output is in the units of the data.
+    double original(double output);
+
+    /// What a target is in the units of the data.
+    double ofTarget(double target);
 
     /// The difference of two scaled numbers, so that [#unit] times it is the difference in the units of the data.
     double difference(float output, float target);
@@ -27,6 +40,11 @@ public sealed interface TargetUnits {
         @Override
         public double original(double scaled) {
             return scaled * unit + center;
+        }
+
+        @Override
+        public double ofTarget(double target) {
+            return original(target);
         }
 
         @Override
@@ -52,6 +70,11 @@ public sealed interface TargetUnits {
         }
 
         @Override
+        public double ofTarget(double target) {
+            return original(target);
+        }
+
+        @Override
         public double difference(float output, float target) {
             return original(output) - original(target);
         }
@@ -64,6 +87,37 @@ public sealed interface TargetUnits {
         @Override
         public double measured(double target) {
             return original(target);
+        }
+    }
+
+    /// A function of what a network gives; targets are as they are.
+    ///
+    /// @param function of an output
+    record Through(DoubleUnaryOperator function) implements TargetUnits {
+
+        @Override
+        public double original(double output) {
+            return function.applyAsDouble(output);
+        }
+
+        @Override
+        public double ofTarget(double target) {
+            return target;
+        }
+
+        @Override
+        public double difference(float output, float target) {
+            return original(output) - target;
+        }
+
+        @Override
+        public double unit() {
+            return 1;
+        }
+
+        @Override
+        public double measured(double target) {
+            return target;
         }
     }
 }

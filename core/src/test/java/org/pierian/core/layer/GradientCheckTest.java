@@ -43,8 +43,9 @@ class GradientCheckTest {
         Random random = new Random(3);
         Tensor x = backend.zeros(in.shape().prepend(BATCH));
         for (int i = 0; i < x.size(); i++) {
-            float value = in.isNumbers() ? (float) random.nextGaussian() : random.nextInt(in.indicesBelow());
-            x.buffer().set(i, in.isNumbers() && kind == 1 ? Math.max(0f, value) : value);
+            int below = in.indicesBelow(i % in.shape().size());
+            float value = below == 0 ? (float) random.nextGaussian() : random.nextInt(below);
+            x.buffer().set(i, below == 0 && kind == 1 ? Math.max(0f, value) : value);
         }
         return x;
     }

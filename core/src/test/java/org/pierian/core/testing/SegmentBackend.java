@@ -18,6 +18,7 @@ import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.Lookup;
+import org.pierian.core.backend.Losses;
 import org.pierian.core.backend.Margin;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.NormGeometry;
@@ -56,6 +57,7 @@ public final class SegmentBackend implements Backend {
     private final Reductions reductions = new HostReductions();
     private final Recurrence recurrence = new HostRecurrence(host.recurrence(), copies);
     private final Lookup lookup = new HostLookup();
+    private final Losses losses = new HostLosses();
 
     @Override
     public Buffer allocate(int elements) {
@@ -75,6 +77,11 @@ public final class SegmentBackend implements Backend {
     @Override
     public Reductions reductions() {
         return reductions;
+    }
+
+    @Override
+    public Losses losses() {
+        return losses;
     }
 
     @Override
@@ -370,7 +377,7 @@ public final class SegmentBackend implements Backend {
                     .multiMargin(
                             copies.in(scores),
                             copies.in(classes),
-                            margin,
+                            new Margin(margin.width(), margin.squared(), copies.in(margin.weights())),
                             scale,
                             copies.in(losses),
                             copies.in(gradient));
@@ -396,6 +403,63 @@ public final class SegmentBackend implements Backend {
         @Override
         public boolean isFinite(Tensor x) {
             return host.reductions().isFinite(copies.in(x));
+        }
+    }
+
+    private final class HostLosses implements Losses {
+
+        @Override
+        public void negativeLogLikelihood(
+                Tensor logProbabilities, Tensor classes, Tensor weights, float scale, Tensor losses, Tensor gradient) {
+            host.losses()
+                    .negativeLogLikelihood(
+                            copies.in(logProbabilities),
+                            copies.in(classes),
+                            copies.in(weights),
+                            scale,
+                            copies.in(losses),
+                            copies.in(gradient));
+            out(losses, gradient);
+        }
+
+        @Override
+        public void probabilityCrossEntropy(
+                Tensor logits, Tensor targets, SoftTargets form, float scale, Tensor losses, Tensor gradient) {
+            host.losses()
+                    .probabilityCrossEntropy(
+                            copies.in(logits),
+                            copies.in(targets),
+                            new SoftTargets(copies.in(form.weights()), form.smoothing()),
+                            scale,
+                            copies.in(losses),
+                            copies.in(gradient));
+            out(losses, gradient);
+        }
+
+        @Override
+        public void binaryCrossEntropy(
+                Tensor logits, Tensor targets, double[] positiveWeights, float scale, Tensor losses, Tensor gradient) {
+            host.losses()
+                    .binaryCrossEntropy(
+                            copies.in(logits),
+                            copies.in(targets),
+                            positiveWeights,
+                            scale,
+                            copies.in(losses),
+                            copies.in(gradient));
+            out(losses, gradient);
+        }
+
+        @Override
+        public void dice(Tensor logits, Tensor classes, double smooth, float scale, Tensor losses, Tensor gradient) {
+            host.losses()
+                    .dice(copies.in(logits), copies.in(classes), smooth, scale, copies.in(losses), copies.in(gradient));
+            out(losses, gradient);
+        }
+
+        private void out(Tensor losses, Tensor gradient) {
+            copies.out(losses);
+            copies.out(gradient);
         }
     }
 

@@ -83,7 +83,8 @@ public final class AdviceCheck {
     }
 
     private void activationBeforeSoftmax() {
-        if (LossBinder.meaning(spec.loss()) != OutputMeaning.LOGITS) {
+        boolean takesLogarithms = spec.loss() instanceof LossSpec.Nll || spec.loss() instanceof LossSpec.KlDivergence;
+        if (takesLogarithms || LossBinder.meaning(spec.loss()) != OutputMeaning.LOGITS) {
             return;
         }
         String function = LossBinder.isBinary(spec.loss()) ? "logistic function" : "softmax";

@@ -12,7 +12,9 @@ import org.pierian.spec.DecaySpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
+import org.pierian.spec.NumberScale;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.TargetSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.ResolvedSpec;
@@ -50,16 +52,87 @@ public final class AnswerCheck {
     }
 
     private void loss() {
-        if (LossBinder.isBinary(spec.loss())) {
-            binary(ComponentWord.of(spec.loss()));
-        } else if (spec.loss() instanceof LossSpec.MultiMargin) {
-            outputForEachClass(ComponentWord.of(spec.loss()));
-        } else if (spec.loss() instanceof LossSpec.SoftmaxCrossEntropy softmax
-                && outputForEachClass(ComponentWord.of(softmax))) {
-            softmax.classWeights().ifPresent(this::weights);
-        } else if (LossBinder.meaning(spec.loss()) == OutputMeaning.TARGETS) {
-            oneClassEach();
+        String word = ComponentWord.of(spec.loss());
+        boolean fits = switch (spec.loss()) {
+            case LossSpec.Sse _, LossSpec.Mse _, LossSpec.Mae _, LossSpec.Huber _, LossSpec.SmoothL1 _ ->
+                oneClassEach(word);
+            case LossSpec.Hinge _ -> twoClasses(word);
+            case LossSpec.BinaryCrossEntropy binary ->
+                (declaration.hasClasses() ? twoClasses(word) : numbersAsTheyAre(word, "numbers of 0 to 1"))
+                        && positiveWeights(binary);
+            case LossSpec.MultiMargin _, LossSpec.Nll _, LossSpec.Dice _ -> outputForEachClass(word);
+            case LossSpec.SoftmaxCrossEntropy _ ->
+                isOfProbabilities() ? numbersAsTheyAre(word, "probabilities") : outputForEachClass(word);
+            case LossSpec.KlDivergence kl -> oneClassEach(word) && divergence(kl, word);
+            case LossSpec.Poisson _ -> counts(word);
+        };
+        if (fits) {
+            LossBinder.classWeights(spec.loss()).ifPresent(weights -> weights(weights, word));
         }
+    }
+
+    /// Whether numbers may be probabilities of several classes.
+    private boolean isOfProbabilities() {
+        return !declaration.hasClasses() && declaration.outputs() > 1;
+    }
+
+    private boolean divergence(LossSpec.KlDivergence loss, String word) {
+        if (!declaration.hasClasses()) {
+            return numbersAsTheyAre(word, loss.logTarget() ? "logarithms of probabilities" : "probabilities");
+        }
+        if (loss.logTarget()) {
+            problems.add(unfit("loss.kl_divergence.log_target", "log_target")
+                    .withHelp("delete it: the probability of an example's class is 1"));
+            return false;
+        }
+        return outputForEachClass(word);
+    }
+
+    private boolean counts(String word) {
+        if (declaration.hasClasses()) {
+            problems.add(unfit("loss", word).withHelp("write `loss: softmax_cross_entropy`"));
+            return false;
+        }
+        return numbersAsTheyAre(word, "counts");
+    }
+
+    /// Whether numbers are neither scaled nor transformed.
+    private boolean numbersAsTheyAre(String word, String what) {
+        if (!(spec.dataset() instanceof DatasetSpec.Csv csv)
+                || !(csv.target() instanceof TargetSpec.NumberColumn(String _, NumberScale scale, var transform))) {
+            return true;
+        }
+        boolean scaled = scale != NumberScale.NONE;
+        if (!scaled && transform.isEmpty()) {
+            return true;
+        }
+        String key = scaled ? "scale" : "transform";
+        String help = scaled ? "write `scale: none` in the target" : "delete `transform`";
+        problems.add(Diagnostic.error(
+                        DiagnosticCodes.CONTRADICTION,
+                        resolved.locationOf("dataset.csv.target.number." + key),
+                        "`" + word + "` needs " + what + " as they are, and the target has a `" + key + "`")
+                .withLabel("changes the numbers")
+                .withRelated(resolved.locationOf("loss"), "needs " + what)
+                .withHelp(help + (scaled ? ", or write `loss: mse`" : "")));
+        return false;
+    }
+
+    private boolean positiveWeights(LossSpec.BinaryCrossEntropy loss) {
+        int outputs = LossBinder.outputs(loss, declaration);
+        int written = loss.posWeights().map(List::size).orElse(outputs);
+        if (written != outputs) {
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.CONTRADICTION,
+                            resolved.locationOf("loss.binary_cross_entropy.pos_weights"),
+                            "`pos_weights` has " + Count.of(written, "weight") + ", and the network has "
+                                    + Count.of(outputs, "output"))
+                    .withLabel("one for each output")
+                    .withRelated(resolved.locationOf("dataset"), "has " + Count.of(outputs, "output"))
+                    .withExpected("a list of " + outputs, "a list of " + written)
+                    .withHelp("write a weight for each output, or one `pos_weight` for all"));
+        }
+        return written == outputs;
     }
 
     /// Whether there is one.
@@ -80,7 +153,7 @@ public final class AnswerCheck {
         return false;
     }
 
-    private void binary(String word) {
+    private boolean twoClasses(String word) {
         int classes = declaration.classCount();
         if (!declaration.hasClasses()) {
             problems.add(unfit("loss", word).withHelp("write `loss: mse`, or make the target a class"));
@@ -93,15 +166,15 @@ public final class AnswerCheck {
                     .withRelated(resolved.locationOf("dataset"), "has " + classes + " classes")
                     .withHelp("write `loss: softmax_cross_entropy`"));
         }
+        return classes == 2;
     }
 
     /// Losses of numbers take all outputs of an example together, so that none could be left out where no class
     /// counts.
-    private void oneClassEach() {
+    private boolean oneClassEach(String word) {
         if (!declaration.hasPositions() || declaration.outputs() == 1) {
-            return;
+            return true;
         }
-        String word = ComponentWord.of(spec.loss());
         problems.add(Diagnostic.error(
                         DiagnosticCodes.CONTRADICTION,
                         resolved.locationOf("loss"),
@@ -110,14 +183,18 @@ public final class AnswerCheck {
                 .withLabel("for one class each")
                 .withRelated(resolved.locationOf("dataset"), "has classes at positions")
                 .withHelp("write `loss: softmax_cross_entropy`"));
+        return false;
     }
 
-    private void weights(ClassWeightingSpec weights) {
-        int classes = declaration.classCount();
-        if (weights instanceof ClassWeightingSpec.Balanced && declaration.classes().isEmpty()) {
+    private void weights(ClassWeightingSpec weights, String word) {
+        int classes = declaration.hasClasses() ? declaration.classCount() : declaration.outputs();
+        String path = "loss." + word + ".class_weights";
+        if (weights instanceof ClassWeightingSpec.Balanced && !declaration.hasClasses()) {
+            problems.add(unfit(path, "balanced").withHelp("write a weight for each output: `by_class`"));
+        } else if (weights instanceof ClassWeightingSpec.Balanced && declaration.classes().isEmpty()) {
             problems.add(Diagnostic.error(
                             DiagnosticCodes.CONTRADICTION,
-                            resolved.locationOf("loss.softmax_cross_entropy.class_weights"),
+                            resolved.locationOf(path),
                             "`balanced` needs named classes, and the dataset has tokens")
                     .withLabel("for classes, not tokens")
                     .withRelated(resolved.locationOf("dataset"), "has tokens")
@@ -127,7 +204,7 @@ public final class AnswerCheck {
             problems.add(
                     Diagnostic.error(
                                     DiagnosticCodes.CONTRADICTION,
-                                    resolved.locationOf("loss.softmax_cross_entropy.class_weights.by_class.weights"),
+                                    resolved.locationOf(path + ".by_class.weights"),
                                     "`class_weights` has " + Count.of(all.size(), "weight") + ", and the dataset has "
                                             + classes + " classes")
                             .withLabel("one for each class")
@@ -151,6 +228,8 @@ public final class AnswerCheck {
             if (!metric.target().isOf(declaration)) {
                 problems.add(unfit("metrics[" + i + "]", metric.word().word())
                         .withHelp("delete it; without `metrics` those that fit are measured"));
+            } else if (!declaration.hasClasses() && !LossBinder.hasNumbers(spec.loss())) {
+                problems.add(withoutNumbers("metrics[" + i + "]", metric.word().word()));
             } else if (MetricBinder.needsProbabilities(written.get(i))
                     && !LossBinder.meaning(spec.loss()).hasProbabilities()) {
                 problems.add(
@@ -209,10 +288,21 @@ public final class AnswerCheck {
                         DiagnosticCodes.CONTRADICTION,
                         resolved.locationOf(path),
                         "`" + word + "` needs probabilities of classes, and the outputs for `" + loss + "` are none")
-                .withLabel("for `softmax_cross_entropy` and `binary_cross_entropy` only")
+                .withLabel("for losses of probabilities, such as `softmax_cross_entropy`")
                 .withRelated(resolved.locationOf("loss"), "makes no probabilities")
                 .withExpected("`loss: softmax_cross_entropy`", "`" + loss + "`")
                 .withHelp("delete it, or write `loss: softmax_cross_entropy`");
+    }
+
+    private Diagnostic withoutNumbers(String path, String word) {
+        String loss = ComponentWord.of(spec.loss());
+        return Diagnostic.error(
+                        DiagnosticCodes.CONTRADICTION,
+                        resolved.locationOf(path),
+                        "`" + word + "` compares numbers, and the outputs for `" + loss + "` are none")
+                .withLabel("for outputs that are numbers of the target")
+                .withRelated(resolved.locationOf("loss"), "makes probabilities of all outputs together")
+                .withHelp("delete it: the loss is measured");
     }
 
     private Diagnostic unfit(String path, String word) {

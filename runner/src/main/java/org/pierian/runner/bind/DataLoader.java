@@ -36,14 +36,15 @@ public final class DataLoader {
     /// Begins to [#load], for training, on another thread.
     ///
     /// @param near as there
-    /// @return waits for the examples, and throws as there, and when the schedule does not fit their number or a
-    ///     metric is not defined for them
+    /// @return waits for the examples, and throws as there, and when the schedule does not fit their number, or a
+    ///     metric or the loss is not defined for them
     public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near) {
         return Background.start("data", () -> {
             Data data = load(resolved, near);
             List<Diagnostic> misfits =
                     new ArrayList<>(ScheduleCheck.check(resolved, data.train().size()));
             misfits.addAll(MetricCheck.check(resolved, data));
+            misfits.addAll(TargetCheck.check(resolved, data));
             if (!misfits.isEmpty()) {
                 throw new SpecMisfit(misfits, resolved.sources());
             }

@@ -105,7 +105,8 @@ public final class MetricBinder {
 
     private static List<MetricSpec> written(RunSpec spec) {
         boolean classes = DatasetBinder.bind(spec.dataset()).declaration().hasClasses();
-        return spec.metrics().orElse(classes ? OF_CLASSES : OF_NUMBERS);
+        List<MetricSpec> ofNumbers = LossBinder.hasNumbers(spec.loss()) ? OF_NUMBERS : List.of();
+        return spec.metrics().orElse(classes ? OF_CLASSES : ofNumbers);
     }
 
     /// The metric that something watches.

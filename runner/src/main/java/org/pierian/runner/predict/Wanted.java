@@ -34,7 +34,7 @@ public record Wanted(boolean probabilities, OptionalInt top) {
                                             + "` is for classes, and this network predicts numbers")
                             .help("leave it out");
                 }
-                yield new NumberAnswer(numeric.units());
+                yield new NumberAnswer(LossBinder.units(loss, numeric.units()));
             }
         };
     }
@@ -44,9 +44,9 @@ public record Wanted(boolean probabilities, OptionalInt top) {
         if (probabilities && !meaning.hasProbabilities()) {
             throw Failure.of(
                             ExitCode.USAGE,
-                            "the outputs of this network are no probabilities: its loss is neither"
-                                    + " `softmax_cross_entropy` nor `binary_cross_entropy`")
-                    .help("leave `--probabilities` out, or train with one of these losses");
+                            "the outputs of this network are no probabilities: its loss is not one of probabilities, such as"
+                                    + " `softmax_cross_entropy`")
+                    .help("leave `--probabilities` out, or train with such a loss");
         }
         if (top.isPresent() && (top.getAsInt() < 1 || top.getAsInt() > classes.size())) {
             throw Failure.of(

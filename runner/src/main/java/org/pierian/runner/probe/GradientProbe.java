@@ -7,6 +7,7 @@ import java.util.List;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
+import org.pierian.core.data.TargetType;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Pass;
@@ -20,6 +21,7 @@ import org.pierian.runner.bind.ComponentWord;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
 
@@ -56,14 +58,19 @@ public final class GradientProbe implements Observer {
         Dataset first = FirstBatch.of(spec, data.train(), examples);
         int count = first.size();
         Network network = ObservedNetwork.build(spec, folder, count, probe, backend);
-        int classes = DatasetBinder.bind(spec.dataset()).declaration().classes().size();
-        Loss loss = LossBinder.bind(spec.loss(), backend, classes, ClassSizes.of(() -> data.split(Split.TRAIN)));
+        Declaration declaration = DatasetBinder.bind(spec.dataset()).declaration();
+        ClassSizes sizes = ClassSizes.of(() -> data.split(Split.TRAIN));
+        Loss loss = LossBinder.bind(
+                spec.loss(), backend, declaration.classCount(), declaration.outputs(), sizes);
         Batch batch = new BatchBuffers(network, first.targetType(), loss).batch(count);
         int[] order = new int[count];
         Arrays.setAll(order, i -> i);
         first.fill(order, 0, batch);
         Network.Run run = network.run(count);
         run.forward(Mode.TRAIN, 0);
+        if (first.targetType() instanceof TargetType.Classes classes && classes.classesFirst()) {
+            return probe.rows; // losses take them last
+        }
         probe.rows.add(
                 new Row("", ComponentWord.of(spec.loss()), GradientCheck.ofLoss(loss, run.output(), batch, backend)));
         return probe.rows;

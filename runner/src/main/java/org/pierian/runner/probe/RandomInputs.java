@@ -19,7 +19,8 @@ final class RandomInputs {
         float[] values = new float[batch.size()];
         for (int i = 0; i < values.length; i++) {
             float uniform = random.uniform(0, i);
-            values[i] = type.isNumbers() ? 2 * uniform - 1 : (float) Math.floor(uniform * (double) type.indicesBelow());
+            int below = type.indicesBelow(i % type.shape().size());
+            values[i] = below == 0 ? 2 * uniform - 1 : (float) Math.floor(uniform * (double) below);
         }
         batch.assign(values);
     }

@@ -82,7 +82,7 @@ public final class Model {
         Loss made = loss;
         if (made == null) {
             made = LossBinder.bind(
-                    spec.loss(), network.backend(), declaration.classCount(), sizes);
+                    spec.loss(), network.backend(), declaration.classCount(), declaration.outputs(), sizes);
             loss = made;
         }
         return made;
@@ -103,7 +103,7 @@ public final class Model {
     /// @param examples the split
     public List<Metric> metrics(Examples examples) {
         return MetricBinder.metrics(
-                spec, loss(), new MetricBinder.Scale(preprocessing.targetUnits(), examples.variation()));
+                spec, loss(), new MetricBinder.Scale(LossBinder.units(spec.loss(), preprocessing.targetUnits()), examples.variation()));
     }
 
     /// Evaluates examples that have been preprocessed.

@@ -102,6 +102,11 @@ final class Forms {
                         .toList();
             case ValueType.ListOf(ValueType.Text _)
             when key.key().equals(COLUMN_NAMES) -> List.of(texts("a"), texts("b", "a"));
+            case ValueType.ListOf(ValueType.Decimal element) -> {
+                JsonNode first = values(element, key).getFirst();
+                yield List.of(
+                        JSON.arrayNode().add(first).add(first), JSON.arrayNode().add(first));
+            }
             case ValueType.ListOf(ValueType element) -> {
                 JsonNode first = values(element, key).getFirst();
                 yield List.of(

@@ -33,8 +33,10 @@ class LossMembersTest {
         for (SmallSpec small : SmallSpec.all(member)) {
             try (Backend backend = CpuBackend.scalar()) {
                 int outputs = outputs(small);
-                Loss loss = LossBinder.bind(small.spec().loss(), backend, outputs, _ -> List.of(1L, 6L, 2L, 3L));
-                Tensor output = output(outputs, backend);
+                int classes = declaration(small).hasClasses() ? outputs : 0;
+                Loss loss =
+                        LossBinder.bind(small.spec().loss(), backend, classes, outputs, _ -> List.of(1L, 6L, 2L, 3L));
+                Tensor output = output(outputs, small.spec().loss(), backend);
                 Batch batch = batch(loss, outputs, backend);
                 Tensor losses = backend.zeros(Shape.of(BATCH));
                 Tensor gradient = backend.zeros(output.shape());
@@ -57,16 +59,22 @@ class LossMembersTest {
 
     /// As many as the dataset has classes, where it has some, since a loss may have a weight for each.
     private static int outputs(SmallSpec small) {
-        Declaration declaration = DatasetBinder.bind(small.spec().dataset()).declaration();
+        Declaration declaration = declaration(small);
         return declaration.hasClasses() ? LossBinder.outputs(small.spec().loss(), declaration) : OUTPUTS;
     }
 
-    /// No error is 0, and the points around it lie on its side of 0, where absolute values have a corner.
-    private static Tensor output(int outputs, Backend backend) {
+    private static Declaration declaration(SmallSpec small) {
+        return DatasetBinder.bind(small.spec().dataset()).declaration();
+    }
+
+    /// No error is 0, and the points around it lie on its side of 0, where absolute values have a corner. Means of
+    /// counts are above 0.
+    private static Tensor output(int outputs, LossSpec loss, Backend backend) {
+        float shift = loss instanceof LossSpec.Poisson poisson && !poisson.logInput() ? 6.5f : 0f;
         Tensor output = backend.zeros(Shape.of(BATCH, outputs));
         float[] values = new float[output.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (i * 5 % values.length - 5.5f) * 0x1.4p-2f;
+            values[i] = (i * 5 % values.length - 5.5f + shift) * 0x1.4p-2f;
         }
         output.assign(values);
         return output;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.bind.SpecCheck;
+import org.pierian.spec.LossSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.language.Family;
@@ -126,6 +127,11 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             dataset: {generated: {input: {indices: {shape: [4], vocabulary: 3}}, target: {class: 4}}}
             architecture: [{embedding: 3}, flatten, {linear: 4}]
             loss: softmax_cross_entropy
+            """, """
+            dataset:
+              csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: {column: c, scale: none}}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
+            loss: mse
             """, """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
@@ -258,6 +264,9 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
                 written.loss(), DatasetBinder.bind(written.dataset()).declaration());
         ArrayNode layers = (ArrayNode) spec.get("architecture");
         layers.set(layers.size() - 1, JSON.objectNode().put("linear", outputs));
+        if (written.loss() instanceof LossSpec.Poisson poisson && !poisson.logInput()) {
+            layers.add("softplus"); // means are above 0
+        }
         return SpecCheck.complete(read(spec.toString()))
                 .spec()
                 .map(resolved -> new SmallSpec(label, spec, resolved, at));

@@ -40,11 +40,13 @@ final class OtherWords {
             csv: table tabular csvfile dataframe
             dataset: data trainingdata traindata inputdata source
             depthwise_conv2d: depthwise depthwiseconv depthwiseconvolution
+            dice: diceloss softdice
             dim: axis
             drop_probability: p rate drop dropoutrate probability prob dropprob droprate dropout
             dropout: dropoutlayer dropout1d
             drop_path: stochasticdepth droppathlayer
             early_stopping: earlystop patience
+            elastic_net: elasticnetpenalty l1l2
             epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
             epsilon: eps
             extends: extend base inherits inherit parent include import from
@@ -76,7 +78,10 @@ final class OtherWords {
             instance_norm: instancenorm instancenorm1d instancenorm2d instancenormalization
             iou: jaccard jaccardindex meaniou miou
             kernel_size: kernel poolsize window windowsize filtersize size k
+            kl_divergence: kl kldiv kldivloss kld kullbackleibler
             last: tail
+            l1: lasso
+            l2: ridge
             layer_norm: layernorm layernormalization ln
             layers: modules blocks
             learning_rate: lr eta stepsize alpha learnrate
@@ -96,6 +101,7 @@ final class OtherWords {
             multi_margin: multimarginloss categoricalhinge multiclasshinge
             name: title experiment id experimentname
             next_token: labels causallm languagemodeling lm
+            nll: nllloss negativeloglikelihood
             normal: gaussian randomnormal randn
             num_layers: nlayers depth
             optimizer: optim optimiser solver opt
@@ -105,6 +111,8 @@ final class OtherWords {
             padding: pad
             params: parameters param variables vars hyperparameters hparams
             patience: wait
+            penalty: regularization regularisation regularizer l1 l2 weightpenalty kernelregularizer
+            poisson: poissonnll poissonnllloss poissonloss
             r2: rsquared r2score coefficientofdetermination
             perplexity: ppl
             reduction: reduce
@@ -128,7 +136,7 @@ final class OtherWords {
             silu: swish
             smooth_l1: smoothl1loss
             softmax_cross_entropy: crossentropy crossentropyloss ce xent categoricalcrossentropy \
-            sparsecategoricalcrossentropy nll nllloss logloss softmax softmaxloss softmaxcrossentropywithlogits
+            sparsecategoricalcrossentropy logloss softmax softmaxloss softmaxcrossentropywithlogits
             spatial_dropout: dropout2d spatialdropout1d spatialdropout2d
             split_seed: splitrandomstate
             sse: sumsquarederror sumofsquarederrors sumofsquares
@@ -157,7 +165,7 @@ final class OtherWords {
     /// it.
     private static final Set<String> SOMETHING_ELSE = Set.of("""
             rrelu crelu hardshrink softshrink softmin logsigmoid
-            mape msle logcosh kl kldiv focal dice
+            rmse mape msle logcosh focal
             auc f1 mcc precision recall
             adafactor nadamw lars ftrl asgd rprop lbfgs
             conv3d maxpool3d avgpool3d weightnorm

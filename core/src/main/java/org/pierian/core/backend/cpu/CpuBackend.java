@@ -13,6 +13,7 @@ import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.Lookup;
+import org.pierian.core.backend.Losses;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.NormGeometry;
 import org.pierian.core.backend.Normalization;
@@ -49,6 +50,7 @@ import org.pierian.core.backend.cpu.pooling.NearestUpsampling;
 import org.pierian.core.backend.cpu.pooling.PairForms;
 import org.pierian.core.backend.cpu.random.CpuRandomWords;
 import org.pierian.core.backend.cpu.recurrent.CpuRecurrence;
+import org.pierian.core.backend.cpu.reduction.CpuLosses;
 import org.pierian.core.backend.cpu.reduction.CpuReductions;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
@@ -70,6 +72,7 @@ public final class CpuBackend implements Backend {
     private final CpuMatMul matMul;
     private final CpuElementwise elementwise;
     private final CpuReductions reductions;
+    private final CpuLosses losses;
     private final ConvolutionForms convolutions;
     private final PairForms pairs;
     private final CpuRecurrence recurrence;
@@ -94,6 +97,7 @@ public final class CpuBackend implements Backend {
         this.matMul = new CpuMatMul(choice, team, trials);
         this.elementwise = new CpuElementwise(choice, team, trials);
         this.reductions = new CpuReductions(choice, trials);
+        this.losses = new CpuLosses(reductions);
         this.random = new CpuRandomWords(choice, team, trials);
         this.convolutions = new ConvolutionForms(choice, team, trials, matMul);
         this.pairs = new PairForms(choice, trials);
@@ -141,6 +145,11 @@ public final class CpuBackend implements Backend {
     @Override
     public Reductions reductions() {
         return reductions;
+    }
+
+    @Override
+    public Losses losses() {
+        return losses;
     }
 
     @Override

@@ -21,6 +21,8 @@ public final class CpuReductions implements Reductions {
     private static final int EXPONENT = 0x7f80_0000;
     private static final int LOWEST_EXPONENT_BIT = 0x0080_0000;
 
+    private static final float[] NONE = {};
+
     private final ReductionForms forms;
     private float[] row = {};
     private float[] planeSums = {};
@@ -239,7 +241,7 @@ public final class CpuReductions implements Reductions {
     }
 
     /// The largest of a row of at least one number; NaN when one of them is NaN.
-    private static float max(int n, float[] x, int offset) {
+    static float max(int n, float[] x, int offset) {
         float max = x[offset];
         for (int i = 1; i < n; i++) {
             max = Math.max(max, x[offset + i]);
@@ -248,7 +250,7 @@ public final class CpuReductions implements Reductions {
     }
 
     /// `y = exp(x - max)`, returning the 64-lane sum of y.
-    private float exponentials(int n, float[] x, int offset, float max, float[] y, int yOffset) {
+    float exponentials(int n, float[] x, int offset, float max, float[] y, int yOffset) {
         forms.exponentials(n).exp(n, x, offset, max, y, yOffset);
         return forms.rows(n).sum(n, y, yOffset);
     }
@@ -258,17 +260,19 @@ public final class CpuReductions implements Reductions {
         float[] x = array(scores);
         float[] labels = array(classes);
         float[] l = array(losses);
+        float[] weights = margin.weights().isNone() ? NONE : array(margin.weights());
         int width = scores.matrix().columns();
         for (int i = 0; i < scores.matrix().rows(); i++) {
             int at = i * width;
             int label = (int) labels[i];
-            l[i] = label < 0 ? 0f : MarginRow.loss(margin, label, width, x, at);
+            float weight = label < 0 || weights.length == 0 ? 1f : weights[label];
+            l[i] = label < 0 ? 0f : MarginRow.loss(margin, label, width, x, at) * weight;
             if (!gradient.isNone()) {
                 float[] dx = array(gradient);
                 if (label < 0) {
                     Arrays.fill(dx, at, at + width, 0f);
                 } else {
-                    MarginRow.gradient(margin, label, width, scale / width, x, at, dx);
+                    MarginRow.gradient(margin, label, width, scale * weight / width, x, at, dx);
                 }
             }
         }
