@@ -310,8 +310,7 @@ public sealed interface DatasetSpec {
 
             @Doc("What a token is.") TokensSpec tokens,
 
-            @Doc("Steps of an example. Of lines the most: the tokens of the longest line and one more.")
-            @Range(min = 1)
+            @Doc("Steps of an example. Of lines the most: the tokens of the longest line and one more.") @Range(min = 1)
             int sequenceLength,
 
             @Doc("Tokens from the start of a window to the start of the next; `sequence_length` unless written, so that"
@@ -325,8 +324,9 @@ public sealed interface DatasetSpec {
             @Doc("What the network should say at each step.") @Default("next_token")
             TextTarget target,
 
-            @Doc("Which part is the test set: `last` or `file`, or a `fraction` of lines. The last tenth of a stream and a"
-                    + " tenth of the lines, drawn, unless written.")
+            @Doc(
+                    "Which part is the test set: `last` or `file`, or a `fraction` of lines. The last tenth of a stream and a"
+                            + " tenth of the lines, drawn, unless written.")
             Optional<RowSetSpec> test,
 
             @Doc("Which part is the validation set; none unless written.")
@@ -345,8 +345,8 @@ public sealed interface DatasetSpec {
 
         /// Which part is the test set, written or not.
         public RowSetSpec testPart() {
-            return test.orElseGet(() ->
-                    examples == TextExamples.LINES ? new RowSetSpec.Fraction(TENTH) : new RowSetSpec.Last(TENTH));
+            return test.orElseGet(
+                    () -> examples == TextExamples.LINES ? new RowSetSpec.Fraction(TENTH) : new RowSetSpec.Last(TENTH));
         }
 
         @Override
@@ -375,8 +375,9 @@ public sealed interface DatasetSpec {
             @Doc("Number of validation examples; none unless written.") @Range(min = 1)
             Optional<Integer> validation,
 
-            @Doc("What the examples are drawn by, any 64-bit integer; 0 unless written, so that runs with other seeds have"
-                    + " the same examples.")
+            @Doc(
+                    "What the examples are drawn by, any 64-bit integer; 0 unless written, so that runs with other seeds have"
+                            + " the same examples.")
             Optional<Long> dataSeed)
             implements DatasetSpec, Constrained {
 

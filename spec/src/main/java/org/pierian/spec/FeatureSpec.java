@@ -38,7 +38,7 @@ public sealed interface FeatureSpec {
     @Doc(
             value = "A column of categories becomes one input for each of its values (one-hot): 1 for the value of the"
                     + " row, 0 for the others; or, with `as: index`, one input that `embedding` takes.",
-            shapes = "as many inputs as values, or one; one value more with `missing: own`",
+            shapes = "as many inputs as values, or one; one value more with missing: own",
             example = "- categorical: {column: island, values: [Biscoe, Dream, Torgersen]}")
     record Categorical(
             @Doc("Name of the column in the header.") String column,

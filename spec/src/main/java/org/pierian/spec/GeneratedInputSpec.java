@@ -15,10 +15,10 @@ public sealed interface GeneratedInputSpec {
             shapes = "input of the shape",
             example = "input: {numbers: [3, 224, 224]}")
     record Numbers(
-            @Doc("Shape of one example.") @Range(min = 1)
-            List<Integer> shape,
+            @Doc("Shape of one example.") @Range(min = 1) List<Integer> shape,
 
-            @Doc("Whether the first axis is time and examples have lengths, drawn from 1 to its size.") @Default("false")
+            @Doc("Whether the first axis is time and examples have lengths, drawn from 1 to its size.")
+            @Default("false")
             boolean lengths)
             implements GeneratedInputSpec {
 
@@ -34,13 +34,13 @@ public sealed interface GeneratedInputSpec {
             shapes = "indices below vocabulary, of the shape",
             example = "input: {indices: {shape: [1024], vocabulary: 50257}}")
     record Indices(
-            @Doc("Shape of one example.") @Range(min = 1)
-            List<Integer> shape,
+            @Doc("Shape of one example.") @Range(min = 1) List<Integer> shape,
 
             @Doc("Each index is below it.") @Range(min = 1, max = 16777216)
             int vocabulary,
 
-            @Doc("Whether the first axis is time and examples have lengths, drawn from 1 to its size.") @Default("false")
+            @Doc("Whether the first axis is time and examples have lengths, drawn from 1 to its size.")
+            @Default("false")
             boolean lengths)
             implements GeneratedInputSpec {
 
@@ -55,8 +55,7 @@ public sealed interface GeneratedInputSpec {
             value = "A row of named columns, as a table has them, each a number or an index.",
             shapes = "input [columns]",
             example = "input: {columns: [{number: age}, {index: {name: workclass, below: 10}}]}")
-    record Columns(
-            @Doc("The columns, in order.") List<GeneratedColumnSpec> columns)
+    record Columns(@Doc("The columns, in order.") List<GeneratedColumnSpec> columns)
             implements GeneratedInputSpec, Constrained {
 
         @Override

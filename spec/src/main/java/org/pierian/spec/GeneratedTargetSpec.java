@@ -10,18 +10,17 @@ public sealed interface GeneratedTargetSpec {
     @Doc(value = "A class for each example.", shapes = "as many outputs as classes", example = "target: {class: 1000}")
     record OneClass(
             @Doc("Number of classes; 1 for a yes or no with one output.") @Range(min = 1, max = 16777216)
-            int classes)
-            implements GeneratedTargetSpec {}
+            int classes) implements GeneratedTargetSpec {}
 
     @Key("class_per_step")
     @Doc(
-            value = "A class for each step, of examples whose first axis is time; none counts behind an example's length.",
+            value =
+                    "A class for each step, of examples whose first axis is time; none counts behind an example's length.",
             shapes = "output [time, classes]",
             example = "target: {class_per_step: 9}")
     record ClassPerStep(
             @Doc("Number of classes; 1 for a yes or no with one output.") @Range(min = 1, max = 16777216)
-            int classes)
-            implements GeneratedTargetSpec {}
+            int classes) implements GeneratedTargetSpec {}
 
     @Key("class_per_pixel")
     @Doc(
@@ -30,8 +29,7 @@ public sealed interface GeneratedTargetSpec {
             example = "target: {class_per_pixel: 21}")
     record ClassPerPixel(
             @Doc("Number of classes; 1 for a yes or no with one output.") @Range(min = 1, max = 16777216)
-            int classes)
-            implements GeneratedTargetSpec {}
+            int classes) implements GeneratedTargetSpec {}
 
     @Key("next_token")
     @Doc(

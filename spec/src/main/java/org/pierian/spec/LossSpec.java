@@ -159,8 +159,9 @@ public sealed interface LossSpec {
                     + " w[class] * -log p[class] + (e / K) * sum over j of w[j] * -log p[j], and a mean divides by the sum"
                     + " of the w[class] of the batch; for probabilities t: sum over j of w[j] * ((1 - e) * t[j] + e / K) *"
                     + " -log p[j], and a mean divides by the number of examples",
-            shapes = "[classes] and a class or as many numbers -> one number per example; [time, classes] and a class for each step, or"
-                    + " [classes, height, width] and one for each pixel -> one number for each that counts",
+            shapes =
+                    "[classes] and a class or as many numbers -> one number per example; [time, classes] and a class for each step, or"
+                            + " [classes, height, width] and one for each pixel -> one number for each that counts",
             source = "Grus, Data Science from Scratch, 2nd ed., ch. 19, `SoftmaxCrossEntropy`; PyTorch,"
                     + " `torch.nn.CrossEntropyLoss`; Szegedy et al. 2016, sec. 7",
             example = "loss: softmax_cross_entropy")

@@ -6,8 +6,9 @@ public sealed interface MetricSpec {
 
     @Key("accuracy")
     @Doc(
-            value = "Fraction of the examples whose class is predicted, or of the steps or pixels where each has a class;"
-                    + " larger is better.",
+            value =
+                    "Fraction of the examples whose class is predicted, or of the steps or pixels where each has a class;"
+                            + " larger is better.",
             formula = "(number of examples i with prediction[i] = class[i]) / examples; the prediction is the index of"
                     + " the largest output, the first of equals; of a single output, 1 from 0.5 on and 0 below",
             shapes = "[classes] and a class -> one number per split",
@@ -125,8 +126,9 @@ public sealed interface MetricSpec {
 
     @Key("token_accuracy")
     @Doc(
-            value = "Fraction of the tokens that are predicted: `accuracy` by the name that is usual for sequences; larger is"
-                    + " better.",
+            value =
+                    "Fraction of the tokens that are predicted: `accuracy` by the name that is usual for sequences; larger is"
+                            + " better.",
             formula = "(number of targets i that count with prediction[i] = class[i]) / targets that count",
             shapes = "[time, classes] and a class for each step -> one number per split",
             source = "Hugging Face, Transformers",
@@ -144,8 +146,9 @@ public sealed interface MetricSpec {
 
     @Key("bits_per_character")
     @Doc(
-            value = "Mean loss in bits, of a network that predicts characters or bytes; smaller is better. Needs the loss"
-                    + " `softmax_cross_entropy`.",
+            value =
+                    "Mean loss in bits, of a network that predicts characters or bytes; smaller is better. Needs the loss"
+                            + " `softmax_cross_entropy`.",
             formula = "((sum over targets i that count of loss[i]) / targets that count) / ln 2",
             shapes = "losses of all targets -> one number per split",
             source = "Graves 2013, Generating sequences with recurrent neural networks, sec. 3",
@@ -154,10 +157,12 @@ public sealed interface MetricSpec {
 
     @Key("iou")
     @Doc(
-            value = "Intersection over union, the mean of the classes: of each, the targets that are predicted as it and"
-                    + " are it, by those that are one or the other; larger is better.",
-            formula = "mean over the classes c that occur of (right predictions of c) / (targets of c + predictions of c"
-                    + " - right predictions of c)",
+            value =
+                    "Intersection over union, the mean of the classes: of each, the targets that are predicted as it and"
+                            + " are it, by those that are one or the other; larger is better.",
+            formula =
+                    "mean over the classes c that occur of (right predictions of c) / (targets of c + predictions of c"
+                            + " - right predictions of c)",
             shapes = "[classes, height, width] and a class for each pixel -> one number per split",
             source = "Jaccard 1912; Everingham et al. 2015, sec. 2.3",
             example = "metrics: [accuracy, iou]")

@@ -10,9 +10,10 @@ public sealed interface TokensSpec {
 
     @Key("characters")
     @Doc(
-            value = "Each character is a token: a Unicode code point, numbered from 0 in the order of code points. A line"
-                    + " ends with one newline, whatever it is in the file. With `examples: lines` the newline is counted"
-                    + " too.",
+            value =
+                    "Each character is a token: a Unicode code point, numbered from 0 in the order of code points. A line"
+                            + " ends with one newline, whatever it is in the file. With `examples: lines` the newline is counted"
+                            + " too.",
             shapes = "indices below count",
             source = "Karpathy, nanoGPT, `data/shakespeare_char/prepare.py`",
             example = "tokens: {characters: 65}")
@@ -23,7 +24,10 @@ public sealed interface TokensSpec {
             implements TokensSpec {}
 
     @Key("bytes")
-    @Doc(value = "Each byte of the file is a token, whatever it encodes.", shapes = "indices below 256", example = "tokens: bytes")
+    @Doc(
+            value = "Each byte of the file is a token, whatever it encodes.",
+            shapes = "indices below 256",
+            example = "tokens: bytes")
     record Bytes() implements TokensSpec {
 
         @Override
@@ -34,14 +38,14 @@ public sealed interface TokensSpec {
 
     @Key("words")
     @Doc(
-            value = "Each word, a run of characters that are no blanks, is a token. 0 is padding and the end of a line, 1 is"
-                    + " every word that is not among the most frequent; these follow, the most frequent first and equally"
-                    + " frequent ones by their code points. Words are counted in the training set only.",
+            value =
+                    "Each word, a run of characters that are no blanks, is a token. 0 is padding and the end of a line, 1 is"
+                            + " every word that is not among the most frequent; these follow, the most frequent first and equally"
+                            + " frequent ones by their code points. Words are counted in the training set only.",
             shapes = "indices below count",
             source = "Keras, `TextVectorization`",
             example = "tokens: {words: 20000}")
     record Words(
             @Doc("The most tokens, 0 and 1 among them.") @Range(min = 3, max = 16777216)
-            int count)
-            implements TokensSpec {}
+            int count) implements TokensSpec {}
 }

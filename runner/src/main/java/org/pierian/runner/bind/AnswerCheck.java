@@ -3,7 +3,6 @@ package org.pierian.runner.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pierian.core.metric.OutputMeaning;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
 import org.pierian.spec.ClassWeightingSpec;
@@ -191,7 +190,8 @@ public final class AnswerCheck {
         String path = "loss." + word + ".class_weights";
         if (weights instanceof ClassWeightingSpec.Balanced && !declaration.hasClasses()) {
             problems.add(unfit(path, "balanced").withHelp("write a weight for each output: `by_class`"));
-        } else if (weights instanceof ClassWeightingSpec.Balanced && declaration.classes().isEmpty()) {
+        } else if (weights instanceof ClassWeightingSpec.Balanced
+                && declaration.classes().isEmpty()) {
             problems.add(Diagnostic.error(
                             DiagnosticCodes.CONTRADICTION,
                             resolved.locationOf(path),

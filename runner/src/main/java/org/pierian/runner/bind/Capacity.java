@@ -9,12 +9,13 @@ public final class Capacity {
     /// Examples that are evaluated at once; predictions do not depend on it.
     public static final int EVALUATION = 64;
 
-    private static final int MOST_OUTPUTS = 1 << 22; // so that evaluation of long texts needs no more memory than training
+    private static final int MOST_OUTPUTS =
+            1 << 22; // so that evaluation of long texts needs no more memory than training
 
     private Capacity() {}
 
-    /// Examples that a network of a spec evaluates at once: fewer where an example has very many outputs, such as one for
-    /// each word at each step.
+    /// Examples that a network of a spec evaluates at once: fewer where an example has very many outputs, such as
+    /// one for each word at each step.
     public static int evaluation(RunSpec spec) {
         int outputs = DatasetBinder.bind(spec.dataset())
                 .declaration()

@@ -17,8 +17,8 @@ import org.pierian.spec.RecurrentSpec;
 import org.pierian.spec.ReductionSpec;
 import org.pierian.spec.ResamplingSpec;
 import org.pierian.spec.RunSpec;
-import org.pierian.spec.TransposedConvolutionSpec;
 import org.pierian.spec.ShapeSpec;
+import org.pierian.spec.TransposedConvolutionSpec;
 
 /// Turns the words of an architecture into plans of layers.
 public final class LayerBinder {

@@ -24,8 +24,8 @@ import org.pierian.core.loss.SoftCrossEntropy;
 import org.pierian.core.loss.SoftmaxCrossEntropy;
 import org.pierian.core.loss.SumOfSquaredErrors;
 import org.pierian.core.metric.OutputMeaning;
-import org.pierian.core.tensor.Shape;
 import org.pierian.core.metric.TargetUnits;
+import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.spec.ClassWeightingSpec;
 import org.pierian.spec.LossSpec;
@@ -129,15 +129,13 @@ public final class LossBinder {
                     LossSpec.Mae _,
                     LossSpec.Huber _,
                     LossSpec.SmoothL1 _,
-                    LossSpec.Poisson _ ->
-                OutputMeaning.TARGETS;
+                    LossSpec.Poisson _ -> OutputMeaning.TARGETS;
             case LossSpec.Hinge _, LossSpec.MultiMargin _ -> OutputMeaning.SCORES;
             case LossSpec.BinaryCrossEntropy _,
                     LossSpec.SoftmaxCrossEntropy _,
                     LossSpec.Nll _,
                     LossSpec.KlDivergence _,
-                    LossSpec.Dice _ ->
-                OutputMeaning.LOGITS;
+                    LossSpec.Dice _ -> OutputMeaning.LOGITS;
         };
     }
 
@@ -159,8 +157,7 @@ public final class LossBinder {
                     LossSpec.MultiMargin _,
                     LossSpec.SoftmaxCrossEntropy _,
                     LossSpec.Nll _,
-                    LossSpec.Dice _ ->
-                units;
+                    LossSpec.Dice _ -> units;
         };
     }
 
@@ -184,8 +181,7 @@ public final class LossBinder {
                     LossSpec.BinaryCrossEntropy _,
                     LossSpec.KlDivergence _,
                     LossSpec.Poisson _,
-                    LossSpec.Dice _ ->
-                Optional.empty();
+                    LossSpec.Dice _ -> Optional.empty();
         };
     }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pierian.core.layer.norm.BatchNorm;
 import org.pierian.core.data.TargetType;
+import org.pierian.core.layer.norm.BatchNorm;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.ShapeTooLargeException;
@@ -193,9 +193,7 @@ public final class ShapeCheck {
         Step last = trace.getLast();
         String wants = wanted.rank() == 1 ? "the dataset wants " : source.targetWord() + " needs ";
         problems.add(Diagnostic.error(
-                        DiagnosticCodes.SHAPE,
-                        last.place(),
-                        "the last layer gives " + shape + ", " + wants + wanted)
+                        DiagnosticCodes.SHAPE, last.place(), "the last layer gives " + shape + ", " + wants + wanted)
                 .withLabel("gives " + shape)
                 .withRelated(trace.getFirst().place(), "wants " + wanted)
                 .withExpected(wanted.toString(), shape.toString())

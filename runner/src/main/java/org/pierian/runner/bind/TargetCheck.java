@@ -77,7 +77,8 @@ final class TargetCheck {
         return Diagnostic.error(
                         DiagnosticCodes.CONTRADICTION,
                         resolved.locationOf("loss"),
-                        "`" + word + "` needs " + wanted.what() + ", and the target of the " + set + " set has " + number)
+                        "`" + word + "` needs " + wanted.what() + ", and the target of the " + set + " set has "
+                                + number)
                 .withLabel("needs " + wanted.what())
                 .withRelated(resolved.locationOf("dataset"), "has " + number)
                 .withExpected(wanted.what(), Float.toString(number))

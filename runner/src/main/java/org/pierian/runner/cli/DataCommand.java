@@ -137,7 +137,8 @@ final class DataCommand implements Callable<Integer> {
 
     private String classes(Declaration declaration, Data data) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row(declaration.classes().isEmpty() ? "examples" : "class", data, (split, _) -> Words.ofConstant(split)));
+        rows.add(row(
+                declaration.classes().isEmpty() ? "examples" : "class", data, (split, _) -> Words.ofConstant(split)));
         Map<Split, int[]> counts = new EnumMap<>(Split.class);
         int classes = declaration.classes().size();
         data.splits()

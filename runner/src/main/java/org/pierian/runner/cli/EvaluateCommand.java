@@ -160,7 +160,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Evaluated evaluateOn(
             Path file, RunFolder folder, Optional<RunRecord> record, ResolvedSpec resolved, Engine started) {
-        TrainedRun trained = TrainedRun.load(folder, resolved.spec(), Capacity.evaluation(resolved.spec()), started.backend());
+        TrainedRun trained =
+                TrainedRun.load(folder, resolved.spec(), Capacity.evaluation(resolved.spec()), started.backend());
         Examples examples = trained.examples(new NewFiles(file, Optional.ofNullable(labels)));
         return evaluated(trained.model(), examples, NEW, epoch(record, resolved));
     }
@@ -177,7 +178,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Evaluated evaluate(RunFolder folder, Optional<RunRecord> record, ResolvedSpec resolved, Engine started) {
-        MemoryNeed.ofEvaluation(resolved.spec(), Capacity.evaluation(resolved.spec())).require();
+        MemoryNeed.ofEvaluation(resolved.spec(), Capacity.evaluation(resolved.spec()))
+                .require();
         SpecFolders folders = SpecFolders.of(folder, resolved.spec());
         RecordCheck check = new RecordCheck(record);
         Supplier<Data> examples =

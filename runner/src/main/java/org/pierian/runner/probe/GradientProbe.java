@@ -60,8 +60,7 @@ public final class GradientProbe implements Observer {
         Network network = ObservedNetwork.build(spec, folder, count, probe, backend);
         Declaration declaration = DatasetBinder.bind(spec.dataset()).declaration();
         ClassSizes sizes = ClassSizes.of(() -> data.split(Split.TRAIN));
-        Loss loss = LossBinder.bind(
-                spec.loss(), backend, declaration.classCount(), declaration.outputs(), sizes);
+        Loss loss = LossBinder.bind(spec.loss(), backend, declaration.classCount(), declaration.outputs(), sizes);
         Batch batch = new BatchBuffers(network, first.targetType(), loss).batch(count);
         int[] order = new int[count];
         Arrays.setAll(order, i -> i);

@@ -103,7 +103,10 @@ public final class Model {
     /// @param examples the split
     public List<Metric> metrics(Examples examples) {
         return MetricBinder.metrics(
-                spec, loss(), new MetricBinder.Scale(LossBinder.units(spec.loss(), preprocessing.targetUnits()), examples.variation()));
+                spec,
+                loss(),
+                new MetricBinder.Scale(
+                        LossBinder.units(spec.loss(), preprocessing.targetUnits()), examples.variation()));
     }
 
     /// Evaluates examples that have been preprocessed.

@@ -157,7 +157,8 @@ class DatasetBinderTest {
             Dataset dataset = examples.dataset();
             assertThat(dataset.inputType()).isEqualTo(declaration.input());
             assertThat(dataset.targetType()).isEqualTo(declaration.target());
-            assertThat(examples.labels().isEmpty()).isEqualTo(declaration.classes().isEmpty());
+            assertThat(examples.labels().isEmpty())
+                    .isEqualTo(declaration.classes().isEmpty());
         });
         Preprocessing.Target target = data.preprocessing().target();
         assertThat(target instanceof Preprocessing.Target.Classes(String _, List<String> values) ? values : List.of())

@@ -46,8 +46,8 @@ class GeneratedDataTest {
     }
 
     private JsonNode train(String text) throws IOException {
-        Program.Result result =
-                Program.run("train", spec(text), "--out", folder.resolve("runs").toString(), "--quiet", "--json", "--no-lock");
+        Program.Result result = Program.run(
+                "train", spec(text), "--out", folder.resolve("runs").toString(), "--quiet", "--json", "--no-lock");
         assertThat(result.code()).as(result.err()).isZero();
         return new ObjectMapper().readTree(result.out());
     }
@@ -98,9 +98,7 @@ class GeneratedDataTest {
 
     /// Only the changed line differs.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {linear: 4}]               | {linear: 5}]            | the last layer gives [5, 5], `class_per_step` needs [5, 4]
             tanh, {linear: 4}]         | flatten, {linear: 4}]   | the last layer gives [4], `class_per_step` needs [5, 4]
             loss: softmax_cross_entropy | loss: mse              | `mse` needs one class for each example, and the dataset has classes at [5] positions

@@ -100,7 +100,9 @@ class LossTargetsTest {
         JsonNode trained = train(loss, target, 1, "");
         assertThat(trained.get("metrics").get("test").get("mae").doubleValue()).isLessThan(most);
         Program.Result predicted = Program.run(
-                "predict", trained.get("run").textValue(), folder.resolve("table.csv").toString());
+                "predict",
+                trained.get("run").textValue(),
+                folder.resolve("table.csv").toString());
         assertThat(predicted.code()).as(predicted.err()).isZero();
         assertThat(predicted.out().lines().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1)))
                 .allSatisfy(number -> assertThat(Double.parseDouble(number)).isBetween(0.0, 8.0));
@@ -109,7 +111,11 @@ class LossTargetsTest {
     @Test
     void aPenaltyMakesWeightsSmallAndIsNoPartOfTheLoss() throws IOException {
         String target = "{number: {column: n, scale: none}}";
-        double without = train("mse", target, 1, "").get("metrics").get("train").get("loss").doubleValue();
+        double without = train("mse", target, 1, "")
+                .get("metrics")
+                .get("train")
+                .get("loss")
+                .doubleValue();
         double strong = train("mse", target, 1, "penalty: {l2: 10}")
                 .get("metrics")
                 .get("train")

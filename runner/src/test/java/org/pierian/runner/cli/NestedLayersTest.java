@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +51,10 @@ class NestedLayersTest {
         Program.Result result = Program.run("train", spec.toString(), "--no-lock", "--quiet", "--out", out.toString());
         assertThat(result.code()).as(result.err()).isZero();
         try (Stream<Path> files = Files.walk(out)) {
-            return files.filter(f -> f.endsWith("weights.safetensors"))
+            Path weights = files.filter(f -> f.endsWith("weights.safetensors"))
                     .findFirst()
-                    .orElseThrow()
-                    .getParent();
+                    .orElseThrow();
+            return Objects.requireNonNull(weights.getParent());
         }
     }
 

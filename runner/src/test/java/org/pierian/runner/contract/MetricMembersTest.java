@@ -85,7 +85,9 @@ class MetricMembersTest {
     /// Adds some rows of outputs whose errors, losses and squares are few bits long, so that no sum is rounded.
     private static void add(Metric metric, RunSpec spec, int from, int to, Backend backend) {
         boolean classes = metric.needsClasses()
-                || LossBinder.bind(spec.loss(), backend, 4, 4, ClassSizes.UNKNOWN).takes() == Loss.Takes.CLASSES;
+                || LossBinder.bind(spec.loss(), backend, 4, 4, ClassSizes.UNKNOWN)
+                                .takes()
+                        == Loss.Takes.CLASSES;
         int width = classes ? 4 : 1;
         int rows = to - from;
         Tensor output = backend.zeros(Shape.of(rows, width));

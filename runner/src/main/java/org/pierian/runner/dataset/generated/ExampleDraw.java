@@ -94,9 +94,7 @@ final class ExampleDraw {
 
     /// Of the next token, what the input would have one step later.
     private int label(int example, int position, int most) {
-        return nextToken
-                ? below(inputs, example, position + 1, most)
-                : below(targets, example, position, most);
+        return nextToken ? below(inputs, example, position + 1, most) : below(targets, example, position, most);
     }
 
     private float[] numbers(Shape shape, int count) {

@@ -67,8 +67,7 @@ public record GeneratedSource(DatasetSpec.Generated spec) implements Source {
         Shape in = input().shape();
         return switch (spec.target()) {
             case GeneratedTargetSpec.OneClass(int classes) -> new TargetType.Classes(classes);
-            case GeneratedTargetSpec.ClassPerStep(int classes) ->
-                new TargetType.Classes(Shape.of(in.dim(0)), classes);
+            case GeneratedTargetSpec.ClassPerStep(int classes) -> new TargetType.Classes(Shape.of(in.dim(0)), classes);
             case GeneratedTargetSpec.ClassPerPixel(int classes) ->
                 new TargetType.Classes(Shape.of(in.dim(1), in.dim(2)), classes, true);
             case GeneratedTargetSpec.NextToken _ -> new TargetType.Classes(in, input().indicesBelow());
@@ -87,7 +86,9 @@ public record GeneratedSource(DatasetSpec.Generated spec) implements Source {
     }
 
     private static List<String> names(int classes) {
-        return IntStream.range(0, Math.max(2, classes)).mapToObj(Integer::toString).toList();
+        return IntStream.range(0, Math.max(2, classes))
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     @Override

@@ -42,7 +42,8 @@ record RawText(String name, TokenKind kind, int[] units, List<String> words, Str
         String hash = Sha256.of(bytes);
         return switch (kind) {
             case BYTES -> new RawText(name, kind, unsigned(bytes), List.of(), hash);
-            case CHARACTERS -> new RawText(name, kind, text(bytes, name).codePoints().toArray(), List.of(), hash);
+            case CHARACTERS ->
+                new RawText(name, kind, text(bytes, name).codePoints().toArray(), List.of(), hash);
             case WORDS -> words(text(bytes, name), name, keepsLines, hash);
         };
     }
@@ -83,7 +84,9 @@ record RawText(String name, TokenKind kind, int[] units, List<String> words, Str
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-            return marked.indexOf('\r') < 0 ? marked : marked.replace("\r\n", "\n").replace('\r', '\n');
+            return marked.indexOf('\r') < 0
+                    ? marked
+                    : marked.replace("\r\n", "\n").replace('\r', '\n');
         } catch (CharacterCodingException e) {
             throw DataMistake.NOT_TEXT
                     .failure("`" + name + "` is not text in UTF-8")

@@ -59,12 +59,7 @@ record TextLoader(DatasetSpec.Text spec) {
         SortedMap<String, String> hashes = new TreeMap<>();
         texts.forEach((name, text) -> hashes.put(name, text.sha256()));
         return new Data(
-                splits,
-                form().preprocessing(vocabulary.tokens()),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                hashes);
+                splits, form().preprocessing(vocabulary.tokens()), Optional.empty(), List.of(), List.of(), hashes);
     }
 
     private static RawText text(Map<String, RawText> texts, String name) {
@@ -170,9 +165,9 @@ record TextLoader(DatasetSpec.Text spec) {
         if (TokenWindows.count(to - from, length, 1) == 0) {
             throw tooShort(text, to - from, split);
         }
-        Tokens tokens = Tokens.of(Arrays.copyOfRange(encoded, from, to), spec.tokens().count());
-        return new TokenWindows(
-                tokens, 0, tokens.size(), length, spec.stride().orElse(length), ahead());
+        Tokens tokens =
+                Tokens.of(Arrays.copyOfRange(encoded, from, to), spec.tokens().count());
+        return new TokenWindows(tokens, 0, tokens.size(), length, spec.stride().orElse(length), ahead());
     }
 
     private int ahead() {

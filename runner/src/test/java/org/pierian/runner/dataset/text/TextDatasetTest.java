@@ -106,7 +106,8 @@ class TextDatasetTest {
                 "tokens: bytes, sequence_length: 2, stride: 1, validation: {last: 0.2}, test: {last: 0.15}");
         assertThat(examples(data.train())).hasSize(11).first().isEqualTo("97 98 > 98 99");
         assertThat(examples(data.train())).last().isEqualTo("107 108 > 108 109");
-        assertThat(examples(data.split(Split.VALIDATION).dataset())).containsExactly("110 111 > 111 112", "111 112 > 112 113");
+        assertThat(examples(data.split(Split.VALIDATION).dataset()))
+                .containsExactly("110 111 > 111 112", "111 112 > 112 113");
         assertThat(examples(data.test())).containsExactly("114 115 > 115 116");
     }
 
@@ -117,15 +118,14 @@ class TextDatasetTest {
                 "b c  a\tb\nc a b z z z z z",
                 "tokens: {words: 4}, sequence_length: 1, target: input, test: {last: 0.41}");
         assertThat(vocabulary(data)).containsExactly("b", "a");
-        assertThat(examples(data.train()))
-                .containsExactly("2 > 2", "1 > 1", "3 > 3", "2 > 2", "1 > 1", "3 > 3");
+        assertThat(examples(data.train())).containsExactly("2 > 2", "1 > 1", "3 > 3", "2 > 2", "1 > 1", "3 > 3");
         assertThat(examples(data.test())).allMatch("1 > 1"::equals);
     }
 
     @Test
     void eachLineIsAnExampleBetweenNewlines() throws IOException {
-        Data data = load(
-                "ab\n\nc\nba", "tokens: {characters: 4}, sequence_length: 3, examples: lines, test: {last: 0.3}");
+        Data data =
+                load("ab\n\nc\nba", "tokens: {characters: 4}, sequence_length: 3, examples: lines, test: {last: 0.3}");
         assertThat(vocabulary(data)).containsExactly("\n", "a", "b", "c");
         assertThat(examples(data.train())).containsExactly("0 1 2 > 1 2 0", "0 3 > 3 0");
         assertThat(examples(data.test())).containsExactly("0 2 1 > 2 1 0");
@@ -166,9 +166,7 @@ class TextDatasetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             abc          | tokens: {characters: 3}, sequence_length: 5 | the training set has 2 tokens of `t.txt`, and a window with the token after it has 6
             abcdef       | tokens: {characters: 6}, sequence_length: 2 | the test set has 1 tokens of `t.txt`, and a window with the token after it has 3
             a            | tokens: {characters: 1}, sequence_length: 1 | `t.txt` has 1 token, and none is left beside the test set
@@ -203,14 +201,14 @@ class TextDatasetTest {
         Files.write(folder.resolve("t.txt"), latin);
         assertThatThrownBy(() -> load("tokens: {characters: 3}, sequence_length: 1", Optional.of(folder)))
                 .hasMessage("`t.txt` is not text in UTF-8");
-        assertThat(load("tokens: bytes, sequence_length: 1, test: {last: 0.3}", Optional.of(folder)).train().size())
+        assertThat(load("tokens: bytes, sequence_length: 1, test: {last: 0.3}", Optional.of(folder))
+                        .train()
+                        .size())
                 .isEqualTo(8);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             test: {fraction: 0.1}             | a stream is divided into parts one after the other, and none is drawn
             test: {column: a, value: b}       | a text has no columns
             examples: lines, stride: 2        | `stride` is for windows over a stream, and the examples are lines
@@ -238,9 +236,8 @@ class TextDatasetTest {
     @Test
     void shakespeareHasTheIndicesOfNanoGpt() {
         assumeTrue(Files.exists(REAL.resolve("text/tinyshakespeare.txt")), "the text is not here: RUNNER_DATA");
-        Data data = real(
-                "tokens: {characters: 65}, sequence_length: 4, validation: {last: 0.1}",
-                "tinyshakespeare.txt");
+        Data data =
+                real("tokens: {characters: 65}, sequence_length: 4, validation: {last: 0.1}", "tinyshakespeare.txt");
         assertThat(examples(data.train()).getFirst()).isEqualTo("18 47 56 57 > 47 56 57 58");
     }
 
@@ -250,16 +247,14 @@ class TextDatasetTest {
         ResolvedSpec resolved = SpecReader.read(SourceText.of("s.yaml", spec), Path.of("s.yaml"), List.of())
                 .spec()
                 .orElseThrow();
-        return new DataLoader(DataFolders.of(Optional.of(REAL)), true, line -> {})
-                .load(resolved, List.of(folder));
+        return new DataLoader(DataFolders.of(Optional.of(REAL)), true, line -> {}).load(resolved, List.of(folder));
     }
 
     @Test
     void namesAreOneExampleEach() {
         assumeTrue(Files.exists(REAL.resolve("text/names.txt")), "the names are not here: RUNNER_DATA");
-        Data data = real(
-                "tokens: {characters: 27}, sequence_length: 16, examples: lines, test: {last: 0.1}",
-                "names.txt");
+        Data data =
+                real("tokens: {characters: 27}, sequence_length: 16, examples: lines, test: {last: 0.1}", "names.txt");
         assertThat(data.train().size() + data.test().size()).isEqualTo(32_033);
         assertThat(examples(data.train()).getFirst()).isEqualTo("0 5 13 13 1 > 5 13 13 1 0");
     }
