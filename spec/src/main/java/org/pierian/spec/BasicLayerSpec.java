@@ -1,5 +1,6 @@
 package org.pierian.spec;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Layers that multiply by a matrix, or drop elements.
@@ -27,8 +28,24 @@ public sealed interface BasicLayerSpec extends LayerSpec {
             Optional<InitSpec> init,
 
             @Doc("Initial bias; the spec's `bias_init` unless written here.")
-            Optional<InitSpec> biasInit)
-            implements BasicLayerSpec {}
+            Optional<InitSpec> biasInit,
+
+            @Doc("An earlier layer whose weight [out_features, in_features] is used here too, such as an `embedding`:"
+                    + " its name, looked for among the neighbours first, then further out.")
+            Optional<String> tiedTo)
+            implements BasicLayerSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return new Rules()
+                    .require(
+                            tiedTo.isEmpty() || init.isEmpty(),
+                            "init",
+                            "a weight that is tied has the `init` of the layer that owns it",
+                            "delete `init`, or write it in that layer")
+                    .broken();
+        }
+    }
 
     @Key("layer_scale")
     @Doc(

@@ -20,7 +20,8 @@ record BasicLayerBinder(Inits inits) {
                         linear.outFeatures(),
                         Inits.optional(linear.inFeatures()),
                         inits.weight(linear.init()),
-                        inits.bias(linear.bias(), linear.biasInit()));
+                        inits.bias(linear.bias(), linear.biasInit()),
+                        linear.tiedTo());
             case BasicLayerSpec.LayerScale(double initial, int dim) -> new LayerScale.Plan(initial, dim);
             case BasicLayerSpec.Dropout(double probability) -> new Dropout.Plan(probability, true, Optional.empty());
             case BasicLayerSpec.BookDropout(double probability) ->

@@ -35,11 +35,13 @@ public final class ShapeCheck {
     private final Source source;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<Step> trace = new ArrayList<>();
+    private final TiedWeights weights;
     private long parameters;
 
     private ShapeCheck(ResolvedSpec resolved, Source source) {
         this.resolved = resolved;
         this.source = source;
+        this.weights = new TiedWeights(resolved);
     }
 
     private record Step(Location place, String word, TensorType type) {}
@@ -80,6 +82,7 @@ public final class ShapeCheck {
                 return Optional.empty();
             }
             refuseSingleValues(visit, place);
+            weights.check(visit).ifPresent(problems::add);
             trace.add(new Step(place, word, out));
             return Optional.of(out);
         } catch (ShapeTooLargeException | ArithmeticException e) {

@@ -3,6 +3,7 @@ package org.pierian.runner.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.tensor.Shape;
@@ -23,7 +24,21 @@ public final class Summary {
     /// @param parameters number of parameters
     /// @param activations numbers in the output of one example
     /// @param multiplyAdds multiplications with an addition for one example's forward pass
-    public record Row(String name, String word, Shape output, long parameters, long activations, long multiplyAdds) {}
+    /// @param tensors what weights files hold of the layer, with full names: its parameters, then its state
+    public record Row(
+            String name,
+            String word,
+            Shape output,
+            long parameters,
+            long activations,
+            long multiplyAdds,
+            List<ParameterShape> tensors) {
+
+        /// Keeps a copy of the list.
+        public Row {
+            tensors = List.copyOf(tensors);
+        }
+    }
 
     /// The rows of a spec whose shapes fit. A layer that joins what others give comes after them; a sequence has no row
     /// of its own, and a projection has rows only where it is used.
@@ -33,7 +48,7 @@ public final class Summary {
             TensorType out = visit.plan().output(visit.in());
             if (visit.isJoin()) {
                 long size = out.shape().size();
-                rows.add(new Row(visit.name(), ComponentWord.of(visit.spec()), out.shape(), 0, size, 0));
+                rows.add(new Row(visit.name(), ComponentWord.of(visit.spec()), out.shape(), 0, size, 0, List.of()));
             } else if (!visit.isContainer()) {
                 rows.add(row(visit, out));
             }
@@ -54,6 +69,9 @@ public final class Summary {
                 out.shape(),
                 parameters,
                 out.shape().size(),
-                plan.multiplyAdds(visit.in()));
+                plan.multiplyAdds(visit.in()),
+                Stream.concat(plan.parameterShapes(visit.in()).stream(), plan.stateShapes(visit.in()).stream())
+                        .map(tensor -> tensor.within(visit.name()))
+                        .toList());
     }
 }
