@@ -1,5 +1,6 @@
 package org.pierian.core.data;
 
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
@@ -49,6 +50,16 @@ public final class RegressionDataset implements Dataset {
     public void fill(int[] order, int from, Batch batch) {
         inputs.fill(order, from, batch);
         Rows.copy(targets, outputs.size(), order, from, batch.size(), batch.targets());
+    }
+
+    /// The first wanted output that is not from `least` to `most`.
+    public Optional<Float> firstOutside(double least, double most) {
+        for (float target : targets) {
+            if (!(target >= least && target <= most)) {
+                return Optional.of(target);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Sum of the squared differences between the wanted outputs and their mean, both one chain in binary64 over

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pierian.core.backend.Backend;
-import org.pierian.core.backend.cpu.CpuBackend;
-import org.pierian.core.data.Batch;
-import org.pierian.core.data.Dataset;
-import org.pierian.core.tensor.Tensor;
+import org.pierian.core.data.RegressionDataset;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.spec.DatasetSpec;
@@ -35,8 +31,8 @@ final class TargetCheck {
             return problems;
         }
         for (Map.Entry<Split, Examples> split : data.splits().entrySet()) {
-            if (split.getValue().labels().isEmpty()) {
-                firstOutside(split.getValue().dataset(), wanted.get().most())
+            if (split.getValue().dataset() instanceof RegressionDataset numbers) {
+                numbers.firstOutside(0, wanted.get().most())
                         .map(number -> problem(resolved, wanted.get(), split.getKey(), number))
                         .ifPresent(problems::add);
             }
@@ -51,24 +47,6 @@ final class TargetCheck {
         boolean probabilities = loss instanceof LossSpec.BinaryCrossEntropy
                 || (loss instanceof LossSpec.KlDivergence divergence && !divergence.logTarget());
         return probabilities ? Optional.of(new Wanted("numbers of 0 to 1", 1)) : Optional.empty();
-    }
-
-    private static Optional<Float> firstOutside(Dataset dataset, double most) {
-        try (Backend backend = CpuBackend.scalar()) {
-            Tensor inputs = backend.zeros(dataset.inputType().shape().prepend(1));
-            Tensor targets = backend.zeros(dataset.targetType().outputShape().prepend(1));
-            Batch one = new Batch(inputs, Tensor.NONE, targets);
-            for (int i = 0; i < dataset.size(); i++) {
-                dataset.fill(new int[] {i}, 0, one);
-                for (int j = 0; j < targets.size(); j++) {
-                    float number = targets.get(j);
-                    if (number < 0 || number > most) {
-                        return Optional.of(number);
-                    }
-                }
-            }
-            return Optional.empty();
-        }
     }
 
     private static Diagnostic problem(ResolvedSpec resolved, Wanted wanted, Split split, float number) {

@@ -37,9 +37,10 @@ final class SampleSpecs {
             shuffle: false
             """;
 
-    /// Values that others need, for words whose keys have rules between them.
+    /// Values that others need, for words whose keys have rules between them; `null` where a key has to be left out.
     private static final Map<String, ObjectNode> NEEDED = Map.of(
             "self_attention", JSON.objectNode().put("causal", true).put("head_dim", 2),
+            "text", JSON.objectNode().put("examples", "lines").putNull("stride"),
             "wsd", JSON.objectNode().put("total_iters", 3));
 
     private final Language language = new Language();
@@ -90,7 +91,13 @@ final class SampleSpecs {
     private ObjectNode member(Family.Variant variant) {
         ObjectNode keys = JSON.objectNode();
         language.components(variant.type()).forEach(c -> keys.set(c.key(), value(c)));
-        keys.setAll(NEEDED.getOrDefault(variant.word(), JSON.objectNode()));
+        NEEDED.getOrDefault(variant.word(), JSON.objectNode()).properties().forEach(needed -> {
+            if (needed.getValue().isNull()) {
+                keys.remove(needed.getKey());
+            } else {
+                keys.set(needed.getKey(), needed.getValue());
+            }
+        });
         return JSON.objectNode().set(variant.word(), keys);
     }
 
