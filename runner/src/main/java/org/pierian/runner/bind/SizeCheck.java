@@ -14,8 +14,9 @@ final class SizeCheck {
     private SizeCheck() {}
 
     static Optional<Diagnostic> check(ResolvedSpec resolved) {
-        int bytes = SpecWriter.write(resolved.spec()).getBytes(StandardCharsets.UTF_8).length;
-        return bytes <= Limits.FILE_BYTES
+        String text = SpecWriter.write(resolved.spec());
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        return bytes <= Limits.FILE_BYTES || 2 * architecture(text) < bytes
                 ? Optional.empty()
                 : Optional.of(Diagnostic.error(
                                 DiagnosticCodes.TOO_BIG,
@@ -23,5 +24,12 @@ final class SizeCheck {
                                 "the spec with everything written out is larger than 1 MiB")
                         .withExpected("at most 1 MiB", bytes + " bytes")
                         .withHelp("use fewer blocks; each use is written out"));
+    }
+
+    /// Length of the layers.
+    private static int architecture(String text) {
+        int start = text.indexOf("\narchitecture:");
+        int end = text.indexOf("\ninit:", start + 1);
+        return start < 0 ? 0 : (end < 0 ? text.length() : end) - start;
     }
 }

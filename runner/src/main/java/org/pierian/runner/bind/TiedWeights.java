@@ -44,7 +44,8 @@ final class TiedWeights {
         if (found.equals(Optional.of(wanted))) {
             return Optional.empty();
         }
-        String message = found.map(shape -> "the weight of `" + owner + "` is " + shape + ", and this layer needs " + wanted)
+        String message = found.map(
+                        shape -> "the weight of `" + owner + "` is " + shape + ", and this layer needs " + wanted)
                 .orElse("no layer `" + owner + "` with a weight comes before this one");
         Diagnostic problem = Diagnostic.error(
                         found.isPresent() ? DiagnosticCodes.SHAPE : DiagnosticCodes.CONTRADICTION,

@@ -149,7 +149,8 @@ final class SummaryCommand implements Callable<Integer> {
         map.put("activations", row.activations());
         map.put("multiply_adds", row.multiplyAdds());
         Map<String, int[]> tensors = new LinkedHashMap<>();
-        row.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor.shape().toArray()));
+        row.tensors()
+                .forEach(tensor -> tensors.put(tensor.name(), tensor.shape().toArray()));
         map.put("tensors", tensors);
         return map;
     }

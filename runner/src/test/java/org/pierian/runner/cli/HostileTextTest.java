@@ -87,7 +87,7 @@ class HostileTextTest {
             // Depth.
             text("a hundred thousand brackets", "S012", "[".repeat(100_000)),
             text("two thousand nested mappings", "S012", join(0, 2000, i -> " ".repeat(i) + "a:\n")),
-            text("depth 65", "S012", "a: " + "[".repeat(65) + "]".repeat(65) + "\n"),
+            text("depth 257", "S012", "a: " + "[".repeat(257) + "]".repeat(257) + "\n"),
             // Keys.
             line("S013", "epochs: 1\nepochs: 99"),
             line("S014", "1: a"),

@@ -153,6 +153,6 @@ class NestedLayersTest {
                 .replace("[tanh, {linear: 2}]", "[tanh, tanh, tanh, tanh]");
         assertThat(Program.run("check", spec(split).toString()).err())
                 .contains("6 cannot be divided by 4")
-                .contains("nested.yaml:15:5");
+                .contains("nested.yaml:14:5");
     }
 }

@@ -41,15 +41,17 @@ class ZooTest {
         "dlinear, 64704"
     })
     void networksHaveThePublishedTensors(String name, long parameters) throws IOException {
-        Program.Result result =
-                Program.run("summary", "--format", "json", ZOO.resolve(name + ".yaml").toString());
+        Program.Result result = Program.run(
+                "summary", "--format", "json", ZOO.resolve(name + ".yaml").toString());
         assertThat(result.code()).as(result.err()).isZero();
         long sum = 0;
         Map<String, String> tensors = new TreeMap<>();
         for (String line : result.out().lines().toList()) {
             JsonNode row = JSON.readTree(line);
             sum += row.path("parameters").longValue();
-            row.path("tensors").properties().forEach(t -> tensors.put(t.getKey(), t.getValue().toString()));
+            row.path("tensors")
+                    .properties()
+                    .forEach(t -> tensors.put(t.getKey(), t.getValue().toString()));
         }
         assertThat(sum).isEqualTo(parameters);
         Map<String, String> published = new TreeMap<>();

@@ -38,6 +38,10 @@ final class Forms {
         return new Forms().member(variant);
     }
 
+    private static final String TIED = "tied_to";
+    /// The layer before the member, in some surroundings.
+    private static final String OWNER = "owner";
+
     /// The keys of a member, each with values to try besides its default.
     static Map<String, List<JsonNode>> others(Family.Variant variant) {
         Forms forms = new Forms();
@@ -83,6 +87,7 @@ final class Forms {
             case ValueType.Text(ValueType.TextForm form)
             when form == ValueType.TextForm.PLACE ->
                 List.of(JSON.numberNode(1), JSON.numberNode(-1), JSON.textNode("a"));
+            case ValueType.Text _ when key.key().equals(TIED) -> List.of(JSON.textNode(OWNER));
             case ValueType.Text _ -> List.of(JSON.textNode("text" + texts++));
             case ValueType.Choice choice ->
                 choice.words().stream().<JsonNode>map(JSON::textNode).toList();

@@ -33,8 +33,8 @@ class InitMembersTest {
     }
 
     private static Linear.Plan plan(InitSpec init, SmallSpec small) {
-        BasicLayerSpec.Linear linear =
-                new BasicLayerSpec.Linear(OUT, Optional.empty(), true, Optional.of(init), Optional.of(init), Optional.empty());
+        BasicLayerSpec.Linear linear = new BasicLayerSpec.Linear(
+                OUT, Optional.empty(), true, Optional.of(init), Optional.of(init), Optional.empty());
         return (Linear.Plan) LayerBinder.of(small.spec()).layer(linear);
     }
 

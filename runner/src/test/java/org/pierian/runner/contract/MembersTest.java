@@ -26,6 +26,7 @@ import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.metric.Tally;
+import org.pierian.core.train.DivergedException;
 import org.pierian.core.train.Evaluator;
 import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.record.RunRecord;
@@ -168,6 +169,8 @@ class MembersTest {
         try (Backend backend = engine.get()) {
             Experiment experiment = workshop.experiment(small, backend);
             return Training.run(experiment, Workshop.SILENT).record(experiment);
+        } catch (DivergedException e) {
+            throw new AssertionError(small.toString(), e);
         }
     }
 

@@ -61,7 +61,7 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             """, """
             dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}}}
             architecture: [{numeric_embedding: 6}, tanh, flatten, {linear: 1}]
-            loss: mse
+            loss: mae
             """, """
             dataset:
               csv:
@@ -123,6 +123,20 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{embedding: 3}, tanh, {linear: 3}]
             loss: softmax_cross_entropy
             metrics: [token_accuracy, perplexity, bits_per_character, iou]
+            """, """
+            dataset:
+              generated:
+                input: {indices: {shape: [4], vocabulary: 3}}
+                target: next_token
+                examples: 7
+                validation: 3
+            architecture: [{embedding: 3}, tanh, {linear: 3}]
+            loss: softmax_cross_entropy
+            metrics: [token_accuracy, perplexity, bits_per_character, iou]
+            """, """
+            dataset: {generated: {input: {numbers: [2]}, target: {class: 4}, examples: 7}}
+            architecture: [{linear: 2, name: owner}, tanh, flatten, {linear: 4}]
+            loss: softmax_cross_entropy
             """, """
             dataset: {generated: {input: {indices: {shape: [4], vocabulary: 3}}, target: {class: 4}}}
             architecture: [{embedding: 3}, flatten, {linear: 4}]

@@ -230,6 +230,7 @@ final class Workshop {
             int length = lines ? 1 : Math.max(letters, text.sequenceLength() + 1);
             for (int i = 0; i < length; i++) {
                 all.appendCodePoint('a' + (line + i * i) % Math.max(1, letters));
+                all.append(text.tokens() instanceof TokensSpec.Words ? " " : "");
             }
             all.append(lines ? "\n" : "");
         }

@@ -40,6 +40,7 @@ final class SampleSpecs {
     /// Values that others need, for words whose keys have rules between them; `null` where a key has to be left out.
     private static final Map<String, ObjectNode> NEEDED = Map.of(
             "self_attention", JSON.objectNode().put("causal", true).put("head_dim", 2),
+            "generated", JSON.objectNode().set("target", JSON.objectNode().put("class", 2)),
             "text", JSON.objectNode().put("examples", "lines").putNull("stride"),
             "wsd", JSON.objectNode().put("total_iters", 3));
 
@@ -76,7 +77,8 @@ final class SampleSpecs {
             ObjectNode whole = member(variant);
             members.add(whole);
             for (Component key : language.components(variant.type())) {
-                if (key.type() instanceof ValueType.Component(Family inner)
+                if (!NEEDED.containsKey(variant.word())
+                        && key.type() instanceof ValueType.Component(Family inner)
                         && bareWord(inner).isEmpty()) {
                     for (Family.Variant other : inner.variants()) {
                         members.add(Mutations.with(whole, "/" + variant.word() + "/" + key.key(), member(other)));
