@@ -30,6 +30,11 @@ record ObservedPlan(LayerPlan plan, String word, Observer observer) implements L
     }
 
     @Override
+    public boolean takesIndices() {
+        return plan.takesIndices();
+    }
+
+    @Override
     public long multiplyAdds(TensorType in) {
         return plan.multiplyAdds(in);
     }

@@ -24,6 +24,10 @@ final class Texts {
     Optional<Object> text(ValueType.Text type, Node.Scalar node, Slot slot) {
         ScalarForm form = ScalarRules.form(node);
         boolean place = type.form() == ValueType.TextForm.PLACE && form == ScalarForm.INTEGER;
+        if (type.form() == ValueType.TextForm.PLACE && form == ScalarForm.DECIMAL) {
+            report.add(node, fraction(type, node, slot));
+            return Optional.empty();
+        }
         if (form != ScalarForm.TEXT && !place) {
             report.add(node, Mismatch.of(type, node, slot));
             return Optional.empty();
@@ -35,6 +39,16 @@ final class Texts {
             case PATH -> isPathInFolder(node, slot);
         };
         return right ? Optional.of(node.text()) : Optional.empty();
+    }
+
+    private static Diagnostic fraction(ValueType.Text type, Node.Scalar node, Slot slot) {
+        return Diagnostic.error(
+                        DiagnosticCodes.NUMBER_FORM,
+                        node.location(),
+                        "`" + slot.key() + "` wants " + type.text() + ", got `" + Describe.cut(node.text()) + "`")
+                .withLabel("has a point or an exponent")
+                .withExpected(type.text(), Describe.node(node))
+                .withHelp("write digits alone, or a name in quotes");
     }
 
     private boolean isName(Node.Scalar node, Slot slot) {

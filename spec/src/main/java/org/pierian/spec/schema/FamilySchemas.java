@@ -193,7 +193,11 @@ final class FamilySchemas {
     private static ObjectNode either(ObjectNode keys, ObjectNode main) {
         ObjectNode schema = JSON.objectNode();
         ArrayNode types = schema.putArray("type").add("object");
-        types(main).forEach(types::add);
+        Set<String> others = types(main);
+        if (others.isEmpty()) { // a component, as a word alone
+            types.add("string");
+        }
+        others.forEach(types::add);
         schema.putObject("if").put("type", "object");
         schema.set("then", keys);
         schema.set("else", main);
