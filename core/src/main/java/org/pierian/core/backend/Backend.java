@@ -38,9 +38,8 @@ public interface Backend extends AutoCloseable {
     /// @param maxBatch the most examples in a pass
     Convolution convolution(ConvolutionGeometry geometry, int maxBatch);
 
-    /// The transpose of a convolution, which is the gradient of that convolution for its input: `x` has the shape of
-    /// the
-    /// convolution's output and `y` that of its input. See [Convolution] for the orders of summation.
+    /// The transpose of a convolution, which is the gradient of that convolution for its input: `x` has the shape
+    /// of the convolution's output and `y` that of its input. See [Convolution] for the orders of summation.
     ///
     /// @param geometry of the convolution whose transpose it is
     /// @param maxBatch the most examples in a pass

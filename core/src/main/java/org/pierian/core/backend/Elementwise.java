@@ -1,6 +1,5 @@
 package org.pierian.core.backend;
 
-import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Tensor;
 
 /// Operations on elements `from .. to` of tensors, in row-major order, each rounded once unless it says otherwise.
@@ -31,17 +30,8 @@ public interface Elementwise {
     /// `y = x`.
     void copy(int from, int to, Tensor x, Tensor y);
 
-    /// Exchanges the last two of three axes: `y[n, j, i] = x[n, i, j]`.
-    ///
-    /// @param x `[n, rows, columns]`
-    /// @param y `[n, columns, rows]`, another tensor
-    void transpose(Tensor x, Tensor y);
-
     /// `y[to + i] = x[from + i]` for i below `count`; two different buffers.
     void move(int count, Tensor x, int from, Tensor y, int to);
-
-    /// Copies one matrix into another of as many rows and columns, whose rows may lie at other distances.
-    void copy(Matrix from, Matrix to);
 
     /// Multiplies every plane by a number of its own: `y[i] = x[i] * factors[(i / area) mod factors.size()]`; `y`
     /// may be `x`.

@@ -1,6 +1,10 @@
 package org.pierian.core.train;
 
-import org.pierian.core.backend.Elementwise;
+import java.util.List;
+import java.util.Optional;
+import org.pierian.core.backend.Move;
+import org.pierian.core.backend.Moves;
+import org.pierian.core.backend.Rearrangement;
 import org.pierian.core.data.TargetType;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.PerBatch;
@@ -11,80 +15,61 @@ import org.pierian.core.tensor.Tensor;
 /// them on the first, `[classes, height, width]`, are transposed; all others are what the network gives.
 final class Scores {
 
-    private final Network network;
-    private final Elementwise elementwise;
+    private final Optional<Rearrangement> classesLast; // where the network has them first
     private final Tensor output;
     private final Tensor gradient;
-    private final Shape shape;
-    private final boolean transposed;
     private final PerBatch<Views> views = new PerBatch<>(this::views);
 
-    /// The tensors of one batch size: what losses see, and the same as `[batch, classes, positions]` in the network
-    /// and as `[batch, positions, classes]` here.
-    private record Views(
-            Tensor output,
-            Tensor gradient,
-            Tensor networkOutput,
-            Tensor networkGradient,
-            Tensor planes,
-            Tensor gradientPlanes) {}
+    /// What losses see of one batch size.
+    private record Views(Tensor output, Tensor gradient) {}
 
     /// @param network what gives the outputs
     /// @param type what they should become
     Scores(Network network, TargetType type) {
-        this.network = network;
-        this.elementwise = network.backend().elementwise();
-        this.transposed = type instanceof TargetType.Classes classes && classes.classesFirst();
-        this.shape = type instanceof TargetType.Classes classes
-                ? classes.positions().append(classesOf(network, classes))
-                : type.outputShape();
-        Shape most = shape.prepend(network.maxBatch());
-        this.output = transposed ? network.backend().zeros(most) : Tensor.NONE;
-        this.gradient = transposed ? network.backend().zeros(most) : Tensor.NONE;
+        if (type instanceof TargetType.Classes classes && classes.classesFirst()) {
+            int outputs = network.outputType().shape().dim(0);
+            Shape shape = classes.positions().append(outputs);
+            this.classesLast = Optional.of(
+                    network.backend().rearrangement(classesLast(outputs, shape.size() / outputs)));
+            this.output = network.backend().zeros(shape.prepend(network.maxBatch()));
+            this.gradient = network.backend().zeros(output.shape());
+        } else {
+            this.classesLast = Optional.empty();
+            this.output = Tensor.NONE;
+            this.gradient = Tensor.NONE;
+        }
     }
 
-    /// A loss of two classes may take a single output for both.
-    private static int classesOf(Network network, TargetType.Classes classes) {
-        return classes.classesFirst() ? network.outputType().shape().dim(0) : classes.outputs();
+    /// Exchanges the axes of `[classes, positions]`.
+    private static Moves classesLast(int classes, int positions) {
+        List<Move.Axis> axes = List.of(new Move.Axis(classes, positions, 1), new Move.Axis(positions, 1, classes));
+        return new Moves(classes * positions, classes * positions, List.of(new Move(0, 0, axes)));
     }
 
     /// The outputs of the last forward pass.
     Tensor output(Network.Run run) {
-        if (!transposed) {
+        if (classesLast.isEmpty()) {
             return run.output();
         }
-        Views all = views.of(run.output().rows());
-        elementwise.transpose(all.networkOutput(), all.planes());
-        return all.output();
+        Tensor seen = views.of(run.output().rows()).output();
+        classesLast.get().forward(0, seen.rows(), run.output(), seen);
+        return seen;
     }
 
     /// What receives the gradient of those outputs, before [#finish].
     Tensor gradient(Network.Run run) {
-        return transposed ? views.of(run.output().rows()).gradient() : run.outputGradient();
+        return classesLast.isPresent() ? views.of(run.output().rows()).gradient() : run.outputGradient();
     }
 
     /// Hands the gradient on to the network.
     void finish(Network.Run run) {
-        if (transposed) {
-            Views all = views.of(run.output().rows());
-            elementwise.transpose(all.gradientPlanes(), all.networkGradient());
+        if (classesLast.isPresent()) {
+            Tensor wanted = views.of(run.output().rows()).gradient();
+            classesLast.get().backward(0, wanted.rows(), wanted, run.outputGradient());
         }
     }
 
     private Views views(int batch) {
-        int classes = shape.last();
-        int positions = shape.size() / classes;
-        Network.Run run = network.run(batch);
-        Shape first = Shape.of(batch, classes, positions);
-        Shape last = Shape.of(batch, positions, classes);
-        Tensor seen = output.rows(batch);
-        Tensor wanted = gradient.rows(batch);
-        return new Views(
-                seen,
-                wanted,
-                run.output().reshape(first),
-                run.outputGradient().reshape(first),
-                seen.reshape(last),
-                wanted.reshape(last));
+        return new Views(output.rows(batch), gradient.rows(batch));
     }
 }

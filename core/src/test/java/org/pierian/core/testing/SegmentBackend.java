@@ -243,20 +243,8 @@ public final class SegmentBackend implements Backend {
         }
 
         @Override
-        public void copy(Matrix from, Matrix to) {
-            host.elementwise().copy(copies.in(from), copies.in(to));
-            copies.out(to);
-        }
-
-        @Override
         public void multiplyPlanes(int from, int to, int area, Tensor factors, Tensor x, Tensor y) {
             host.elementwise().multiplyPlanes(from, to, area, copies.in(factors), copies.in(x), copies.in(y));
-            copies.out(y);
-        }
-
-        @Override
-        public void transpose(Tensor x, Tensor y) {
-            host.elementwise().transpose(copies.in(x), copies.in(y));
             copies.out(y);
         }
 

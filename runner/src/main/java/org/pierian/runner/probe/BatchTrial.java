@@ -12,9 +12,8 @@ import org.pierian.runner.bind.Summary;
 import org.pierian.runner.run.Experiment;
 import org.pierian.spec.RunSpec;
 
-/// Trains on one batch alone, at the optimizer's own rate, until its loss is small: what a network that is able to
-/// learn
-/// anything can do.
+/// Trains on one batch alone, at the optimizer's own rate, until its loss is small: what a network that is able
+/// to learn anything can do.
 public final class BatchTrial {
 
     private static final List<String> RANDOM_LAYERS =

@@ -1,5 +1,6 @@
 package org.pierian.core.layer.activation;
 
+import org.pierian.core.backend.Blocks;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.StandardActivation;
 import org.pierian.core.layer.Axis;
@@ -7,9 +8,7 @@ import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Pass;
-import org.pierian.core.layer.PerBatch;
 import org.pierian.core.layer.Site;
-import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.Tensor;
@@ -33,10 +32,8 @@ public final class Glu implements Layer {
     private final Tensor values; // a of the last forward pass, [max batch, ..., features]
     private final Tensor gates; // s, likewise
     private final Tensor work; // likewise
-    private final PerBatch<Matrix> valueRows;
-    private final PerBatch<Matrix> workRows;
-    private final PerBatch<Halves> inputs = new PerBatch<>(_ -> new Halves());
-    private final PerBatch<Halves> inputGradients = new PerBatch<>(_ -> new Halves());
+    private final Blocks first; // a, with what is behind it, in x and in values
+    private final Blocks second; // b, likewise
 
     private Glu(Site site, Axis axis, Shape out) {
         this.elementwise = site.backend().elementwise();
@@ -44,24 +41,16 @@ public final class Glu implements Layer {
         this.values = site.batch(out);
         this.gates = site.batch(out);
         this.work = site.batch(out);
-        this.valueRows = rows(values);
-        this.workRows = rows(work);
-    }
-
-    /// Half an axis, with what is behind it, as a row.
-    private int half() {
-        return axis.size() / 2 * axis.behind();
-    }
-
-    private PerBatch<Matrix> rows(Tensor tensor) {
-        return new PerBatch<>(batch -> Matrix.of(tensor.buffer(), 0, batch * axis.before(), half()));
+        int half = axis.size() / 2 * axis.behind();
+        this.first = new Blocks(half, 0, 2 * half, 0, half);
+        this.second = new Blocks(half, half, 2 * half, 0, half);
     }
 
     @Override
     public void forward(Pass pass, Tensor x, Tensor y) {
-        Halves halves = inputs.of(x.rows()).of(x);
-        elementwise.copy(halves.first, valueRows.of(x.rows()));
-        elementwise.copy(halves.second, workRows.of(x.rows()));
+        int halves = x.rows() * axis.before();
+        elementwise.copyBlocks(halves, first, x, values);
+        elementwise.copyBlocks(halves, second, x, work);
         elementwise.activate(StandardActivation.SIGMOID, 0, y.size(), work, gates);
         elementwise.multiply(0, y.size(), values, gates, y);
     }
@@ -71,36 +60,12 @@ public final class Glu implements Layer {
         if (dx.isNone()) {
             return;
         }
-        Halves halves = inputGradients.of(x.rows()).of(dx);
-        Matrix rows = workRows.of(x.rows());
+        int halves = x.rows() * axis.before();
         elementwise.multiply(0, dy.size(), dy, gates, work);
-        elementwise.copy(rows, halves.first);
+        elementwise.copyBlocks(halves, first.back(), work, dx);
         elementwise.multiply(0, dy.size(), dy, values, work);
         elementwise.activationGradient(StandardActivation.SIGMOID, 0, dy.size(), work, gates, work, work);
-        elementwise.copy(rows, halves.second);
-    }
-
-    /// The halves of a tensor, made again only when another tensor comes.
-    private final class Halves {
-
-        private Tensor tensor = Tensor.NONE;
-        private Matrix first = Tensor.NONE.matrix();
-        private Matrix second = Tensor.NONE.matrix();
-
-        @SuppressWarnings("ReferenceEquality") // which tensor it is is what is asked for
-        Halves of(Tensor x) {
-            if (x != tensor) {
-                tensor = x;
-                first = half(0);
-                second = half(Glu.this.half());
-            }
-            return this;
-        }
-
-        private Matrix half(int offset) {
-            int half = Glu.this.half();
-            return Matrix.of(tensor.buffer(), offset, tensor.rows() * axis.before(), half, 2 * half, 1);
-        }
+        elementwise.copyBlocks(halves, second.back(), work, dx);
     }
 
     @Override

@@ -8,9 +8,8 @@ import org.pierian.core.layer.window.Windows;
 import org.pierian.core.tensor.Shape;
 
 /// Means of as many windows as are asked for, which cover the image and may overlap: `[batch, channels, height, width]`
-/// to `[batch, channels, size]`. Window i of n over an axis of m cells is `floor(i * m / n)` to below `ceil((i + 1) * m
-/// /
-/// n)`.
+/// to `[batch, channels, size]`. Window i of n over an axis of m cells is `floor(i * m / n)` to below
+/// `ceil((i + 1) * m / n)`.
 ///
 /// @param size windows down and across
 public record AdaptiveAvgPool2d(Size size) implements PoolPlan {

@@ -6,6 +6,7 @@ import org.pierian.core.backend.Moves;
 import org.pierian.core.backend.Rearrangement;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.Needs;
+import org.pierian.core.layer.PaddedSteps;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.PerBatch;
 import org.pierian.core.layer.Site;

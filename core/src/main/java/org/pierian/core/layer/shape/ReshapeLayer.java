@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.Needs;
+import org.pierian.core.layer.PaddedSteps;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.tensor.Tensor;
 

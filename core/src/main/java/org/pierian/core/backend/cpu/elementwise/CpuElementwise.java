@@ -14,14 +14,12 @@ import org.pierian.core.backend.cpu.thread.Shares;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
-import org.pierian.core.tensor.Matrix;
 import org.pierian.core.tensor.Tensor;
 
 /// [Elementwise] on arrays: large ranges are divided among threads, each element computed as one thread would.
 public final class CpuElementwise implements Elementwise {
 
     private static final float[] NOTHING = {};
-    private static final int SQUARE = 16;
 
     private static final Operation ACTIVATE = (j, from, to) -> j.activation().forward(from, to, j.a, j.y);
     private static final Operation ACTIVATION_GRADIENT =
@@ -157,23 +155,6 @@ public final class CpuElementwise implements Elementwise {
     }
 
     @Override
-    public void copy(Matrix from, Matrix to) {
-        float[] in = array(from.buffer());
-        float[] out = array(to.buffer());
-        for (int i = 0; i < from.rows(); i++) {
-            int source = from.offset() + i * from.rowStep();
-            int target = to.offset() + i * to.rowStep();
-            if (from.columnStep() == 1 && to.columnStep() == 1) {
-                System.arraycopy(in, source, out, target, from.columns());
-            } else {
-                for (int j = 0; j < from.columns(); j++) {
-                    out[target + j * to.columnStep()] = in[source + j * from.columnStep()];
-                }
-            }
-        }
-    }
-
-    @Override
     public void multiplyPlanes(int from, int to, int area, Tensor factors, Tensor x, Tensor y) {
         float[] numbers = array(factors);
         float[] in = array(x);
@@ -196,31 +177,6 @@ public final class CpuElementwise implements Elementwise {
     }
 
     /// In squares, so that what is read and what is written both stay in the cache.
-    @Override
-    public void transpose(Tensor x, Tensor y) {
-        float[] in = array(x);
-        float[] out = array(y);
-        int rows = x.shape().dim(1);
-        int columns = x.shape().dim(2);
-        for (int at = 0; at < x.size(); at += rows * columns) {
-            for (int i = 0; i < rows; i += SQUARE) {
-                for (int j = 0; j < columns; j += SQUARE) {
-                    transpose(in, out, at, rows, columns, i, j);
-                }
-            }
-        }
-    }
-
-    private static void transpose(float[] in, float[] out, int at, int rows, int columns, int row, int column) {
-        int lastRow = Math.min(row + SQUARE, rows);
-        int lastColumn = Math.min(column + SQUARE, columns);
-        for (int j = column; j < lastColumn; j++) {
-            for (int i = row; i < lastRow; i++) {
-                out[at + j * rows + i] = in[at + i * columns + j];
-            }
-        }
-    }
-
     @Override
     public void multiplyByRow(Tensor row, Tensor x, Tensor y) {
         float[] factors = array(row);

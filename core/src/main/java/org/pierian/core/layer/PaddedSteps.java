@@ -1,6 +1,5 @@
-package org.pierian.core.layer.shape;
+package org.pierian.core.layer;
 
-import org.pierian.core.layer.Pass;
 import org.pierian.core.tensor.Tensor;
 
 /// The steps behind an example's length, which layers that end padding see as zeros.
