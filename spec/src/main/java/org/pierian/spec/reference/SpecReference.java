@@ -53,7 +53,7 @@ public final class SpecReference {
 
             | key | type | meaning |
             |---|---|---|
-            | `params` | names with values | Named numbers, words and texts. `"${name}"` stands for the value, of any type; inside a longer text, for its text. `"${name * 4}"` is an integer: one operator, `+`, `-`, `*` or `/`, between two names or integers; a division has no rest. |
+            | `params` | names with values | Named numbers, words and texts. `"${name}"` stands for the value, of any type; inside a longer text, for its text. `"${name * 4}"` is an integer: one operator, `+`, `-`, `*` or `/`, between two names or integers; a division must leave no remainder. |
             | `blocks` | names with layers | [Blocks](#blocks), to be used as layers. |
             | `extends` | path | The spec to inherit from, below this file's folder. Keys written here win; `params`, `blocks`, and a component that both specs name by the same word, are merged key by key; everything else is replaced. |
 
