@@ -3,8 +3,8 @@ package org.pierian.spec;
 import java.util.List;
 import java.util.Optional;
 
-/// Layers that multiply by a matrix, or drop elements.
-@Doc("Basic layers multiply by a matrix, or drop elements.")
+/// Layers that multiply by a matrix or a vector, or drop elements.
+@Doc("Basic layers multiply by a matrix or a vector, or drop elements.")
 public sealed interface BasicLayerSpec extends LayerSpec {
 
     @Key("linear")

@@ -27,7 +27,8 @@ final class GeneratedRules {
         return switch (target) {
             case GeneratedTargetSpec.OneClass _ -> 1;
             case GeneratedTargetSpec.ClassPerStep _ -> shape.getFirst();
-            case GeneratedTargetSpec.ClassPerPixel _, GeneratedTargetSpec.NextToken _ -> input.size();
+            case GeneratedTargetSpec.ClassPerPixel _ -> Axes.size(shape.subList(1, shape.size()));
+            case GeneratedTargetSpec.NextToken _ -> input.size();
             case GeneratedTargetSpec.Numbers(List<Integer> axes) -> Axes.size(axes);
         };
     }

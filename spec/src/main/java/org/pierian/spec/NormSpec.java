@@ -1,7 +1,7 @@
 package org.pierian.spec;
 
 /// Layers that bring numbers to mean 0 and variance 1.
-@Doc("Norms bring numbers to mean 0 and variance 1, and scale them by what is learned.")
+@Doc("Norms bring numbers to a common size, most to mean 0 and variance 1; a learned weight and bias may follow.")
 public sealed interface NormSpec extends LayerSpec {
 
     @Key("layer_norm")

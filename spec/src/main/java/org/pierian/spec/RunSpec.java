@@ -126,8 +126,6 @@ public record RunSpec(
     public List<Contradiction> contradictions() {
         List<MetricSpec> all = metrics.orElse(List.of());
         Rules rules = new Rules();
-        LayerNames.require(rules, "architecture", architecture, Set.of());
-        LayerCount.require(rules, "architecture", architecture);
         for (int i = 0; i < all.size() && rules.broken().isEmpty(); i++) {
             rules.require(
                     !all.subList(0, i).contains(all.get(i)),
@@ -135,6 +133,8 @@ public record RunSpec(
                     "`metrics` has one metric twice",
                     "delete one");
         }
+        LayerNames.require(rules, "architecture", architecture, Set.of());
+        LayerCount.require(rules, "architecture", architecture);
         for (Watch watch : watches()) {
             String key = watch.key() + ".split";
             rules.require(

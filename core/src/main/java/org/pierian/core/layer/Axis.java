@@ -29,9 +29,14 @@ public record Axis(int index, int before, int size, int behind) {
             throw new ShapeException(word + " has dim " + dim + ", but an example is " + in + ": its axes are 1 to "
                     + rank + ", or -" + rank + " to -1");
         }
+        return at(index, shape);
+    }
+
+    /// An axis counted from an example's first, which is 0.
+    public static Axis at(int index, Shape shape) {
         int before = 1;
         int behind = 1;
-        for (int i = 0; i < rank; i++) {
+        for (int i = 0; i < shape.rank(); i++) {
             before *= i < index ? shape.dim(i) : 1;
             behind *= i > index ? shape.dim(i) : 1;
         }

@@ -13,7 +13,7 @@ import org.pierian.core.tensor.Tensor;
 
 /// The outputs of a network as losses and metrics take them: with the classes on the last axis. Outputs that have
 /// them on the first, `[classes, height, width]`, are transposed; all others are what the network gives.
-final class Scores {
+public final class Scores {
 
     private final Optional<Rearrangement> classesLast; // where the network has them first
     private final Tensor output;
@@ -25,12 +25,12 @@ final class Scores {
 
     /// @param network what gives the outputs
     /// @param type what they should become
-    Scores(Network network, TargetType type) {
+    public Scores(Network network, TargetType type) {
         if (type instanceof TargetType.Classes classes && classes.classesFirst()) {
             int outputs = network.outputType().shape().dim(0);
             Shape shape = classes.positions().append(outputs);
-            this.classesLast = Optional.of(
-                    network.backend().rearrangement(classesLast(outputs, shape.size() / outputs)));
+            this.classesLast =
+                    Optional.of(network.backend().rearrangement(classesLast(outputs, shape.size() / outputs)));
             this.output = network.backend().zeros(shape.prepend(network.maxBatch()));
             this.gradient = network.backend().zeros(output.shape());
         } else {
@@ -47,7 +47,7 @@ final class Scores {
     }
 
     /// The outputs of the last forward pass.
-    Tensor output(Network.Run run) {
+    public Tensor output(Network.Run run) {
         if (classesLast.isEmpty()) {
             return run.output();
         }

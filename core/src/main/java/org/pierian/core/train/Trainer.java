@@ -9,7 +9,6 @@ import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.Optimizer;
-import org.pierian.core.random.RandomStream;
 import org.pierian.core.tensor.Tensor;
 
 /// The training loop: a forward pass, a backward pass and a step of the optimizer for each batch.
@@ -26,8 +25,8 @@ public final class Trainer {
     private final Scores scores;
     private final Tensor losses;
     private final int[] order;
+    private final ExampleOrder orders;
     private final Tally tally;
-    private final RandomStream shuffle;
     private long step;
     private int begun;
     private long done; // steps of this process since #expectEpochs
@@ -56,7 +55,7 @@ public final class Trainer {
         this.losses = buffers.losses();
         this.tally = new Tally(metrics);
         this.order = new int[dataset.size()];
-        this.shuffle = plan.shuffleStream();
+        this.orders = plan.order();
     }
 
     /// One pass over the dataset; after [#resumeAt] only what was left of it.
@@ -66,7 +65,7 @@ public final class Trainer {
     /// @return the metrics of the epoch, each loss taken before its own step; valid until the next epoch
     /// @throws DivergedException when a loss, a parameter or a gradient that is to be clipped is not finite
     public Tally epoch(int epoch, StepListener listener) {
-        arrange(epoch);
+        orders.arrange(epoch, order);
         if (begun == 0) {
             tally.clear();
         }
@@ -102,16 +101,6 @@ public final class Trainer {
     /// What the optimizer remembers between steps.
     public List<Optimizer.Memory> optimizerState() {
         return descent.optimizer().memory();
-    }
-
-    private void arrange(int epoch) {
-        if (plan.shuffle()) {
-            shuffle.permute(epoch, order);
-        } else {
-            for (int i = 0; i < order.length; i++) {
-                order[i] = i;
-            }
-        }
     }
 
     private void step(int epoch, int from, int count) {

@@ -1,8 +1,5 @@
 package org.pierian.core.train;
 
-import org.pierian.core.random.RandomStream;
-import org.pierian.core.random.StreamTag;
-
 /// How examples are grouped and ordered.
 ///
 /// @param batchSize examples per step, at least 1; the last step of an epoch takes what is left
@@ -11,7 +8,8 @@ import org.pierian.core.random.StreamTag;
 /// @param seed the experiment's seed
 public record TrainingPlan(int batchSize, boolean meanOverBatch, boolean shuffle, long seed) {
 
-    RandomStream shuffleStream() {
-        return RandomStream.of(seed, StreamTag.SHUFFLE, "");
+    /// The order of the examples.
+    public ExampleOrder order() {
+        return new ExampleOrder(shuffle, seed);
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.backend.Move;
+import org.pierian.core.backend.Moves;
+import org.pierian.core.backend.Rearrangement;
 import org.pierian.core.data.Batch;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.loss.SoftCrossEntropy;
@@ -44,7 +48,8 @@ class TorchPositionsTest {
         Tensor given = backend.zeros(planes);
         given.assign(GoldenFile.floats(input.required("data")));
         Tensor output = backend.zeros(rows);
-        backend.elementwise().transpose(given, output);
+        Rearrangement classesLast = classesLast(planes.dim(1), planes.dim(2), backend);
+        classesLast.forward(0, planes.dim(0), given, output);
 
         Batch batch = new Batch(output, classes(c, backend, Shape.of(rows.dim(0), rows.dim(1))), Tensor.NONE);
         Loss loss = loss(config, backend);
@@ -56,10 +61,16 @@ class TorchPositionsTest {
         for (float one : losses.toArray()) {
             sum += one;
         }
-        backend.elementwise().transpose(gradient, given);
+        classesLast.backward(0, planes.dim(0), gradient, given);
         JsonNode expected = c.required("expected");
         agree("loss", new float[] {(float) (sum / divisor)}, expected.required("output"));
         agree("gradient", given.toArray(), expected.required("grad_inputs").required("input"));
+    }
+
+    private static Rearrangement classesLast(int classes, int positions, Backend backend) {
+        List<Move.Axis> axes = List.of(new Move.Axis(classes, positions, 1), new Move.Axis(positions, 1, classes));
+        int size = classes * positions;
+        return backend.rearrangement(new Moves(size, size, List.of(new Move(0, 0, axes))));
     }
 
     private static Shape planes(JsonNode shape) {

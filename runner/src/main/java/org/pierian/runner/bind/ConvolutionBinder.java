@@ -63,11 +63,16 @@ record ConvolutionBinder(Inits inits) {
 
     /// Half of a kernel's reach, rounded down.
     private static int half(int kernel, int dilation) {
-        return Math.toIntExact(((kernel - 1L) * dilation + 1) / 2);
+        return cells(((kernel - 1L) * dilation + 1) / 2);
+    }
+
+    /// What is larger than all tensors is refused with the shapes.
+    private static int cells(long count) {
+        return (int) Math.min(count, Integer.MAX_VALUE);
     }
 
     private static Slide slide(ConvolutionSpec.Conv1d conv) {
-        int all = Math.multiplyExact(conv.kernelSize() - 1, conv.dilation());
+        int all = cells((conv.kernelSize() - 1L) * conv.dilation());
         int half = half(conv.kernelSize(), conv.dilation());
         Ends ends = switch (conv.padding()) {
             case LinePadding.Same _ -> new Ends(all / 2, all - all / 2);

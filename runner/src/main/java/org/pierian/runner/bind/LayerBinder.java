@@ -44,7 +44,7 @@ public final class LayerBinder {
 
     /// The whole architecture as one sequence.
     public static Sequential.Plan architecture(RunSpec spec) {
-        return of(spec).container.sequence(spec.layers());
+        return architecture(spec, (layer, plan) -> plan);
     }
 
     /// The same with something around the layers in it.

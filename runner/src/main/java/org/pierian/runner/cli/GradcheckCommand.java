@@ -71,7 +71,8 @@ final class GradcheckCommand implements Callable<Integer> {
             throw Failure.of(ExitCode.USAGE, "`--examples` wants 1 to " + MOST_EXAMPLES + ", got " + examples);
         }
         ResolvedSpec resolved = trial.require(terminal);
-        MemoryNeed.ofTraining(resolved.spec(), examples).require();
+        MemoryNeed need = MemoryNeed.ofTraining(resolved.spec(), examples);
+        (random ? need.withoutData() : need).require();
         return trial.compute(backend -> report(rows(resolved, backend)));
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
-import org.pierian.core.data.TargetType;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Pass;
@@ -15,6 +14,7 @@ import org.pierian.core.loss.Loss;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.train.BatchBuffers;
 import org.pierian.core.train.GradientCheck;
+import org.pierian.core.train.Scores;
 import org.pierian.core.train.Slope;
 import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.ComponentWord;
@@ -67,11 +67,8 @@ public final class GradientProbe implements Observer {
         first.fill(order, 0, batch);
         Network.Run run = network.run(count);
         run.forward(Mode.TRAIN, 0);
-        if (first.targetType() instanceof TargetType.Classes classes && classes.classesFirst()) {
-            return probe.rows; // losses take them last
-        }
-        probe.rows.add(
-                new Row("", ComponentWord.of(spec.loss()), GradientCheck.ofLoss(loss, run.output(), batch, backend)));
+        Tensor output = new Scores(network, first.targetType()).output(run);
+        probe.rows.add(new Row("", ComponentWord.of(spec.loss()), GradientCheck.ofLoss(loss, output, batch, backend)));
         return probe.rows;
     }
 

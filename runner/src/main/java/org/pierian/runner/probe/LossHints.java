@@ -6,6 +6,9 @@ import java.util.Locale;
 /// What the losses of a batch that was not learned say about the reason.
 final class LossHints {
 
+    /// A few steps say little.
+    private static final int LEAST_RECENT = 10;
+
     private static final double SAME = 0.01; // relative
     private static final double ROUGH = 0.3; // part of the steps after which the loss was higher
     private static final double FALLING = 0.02; // relative, in the last tenth of the steps
@@ -27,7 +30,8 @@ final class LossHints {
             rises += losses.get(i) > losses.get(i - 1) ? 1 : 0;
         }
         double rough = rises / (double) (losses.size() - 1);
-        double before = losses.get(losses.size() - 1 - Math.max(1, losses.size() / 10));
+        int recent = Math.min(losses.size() - 1, Math.max(LEAST_RECENT, losses.size() / 10));
+        double before = losses.get(losses.size() - 1 - recent);
         if (last > first * (1 + SAME)) {
             return List.of(
                     "the loss is higher than it was at the start: the learning rate " + rate + " is probably too high");

@@ -118,7 +118,8 @@ public final class RateFinder {
     private Optional<Double> steepest() {
         int best = -1;
         double fall = 0;
-        for (int i = TRUSTED; i < bottom(); i++) {
+        int bottom = bottom();
+        for (int i = TRUSTED; i < bottom; i++) {
             double one = (points.get(i - 1).smoothed() - points.get(i + 1).smoothed()) / 2;
             if (one > fall) {
                 fall = one;

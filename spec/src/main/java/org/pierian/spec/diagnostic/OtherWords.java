@@ -20,31 +20,31 @@ final class OtherWords {
             architecture: layers model network net arch topology structure modules
             avg_pool1d: averagepooling1d avgpooling1d
             avg_pool2d: avgpool averagepool averagepooling averagepooling2d meanpool avgpooling avgpooling2d
-            batch_norm: batchnorm batchnorm1d batchnorm2d batchnormalization bn
+            batch_norm: batchnorm1d batchnorm2d batchnormalization bn
             batch_size: batch bs minibatch minibatchsize batchsz
             betas: beta beta1 beta2 b1 b2
             bias: usebias
             bias_init: biasinitializer
+            bidirectional: bidir twoway
             binary_cross_entropy: bce bceloss bcewithlogits bcewithlogitsloss binarycrossentropywithlogits \
             sigmoidcrossentropy
-            bidirectional: bidir twoway
             bits_per_character: bpc
             characters: chars charlevel letters
             checkpoint: checkpoints checkpointing saveevery
-            constant: const fill
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
+            constant: const fill
             conv1d: convolution1d temporalconvolution
             conv2d: conv convolution convolution2d convolutional convlayer
-            conv_transpose1d: conv1dtranspose convtranspose1d deconv1d
+            conv_transpose1d: conv1dtranspose deconv1d
             conv_transpose2d: conv2dtranspose convtranspose deconv deconv2d deconvolution transposedconvolution upconv
             csv: table tabular csvfile dataframe
             dataset: data trainingdata traindata inputdata source
             depthwise_conv2d: depthwise depthwiseconv depthwiseconvolution
             dice: diceloss softdice
             dim: axis
+            drop_path: stochasticdepth droppathlayer
             drop_probability: p rate drop dropoutrate probability prob dropprob droprate dropout
             dropout: dropoutlayer dropout1d
-            drop_path: stochasticdepth droppathlayer
             early_stopping: earlystop patience
             elastic_net: elasticnetpenalty l1l2
             epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
@@ -53,36 +53,36 @@ final class OtherWords {
             file: path load fromfile otherfile
             flatten: flat flattenlayer
             fraction: ratio share percent size
+            gaussian_noise: noise gaussiannoiselayer
+            generated: synthetic dummy fake fakedata randomdata
             global_avg_pool: gap globalaveragepool globalaveragepooling globalaveragepooling1d globalaveragepooling2d \
             globalavgpool2d
             global_max_pool: gmp globalmaxpooling globalmaxpooling1d globalmaxpooling2d globalmaxpool2d
-            gaussian_noise: noise gaussiannoiselayer
-            generated: synthetic dummy fake fakedata randomdata
             gradient_descent: gd batchgradientdescent steepestdescent
-            group_norm: groupnorm groupnormalization
             group: groups groupby groupcolumn
+            group_norm: groupnormalization
             gru: gatedrecurrentunit grulayer
-            he_normal: he kaiming kaimingnormal msra
-            he_uniform: kaiminguniform
-            hinge: hingeloss svm
-            hidden_size: hidden hiddendim hiddenunits units numunits
-            high: max maxval upper b
             hard_sigmoid: hsigmoid
             hard_swish: hswish
+            he_normal: he kaiming kaimingnormal msra
+            he_uniform: kaiminguniform
+            hidden_size: hidden hiddendim hiddenunits units numunits
+            high: max maxval upper b
+            hinge: hingeloss svm
             huber: huberloss
             identity: noop passthrough
             in_channels: in inputchannels inchannel
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
-            keep: keepdim keepdims
-            instance_norm: instancenorm instancenorm1d instancenorm2d instancenormalization
+            instance_norm: instancenorm1d instancenorm2d instancenormalization
             iou: jaccard jaccardindex meaniou miou
+            keep: keepdim keepdims
             kernel_size: kernel poolsize window windowsize filtersize size k
             kl_divergence: kl kldiv kldivloss kld kullbackleibler
-            last: tail
             l1: lasso
             l2: ridge
-            layer_norm: layernorm layernormalization ln
+            last: tail
+            layer_norm: layernormalization ln
             layers: modules blocks
             learning_rate: lr eta stepsize alpha learnrate
             lecun_normal: lecun
@@ -109,19 +109,19 @@ final class OtherWords {
             out_features: out units output outputs outputsize outputdim outdim outsize size nout neurons hidden \
             hiddensize width dim features
             padding: pad
+            parallel: branch concatenate inception fork
             params: parameters param variables vars hyperparameters hparams
             patience: wait
             penalty: regularization regularisation regularizer l1 l2 weightpenalty kernelregularizer
+            perplexity: ppl
             poisson: poissonnll poissonnllloss poissonloss
             r2: rsquared r2score coefficientofdetermination
-            perplexity: ppl
             reduction: reduce
             relu: rectifier rectifiedlinear
-            parallel: branch concatenate inception fork
             repeat: loop repeated
             residual: skip shortcut resblock residualblock
             restore_best: restorebestweights
-            rms_norm: rmsnorm rmsnormalization
+            rms_norm: rmsnormalization
             rmse: rootmeansquarederror rmsd
             rnn: simplernn vanillarnn elman
             scale: rescaling rescale multiply
@@ -161,8 +161,8 @@ final class OtherWords {
             zeros: zero
             """;
 
-    /// What the field knows, and this language does not have: each is another thing than the words that are spelt like
-    /// it.
+    /// What the field knows, and this language does not have, or not in every place: `rmse` is a metric and no loss.
+    /// Each is another thing than the words that are spelt like it.
     private static final Set<String> SOMETHING_ELSE = Set.of("""
             rrelu crelu hardshrink softshrink softmin logsigmoid
             rmse mape msle logcosh focal
@@ -248,9 +248,10 @@ final class OtherWords {
         Map<String, List<String>> others = new HashMap<>();
         SAME.lines().forEach(line -> {
             int colon = line.indexOf(':');
-            others.put(
-                    line.substring(0, colon),
-                    List.of(line.substring(colon + 1).strip().split(" +", -1)));
+            String word = line.substring(0, colon);
+            if (others.put(word, List.of(line.substring(colon + 1).strip().split(" +", -1))) != null) {
+                throw new IllegalStateException(word + " stands twice");
+            }
         });
         return Map.copyOf(others);
     }

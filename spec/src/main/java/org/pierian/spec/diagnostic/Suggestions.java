@@ -10,7 +10,7 @@ public final class Suggestions {
     private Suggestions() {}
 
     /// For a word of the language: the candidate that other frameworks call `word`, or the [#nearest]. A word that
-    /// the field knows as something else, such as the activation `prelu`, is no misspelling of another.
+    /// the field knows as something else, such as the activation `rrelu`, is no misspelling of another.
     public static Optional<String> closest(String word, Collection<String> candidates) {
         Optional<String> meaning = OtherWords.meaning(word, candidates);
         return meaning.isPresent() || OtherWords.isSomethingElse(word) ? meaning : nearest(word, candidates);

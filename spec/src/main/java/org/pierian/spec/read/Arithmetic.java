@@ -12,8 +12,8 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
 import org.pierian.spec.yaml.ScalarRules;
 
-/// Applies an operator to two 64-bit integers. A result that is none is an error: a division that leaves a remainder, and a number
-/// that 64 bits do not hold.
+/// Applies an operator to two 64-bit integers. A result that is none is an error: a division that leaves a remainder,
+/// and a number that 64 bits do not hold.
 final class Arithmetic {
 
     private final Report report;

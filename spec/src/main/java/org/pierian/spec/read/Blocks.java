@@ -229,7 +229,7 @@ final class Blocks {
     /// The refusal of a word that begins with a capital letter and is no block that may be used.
     Optional<Diagnostic> misfit(Node.Scalar word, Scope scope, List<String> layers) {
         String name = word.text();
-        List<String> visible = names(scope.visibleBlocks());
+        List<String> visible = names(Math.min(scope.visibleBlocks(), Report.MOST_CANDIDATES));
         Optional<Block> later = block(name);
         if (later.isPresent()) {
             return Optional.of(tooEarly(later.get(), word, scope, visible));

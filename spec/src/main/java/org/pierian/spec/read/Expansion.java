@@ -81,6 +81,16 @@ final class Expansion {
     private Node node(Node node, Place place, Scope scope, int level) {
         Location at = scope.place(node);
         writtenOut.step(at);
+        writtenOut.down(at);
+        try {
+            return written(node, place, scope, level);
+        } finally {
+            writtenOut.up();
+        }
+    }
+
+    private Node written(Node node, Place place, Scope scope, int level) {
+        Location at = scope.place(node);
         if (node instanceof Node.Scalar scalar && Substitution.uses(scalar)) {
             Substitution.Value value = substitution.value(scalar, scope);
             return value.node() instanceof Node.Scalar text
@@ -91,10 +101,15 @@ final class Expansion {
             case Node.Refused _ -> new Node.Refused(at);
             case Node.Scalar scalar -> scalar(scalar, place, scope, level);
             case Node.Sequence sequence -> {
-                Place inside = isLayer(place) ? place : place.inside("0", language);
+                boolean layer = isLayer(place); // a list in the place of a layer is a sequence of its own
+                if (layer) {
+                    writtenOut.layer(level, at);
+                }
+                Place inside = layer ? place : place.inside("0", language);
+                int inner = layer ? level + 1 : level;
                 yield new Node.Sequence(
                         sequence.items().stream()
-                                .map(item -> node(item, inside, scope, level))
+                                .map(item -> node(item, inside, scope, inner))
                                 .toList(),
                         at);
             }

@@ -16,7 +16,7 @@ import org.pierian.spec.yaml.Node;
 final class Report {
 
     /// More candidates help nobody, and take long.
-    private static final int MOST_CANDIDATES = 200;
+    static final int MOST_CANDIDATES = 200;
 
     private final List<Diagnostic> problems;
     private final Set<Known> known = new HashSet<>();

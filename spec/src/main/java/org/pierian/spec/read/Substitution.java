@@ -90,6 +90,9 @@ final class Substitution {
     /// A scalar with every use in it replaced.
     private Optional<Node.Scalar> text(Node.Scalar scalar, Scope scope) {
         String text = scalar.text();
+        if (!uses(scalar)) { // not copied, as it may be long and used often
+            return Optional.of(new Node.Scalar(text, scalar.plain(), scope.place(scalar), Optional.empty()));
+        }
         StringBuilder out = new StringBuilder();
         Optional<Node.Parameter> parameter = Optional.empty();
         int from = 0;

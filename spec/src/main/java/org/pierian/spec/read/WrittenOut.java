@@ -14,10 +14,12 @@ final class WrittenOut {
     static final int DEEPEST = 60;
 
     private static final int MOST_STEPS = 500_000;
+    private static final int DEEPEST_VALUES = 512;
 
     private int layers;
     private int steps;
     private int uses;
+    private int depth;
 
     /// Ends the writing out.
     static final class TooMuchException extends RuntimeException {
@@ -65,6 +67,19 @@ final class WrittenOut {
         if (uses > 0 && ++steps > MOST_STEPS) {
             throw tooMuch(place, "the blocks come to more than 500,000 values", "at most 500,000 values");
         }
+    }
+
+    /// Goes a level deeper into a value.
+    void down(Location place) {
+        depth++;
+        if (uses > 0 && depth > DEEPEST_VALUES) {
+            throw tooMuch(place, "the blocks come to values nested deeper than 512 levels", "at most 512 levels");
+        }
+    }
+
+    /// Comes back from there.
+    void up() {
+        depth--;
     }
 
     private static TooMuchException tooMuch(Location place, String message, String expected) {

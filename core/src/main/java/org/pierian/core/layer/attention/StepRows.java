@@ -1,6 +1,5 @@
 package org.pierian.core.layer.attention;
 
-import java.util.Arrays;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.tensor.Tensor;
@@ -72,10 +71,5 @@ final class StepRows {
             elementwise.move(length * n, rows, starts[e] * n, x, e * time * n);
             x.buffer().fill((e * time + length) * n, (e + 1) * time * n, 0f);
         }
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(Arrays.copyOf(starts, examples + 1));
     }
 }

@@ -130,7 +130,7 @@ public final class Linear implements Layer {
                         ShapeException.Misfit.WRITTEN_FEATURES,
                         "linear wants an input of [" + inFeatures.getAsInt() + "] (its in_features), got " + shape);
             }
-            return TensorType.numbers(shape.withLast(outFeatures));
+            return TensorType.numbers(shape.withLast(outFeatures)).padded(in.padded() && shape.rank() > 1);
         }
 
         private static int features(TensorType in) {

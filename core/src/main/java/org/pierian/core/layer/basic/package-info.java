@@ -1,4 +1,4 @@
-/// Layers that the others are built around: linear, flatten, dropout.
+/// Layers that the others are built around: linear, dropout, layer_scale.
 @NullMarked
 package org.pierian.core.layer.basic;
 

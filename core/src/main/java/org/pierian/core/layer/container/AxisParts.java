@@ -3,6 +3,7 @@ package org.pierian.core.layer.container;
 import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.backend.Blocks;
+import org.pierian.core.layer.Axis;
 import org.pierian.core.tensor.Shape;
 
 /// The parts of an axis, of tensors that follow one another along it.
@@ -15,14 +16,9 @@ final class AxisParts {
     /// @param parts one example of each tensor
     /// @param axis of an example, from 0
     AxisParts(List<Shape> parts, int axis) {
-        Shape first = parts.getFirst();
-        int outer = 1;
-        int inner = 1;
-        for (int i = 0; i < first.rank(); i++) {
-            outer *= i < axis ? first.dim(i) : 1;
-            inner *= i > axis ? first.dim(i) : 1;
-        }
-        this.before = outer;
+        Axis first = Axis.at(axis, parts.getFirst());
+        this.before = first.before();
+        int inner = first.behind();
         int width = inner * parts.stream().mapToInt(part -> part.dim(axis)).sum();
         int start = 0;
         for (Shape part : parts) {

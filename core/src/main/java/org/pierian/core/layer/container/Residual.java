@@ -43,15 +43,17 @@ public final class Residual {
             TensorType out = layers.output(in);
             Shape around = in.shape();
             boolean isNumbers = in.isNumbers();
+            boolean padded = in.padded();
             if (!fits(in, out) && projection.isPresent()) {
                 TensorType projected = projection.get().output(in);
                 around = projected.shape();
                 isNumbers = projected.isNumbers();
+                padded = projected.padded();
             }
             if (!around.equals(out.shape()) || !isNumbers || !out.isNumbers()) {
                 throw new ShapeException(misfit(in, out, around));
             }
-            return TensorType.numbers(around).padded(in.padded() || out.padded());
+            return TensorType.numbers(around).padded(padded || out.padded());
         }
 
         private String misfit(TensorType in, TensorType out, Shape around) {

@@ -12,10 +12,11 @@ import org.pierian.core.tensor.TensorType;
 /// | tensor    | shape                                                       |
 /// |-----------|-------------------------------------------------------------|
 /// | `x`, `dx` | `[batch, channels, height, width]`                          |
-/// | `y`, `dy` | `[batch, channels * multiplier, height', width']`; those of channel c are `c * multiplier` and
-/// following |
+/// | `y`, `dy` | `[batch, channels * multiplier, height', width']`           |
 /// | `weight`  | `[channels * multiplier, 1, kernel h, kernel w]`, transposed |
 /// | `bias`    | `[channels * multiplier]`, added after the sum              |
+///
+/// Channels `c * multiplier` and following of the output are those of channel c of the input.
 ///
 /// **Source:** Sifre 2014, *Rigid-motion scattering for image classification*, sec. 6.2; Howard et al. 2017,
 /// *MobileNets*, eq. 3.

@@ -1,11 +1,9 @@
 package org.pierian.core.layer.embedding;
 
 import java.util.List;
+import org.pierian.core.backend.Blocks;
+import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.Gradient;
-import org.pierian.core.backend.Lookup;
-import org.pierian.core.backend.Move;
-import org.pierian.core.backend.Moves;
-import org.pierian.core.backend.Rearrangement;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.Layer;
@@ -34,49 +32,42 @@ import org.pierian.core.tensor.TensorType;
 /// 1.
 public final class ClassToken implements Layer {
 
-    private final Lookup lookup;
+    private final Elementwise elementwise;
     private final Reductions reductions;
     private final Parameter weight;
-    private final Tensor table; // the weight as a table of one row
-    private final Tensor zeros; // the index of that row, for every example
-    private final PerBatch<Tensor> tokens; // the first step of each example, or its gradient
-    private final Rearrangement token;
-    private final Rearrangement steps;
+    private final PerBatch<Tensor> gradients; // of the first step of each example
+    private final Blocks token; // from the weight to the first step of every example
+    private final Blocks tokenGradient;
+    private final Blocks steps;
+    private final Blocks stepGradients;
 
     private ClassToken(Site site, Shape example, Parameter weight) {
         int features = example.last();
         int out = example.size() + features;
-        this.lookup = site.backend().lookup();
+        this.elementwise = site.backend().elementwise();
         this.reductions = site.backend().reductions();
         this.weight = weight;
-        this.table = weight.value().reshape(Shape.of(1, features));
-        this.zeros = site.batch(Shape.of());
-        this.tokens = new PerBatch<>(site.batch(Shape.of(features))::rows);
-        this.token = site.backend().rearrangement(new Moves(features, out, List.of(run(features, 0))));
-        this.steps =
-                site.backend().rearrangement(new Moves(example.size(), out, List.of(run(example.size(), features))));
-    }
-
-    private static Move run(int count, int to) {
-        return new Move(0, to, List.of(new Move.Axis(count, 1, 1)));
+        this.gradients = new PerBatch<>(site.batch(Shape.of(features))::rows);
+        this.token = new Blocks(features, 0, 0, 0, out);
+        this.tokenGradient = new Blocks(features, 0, out, 0, features);
+        this.steps = new Blocks(example.size(), 0, example.size(), features, out);
+        this.stepGradients = steps.back();
     }
 
     @Override
     public void forward(Pass pass, Tensor x, Tensor y) {
-        Tensor first = tokens.of(x.rows());
-        lookup.read(0, x.rows(), zeros, table, first);
-        token.forward(0, x.rows(), first, y);
-        steps.forward(0, x.rows(), x, y);
+        elementwise.copyBlocks(x.rows(), token, weight.value(), y);
+        elementwise.copyBlocks(x.rows(), steps, x, y);
     }
 
     @Override
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        Tensor first = tokens.of(x.rows());
-        token.backward(0, x.rows(), dy, first);
+        Tensor first = gradients.of(x.rows());
+        elementwise.copyBlocks(x.rows(), tokenGradient, dy, first);
         Gradient gradient = weight.gradient();
         reductions.sumColumns(first, gradient.tensor(), gradient.use()); // dw = sum over the examples of dy[0]
         if (!dx.isNone()) {
-            steps.backward(0, x.rows(), dy, dx);
+            elementwise.copyBlocks(x.rows(), stepGradients, dy, dx);
         }
     }
 
@@ -108,7 +99,7 @@ public final class ClassToken implements Layer {
 
         @Override
         public long scratch(TensorType in, int maxBatch) {
-            return (long) maxBatch * (in.shape().last() + 1);
+            return (long) maxBatch * in.shape().last();
         }
 
         @Override

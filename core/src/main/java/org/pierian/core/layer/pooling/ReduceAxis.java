@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.pierian.core.backend.AxisGeometry;
 import org.pierian.core.backend.AxisReduction;
+import org.pierian.core.layer.Axis;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
@@ -38,17 +39,8 @@ public record ReduceAxis(AxisReduction.Kind kind, int dim, boolean keep) impleme
 
     @Override
     public AxisGeometry geometry(TensorType in) {
-        int axis = axis(in);
-        int outer = 1;
-        int inner = 1;
-        for (int i = 0; i < in.shape().rank(); i++) {
-            if (i < axis) {
-                outer *= in.shape().dim(i);
-            } else if (i > axis) {
-                inner *= in.shape().dim(i);
-            }
-        }
-        return new AxisGeometry(outer, in.shape().dim(axis), inner);
+        Axis axis = Axis.at(axis(in), in.shape());
+        return new AxisGeometry(axis.before(), axis.size(), axis.behind());
     }
 
     @Override

@@ -110,10 +110,10 @@ public final class Recurrent implements Layer {
 
     /// Notes the lengths of the examples of a pass.
     ///
-    /// @return the largest
+    /// @return the largest, at least 1: where no example has a step, one is computed for nobody
     private int longest(Pass pass, Tensor x) {
         int time = x.shape().dim(1);
-        int longest = 0;
+        int longest = 1;
         for (int i = 0; i < x.rows(); i++) {
             lengths[i] = isPadded ? pass.length(i, time) : time;
             longest = Math.max(longest, lengths[i]);

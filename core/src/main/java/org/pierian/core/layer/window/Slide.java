@@ -35,7 +35,7 @@ public record Slide(int kernel, int stride, int before, int after, int dilation,
             throw new ShapeException(
                     ShapeException.Misfit.LARGE_WINDOW,
                     layer + "'s window is " + reach() + " " + direction + ", its input only " + room
-                            + (before + after > 0 ? " with padding" : ""));
+                            + ((long) before + after > 0 ? " with padding" : ""));
         }
         boolean beginsBehind = ceil && (places - 1) * stride >= (long) size + before;
         return Math.toIntExact(beginsBehind ? places - 1 : places);

@@ -1,0 +1,32 @@
+package org.pierian.core.train;
+
+import org.pierian.core.random.RandomStream;
+import org.pierian.core.random.StreamTag;
+
+/// In which order an epoch takes the examples.
+public final class ExampleOrder {
+
+    private final boolean shuffle;
+    private final RandomStream stream;
+
+    /// @param shuffle whether the order is drawn anew in every epoch
+    /// @param seed the experiment's seed
+    public ExampleOrder(boolean shuffle, long seed) {
+        this.shuffle = shuffle;
+        this.stream = RandomStream.of(seed, StreamTag.SHUFFLE, "");
+    }
+
+    /// Writes the order of an epoch.
+    ///
+    /// @param epoch from 0
+    /// @param order receives a permutation of `0 .. order.length - 1`
+    public void arrange(int epoch, int[] order) {
+        if (shuffle) {
+            stream.permute(epoch, order);
+            return;
+        }
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+    }
+}
