@@ -9,6 +9,7 @@ import org.pierian.runner.dataset.idx.IdxSource;
 import org.pierian.runner.dataset.mnist.MnistSource;
 import org.pierian.runner.dataset.text.TextSource;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.ImagesSpec;
 
 /// Turns the word for a dataset into the source of its examples.
 public final class DatasetBinder {
@@ -20,8 +21,8 @@ public final class DatasetBinder {
         return switch (spec) {
             case DatasetSpec.Xor _ -> new XorSource();
             case DatasetSpec.FizzBuzz fizzBuzz -> new FizzBuzzSource(fizzBuzz);
-            case DatasetSpec.Mnist mnist -> new MnistSource(mnist);
-            case DatasetSpec.Idx idx -> new IdxSource(idx);
+            case ImagesSpec.Mnist mnist -> new MnistSource(mnist);
+            case ImagesSpec.Idx idx -> new IdxSource(idx);
             case DatasetSpec.Csv csv -> new CsvSource(csv);
             case DatasetSpec.Text text -> new TextSource(text);
             case DatasetSpec.Generated generated -> new GeneratedSource(generated);

@@ -29,6 +29,7 @@ import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.idx.IdxFiles;
 import org.pierian.runner.record.PreprocessingFile;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.read.ResolvedSpec;
@@ -115,7 +116,7 @@ class DatasetBinderTest {
     }
 
     private Data load(ResolvedSpec spec, Optional<Preprocessing> fitted) throws IOException {
-        boolean mnist = spec.spec().dataset() instanceof DatasetSpec.Mnist;
+        boolean mnist = spec.spec().dataset() instanceof ImagesSpec.Mnist;
         assumeTrue(!mnist || Files.isDirectory(REAL.resolve("mnist")), "the MNIST files are not here: RUNNER_DATA");
         Files.writeString(folder.resolve("table.csv"), TABLE);
         Files.writeString(folder.resolve("poem.txt"), "abba cab\r\nbad dab\n\nfed a cabbed\nbag ".replace("g", "d"));

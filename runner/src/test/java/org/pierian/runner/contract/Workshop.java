@@ -45,6 +45,7 @@ import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.DecimalMark;
 import org.pierian.spec.Encoding;
 import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TargetSpec;
@@ -138,7 +139,7 @@ final class Workshop {
 
     /// Whether the dataset of a spec can be read here.
     static boolean hasData(SmallSpec small) {
-        return !(small.spec().dataset() instanceof DatasetSpec.Mnist)
+        return !(small.spec().dataset() instanceof ImagesSpec.Mnist)
                 || RealData.folder().isPresent();
     }
 
@@ -149,13 +150,13 @@ final class Workshop {
         if (dataset instanceof DatasetSpec.Csv csv) {
             writeTables(csv);
         }
-        if (dataset instanceof DatasetSpec.Idx idx) {
+        if (dataset instanceof ImagesSpec.Idx idx) {
             writePictures(idx);
         }
         if (dataset instanceof DatasetSpec.Text text) {
             writeText(text);
         }
-        Optional<Path> near = dataset instanceof DatasetSpec.Mnist ? RealData.folder() : Optional.of(folder);
+        Optional<Path> near = dataset instanceof ImagesSpec.Mnist ? RealData.folder() : Optional.of(folder);
         return new DataLoader(DataFolders.of(near), true, line -> {}).load(small.resolved(), List.of(folder));
     }
 
@@ -246,7 +247,7 @@ final class Workshop {
         }
     }
 
-    private void writePictures(DatasetSpec.Idx idx) {
+    private void writePictures(ImagesSpec.Idx idx) {
         int[] classes =
                 IntStream.range(0, PICTURES).map(row -> row % idx.classes()).toArray();
         try {

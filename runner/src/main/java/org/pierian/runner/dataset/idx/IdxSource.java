@@ -20,13 +20,13 @@ import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.failure.Count;
-import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.Split;
 
 /// Images and classes in four IDX files.
 ///
 /// @param spec what the spec says
-public record IdxSource(DatasetSpec.Idx spec) implements Source {
+public record IdxSource(ImagesSpec.Idx spec) implements Source {
 
     private static final String SUBFOLDER = "idx";
 

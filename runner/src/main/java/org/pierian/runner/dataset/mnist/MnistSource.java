@@ -17,13 +17,13 @@ import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.idx.LabelledImages;
-import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.Split;
 
 /// MNIST as a spec asks for it: as rows or as images, scaled, all examples or the first of them.
 ///
 /// @param spec what the spec says
-public record MnistSource(DatasetSpec.Mnist spec) implements Source {
+public record MnistSource(ImagesSpec.Mnist spec) implements Source {
 
     private static final int SIDE = 28;
     private static final int TRAIN = 60_000;
