@@ -184,7 +184,15 @@ class HostileTextTest {
                     "two layers of two milliard",
                     "S041",
                     GOOD.replace("{linear: 2}", "{linear: 2000000000}, {linear: 2000000000}")),
-            text("labels for more than there are", "S040", GOOD.replace("{linear: 1}", "{linear: 9}")));
+            text("labels for more than there are", "S040", GOOD.replace("{linear: 1}", "{linear: 9}")),
+            window("half"),
+            window("causal"));
+
+    private static Text window(String padding) {
+        String layers = "{reshape: [1, 2]}, {conv1d: {out_channels: 2, kernel_size: 100000, dilation: 100000, padding: "
+                + padding + "}}, flatten, {linear: 2}";
+        return text("window beyond 32 bits, padding " + padding, "S040", GOOD.replace("{linear: 2}", layers));
+    }
 
     @TestFactory
     Stream<DynamicTest> eachIsRefusedOrTaken() {

@@ -292,6 +292,31 @@ class BlockMessagesTest {
     }
 
     @Test
+    void aBlockGivenToItselfManyTimesIsCounted() {
+        String uses = Stream.generate(() -> "\"${inner}\"").limit(8).collect(Collectors.joining(", "));
+        String nested = Stream.iterate("tanh", inner -> "{A: {inner: [" + inner + "]}}")
+                .limit(8)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        String lines =
+                "blocks: {A: {params: [{inner: tanh}], layers: [" + uses + "]}}\narchitecture: [" + nested + "]\n";
+        SpecResult result =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Specs.read(REST + lines));
+        assertThat(Specs.codes(result)).contains("S012");
+        assertThat(result.diagnostics()).hasSizeLessThan(5);
+    }
+
+    @Test
+    void aListInAListOfABlockHasALimit() {
+        String lines = "blocks:\n  A:\n    layers: [" + "[".repeat(200) + "tanh" + "]".repeat(200) + "]\n"
+                + "architecture: [A]\n";
+        SpecResult result =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Specs.read(REST + lines));
+        assertThat(result.isRefused()).isTrue();
+        assertThat(result.diagnostics()).hasSizeLessThan(5);
+    }
+
+    @Test
     void theDeepestNestingCanBeReadAgain() {
         String blocks = "blocks:\n  B0: [tanh]\n" + chain(59, i -> "[B" + i + "]");
         SpecResult result = Specs.read(REST + "name: deep\n" + blocks + "architecture: [B58]\n");
