@@ -34,6 +34,8 @@ public final class Glu implements Layer {
     private final Tensor work; // likewise
     private final Blocks first; // a, with what is behind it, in x and in values
     private final Blocks second; // b, likewise
+    private final Blocks firstGradient;
+    private final Blocks secondGradient;
 
     private Glu(Site site, Axis axis, Shape out) {
         this.elementwise = site.backend().elementwise();
@@ -44,6 +46,8 @@ public final class Glu implements Layer {
         int half = axis.size() / 2 * axis.behind();
         this.first = new Blocks(half, 0, 2 * half, 0, half);
         this.second = new Blocks(half, half, 2 * half, 0, half);
+        this.firstGradient = first.back();
+        this.secondGradient = second.back();
     }
 
     @Override
@@ -62,10 +66,10 @@ public final class Glu implements Layer {
         }
         int halves = x.rows() * axis.before();
         elementwise.multiply(0, dy.size(), dy, gates, work);
-        elementwise.copyBlocks(halves, first.back(), work, dx);
+        elementwise.copyBlocks(halves, firstGradient, work, dx);
         elementwise.multiply(0, dy.size(), dy, values, work);
         elementwise.activationGradient(StandardActivation.SIGMOID, 0, dy.size(), work, gates, work, work);
-        elementwise.copyBlocks(halves, second.back(), work, dx);
+        elementwise.copyBlocks(halves, secondGradient, work, dx);
     }
 
     @Override
