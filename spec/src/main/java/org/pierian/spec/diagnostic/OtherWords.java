@@ -37,7 +37,10 @@ final class OtherWords {
             conv2d: conv convolution convolution2d convolutional convlayer
             conv_transpose1d: conv1dtranspose deconv1d
             conv_transpose2d: conv2dtranspose convtranspose deconv deconv2d deconvolution transposedconvolution upconv
+            cosine: cosinedecay cosineannealing cosineannealinglr
+            cosine_warm_restarts: sgdr cosineannealingwarmrestarts cosinedecayrestarts
             csv: table tabular csvfile dataframe
+            cyclic: cycliclr
             dataset: data trainingdata traindata inputdata source
             depthwise_conv2d: depthwise depthwiseconv depthwiseconvolution
             dice: diceloss softdice
@@ -49,6 +52,7 @@ final class OtherWords {
             elastic_net: elasticnetpenalty l1l2
             epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
             epsilon: eps
+            exponential: exponentiallr exponentialdecay
             extends: extend base inherits inherit parent include import from
             file: path load fromfile otherfile
             flatten: flat flattenlayer
@@ -75,6 +79,7 @@ final class OtherWords {
             in_features: in inputs input inputsize inputdim indim insize nin
             init: initializer weightinit kernelinitializer initialization weightinitializer initialisation
             instance_norm: instancenorm1d instancenorm2d instancenormalization
+            inverse_sqrt: noam inversesquareroot rsqrt
             iou: jaccard jaccardindex meaniou miou
             keep: keepdim keepdims
             kernel_size: kernel poolsize window windowsize filtersize size k
@@ -99,11 +104,13 @@ final class OtherWords {
             momentum: heavyball mu rho
             mse: mseloss meansquarederror squarederror l2 l2loss
             multi_margin: multimarginloss categoricalhinge multiclasshinge
+            multi_step: multisteplr piecewiseconstant piecewiseconstantdecay
             name: title experiment id experimentname
             next_token: labels causallm languagemodeling lm
             nll: nllloss negativeloglikelihood
             normal: gaussian randomnormal randn
             num_layers: nlayers depth
+            one_cycle: onecyclelr 1cycle superconvergence
             optimizer: optim optimiser solver opt
             out_channels: out filters channels numfilters outputchannels outchannel
             out_features: out units output outputs outputsize outputdim outdim outsize size nout neurons hidden \
@@ -115,7 +122,9 @@ final class OtherWords {
             penalty: regularization regularisation regularizer l1 l2 weightpenalty kernelregularizer
             perplexity: ppl
             poisson: poissonnll poissonnllloss poissonloss
+            polynomial: polynomiallr polynomialdecay polydecay
             r2: rsquared r2score coefficientofdetermination
+            reduce_on_plateau: reducelronplateau plateau
             reduction: reduce
             relu: rectifier rectifiedlinear
             repeat: loop repeated
@@ -141,6 +150,7 @@ final class OtherWords {
             split_seed: splitrandomstate
             sse: sumsquarederror sumofsquarederrors sumofsquares
             std: stddev sigma stdev standarddeviation
+            step: steplr stepdecay
             stratify: stratified
             stride: strides step
             sum: total
@@ -155,7 +165,9 @@ final class OtherWords {
             value: val
             variance: var
             vocabulary: vocab vocabsize vocabularysize numtokens numembeddings
+            warmup_cosine: cosinewithwarmup linearwarmupcosine
             weight_decay: decay l2 l2penalty regularization wd
+            wsd: warmupstabledecay trapezoidal
             xavier: glorot glorotnormal xaviernormal
             xavier_uniform: glorotuniform
             zeros: zero
