@@ -1,12 +1,13 @@
 #!/bin/sh
-# Trains a multilayer perceptron, a convolutional network and the chapter's deep network on a few digits with
-# combinations of threads, instruction sets, compilers, kernels, collectors, object headers and locales, such that
-# every pair of values of different factors occurs, and compares the hashes of weights and metrics. Prints a table;
-# exits with 1 if any differs. Takes about ten minutes on two cores.
-#   scripts/determinism-matrix.sh [mlp|cnn|deep ...]            (default: all three)
+# Trains a multilayer perceptron, a convolutional network and the chapter's deep network on a few digits, and a recurrent
+# network, a GPT and a residual network on data drawn at random, with combinations of threads, instruction sets,
+# compilers, kernels, collectors, object headers and locales, such that every pair of values of different factors
+# occurs, and compares the hashes of weights and metrics. Prints a table; exits with 1 if any differs. Takes about
+# twenty minutes on two cores.
+#   scripts/determinism-matrix.sh [mlp|cnn|deep|lstm|gpt|resnet ...]            (default: all)
 set -eu
 . "$(dirname -- "$0")/fingerprint.sh"
-[ $# -gt 0 ] || set -- mlp cnn deep
+[ $# -gt 0 ] || set -- mlp cnn deep lstm gpt resnet
 
 . "$root/scripts/java25.sh"
 avx=none
@@ -38,7 +39,7 @@ java_options() {
 cell() {
   file=$1 threads=$2 kernels=$5
   java_options "$3" "$4" "$5" "$6" "$7" "$8"
-  row=$(printf '%-5s %7s %4s %-9s %-10s %-9s %-8s %-6s' "$name" "$2" "$3" "$4" "$5" "$6" "$7" "$8")
+  row=$(printf '%-6s %7s %4s %-9s %-10s %-9s %-8s %-6s' "$name" "$2" "$3" "$4" "$5" "$6" "$7" "$8")
   shift 8
   [ "$kernels" != no-module ] || kernels=auto
   start=$(date +%s)
@@ -50,7 +51,7 @@ cell() {
 
 # matrix SEED SPEC ARGUMENTS...
 matrix() {
-  seed=$1 spec=$root/examples/specs/$2.yaml
+  seed=$1 spec=$root/$2.yaml
   shift 2
   first='' cells=0
   "$java" "$root/scripts/PairwiseCover.java" "$seed" 1,2,3,8 "$avx" default,C1,no-tiers,no-FMA \
@@ -64,17 +65,20 @@ matrix() {
 }
 
 summary=''
-printf '%-5s %7s %4s %-9s %-10s %-9s %-8s %-6s %-8s %-8s %6s  %s\n' \
+printf '%-6s %7s %4s %-9s %-10s %-9s %-8s %-6s %-8s %-8s %6s  %s\n' \
   spec threads avx compiler kernels collector headers locale weights metrics time verdict
 for name in "$@"; do
   case $name in
-    mlp) matrix 1 mnist-mlp --set epochs=2 --set batch_size=32 --set dataset.mnist.train_limit=512 \
+    mlp) matrix 1 examples/specs/mnist-mlp --set epochs=2 --set batch_size=32 --set dataset.mnist.train_limit=512 \
       --set dataset.mnist.test_limit=128 ;;
-    cnn) matrix 2 mnist-cnn --set batch_size=32 --set dataset.mnist.train_limit=192 \
+    cnn) matrix 2 examples/specs/mnist-cnn --set batch_size=32 --set dataset.mnist.train_limit=192 \
       --set dataset.mnist.test_limit=64 ;;
-    deep) matrix 3 mnist-deep --set dataset.mnist.train_limit=3000 --set dataset.mnist.test_limit=300 ;;
+    deep) matrix 3 examples/specs/mnist-deep --set dataset.mnist.train_limit=3000 --set dataset.mnist.test_limit=300 ;;
+    lstm) matrix 4 scripts/specs/lstm-small ;;
+    gpt) matrix 5 scripts/specs/gpt-small ;;
+    resnet) matrix 6 scripts/specs/resnet-small ;;
     *)
-      echo "scripts/determinism-matrix.sh: unknown network \`$name\`; expected mlp, cnn or deep" >&2
+      echo "scripts/determinism-matrix.sh: unknown network \`$name\`; expected mlp, cnn, deep, lstm, gpt or resnet" >&2
       exit 2
       ;;
   esac

@@ -3,7 +3,7 @@
 # the hashes of weights and metrics with this machine's. Exits with 1 if any differs. The JDKs are Debian's, downloaded
 # once into a cache folder (270 MB each); a machine whose JDK is not available is skipped, and the last line says so.
 #   scripts/other-machines.sh [--short] [MACHINE...]
-#     --short   AArch64 and s390x only, without the convolutional network: two to three minutes
+#     --short   AArch64 and s390x only, without the convolutional network: about five minutes
 # Machines: sve512 sve256 neon riscv64 ppc64el s390x jdk26 jdk27.
 set -eu
 . "$(dirname -- "$0")/fingerprint.sh"
@@ -11,6 +11,7 @@ set -eu
 
 # The specs and the kernels to train with: `auto` starts on the scalar kernels and may stay with them here.
 runs='examples/specs/xor.yaml:auto scripts/specs/fizzbuzz-short.yaml:auto scripts/specs/mlp-small.yaml:auto'
+runs="$runs scripts/specs/lstm-small.yaml:auto scripts/specs/gpt-small.yaml:auto scripts/specs/resnet-small.yaml:auto"
 if [ "${1:-}" = --short ]; then
   shift
   [ $# -gt 0 ] || set -- sve512 s390x
