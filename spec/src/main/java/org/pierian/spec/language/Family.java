@@ -47,7 +47,7 @@ public record Family(Class<?> type, String name, List<Variant> variants) {
 
     /// The family in the plural: "layers", "losses".
     public String plural() {
-        if (name.endsWith("ty")) {
+        if (name.endsWith("ty") || name.endsWith("ry")) {
             return name.substring(0, name.length() - 1) + "ies";
         }
         return name + (name.endsWith("s") ? "es" : "s");
