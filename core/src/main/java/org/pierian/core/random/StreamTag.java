@@ -13,7 +13,9 @@ public enum StreamTag {
     /// Division of a dataset.
     SPLIT(5),
     /// Examples that are drawn at random.
-    GENERATED(6);
+    GENERATED(6),
+    /// Tokens that are drawn from a trained network.
+    SAMPLE(7);
 
     private final int word;
 

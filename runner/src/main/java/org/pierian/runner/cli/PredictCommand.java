@@ -8,15 +8,20 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.cli.option.EngineOptions;
+import org.pierian.runner.cli.option.GenerationOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.TextCoder;
 import org.pierian.runner.dataset.csv.CsvRows;
 import org.pierian.runner.dataset.csv.Dialect;
 import org.pierian.runner.engine.Engine;
@@ -30,7 +35,9 @@ import org.pierian.runner.predict.LineForm;
 import org.pierian.runner.predict.PictureExamples;
 import org.pierian.runner.predict.Sink;
 import org.pierian.runner.predict.TableExamples;
+import org.pierian.runner.predict.TextGeneration;
 import org.pierian.runner.predict.Wanted;
+import org.pierian.runner.record.Json;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.TrainedRun;
 import org.pierian.spec.RunSpec;
@@ -46,7 +53,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "predict",
         description = {
-            "Predict new examples with a finished run.",
+            "Predict new examples with a finished run, or continue a text.",
             "",
             "Needs spec.yaml, preprocessing.json and weights.safetensors of the run's folder, and none of the data that it"
                     + " was trained on. The prediction for an example does not depend on the others, nor on the number of"
@@ -115,6 +122,9 @@ final class PredictCommand implements Callable<Integer> {
     private @Nullable Separator separator;
 
     @Mixin
+    private GenerationOptions generation = new GenerationOptions();
+
+    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Mixin
@@ -169,16 +179,32 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void requireInput() {
+        if (generation.isAsked()) {
+            requireOnlyPrompt();
+            return;
+        }
         if (inputs.isEmpty() == cells.isEmpty()) {
             throw Failure.of(
                             ExitCode.USAGE,
                             inputs.isEmpty() ? "nothing is to be predicted" : "`--row` is given, and a file as well")
                     .help("name files to predict, or - for the standard input")
-                    .help("or give one row: --row COLUMN=VALUE for each of its columns");
+                    .help("or give one row: --row COLUMN=VALUE for each of its columns")
+                    .help("or give the beginning of a text: --prompt TEXT");
         }
         if (inputs.stream().filter(PredictCommand::isStandardInput).count() > 1) {
             throw Failure.of(ExitCode.USAGE, "`-` is given twice, and the standard input is read once")
                     .help("leave one of them out");
+        }
+    }
+
+    private void requireOnlyPrompt() {
+        if (!inputs.isEmpty() || !cells.isEmpty() || probabilities || top != null || !keep.isEmpty() || skipBad || separator != null) {
+            throw Failure.of(ExitCode.USAGE, "`--prompt` continues a text, and what is given beside it is for examples")
+                    .help("leave INPUT, `--row`, `--keep`, `--skip-bad`, `--separator`, `--top` and `--probabilities` out");
+        }
+        if (form == Form.CSV) {
+            throw Failure.of(ExitCode.USAGE, "`--prompt` writes the text itself, or with `--format jsonl` objects of JSON")
+                    .help("leave `--format csv` out");
         }
     }
 
@@ -218,18 +244,52 @@ final class PredictCommand implements Callable<Integer> {
 
     /// @return how the command ends, where rows were left out
     private Optional<Failure> predict(TrainedRun trained, Sink sink) {
+        return switch (trained.intake()) {
+            case Intake.Table table ->
+                predict(trained, sink, (bad, forecast) -> predictTable(table, bad, forecast, trained));
+            case Intake.Pictures pictures ->
+                predict(trained, sink, (bad, forecast) -> predictPictures(pictures, bad, forecast));
+            case Intake.Text(TextCoder coder) -> {
+                continueText(trained, coder, sink);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Failure> predict(TrainedRun trained, Sink sink, BiConsumer<BadExamples, Forecast> examples) {
+        if (generation.isAsked()) {
+            throw Failure.of(ExitCode.USAGE, "`--prompt` is for networks that were trained on a text, and this one was not")
+                    .help("name files to predict");
+        }
         Wanted wanted = new Wanted(probabilities, top == null ? OptionalInt.empty() : OptionalInt.of(top));
         Forecast forecast = new Forecast(trained, wanted, lineForm(), sink);
         try (BadExamples bad = new BadExamples("", aside())) {
-            switch (trained.intake()) {
-                case Intake.Table table -> predictTable(table, bad, forecast, trained);
-                case Intake.Pictures pictures -> predictPictures(pictures, bad, forecast);
-            }
+            examples.accept(bad, forecast);
             bad.refuse();
             forecast.flush();
             sink.end();
             return bad.finish(forecast.count());
         }
+    }
+
+    private void continueText(TrainedRun trained, TextCoder coder, Sink sink) {
+        if (!generation.isAsked()) {
+            throw Failure.of(ExitCode.USAGE, "this network was trained on a text, and continues one")
+                    .help("give the beginning: --prompt \"Once\"; --prompt \"\" for none")
+                    .help("`runner evaluate RUN --on FILE` measures it on another text");
+        }
+        TextGeneration texts = new TextGeneration(trained, coder, generation.request());
+        int samples = generation.samples();
+        for (int sample = 0; sample < samples; sample++) {
+            String written = texts.write(sample);
+            if (lineForm() == LineForm.JSONL) {
+                sink.write(Json.line(new TreeMap<>(Map.of("prompt", generation.prompt(), "text", written))) + "\n");
+            } else {
+                boolean parted = sample > 0 && !coder.isLines();
+                sink.write((parted ? "\n" : "") + generation.prompt() + written + "\n");
+            }
+        }
+        sink.end();
     }
 
     private LineForm lineForm() {

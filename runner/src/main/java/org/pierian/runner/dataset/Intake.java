@@ -14,4 +14,9 @@ public sealed interface Intake {
     /// @param width columns of an image
     /// @param scaling what is done to a pixel of 0 to 255
     record Pictures(int height, int width, Scaling scaling) implements Intake {}
+
+    /// As the beginning of a text.
+    ///
+    /// @param coder the vocabulary
+    record Text(TextCoder coder) implements Intake {}
 }

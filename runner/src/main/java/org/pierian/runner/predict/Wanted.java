@@ -24,8 +24,8 @@ public record Wanted(boolean probabilities, OptionalInt top) {
         return switch (target) {
             case Preprocessing.Target.Classes classes -> ofClasses(classes.values(), loss);
             case Preprocessing.Target.Tokens _ ->
-                throw Failure.of(ExitCode.USAGE, "this network predicts tokens, which `predict` does not write")
-                        .help("`runner evaluate RUN --on FILE` measures it on another text");
+                throw Failure.of(ExitCode.USAGE, "this network predicts tokens, and has no answer for an example")
+                        .help("`--prompt TEXT` continues a text");
             case Preprocessing.Target.Numeric numeric -> {
                 if (probabilities || top.isPresent()) {
                     throw Failure.of(

@@ -1,5 +1,6 @@
 package org.pierian.runner.run;
 
+import java.util.Arrays;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Network;
 import org.pierian.core.tensor.Tensor;
@@ -40,6 +41,19 @@ public final class Predictor {
     public Tensor predict(int count) {
         Network.Run run = network.run(count);
         run.input().buffer().write(0, inputs, 0, count * width);
+        run.forward(Mode.EVAL, 0);
+        return run.output();
+    }
+
+    /// Computes the outputs of the sequence that is the first example in [#inputs].
+    ///
+    /// @param length the steps that count, 1 to the steps of an example; the others are ignored where the network
+    /// knows of lengths
+    /// @return `[1, steps, ...]`, valid until the next call
+    public Tensor predictSequence(int length) {
+        Network.Run run = network.run(1);
+        Arrays.fill(run.lengths(), length);
+        run.input().buffer().write(0, inputs, 0, width);
         run.forward(Mode.EVAL, 0);
         return run.output();
     }

@@ -23,7 +23,7 @@ import org.pierian.runner.file.Sha256;
 /// @param kind what a unit is
 /// @param units code points or bytes; of words, their places among `words`
 /// @param words the different words in the order in which they first come; empty for other kinds
-/// @param sha256 of the file
+/// @param sha256 of the file; empty where there is none
 @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
 record RawText(String name, TokenKind kind, int[] units, List<String> words, String sha256) {
 
@@ -45,6 +45,17 @@ record RawText(String name, TokenKind kind, int[] units, List<String> words, Str
             case CHARACTERS ->
                 new RawText(name, kind, text(bytes, name).codePoints().toArray(), List.of(), hash);
             case WORDS -> words(text(bytes, name), name, keepsLines, hash);
+        };
+    }
+
+    /// A text that is no file's, without ends of lines between words.
+    ///
+    /// @param name what it is called in messages
+    static RawText of(String text, String name, TokenKind kind) {
+        return switch (kind) {
+            case BYTES -> new RawText(name, kind, unsigned(text.getBytes(StandardCharsets.UTF_8)), List.of(), "");
+            case CHARACTERS -> new RawText(name, kind, text.codePoints().toArray(), List.of(), "");
+            case WORDS -> words(text, name, false, "");
         };
     }
 

@@ -75,7 +75,8 @@ record TextLoader(DatasetSpec.Text spec) {
         return whole(read(file, file.toString()), vocabulary(fitted), Split.TEST);
     }
 
-    private static Vocabulary vocabulary(Preprocessing fitted) {
+    /// The vocabulary that a network was trained with.
+    static Vocabulary vocabulary(Preprocessing fitted) {
         if (fitted.inputs().getFirst() instanceof Input.Tokens tokens) {
             return new Vocabulary(tokens);
         }

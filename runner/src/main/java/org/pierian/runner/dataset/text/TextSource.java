@@ -18,6 +18,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.TextExamples;
+import org.pierian.spec.TextTarget;
 import org.pierian.spec.language.Words;
 
 /// A text as tokens.
@@ -74,8 +75,12 @@ public record TextSource(DatasetSpec.Text spec) implements Source {
 
     @Override
     public Intake intake(Preprocessing fitted) {
-        throw Failure.of(ExitCode.USAGE, "`predict` takes rows and images, and this network was trained on a text")
-                .help("`runner evaluate RUN --on FILE` measures it on another text");
+        if (spec.target() != TextTarget.NEXT_TOKEN) {
+            throw Failure.of(ExitCode.USAGE, "this network was not trained to predict the next token")
+                    .help("`runner evaluate RUN --on FILE` measures it on another text");
+        }
+        return new Intake.Text(
+                new VocabularyCoder(TextLoader.vocabulary(fitted), spec.examples() == TextExamples.LINES));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.pierian.runner.dataset.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pierian.runner.dataset.Preprocessing.Input;
@@ -89,6 +92,39 @@ final class Vocabulary {
         };
     }
 
+    /// The first character of a text that is no token; none where tokens are bytes or words.
+    OptionalInt firstUnknown(String text) {
+        return tokens.kind() == TokenKind.CHARACTERS
+                ? text.codePoints()
+                        .filter(character -> !indices.containsKey(Character.toString(character)))
+                        .findFirst()
+                : OptionalInt.empty();
+    }
+
+    /// The text of tokens: words with a blank between them.
+    String decode(int[] encoded) {
+        return switch (tokens.kind()) {
+            case BYTES -> {
+                byte[] bytes = new byte[encoded.length];
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = (byte) encoded[i];
+                }
+                yield new String(bytes, StandardCharsets.UTF_8);
+            }
+            case CHARACTERS ->
+                Arrays.stream(encoded).mapToObj(tokens.values()::get).collect(Collectors.joining());
+            case WORDS -> Arrays.stream(encoded).mapToObj(this::word).collect(Collectors.joining(" "));
+        };
+    }
+
+    private String word(int index) {
+        return switch (index) {
+            case PADDING -> "\n";
+            case UNKNOWN -> "<unknown>";
+            default -> index - FIRST_WORD < tokens.values().size() ? tokens.values().get(index - FIRST_WORD) : "<unused>";
+        };
+    }
+
     /// The indices of all units.
     ///
     /// @throws Failure when a character is not in the vocabulary
@@ -128,12 +164,16 @@ final class Vocabulary {
         return encoded;
     }
 
+    /// A character that a person can see, and its number.
+    static String shown(int character) {
+        String seen = Character.isLetterOrDigit(character) ? "`" + Character.toString(character) + "` " : "";
+        return seen + String.format(Locale.ROOT, "U+%04X", character);
+    }
+
     private static Failure unknown(RawText text, int place) {
-        int character = text.units()[place];
-        String shown = Character.isLetterOrDigit(character) ? " `" + Character.toString(character) + "`" : "";
         return DataMistake.VOCABULARY
-                .failure("`" + text.name() + "` has a character that the training text has not:" + shown
-                        + String.format(Locale.ROOT, " U+%04X", character))
+                .failure("`" + text.name() + "` has a character that the training text has not: "
+                        + shown(text.units()[place]))
                 .at(text.name() + ":" + text.lineOf(place))
                 .help("replace it in the file, or add it to the training text");
     }
