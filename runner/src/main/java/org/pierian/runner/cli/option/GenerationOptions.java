@@ -86,7 +86,7 @@ public final class GenerationOptions {
                 prompt(),
                 inRange("--length", length, 1, MOST_TOKENS, 0),
                 heat,
-                inRange("--top-k", topK, 1, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                inRange("--top-k", topK, 1, MOST_TOKENS, MOST_TOKENS),
                 seed == null ? 0 : seed);
     }
 
@@ -94,10 +94,7 @@ public final class GenerationOptions {
         if (value == null) {
             return unlessGiven;
         }
-        if (value < low || value > high) {
-            String range = high == Integer.MAX_VALUE ? low + " or more" : low + " to " + high;
-            throw Failure.of(ExitCode.USAGE, "`" + option + "` wants " + range + ", got " + value);
-        }
+        WholeNumbers.require(option, value, low, high);
         return value;
     }
 }
