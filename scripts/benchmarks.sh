@@ -6,6 +6,7 @@
 #   scripts/benchmarks.sh                                both
 #   scripts/benchmarks.sh ratios [THREADS]               products alternating with OpenBLAS every few ms: for noisy machines
 #   scripts/benchmarks.sh peers [DATA_FOLDER]            mnist-mlp and mnist-cnn compared with PyTorch (Debian: python3-torch)
+#   scripts/benchmarks.sh networks [THREADS [NAME...]]   mlp, cnn, resnet20, lstm and gpt in turns with PyTorch, step by step
 #   scripts/benchmarks.sh threads [SPEC...]              two threads alternating with one; default: mnist-mlp, mnist-cnn
 #   scripts/benchmarks.sh tile                           the tiles of 256 and 512 bits compared with the peak of a core
 #   scripts/benchmarks.sh step [SPEC [EPOCHS]]           processor time of a warm step; default: mnist-deep 5
@@ -66,14 +67,37 @@ start() {
         END { printf "first step after: median %d ms, minimum %d ms, maximum %d ms\n", ms[int((NR + 1) / 2)], ms[1], ms[NR] }'
 }
 
-# Training examples per second, of Pierian with everything that `train` does, and of PyTorch.
-peers() {
-    data=${1:-${RUNNER_DATA:-$root/../shared/data}/mnist}
+# Finds a Python with PyTorch. Result: python, empty if there is none.
+find_python() {
     python=''
     for candidate in python3 /usr/bin/python3; do
         if "$candidate" -c 'import torch, numpy' 2>/dev/null; then python=$candidate; fi
     done
     [ -n "$python" ] || echo 'PyTorch is not installed: skipped'
+}
+
+# Milliseconds of a training step, with options for java in JAVA_OPTIONS. PyTorch / Pierian above 1: Pierian is faster.
+networks() {
+    threads=${1:-1}
+    shift $(($# > 0))
+    [ $# -gt 0 ] || set -- mlp cnn resnet20 lstm gpt
+    find_python
+    [ -n "$python" ] || return 0
+    build
+    printf '%-9s %7s %12s %12s %26s\n' network threads 'Pierian, ms' 'PyTorch, ms' 'PyTorch / Pierian'
+    for name; do
+        # shellcheck disable=SC2086 # words
+        "$python" "$root/scripts/peers/networks.py" "$name" "$threads" "${ROUNDS:-60}" \
+            "$java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -Xss2m -XX:+UseSerialGC \
+            ${JAVA_OPTIONS:-} -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/lib/*" \
+            org.pierian.benchmarks.SpecSteps "$root/benchmarks/specs/$name.yaml"
+    done
+}
+
+# Training examples per second, of Pierian with everything that `train` does, and of PyTorch.
+peers() {
+    data=${1:-${RUNNER_DATA:-$root/../shared/data}/mnist}
+    find_python
     out=$(mktemp -d)
     trap 'rm -rf "$out"' EXIT
     printf '%-12s %8s %14s %14s\n' example threads 'Pierian / s' 'PyTorch / s'
@@ -116,11 +140,11 @@ runs() {
 }
 
 case ${1:-both} in
-kernels | runs | ratios | peers | threads | tile | step | start | record)
+kernels | runs | ratios | peers | networks | threads | tile | step | start | record)
     command=$1
     shift
     "$command" "$@"
     ;;
 both) kernels; runs ;;
-*) echo "expected kernels, runs, ratios, peers, threads, tile, step, start or record, got $1" >&2; exit 2 ;;
+*) echo "expected kernels, runs, ratios, peers, networks, threads, tile, step, start or record, got $1" >&2; exit 2 ;;
 esac
