@@ -92,6 +92,11 @@ public final class Linear implements Layer {
     }
 
     @Override
+    public boolean learns() {
+        return true;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return parameters;
     }
