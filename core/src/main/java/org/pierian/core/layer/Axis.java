@@ -43,9 +43,17 @@ public record Axis(int index, int before, int size, int behind) {
         return new Axis(index, before, shape.dim(index), behind);
     }
 
-    /// The type of what a layer makes of the axis, where other axes are as they were: examples whose first axis
-    /// is mixed count in full.
-    public TensorType mixed(TensorType in) {
-        return in.padded(in.padded() && index > 0);
+    /// Requires that steps behind an example's length are not taken together with others: that the axis is not time,
+    /// or examples are never shorter.
+    ///
+    /// @param cannot what the layer cannot do, for the message: `glu cannot halve`
+    /// @param in one example
+    /// @param advice what to do, for the message
+    /// @throws ShapeException when the axis is time and examples may be shorter than it
+    public void requireFullLength(String cannot, TensorType in, String advice) {
+        if (in.padded() && index == 0) {
+            throw new ShapeException(
+                    cannot + " the time axis of " + in + ", since examples may be shorter than it; " + advice);
+        }
     }
 }

@@ -47,6 +47,12 @@ public interface Layer {
         return Optional.empty();
     }
 
+    /// Whether `backward` has gradients of parameters to collect: its own, or that of another layer that it uses
+    /// too.
+    default boolean learns() {
+        return !parameters().isEmpty();
+    }
+
     /// What the layer remembers besides its parameters, such as running statistics: saved, never optimised.
     default List<State> state() {
         return List.of();

@@ -118,7 +118,7 @@ public final class Network {
             if (inputType.padded()) {
                 Arrays.fill(lengths, inputType.shape().dim(0));
             }
-            pass.lengths(lengths);
+            pass.lengths(lengths, inputType.padded() ? inputType.shape().dim(0) : 0);
         }
 
         /// `[batch, ...]`, to be filled before [#forward].

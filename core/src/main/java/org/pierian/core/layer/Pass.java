@@ -16,6 +16,7 @@ public final class Pass {
     private Mode mode = Mode.EVAL;
     private long step;
     private int[] lengths = {};
+    private int time; // of the padded input that the lengths belong to
 
     /// A pass over a whole batch.
     ///
@@ -58,17 +59,20 @@ public final class Pass {
     /// Says how many steps of each example count, in layers whose input is padded, from the next forward pass on.
     ///
     /// @param steps a length for each example; none when all count in full. Kept, not copied
-    public void lengths(int[] steps) {
+    /// @param time the first axis of the input that they belong to
+    public void lengths(int[] steps, int time) {
         root.lengths = steps;
+        root.time = time;
     }
 
-    /// The steps of an example that count, in a layer whose input is padded.
+    /// The steps of an example that count, in a layer whose input is padded. What such an input has more than the
+    /// one that the lengths belong to, layers have put in front of the steps; that counts in every example.
     ///
     /// @param example its place in the batch
     /// @param longest the input's first axis
     /// @return 0 to `longest`
     public int length(int example, int longest) {
-        return root.lengths.length == 0 ? longest : root.lengths[example];
+        return root.lengths.length == 0 ? longest : root.lengths[example] + longest - root.time;
     }
 
     /// What the pass is for.

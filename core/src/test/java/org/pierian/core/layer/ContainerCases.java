@@ -15,6 +15,7 @@ import org.pierian.core.layer.pooling.AvgPool2d;
 import org.pierian.core.layer.shape.Flatten;
 import org.pierian.core.layer.window.Size;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 
 /// Containers for the tests that every layer must pass.
 final class ContainerCases {
@@ -44,6 +45,10 @@ final class ContainerCases {
                         "residual of a linear layer",
                         new Residual.Plan(sequence(LayerCase.linear(4, true))),
                         Shape.of(4)),
+                new LayerCase(
+                        "residual over padded steps",
+                        new Residual.Plan(sequence(LayerCase.linear(4, true), new Tanh())),
+                        TensorType.numbers(Shape.of(3, 4)).padded(true)),
                 new LayerCase("residual with a projection", new Residual.Plan(wider, projection), Shape.of(3)),
                 new LayerCase(
                         "residual whose projection reads its output", new Residual.Plan(wider, squashed), Shape.of(3)),

@@ -34,10 +34,14 @@ final class EmbeddingCases {
                 new LayerCase("positional embedding", new PositionalEmbedding(none, LayerCase.WEIGHTS), steps),
                 new LayerCase(
                         "more positions than steps",
-                        new PositionalEmbedding(OptionalInt.of(6), LayerCase.WEIGHTS),
+                        new PositionalEmbedding(OptionalInt.of(50), LayerCase.WEIGHTS),
                         TensorType.numbers(steps).padded(true)),
                 new LayerCase("sinusoidal positions", new SinusoidalPosition(none), Shape.of(5, 3)),
                 new LayerCase("class token", new ClassToken.Plan(LayerCase.WEIGHTS), steps),
+                new LayerCase(
+                        "class token of padded steps",
+                        new ClassToken.Plan(LayerCase.WEIGHTS),
+                        TensorType.numbers(steps).padded(true)),
                 new LayerCase(
                         "numeric embedding",
                         new NumericEmbedding.Plan(3, LayerCase.WEIGHTS, LayerCase.WEIGHTS),

@@ -136,7 +136,7 @@ class GradientCheckTest {
         LayerPlan plan = new PositionalEmbedding(OptionalInt.of(1000), new Initializer.Uniform(-1, 1));
         Layer layer = plan.build(in, new Site("0", 1, BATCH, backend));
         Pass pass = new Pass(BATCH);
-        pass.lengths(new int[] {2, 1, 3, 2});
+        pass.lengths(new int[] {2, 1, 3, 2}, 4);
         Tensor x = input(in, 0);
         assertThat(layer.learnedRows(pass, x).orElseThrow()).containsExactly(0, 1, 2);
         Slope weight = check(layer, in, plan.output(in), x).getLast();

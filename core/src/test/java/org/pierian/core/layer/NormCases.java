@@ -7,6 +7,7 @@ import org.pierian.core.layer.norm.InstanceNorm;
 import org.pierian.core.layer.norm.LayerNorm;
 import org.pierian.core.layer.norm.RmsNorm;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.tensor.TensorType;
 
 /// Norms for the tests that every layer must pass.
 final class NormCases {
@@ -34,6 +35,10 @@ final class NormCases {
                 new LayerCase("instance_norm", new InstanceNorm(1e-3, false, false), Shape.of(2, 3, 4)),
                 new LayerCase("instance_norm with weights", new InstanceNorm(1e-3, true, true), Shape.of(3, 5)),
                 new LayerCase("batch_norm", new BatchNorm.Plan(LARGE, 0.1, true, true), Shape.of(3, 3, 5)),
+                new LayerCase(
+                        "batch_norm of padded steps",
+                        new BatchNorm.Plan(LARGE, 0.1, true, true),
+                        TensorType.numbers(Shape.of(3, 4)).padded(true)),
                 new LayerCase(
                         "batch_norm of large images", new BatchNorm.Plan(LARGE, 0.1, true, true), Shape.of(2, 9, 9)),
                 new LayerCase("batch_norm of vectors", new BatchNorm.Plan(0.5, 0.1, true, true), Shape.of(6)),

@@ -38,6 +38,7 @@ final class ShapeCases {
                 new LayerCase("permute of many", new Permute(List.of(2, 1)), Shape.of(70, 33)),
                 new LayerCase("permute of padded steps", new Permute(List.of(2, 1)), padded(Shape.of(4, 3))),
                 new LayerCase("select", new Select(-1, 2), block),
+                new LayerCase("select of the last step", new Select(-1, 1), block),
                 new LayerCase("select of a row", new Select(1, 1), ROW),
                 new LayerCase("select of a column", new SelectColumn("d"), NUMBERS),
                 new LayerCase("columns", new SelectColumns(List.of("d", "a", "b")), NUMBERS),

@@ -94,9 +94,10 @@ public final class Glu implements Layer {
         @Override
         public TensorType output(TensorType in) {
             Axis axis = axis(in);
+            axis.requireFullLength("glu cannot halve", in, "choose another axis by `dim`");
             int[] dims = in.shape().toArray();
             dims[axis.index()] /= 2;
-            return in.withShape(Shape.of(dims)).padded(in.padded() && axis.index() > 0);
+            return in.withShape(Shape.of(dims)).padded(in.padded());
         }
 
         @Override

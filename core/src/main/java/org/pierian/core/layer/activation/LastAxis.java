@@ -1,7 +1,7 @@
 package org.pierian.core.layer.activation;
 
+import org.pierian.core.layer.Axis;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
 
 /// A layer before it knows its input, whose last axis it changes and leaves in shape.
@@ -12,9 +12,8 @@ interface LastAxis extends LayerPlan {
 
     @Override
     default TensorType output(TensorType in) {
-        if (!in.isNumbers() || in.shape().rank() == 0) {
-            throw new ShapeException(word() + " wants numbers with at least one axis, got " + in);
-        }
+        Axis.of(word(), -1, in)
+                .requireFullLength(word() + " cannot normalize", in, "give each step an axis of features");
         return in;
     }
 }

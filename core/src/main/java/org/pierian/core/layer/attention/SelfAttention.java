@@ -12,6 +12,7 @@ import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.Rotation;
 import org.pierian.core.backend.Store;
 import org.pierian.core.init.Initializer;
+import org.pierian.core.layer.CountedSteps;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Mode;
@@ -40,8 +41,8 @@ import org.pierian.core.tensor.TensorType;
 ///
 /// `[q | k | v] = x in_proj_weight^T + in_proj_bias`; for each head `o = softmax(q k^T / sqrt(head_dim)) v`, see
 /// [Attention]; `y = [o of all heads] out_proj.weight^T + out_proj.bias`. While training, dropout sets weights to
-/// zero and multiplies the others by `1 / (1 - p)`; number ((example * heads + head) * time + query) * time + key
-/// of a step's random numbers decides about a weight.
+/// zero and multiplies the others by `1 / (1 - p)`; the weights of the steps that count, in the order of (example,
+/// head, query, key), take the random numbers of a training step one after the other.
 ///
 /// Steps behind an example's length are left out of every sum, also of the gradients of the parameters, which are
 /// sums over the steps that count, example after example. There outputs and input gradients are zero.
@@ -57,7 +58,7 @@ public final class SelfAttention implements Layer {
     private final Attention attention;
     private final AttentionWeights weights;
     private final AttentionDropout dropout;
-    private final StepRows steps;
+    private final CountedSteps steps;
     private final AttentionMemory memory;
     private final PerBatch<AttentionMemory.Views> full;
     private AttentionMemory.Views shorter; // of the last batch with padding
@@ -75,7 +76,7 @@ public final class SelfAttention implements Layer {
         this.attention = site.backend().attention(geometry, rotation, site.maxBatch());
         this.weights = weights;
         this.dropout = dropout;
-        this.steps = new StepRows(elementwise, geometry.time(), in.padded(), site.maxBatch());
+        this.steps = new CountedSteps(elementwise, geometry.time(), in.padded(), site.maxBatch());
         this.memory = AttentionMemory.of(in, geometry, site);
         this.full = new PerBatch<>(batch -> memory.views(batch * geometry.time()));
         this.shorter = memory.views(0);
@@ -94,7 +95,7 @@ public final class SelfAttention implements Layer {
         }
         if (steps.count() > 0) {
             project(in, weights.in(), weights.inBias(), views.projected());
-            Tensor keep = pass.mode() == Mode.TRAIN ? dropout.draw(pass.step(), x.rows()) : Tensor.NONE;
+            Tensor keep = pass.mode() == Mode.TRAIN ? dropout.draw(pass.step(), steps) : Tensor.NONE;
             attention.forward(x.rows(), steps.starts(), views.projected(), keep, views.mixed());
             project(views.mixed(), weights.out(), weights.outBias(), out);
         }
@@ -266,7 +267,7 @@ public final class SelfAttention implements Layer {
         public long scratch(TensorType in, int maxBatch) {
             AttentionGeometry g = geometry(in);
             long square = (long) g.time() * g.time();
-            long dropped = dropProbability == 0 ? 0 : maxBatch * g.weights();
+            long dropped = dropProbability == 0 ? 0 : maxBatch * g.weights() * (in.padded() ? 2 : 1);
             return AttentionMemory.size(in, g, maxBatch) + g.keptWeights(maxBatch) + dropped + 3 * square;
         }
 
@@ -276,7 +277,11 @@ public final class SelfAttention implements Layer {
             Rotation rotation = rotary.map(r -> r.rotation(g.time(), g.headDim(), site.backend()))
                     .orElse(Rotation.NONE);
             return new SelfAttention(
-                    in, site, g, rotation, weights(in, g, site), new AttentionDropout(g, site, dropProbability));
+                    in, site, g, rotation, weights(in, g, site), dropout(in, g, site));
+        }
+
+        private AttentionDropout dropout(TensorType in, AttentionGeometry g, Site site) {
+            return new AttentionDropout(g, in.padded(), site, dropProbability);
         }
 
         private AttentionWeights weights(TensorType in, AttentionGeometry g, Site site) {

@@ -2,14 +2,12 @@ package org.pierian.core.layer.basic;
 
 import java.util.Optional;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.RandomWords;
+import org.pierian.core.layer.DrawnNumbers;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
-import org.pierian.core.random.RandomStream;
-import org.pierian.core.random.StreamTag;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
@@ -24,19 +22,13 @@ import org.pierian.core.tensor.TensorType;
 public final class Dropout implements Layer {
 
     private final Elementwise elementwise;
-    private final KeepMask keepMask;
-    private final boolean inverted;
-    private final float keepProbability;
-    private final float keepScale; // what a kept element is multiplied by while training
-    private final Tensor mask; // [max batch, ...], the last training pass's mask
+    private final DrawnNumbers factors; // of each element
+    private final float factor; // of all elements in evaluation
 
-    private Dropout(Elementwise elementwise, KeepMask keepMask, double dropProbability, boolean inverted, Tensor mask) {
+    private Dropout(Elementwise elementwise, DrawnNumbers factors, float factor) {
         this.elementwise = elementwise;
-        this.keepMask = keepMask;
-        this.inverted = inverted;
-        this.keepProbability = (float) (1 - dropProbability);
-        this.keepScale = inverted ? (float) (1 / (1 - dropProbability)) : 1f;
-        this.mask = mask;
+        this.factors = factors;
+        this.factor = factor;
     }
 
     @Override
@@ -45,13 +37,10 @@ public final class Dropout implements Layer {
         int to = pass.end() * x.rowSize();
         switch (pass.mode()) {
             case TRAIN -> {
-                keepMask.fill(pass.step(), mask, from, to);
-                if (inverted) {
-                    elementwise.scale(from, to, mask, keepScale, mask);
-                }
-                elementwise.multiply(from, to, x, mask, y);
+                factors.draw(pass, x.rows());
+                elementwise.multiply(from, to, x, factors.all(), y);
             }
-            case EVAL -> elementwise.scale(from, to, x, inverted ? 1f : keepProbability, y);
+            case EVAL -> elementwise.scale(from, to, x, factor, y);
         }
     }
 
@@ -59,13 +48,13 @@ public final class Dropout implements Layer {
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         if (!dx.isNone()) {
             int n = x.rowSize();
-            elementwise.multiply(pass.first() * n, pass.end() * n, dy, mask, dx); // dx = dy * mask
+            elementwise.multiply(pass.first() * n, pass.end() * n, dy, factors.all(), dx); // dx = dy * mask
         }
     }
 
     @Override
     public Needs needs() {
-        return new Needs(false, true, Needs.Reach.EXAMPLES);
+        return new Needs(false, true, factors.reach());
     }
 
     /// Dropout before it knows its input.
@@ -87,17 +76,20 @@ public final class Dropout implements Layer {
 
         @Override
         public long scratch(TensorType in, int maxBatch) {
-            return (long) maxBatch * in.shape().size();
+            return DrawnNumbers.size(in.shape().size(), in.padded(), maxBatch);
         }
 
         @Override
         public Layer build(TensorType in, Site site) {
-            RandomStream stream = site.stream(StreamTag.DROPOUT);
-            RandomWords words = site.backend().random();
-            KeepMask random =
-                    (step, mask, from, to) -> stream.fillKeepMask(words, step, dropProbability, mask, from, to);
-            Tensor mask = site.batch(in.shape());
-            return new Dropout(site.backend().elementwise(), recorded.orElse(random), dropProbability, inverted, mask);
+            Elementwise elementwise = site.backend().elementwise();
+            KeepMask mask = recorded.orElseGet(() -> KeepFactors.random(site, dropProbability));
+            float kept = inverted ? (float) (1 / (1 - dropProbability)) : 1f;
+            DrawnNumbers factors = new DrawnNumbers(
+                    site,
+                    in.shape().size(),
+                    in.padded() ? in.shape().dim(0) : 0,
+                    new KeepFactors(elementwise, mask, kept));
+            return new Dropout(elementwise, factors, inverted ? 1f : (float) (1 - dropProbability));
         }
     }
 }

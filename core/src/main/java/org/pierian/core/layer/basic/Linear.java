@@ -14,6 +14,7 @@ import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Needs;
+import org.pierian.core.layer.PaddingAsZeros;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.layer.Pass;
@@ -36,6 +37,9 @@ import org.pierian.core.tensor.TensorType;
 /// A weight of its own is transposed in memory. One that is tied to another layer's, such as an embedding, is
 /// that layer's parameter and lies as it does; in a backward pass this layer comes first, so it writes the
 /// gradient and the other adds to it.
+///
+/// Steps behind an example's length are left out of the sums of the gradients; where an example is time alone, they
+/// are zeros.
 ///
 /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, class `Linear`, here over a batch.
 public final class Linear implements Layer {
@@ -89,6 +93,11 @@ public final class Linear implements Layer {
     @Override
     public Needs needs() {
         return Needs.BATCH.withoutOutput();
+    }
+
+    @Override
+    public boolean learns() {
+        return true;
     }
 
     @Override
@@ -159,11 +168,30 @@ public final class Linear implements Layer {
         }
 
         @Override
+        public long scratch(TensorType in, int maxBatch) {
+            if (!in.padded()) {
+                return 0;
+            }
+            TensorType out = output(in);
+            return maxBatch
+                    * (out.padded()
+                            ? CountedStepsLayer.size(in.shape(), out.shape())
+                            : in.shape().size());
+        }
+
+        @Override
         public Layer build(TensorType in, Site site) {
             Shape shape = weightShape(in);
             Parameter weight = tiedTo.map(layer -> site.shared(layer, "weight", shape))
                     .orElseGet(() -> site.parameter("weight", shape, true, weightInit));
-            return new Linear(site, weight, tiedTo.isPresent(), site.bias(outFeatures, biasInit));
+            Linear linear = new Linear(site, weight, tiedTo.isPresent(), site.bias(outFeatures, biasInit));
+            if (!in.padded()) {
+                return linear;
+            }
+            TensorType out = output(in);
+            return out.padded()
+                    ? new CountedStepsLayer(linear, in.shape(), out.shape(), site)
+                    : new PaddingAsZeros(linear, in.shape(), site);
         }
     }
 }

@@ -26,7 +26,7 @@ final class Branches implements Layer {
     private final Elementwise elementwise;
     private final List<PerBatch<Tensor>> inputGradients; // of each branch, in memory that all share
     private final Tensor[] outputs; // of the branches in a backward pass
-    private final boolean[] learns; // of each branch, whether it has parameters
+    private final boolean[] learns; // of each branch
     private final List<Parameter> parameters;
     private final List<State> state;
 
@@ -44,7 +44,7 @@ final class Branches implements Layer {
         this.outputs = new Tensor[branches.size()];
         this.learns = new boolean[branches.size()];
         for (int i = 0; i < learns.length; i++) {
-            learns[i] = !branches.get(i).layer().parameters().isEmpty();
+            learns[i] = branches.get(i).layer().learns();
         }
         this.parameters = branches.stream()
                 .flatMap(branch -> branch.layer().parameters().stream())
@@ -117,6 +117,11 @@ final class Branches implements Layer {
     @Override
     public Needs needs() {
         return Needs.BATCH.withoutOutput();
+    }
+
+    @Override
+    public boolean learns() {
+        return branches.stream().anyMatch(branch -> branch.layer().learns());
     }
 
     @Override

@@ -69,13 +69,17 @@ final class Joins {
             }
         }
         Shape large = Shape.of(dims);
+        for (TensorType output : outputs) {
+            if (output.padded() && output.shape().dim(0) != large.dim(0)) {
+                throw new ShapeException("parallel cannot stretch the time axis of " + output + " to " + large
+                        + ", since examples may be shorter than it");
+            }
+        }
         if (!outputs.stream().allMatch(output -> Stretch.fits(output.shape(), large))) {
             throw new ShapeException("parallel " + (join == Join.ADD ? "adds" : "multiplies")
                     + " outputs of equal shapes, or with axes of 1; its branches give " + text(outputs));
         }
-        boolean padded = outputs.stream()
-                .anyMatch(output -> output.padded() && output.shape().dim(0) == large.dim(0));
-        return TensorType.numbers(large).padded(padded);
+        return TensorType.numbers(large).padded(outputs.stream().anyMatch(TensorType::padded));
     }
 
     private static String text(List<TensorType> outputs) {

@@ -35,7 +35,7 @@ public final class Sequential implements Layer {
 
     private final List<Layer> layers;
     private final List<String> names; // of every child, in the network
-    private final int firstWithParameters;
+    private final int firstThatLearns;
     private final int[] heads; // of every child: the one that it follows, or itself
     private final int[] ends; // of every child: the last that follows it, or itself
     private final List<Tensor> outputs; // of every child but the last, [max batch, ...]
@@ -52,10 +52,10 @@ public final class Sequential implements Layer {
         this.parameters = layers.stream().flatMap(l -> l.parameters().stream()).toList();
         this.state = layers.stream().flatMap(l -> l.state().stream()).toList();
         int first = 0;
-        while (first < layers.size() && layers.get(first).parameters().isEmpty()) {
+        while (first < layers.size() && !layers.get(first).learns()) {
             first++;
         }
-        this.firstWithParameters = first;
+        this.firstThatLearns = first;
         this.heads = new int[layers.size()];
         this.ends = new int[layers.size()];
         for (int i = 0; i < layers.size(); i++) {
@@ -90,7 +90,7 @@ public final class Sequential implements Layer {
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         Views view = views(pass);
         int last = layers.size() - 1;
-        int first = dx.isNone() ? firstWithParameters : 0; // below it nobody needs a gradient
+        int first = dx.isNone() ? firstThatLearns : 0; // below it nobody needs a gradient
         for (int end = last; end >= first; end = heads[end] - 1) {
             int i = heads[end];
             Tensor input = i == 0 ? x : view.outputs[i - 1];
@@ -110,6 +110,11 @@ public final class Sequential implements Layer {
     @Override
     public Needs needs() {
         return layers.getLast().needs().readsOutput() ? Needs.BATCH : Needs.BATCH.withoutOutput();
+    }
+
+    @Override
+    public boolean learns() {
+        return firstThatLearns < layers.size();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.pierian.core.backend.Convolution;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.layer.PaddingAsZeros;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.layer.Site;

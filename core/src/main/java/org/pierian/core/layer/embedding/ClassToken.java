@@ -26,7 +26,8 @@ import org.pierian.core.tensor.TensorType;
 /// | `y`, `dy` | `[batch, time + 1, features]` |
 /// | `weight`  | `[features]`                  |
 ///
-/// The gradient of the weight is a chain of additions over the examples of `dy[0, :]`.
+/// The gradient of the weight is a chain of additions over the examples of `dy[0, :]`. Examples that are shorter than
+/// their time axis stay so, with the vector before their steps.
 ///
 /// **Source:** Devlin et al. 2019, *BERT*, sec. 3; Dosovitskiy et al. 2021, *An image is worth 16x16 words*, eq.
 /// 1.
@@ -89,7 +90,8 @@ public final class ClassToken implements Layer {
         @Override
         public TensorType output(TensorType in) {
             Sequence.require(in, "class_token");
-            return in.withShape(Shape.of(in.shape().dim(0) + 1, in.shape().last()));
+            return in.withShape(Shape.of(in.shape().dim(0) + 1, in.shape().last()))
+                    .padded(in.padded());
         }
 
         @Override

@@ -107,7 +107,7 @@ public final class NumericEmbedding implements Layer {
             if (!in.isNumbers() || in.shape().rank() != 1) {
                 throw new ShapeException("numeric_embedding wants numbers of [features], got " + in);
             }
-            return TensorType.numbers(weightShape(in));
+            return TensorType.numbers(weightShape(in)).padded(in.padded());
         }
 
         private Shape weightShape(TensorType in) {

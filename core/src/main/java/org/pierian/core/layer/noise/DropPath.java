@@ -37,6 +37,6 @@ public record DropPath(double dropProbability) implements LayerPlan {
 
     @Override
     public Layer build(TensorType in, Site site) {
-        return new PlaneDropout(site, 1, dropProbability);
+        return new PlaneDropout(site, 1, 0, dropProbability);
     }
 }

@@ -1,6 +1,7 @@
 package org.pierian.core.layer.noise;
 
 import org.pierian.core.backend.Elementwise;
+import org.pierian.core.layer.DrawnNumbers;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Mode;
@@ -20,29 +21,25 @@ import org.pierian.core.tensor.TensorType;
 /// | `x`, `dx` | `[batch, ...]` |
 /// | `y`, `dy` | `[batch, ...]` |
 ///
-/// Element i of a batch gets number i of the step, see [RandomStream#fillNormal].
+/// Element i of a batch gets number i of the step, see [RandomStream#fillNormal] and [DrawnNumbers].
 ///
 /// **Source:** Bishop 1995, *Training with noise is equivalent to Tikhonov regularization*; Keras,
 /// `tf.keras.layers.GaussianNoise`.
 public final class GaussianNoise implements Layer {
 
     private final Elementwise elementwise;
-    private final RandomStream stream;
-    private final double deviation;
-    private final Tensor noise; // [max batch, ...]
+    private final DrawnNumbers noise;
 
-    private GaussianNoise(Site site, double deviation, Tensor noise) {
-        this.elementwise = site.backend().elementwise();
-        this.stream = site.stream(StreamTag.DROPOUT);
-        this.deviation = deviation;
+    private GaussianNoise(Elementwise elementwise, DrawnNumbers noise) {
+        this.elementwise = elementwise;
         this.noise = noise;
     }
 
     @Override
     public void forward(Pass pass, Tensor x, Tensor y) {
         if (pass.mode() == Mode.TRAIN) {
-            stream.fillNormal(pass.step(), deviation, noise, x.size());
-            elementwise.add(0, x.size(), x, noise, y);
+            noise.draw(pass, x.rows());
+            elementwise.add(0, x.size(), x, noise.all(), y);
         } else {
             copy(x, y);
         }
@@ -86,12 +83,18 @@ public final class GaussianNoise implements Layer {
 
         @Override
         public long scratch(TensorType in, int maxBatch) {
-            return (long) maxBatch * in.shape().size();
+            return DrawnNumbers.size(in.shape().size(), in.padded(), maxBatch);
         }
 
         @Override
         public Layer build(TensorType in, Site site) {
-            return new GaussianNoise(site, deviation, site.batch(in.shape()));
+            RandomStream stream = site.stream(StreamTag.DROPOUT);
+            DrawnNumbers noise = new DrawnNumbers(
+                    site,
+                    in.shape().size(),
+                    in.padded() ? in.shape().dim(0) : 0,
+                    (step, numbers, from, to) -> stream.fillNormal(step, deviation, numbers, to)); // from the first
+            return new GaussianNoise(site.backend().elementwise(), noise);
         }
     }
 }

@@ -1,15 +1,13 @@
 package org.pierian.core.layer.noise;
 
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.RandomWords;
+import org.pierian.core.layer.DrawnNumbers;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
-import org.pierian.core.random.RandomStream;
-import org.pierian.core.random.StreamTag;
-import org.pierian.core.tensor.Shape;
+import org.pierian.core.layer.basic.KeepFactors;
 import org.pierian.core.tensor.Tensor;
 
 /// Sets equal parts of examples to zero at random while training, and scales the others up:
@@ -17,32 +15,22 @@ import org.pierian.core.tensor.Tensor;
 final class PlaneDropout implements Layer {
 
     private final Elementwise elementwise;
-    private final RandomWords words;
-    private final RandomStream stream;
-    private final double dropProbability;
-    private final float keepScale;
     private final int parts; // of an example
-    private final Tensor mask; // [max batch, parts], the last training pass's
+    private final DrawnNumbers factors; // of each part
 
     /// @param parts how many parts an example has
+    /// @param paddedSteps the same, where each part is a step and examples may be shorter; otherwise 0
     /// @param dropProbability chance of a part to be zeroed, 0 to below 1
-    PlaneDropout(Site site, int parts, double dropProbability) {
+    PlaneDropout(Site site, int parts, int paddedSteps, double dropProbability) {
         this.elementwise = site.backend().elementwise();
-        this.words = site.backend().random();
-        this.stream = site.stream(StreamTag.DROPOUT);
-        this.dropProbability = dropProbability;
-        this.keepScale = (float) (1 / (1 - dropProbability));
         this.parts = parts;
-        this.mask = site.batch(Shape.of(parts));
+        this.factors = new DrawnNumbers(site, parts, paddedSteps, KeepFactors.inverted(site, dropProbability));
     }
 
     @Override
     public void forward(Pass pass, Tensor x, Tensor y) {
         if (pass.mode() == Mode.TRAIN) {
-            int from = pass.first() * parts;
-            int to = pass.end() * parts;
-            stream.fillKeepMask(words, pass.step(), dropProbability, mask, from, to);
-            elementwise.scale(from, to, mask, keepScale, mask);
+            factors.draw(pass, x.rows());
             multiply(pass, x, y);
         } else if (!x.sharesBuffer(y)) {
             elementwise.copy(pass.first() * x.rowSize(), pass.end() * x.rowSize(), x, y);
@@ -58,11 +46,11 @@ final class PlaneDropout implements Layer {
 
     private void multiply(Pass pass, Tensor from, Tensor to) {
         int n = from.rowSize();
-        elementwise.multiplyPlanes(pass.first() * n, pass.end() * n, n / parts, mask, from, to);
+        elementwise.multiplyPlanes(pass.first() * n, pass.end() * n, n / parts, factors.all(), from, to);
     }
 
     @Override
     public Needs needs() {
-        return new Needs(false, true, Needs.Reach.EXAMPLES);
+        return new Needs(false, true, factors.reach());
     }
 }

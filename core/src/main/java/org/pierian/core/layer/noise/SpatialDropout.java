@@ -1,5 +1,6 @@
 package org.pierian.core.layer.noise;
 
+import org.pierian.core.layer.DrawnNumbers;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Site;
@@ -36,11 +37,12 @@ public record SpatialDropout(double dropProbability) implements LayerPlan {
 
     @Override
     public long scratch(TensorType in, int maxBatch) {
-        return (long) maxBatch * in.shape().dim(0);
+        return DrawnNumbers.size(in.shape().dim(0), in.padded(), maxBatch);
     }
 
     @Override
     public Layer build(TensorType in, Site site) {
-        return new PlaneDropout(site, in.shape().dim(0), dropProbability);
+        int channels = in.shape().dim(0);
+        return new PlaneDropout(site, channels, in.padded() ? channels : 0, dropProbability);
     }
 }

@@ -8,6 +8,7 @@ import org.pierian.core.backend.RunningStatistics;
 import org.pierian.core.layer.Axis;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
+import org.pierian.core.layer.PaddingAsZeros;
 import org.pierian.core.layer.Needs;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.ParameterShape;
@@ -33,7 +34,7 @@ import org.pierian.core.tensor.TensorType;
 /// them. Otherwise mean and variance are the running ones, and each example is independent of the others. See
 /// [BatchNormalization] for the order of the sums.
 ///
-/// All positions of a batch count, those behind the length of a padded example too.
+/// All positions of a batch count, those behind the length of a padded example too; there they are zeros.
 ///
 /// **Source:** Ioffe and Szegedy 2015, *Batch normalization: accelerating deep network training by reducing
 /// internal covariate shift*, algorithms 1 and 2; PyTorch, `torch.nn.BatchNorm2d`.
@@ -106,7 +107,8 @@ public final class BatchNorm implements Layer {
 
         @Override
         public TensorType output(TensorType in) {
-            return channels(in).mixed(in);
+            channels(in);
+            return in.padded(false);
         }
 
         @Override
@@ -123,7 +125,8 @@ public final class BatchNorm implements Layer {
         /// Two sums of each plane, and eight numbers of each channel.
         @Override
         public long scratch(TensorType in, int maxBatch) {
-            return channels(in).size() * (2L * maxBatch + 8);
+            long cleared = in.padded() ? (long) maxBatch * in.shape().size() : 0;
+            return cleared + channels(in).size() * (2L * maxBatch + 8);
         }
 
         @Override
@@ -131,11 +134,12 @@ public final class BatchNorm implements Layer {
             Axis axis = channels(in);
             Shape shape = Shape.of(axis.size());
             BatchNormGeometry geometry = new BatchNormGeometry(axis.size(), axis.behind(), epsilon, momentum);
-            return new BatchNorm(
+            Layer layer = new BatchNorm(
                     site.backend().batchNormalization(geometry, site.maxBatch()),
                     Scaling.of(site, axis.size(), weight, bias),
                     site.state("running_mean", shape, 0f),
                     site.state("running_var", shape, 1f));
+            return in.padded() ? new PaddingAsZeros(layer, in.shape(), site) : layer;
         }
     }
 }

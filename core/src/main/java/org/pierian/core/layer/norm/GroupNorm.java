@@ -1,6 +1,7 @@
 package org.pierian.core.layer.norm;
 
 import java.util.List;
+import org.pierian.core.layer.Axis;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.ParameterShape;
@@ -34,6 +35,11 @@ public record GroupNorm(int numGroups, double epsilon, boolean weight, boolean b
     @Override
     public TensorType output(TensorType in) {
         TensorType out = norm().output(in);
+        Axis.of("group_norm", 1, in)
+                .requireFullLength(
+                        "group_norm cannot take as channels",
+                        in,
+                        "use layer_norm, or put channels first with `permute`");
         int channels = in.shape().dim(0);
         if (channels % numGroups != 0) {
             throw new ShapeException("group_norm cannot divide the " + channels + " channels of " + in + " into "

@@ -41,7 +41,8 @@ public record LayerNorm(double epsilon, int dim, boolean weight, boolean bias) i
 
     @Override
     public TensorType output(TensorType in) {
-        return axis(in).mixed(in);
+        axis(in).requireFullLength("layer_norm cannot normalize", in, "choose another axis by `dim`");
+        return in;
     }
 
     @Override

@@ -31,7 +31,8 @@ public record RmsNorm(double epsilon, boolean weight) implements LayerPlan {
 
     @Override
     public TensorType output(TensorType in) {
-        return axis(in).mixed(in);
+        axis(in).requireFullLength("rms_norm cannot normalize", in, "give each step an axis of features");
+        return in;
     }
 
     @Override

@@ -40,8 +40,8 @@ final class StackedLayer {
         if (index == 0 || stack.dropProbability() == 0) {
             return Optional.empty();
         }
-        Tensor mask = Direction.bySteps(site, steps, below.rowSize());
-        return Optional.of(new StepDropout(stack.dropProbability(), site.child(index), mask));
+        Tensor factors = Direction.bySteps(site, steps, below.rowSize());
+        return Optional.of(new StepDropout(stack.dropProbability(), site.child(index), factors));
     }
 
     /// States of all steps, `[steps * max batch, directions * hidden]`.

@@ -1,12 +1,10 @@
 package org.pierian.core.layer.recurrent;
 
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.RandomWords;
 import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
-import org.pierian.core.random.RandomStream;
-import org.pierian.core.random.StreamTag;
+import org.pierian.core.layer.basic.KeepFactors;
 import org.pierian.core.tensor.Tensor;
 
 /// Inverted dropout between two layers of a stack. Random numbers are addressed in the order of steps, so that
@@ -14,20 +12,14 @@ import org.pierian.core.tensor.Tensor;
 final class StepDropout {
 
     private final Elementwise elementwise;
-    private final RandomWords words;
-    private final RandomStream stream;
-    private final double dropProbability;
-    private final float keepScale;
-    private final Tensor mask;
+    private final KeepFactors keep;
+    private final Tensor factors;
 
-    /// @param mask receives the masks
-    StepDropout(double dropProbability, Site site, Tensor mask) {
+    /// @param factors receives what numbers are multiplied by
+    StepDropout(double dropProbability, Site site, Tensor factors) {
         this.elementwise = site.backend().elementwise();
-        this.words = site.backend().random();
-        this.stream = site.stream(StreamTag.DROPOUT);
-        this.dropProbability = dropProbability;
-        this.keepScale = (float) (1 / (1 - dropProbability));
-        this.mask = mask;
+        this.keep = KeepFactors.inverted(site, dropProbability);
+        this.factors = factors;
     }
 
     /// Writes the first `elements` of `y`.
@@ -36,13 +28,12 @@ final class StepDropout {
             elementwise.copy(0, elements, x, y);
             return;
         }
-        stream.fillKeepMask(words, pass.step(), dropProbability, mask, 0, elements);
-        elementwise.scale(0, elements, mask, keepScale, mask);
-        elementwise.multiply(0, elements, x, mask, y);
+        keep.draw(pass.step(), factors, 0, elements);
+        elementwise.multiply(0, elements, x, factors, y);
     }
 
     /// Makes the gradient of `y` that of `x`.
     void backward(int elements, Tensor gradient) {
-        elementwise.multiply(0, elements, gradient, mask, gradient);
+        elementwise.multiply(0, elements, gradient, factors, gradient);
     }
 }

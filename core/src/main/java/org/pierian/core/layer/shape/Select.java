@@ -1,11 +1,13 @@
 package org.pierian.core.layer.shape;
 
 import org.pierian.core.backend.Moves;
+import org.pierian.core.layer.Axis;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
 
 /// Takes one entry of an axis, which is dropped: `[time, features]` becomes `[features]`, a row of a table `[]`.
+/// Of padded steps it is counted from the beginning only.
 ///
 /// **Source:** PyTorch, `torch.select`.
 ///
@@ -17,6 +19,10 @@ public record Select(int index, int dim) implements MovingPlan {
     public TensorType output(TensorType in) {
         int axis = Axes.of(dim, in.shape(), "select");
         int place = place(in.shape(), axis);
+        if (index < 0) {
+            Axis.at(axis, in.shape())
+                    .requireFullLength("select cannot count from the end of", in, "count from the beginning");
+        }
         int[] dims = in.shape().toArray();
         int[] others = new int[dims.length - 1];
         System.arraycopy(dims, 0, others, 0, axis);

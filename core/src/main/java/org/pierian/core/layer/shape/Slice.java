@@ -2,11 +2,13 @@ package org.pierian.core.layer.shape;
 
 import java.util.OptionalInt;
 import org.pierian.core.backend.Moves;
+import org.pierian.core.layer.Axis;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
 
-/// Takes a range of one axis. Of a row of a table these are columns, which keep their names.
+/// Takes a range of one axis. Of a row of a table these are columns, which keep their names. Of padded steps the range
+/// is counted from the beginning only.
 ///
 /// **Source:** Python and PyTorch, `x[start:end]`.
 ///
@@ -25,6 +27,10 @@ public record Slice(int start, OptionalInt end, int dim) implements MovingPlan {
             throw new ShapeException("slice from " + start
                     + end.stream().mapToObj(e -> " to " + e).reduce("", String::concat) + " wants an axis " + dim
                     + " that holds this range, got " + in.shape());
+        }
+        if (start < 0 || end.orElse(0) < 0) {
+            Axis.at(axis, in.shape())
+                    .requireFullLength("slice cannot count from the end of", in, "count from the beginning");
         }
         if (!in.columns().isEmpty()) {
             return TensorType.row(in.columns().subList(from, to));

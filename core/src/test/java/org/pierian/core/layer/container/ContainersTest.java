@@ -140,6 +140,26 @@ class ContainersTest {
                 .hasMessageContaining("time axis");
     }
 
+    /// The second branch uses the weight of the first and has no parameter of its own.
+    @Test
+    void aBranchThatOnlyUsesTheWeightOfAnotherLearnsToo() {
+        LayerPlan tied = new Linear.Plan(2, OptionalInt.empty(), WEIGHTS, Optional.empty(), Optional.of("0"));
+        LayerPlan own = new Linear.Plan(2, OptionalInt.empty(), WEIGHTS, Optional.empty());
+        for (LayerPlan branch : List.of(tied, sequence(new Identity(), tied))) {
+            Layer layer = build(parallel(Join.ADD, 1, false, own, branch), Shape.of(2), "");
+            Tensor x = backend.zeros(Shape.of(1, 2));
+            x.assign(3, 5);
+            Tensor y = backend.zeros(x.shape());
+            Pass pass = new Pass(1).begin(Mode.TRAIN, 0);
+            layer.forward(pass, x, y);
+            Tensor dy = backend.zeros(y.shape());
+            dy.fill(1f);
+            layer.backward(pass, x, y, dy, Tensor.NONE);
+            assertThat(layer.parameters()).hasSize(1);
+            assertThat(layer.parameters().getFirst().gradients()).containsExactly(6, 10, 6, 10);
+        }
+    }
+
     @Test
     void misfitsNameAllShapes() {
         assertThatThrownBy(() -> new Residual.Plan(sequence(linear(3))).output(numbers(4)))

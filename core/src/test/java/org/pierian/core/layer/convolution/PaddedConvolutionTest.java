@@ -33,7 +33,7 @@ class PaddedConvolutionTest {
         try (Backend backend = CpuBackend.scalar()) {
             Layer layer = plan.build(in, new Site("", 0, 2, backend));
             Pass pass = new Pass(2);
-            pass.lengths(new int[] {1, 2});
+            pass.lengths(new int[] {1, 2}, 3);
             Tensor x = backend.zeros(Shape.of(2, 3, 2));
             Tensor y = backend.zeros(Shape.of(2, 1, 2));
             Tensor dx = backend.zeros(x.shape());

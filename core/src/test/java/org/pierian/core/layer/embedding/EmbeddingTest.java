@@ -94,7 +94,7 @@ class EmbeddingTest {
     @Test
     void stepsBehindTheLengthAreLeftOut() {
         Steps steps = new Steps(plan(0, -1), STEPS.padded(true));
-        steps.pass.lengths(new int[] {1});
+        steps.pass.lengths(new int[] {1}, 3);
         steps.use(2, 0, 0);
         assertThat(steps.weight.gradients()).containsExactly(0, 0, 0, 0, 1, 2, 0, 0);
     }

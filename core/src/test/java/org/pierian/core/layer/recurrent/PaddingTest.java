@@ -141,7 +141,7 @@ class PaddingTest {
             y.fill(3f);
             dx.fill(3f);
             Pass pass = new Pass(batch).begin(mode, 5);
-            pass.lengths(lengths);
+            pass.lengths(lengths, time);
             layer.forward(pass, x, y);
             layer.backward(pass, x, y, dy, dx);
             layer.parameters().forEach(p -> p.gradient().complete());

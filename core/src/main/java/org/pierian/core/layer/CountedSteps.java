@@ -1,13 +1,12 @@
-package org.pierian.core.layer.attention;
+package org.pierian.core.layer;
 
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.layer.Pass;
 import org.pierian.core.tensor.Tensor;
 
 /// The steps of a batch that count, as rows one after the other, without those that padding has added.
 ///
 /// What is computed from such rows cannot depend on padding: not even the order of sums over all of them does.
-final class StepRows {
+public final class CountedSteps {
 
     private final Elementwise elementwise;
     private final int time;
@@ -18,7 +17,7 @@ final class StepRows {
     /// @param time steps of an example with padding
     /// @param padded whether examples may be shorter
     /// @param maxBatch the most examples in a pass
-    StepRows(Elementwise elementwise, int time, boolean padded, int maxBatch) {
+    public CountedSteps(Elementwise elementwise, int time, boolean padded, int maxBatch) {
         this.elementwise = elementwise;
         this.time = time;
         this.padded = padded;
@@ -26,29 +25,30 @@ final class StepRows {
     }
 
     /// Takes the lengths of a batch.
-    void read(Pass pass, int examples) {
+    public void read(Pass pass, int examples) {
         this.examples = examples;
         for (int e = 0; e < examples; e++) {
             starts[e + 1] = starts[e] + (padded ? pass.length(e, time) : time);
         }
     }
 
-    int examples() {
+    /// Number of examples in the batch.
+    public int examples() {
         return examples;
     }
 
     /// The row at which each example begins, and behind the last one the number of rows.
-    int[] starts() {
+    public int[] starts() {
         return starts;
     }
 
     /// Number of rows.
-    int count() {
+    public int count() {
         return starts[examples];
     }
 
     /// Whether no example is shorter than its axis, so that there is nothing to leave out.
-    boolean isFull() {
+    public boolean isFull() {
         return count() == examples * time;
     }
 
@@ -56,7 +56,7 @@ final class StepRows {
     ///
     /// @param x `[examples, time, n]`
     /// @param rows receives `[count, n]`
-    void pack(Tensor x, Tensor rows) {
+    public void pack(Tensor x, Tensor rows) {
         int n = x.rowSize() / time;
         for (int e = 0; e < examples; e++) {
             elementwise.move((starts[e + 1] - starts[e]) * n, x, e * time * n, rows, starts[e] * n);
@@ -64,7 +64,7 @@ final class StepRows {
     }
 
     /// Copies rows to the places of their steps, and zeros behind each example's last step.
-    void unpack(Tensor rows, Tensor x) {
+    public void unpack(Tensor rows, Tensor x) {
         int n = x.rowSize() / time;
         for (int e = 0; e < examples; e++) {
             int length = starts[e + 1] - starts[e];

@@ -1,27 +1,23 @@
-package org.pierian.core.layer.convolution;
+package org.pierian.core.layer;
 
 import java.util.List;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.layer.Layer;
-import org.pierian.core.layer.Needs;
-import org.pierian.core.layer.PaddedSteps;
-import org.pierian.core.layer.Parameter;
-import org.pierian.core.layer.Pass;
-import org.pierian.core.layer.PerBatch;
-import org.pierian.core.layer.Site;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
 /// A layer whose input is padded and that mixes steps: it sees zeros behind each example's length, and no
 /// gradient flows to them.
-final class PaddingAsZeros implements Layer {
+public final class PaddingAsZeros implements Layer {
 
     private final Layer layer;
     private final Elementwise elementwise;
     private final PaddedSteps steps;
     private final PerBatch<Tensor> clean;
 
-    PaddingAsZeros(Layer layer, Shape in, Site site) {
+    /// @param layer the layer
+    /// @param in one example, whose first axis is time
+    /// @param site the layer's place
+    public PaddingAsZeros(Layer layer, Shape in, Site site) {
         this.layer = layer;
         this.elementwise = site.backend().elementwise();
         this.steps = new PaddedSteps(in.dim(0));
@@ -50,7 +46,17 @@ final class PaddingAsZeros implements Layer {
     }
 
     @Override
+    public boolean learns() {
+        return layer.learns();
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return layer.parameters();
+    }
+
+    @Override
+    public List<State> state() {
+        return layer.state();
     }
 }
