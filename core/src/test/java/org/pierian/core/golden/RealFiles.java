@@ -16,17 +16,19 @@ final class RealFiles {
     ///
     /// @param name for example `mnist/train-images-idx3-ubyte.gz`
     static Path data(String name) {
-        String folder = System.getenv("RUNNER_DATA");
-        Path data = folder == null ? Repository.root().resolve("../shared/data") : Path.of(folder);
-        return present(data.resolve(name).normalize());
+        return present(data().resolve(name).normalize());
     }
 
-    /// A reference file, from `../shared/golden` next to the repository.
+    /// A reference file, from the folder `golden` next to that of the data.
     ///
     /// @param name for example `book/mnist_full_deep.json`
     static Path golden(String name) {
-        return present(
-                Repository.root().resolve("../shared/golden").resolve(name).normalize());
+        return present(data().resolve("../golden").resolve(name).normalize());
+    }
+
+    private static Path data() {
+        String folder = System.getenv("RUNNER_DATA");
+        return folder == null ? Repository.root().resolve("../shared/data") : Path.of(folder);
     }
 
     private static Path present(Path file) {

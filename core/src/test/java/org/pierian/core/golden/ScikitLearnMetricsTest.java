@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
@@ -41,16 +40,13 @@ class ScikitLearnMetricsTest {
 
     @TestFactory
     Stream<DynamicTest> metricsAgreeWithScikitLearn() {
-        JsonNode cases = GoldenFile.resource("torch/metrics.json").required("cases");
-        assertThat(cases).hasSize(16);
-        return StreamSupport.stream(cases.spliterator(), false)
-                .map(c -> DynamicTest.dynamicTest(c.required("name").asText(), () -> {
-                    switch (c.required("config").required("type").asText()) {
-                        case "Multiclass" -> checkClasses(c);
-                        case "Binary" -> checkTwoClasses(c);
-                        default -> checkNumbers(c);
-                    }
-                }));
+        return TorchCases.tests("metrics", c -> {
+            switch (TorchCases.type(c)) {
+                case "Multiclass" -> checkClasses(c);
+                case "Binary" -> checkTwoClasses(c);
+                default -> checkNumbers(c);
+            }
+        });
     }
 
     private static void checkClasses(JsonNode c) {

@@ -28,18 +28,17 @@ class TorchAttentionTest {
 
     @TestFactory
     Stream<DynamicTest> layersAgreeWithPyTorch() {
-        return TorchCases.cases("layers-attention")
-                .map(c -> DynamicTest.dynamicTest(TorchCases.name(c), () -> {
-                    for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
-                        try (Backend backend = new CpuBackend(choice, 1)) {
-                            TorchCases.checkLayer(
-                                    c,
-                                    plan(c.required("config")),
-                                    all -> all.stream().map(Parameter::name).toList(),
-                                    backend);
-                        }
-                    }
-                }));
+        return TorchCases.tests("layers-attention", c -> {
+            for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+                try (Backend backend = new CpuBackend(choice, 1)) {
+                    TorchCases.checkLayer(
+                            c,
+                            plan(c.required("config")),
+                            all -> all.stream().map(Parameter::name).toList(),
+                            backend);
+                }
+            }
+        });
     }
 
     private static SelfAttention.Plan plan(JsonNode config) {
@@ -60,15 +59,12 @@ class TorchAttentionTest {
     /// The weights show themselves when one value is 1 and all others are 0.
     @TestFactory
     Stream<DynamicTest> weightsAgreeWithPyTorch() {
-        return TorchCases.cases("layers-attention")
-                .map(c -> DynamicTest.dynamicTest(TorchCases.name(c), () -> {
-                    try (Backend backend = new CpuBackend(KernelChoice.SCALAR, 1)) {
-                        TorchCases.check(
-                                "weights",
-                                weights(c, backend),
-                                c.required("expected").required("attention_weights"));
-                    }
-                }));
+        return TorchCases.tests("layers-attention", c -> {
+            try (Backend backend = new CpuBackend(KernelChoice.SCALAR, 1)) {
+                TorchCases.check(
+                        "weights", weights(c, backend), c.required("expected").required("attention_weights"));
+            }
+        });
     }
 
     private static float[] weights(JsonNode c, Backend backend) {

@@ -3,11 +3,18 @@ package org.pierian.core.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
@@ -24,15 +31,60 @@ import org.pierian.core.testing.Tensors;
 /// 1e-7.
 final class TorchCases {
 
+    /// What the sources of tests begin with, before the file and the name of a case.
+    static final String SOURCE = "golden:/";
+
     private TorchCases() {}
 
-    /// The cases of a file.
+    /// What is done with a case.
+    @FunctionalInterface
+    interface Check {
+
+        /// Fails where our numbers are others.
+        void run(JsonNode c) throws IOException;
+    }
+
+    /// A test for each case of a file. [GoldenCoverageTest] finds them, and so knows which cases are run.
+    ///
+    /// @param file its name below `golden/torch` without the extension
+    static Stream<DynamicTest> tests(String file, Check check) {
+        return tests(file, c -> true, check);
+    }
+
+    /// A test for some cases of a file.
+    static Stream<DynamicTest> tests(String file, Predicate<JsonNode> which, Check check) {
+        return cases(file)
+                .filter(which)
+                .map(c -> DynamicTest.dynamicTest(
+                        name(c),
+                        URI.create(SOURCE + family(file) + "/" + name(c)),
+                        () -> Float32Errors.compare(family(file) + "/" + name(c), () -> check.run(c))));
+    }
+
+    /// The file among PyTorch's numbers that the cases of one of ours are from.
+    static String family(String file) {
+        return file.equals("clipping") ? "optimizers" : file.replaceFirst("-.*", "");
+    }
+
+    /// The cases of a file. With `-Dpierian.golden=FOLDER` their numbers are those of the files there.
     ///
     /// @param file its name below `golden/torch` without the extension
     static Stream<JsonNode> cases(String file) {
-        JsonNode cases = GoldenFile.resource("torch/" + file + ".json").required("cases");
-        assertThat(cases).isNotEmpty();
-        return StreamSupport.stream(cases.spliterator(), false);
+        List<JsonNode> ours = in(GoldenFile.resource("torch/" + file + ".json"));
+        assertThat(ours).isNotEmpty();
+        String other = System.getProperty("pierian.golden", "");
+        if (other.isEmpty()) {
+            return ours.stream();
+        }
+        Set<String> names = ours.stream().map(TorchCases::name).collect(Collectors.toSet());
+        List<JsonNode> theirs = in(GoldenFile.file(Path.of(other, family(file) + ".json")));
+        assertThat(theirs).extracting(TorchCases::name).containsAll(names);
+        return theirs.stream().filter(c -> names.contains(name(c)));
+    }
+
+    /// The cases in the contents of a file.
+    static List<JsonNode> in(JsonNode file) {
+        return StreamSupport.stream(file.required("cases").spliterator(), false).toList();
     }
 
     static String name(JsonNode c) {
@@ -84,8 +136,16 @@ final class TorchCases {
     }
 
     static void check(String what, float[] actual, double[] expected) {
+        check(what, actual, expected, 1e-5);
+    }
+
+    /// Compares with another tolerance.
+    ///
+    /// @param part of the largest number, that a number may be off besides 1e-7
+    static void check(String what, float[] actual, double[] expected, double part) {
         double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
-        new Tolerance(0, 1e-5 * largest + 1e-7).check(what, actual, expected);
+        new Tolerance(0, part * largest + 1e-7).check(what, actual, expected);
+        Float32Errors.add(actual, expected, largest);
     }
 
     static double[] data(JsonNode tensor) {

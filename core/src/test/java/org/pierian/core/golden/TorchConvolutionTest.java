@@ -30,14 +30,13 @@ class TorchConvolutionTest {
 
     @TestFactory
     Stream<DynamicTest> layersAgreeWithPyTorch() {
-        return TorchCases.cases("layers-convolution")
-                .map(c -> DynamicTest.dynamicTest(TorchCases.name(c), () -> {
-                    for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
-                        try (Backend backend = new CpuBackend(choice, 1)) {
-                            TorchCases.checkLayer(c, plan(c.required("config")), TorchConvolutionTest::names, backend);
-                        }
-                    }
-                }));
+        return TorchCases.tests("layers-convolution", c -> {
+            for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+                try (Backend backend = new CpuBackend(choice, 1)) {
+                    TorchCases.checkLayer(c, plan(c.required("config")), TorchConvolutionTest::names, backend);
+                }
+            }
+        });
     }
 
     private static List<String> names(List<Parameter> parameters) {

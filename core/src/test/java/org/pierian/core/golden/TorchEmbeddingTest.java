@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
@@ -31,16 +30,13 @@ class TorchEmbeddingTest {
 
     @TestFactory
     Stream<DynamicTest> embeddingsAgreeWithPyTorch() {
-        JsonNode cases = GoldenFile.resource("torch/layers-embedding.json").required("cases");
-        assertThat(cases).isNotEmpty();
-        return StreamSupport.stream(cases.spliterator(), false)
-                .map(c -> DynamicTest.dynamicTest(c.required("name").asText(), () -> {
-                    for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
-                        try (Backend backend = new CpuBackend(choice, 1)) {
-                            check(c, backend);
-                        }
-                    }
-                }));
+        return TorchCases.tests("layers-embedding", c -> {
+            for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+                try (Backend backend = new CpuBackend(choice, 1)) {
+                    check(c, backend);
+                }
+            }
+        });
     }
 
     private static void check(JsonNode c, Backend backend) {
@@ -61,11 +57,11 @@ class TorchEmbeddingTest {
         Tensor y = backend.zeros(plan.output(in).shape().prepend(x.rows()));
         Pass pass = new Pass(x.rows());
         layer.forward(pass.begin(Mode.TRAIN, 0), x, y);
-        check("output", y.toArray(), expected.required("output"));
+        TorchCases.check("output", y.toArray(), expected.required("output"));
         Tensor dx = indices ? Tensor.NONE : backend.zeros(x.shape());
         layer.backward(pass, x, y, tensor(c.required("inputs").required("upstream"), backend), dx);
         if (!indices) {
-            check(
+            TorchCases.check(
                     "input gradient",
                     dx.toArray(),
                     expected.required("grad_inputs").required("x"));
@@ -73,7 +69,10 @@ class TorchEmbeddingTest {
         assertThat(layer.parameters())
                 .hasSize(expected.required("grad_parameters").size());
         for (Parameter p : layer.parameters()) {
-            check(p.name(), p.gradients(), expected.required("grad_parameters").required(p.name()));
+            TorchCases.check(
+                    p.name(),
+                    p.gradients(),
+                    expected.required("grad_parameters").required(p.name()));
         }
     }
 
@@ -85,12 +84,6 @@ class TorchEmbeddingTest {
                 OptionalInt.empty(),
                 padding.isNull() ? OptionalInt.empty() : OptionalInt.of(padding.intValue()),
                 new Initializer.Constant(0f));
-    }
-
-    private static void check(String what, float[] actual, JsonNode expected) {
-        double[] numbers = GoldenFile.doubles(expected.required("data"));
-        double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
-        new Tolerance(0, 1e-5 * largest + 1e-7).check(what, actual, numbers);
     }
 
     private static Tensor tensor(JsonNode tensor, Backend backend) {

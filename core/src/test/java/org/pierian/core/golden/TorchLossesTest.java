@@ -29,20 +29,19 @@ class TorchLossesTest {
 
     @TestFactory
     Stream<DynamicTest> lossesAgreeWithPyTorch() {
-        return TorchCases.cases("losses-more")
-                .map(c -> DynamicTest.dynamicTest(TorchCases.name(c), () -> {
-                    List<float[]> first = new ArrayList<>();
-                    for (TestBackend kind : TestBackend.values()) {
-                        try (Backend backend = kind.open()) {
-                            List<float[]> results = check(c, backend);
-                            if (first.isEmpty()) {
-                                first.addAll(results);
-                            }
-                            assertThat(results.get(0)).as("losses, %s", kind).isEqualTo(first.get(0));
-                            assertThat(results.get(1)).as("gradient, %s", kind).isEqualTo(first.get(1));
-                        }
+        return TorchCases.tests("losses-more", c -> {
+            List<float[]> first = new ArrayList<>();
+            for (TestBackend kind : TestBackend.values()) {
+                try (Backend backend = kind.open()) {
+                    List<float[]> results = check(c, backend);
+                    if (first.isEmpty()) {
+                        first.addAll(results);
                     }
-                }));
+                    assertThat(results.get(0)).as("losses, %s", kind).isEqualTo(first.get(0));
+                    assertThat(results.get(1)).as("gradient, %s", kind).isEqualTo(first.get(1));
+                }
+            }
+        });
     }
 
     private static List<float[]> check(JsonNode c, Backend backend) {

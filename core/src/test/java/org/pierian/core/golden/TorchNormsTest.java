@@ -33,25 +33,22 @@ class TorchNormsTest {
 
     @TestFactory
     Stream<DynamicTest> normsAgreeWithPyTorch() {
-        return TorchCases.cases("layers-norms")
-                .map(c -> DynamicTest.dynamicTest(TorchCases.name(c), () -> {
-                    for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
-                        try (Backend backend = new CpuBackend(choice, 2)) {
-                            check(c, plan(c.required("config")), backend);
-                        }
-                    }
-                }));
+        return TorchCases.tests("layers-norms", c -> {
+            for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+                try (Backend backend = new CpuBackend(choice, 2)) {
+                    check(c, plan(c.required("config")), backend);
+                }
+            }
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> instanceNormIsGroupNormWithAGroupForEachChannel() {
-        return TorchCases.cases("layers-norms")
-                .filter(c -> TorchCases.name(c).equals("group_norm_instance"))
-                .map(c -> DynamicTest.dynamicTest(TorchCases.name(c), () -> {
-                    try (Backend backend = CpuBackend.scalar()) {
-                        check(c, new InstanceNorm(1e-5, true, true), backend);
-                    }
-                }));
+        return TorchCases.tests("layers-norms", c -> TorchCases.name(c).equals("group_norm_instance"), c -> {
+            try (Backend backend = CpuBackend.scalar()) {
+                check(c, new InstanceNorm(1e-5, true, true), backend);
+            }
+        });
     }
 
     private static LayerPlan plan(JsonNode config) {
@@ -142,8 +139,6 @@ class TorchNormsTest {
     }
 
     private static void compare(double relative, String what, float[] actual, JsonNode expected) {
-        double[] numbers = TorchCases.data(expected);
-        double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
-        new Tolerance(0, relative * largest + 1e-7).check(what, actual, numbers);
+        TorchCases.check(what, actual, TorchCases.data(expected), relative);
     }
 }

@@ -1,12 +1,9 @@
 package org.pierian.core.golden;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
@@ -29,15 +26,13 @@ class TorchPositionsTest {
 
     @TestFactory
     Stream<DynamicTest> lossesOverPositionsAgreeWithPyTorch() {
-        JsonNode cases = GoldenFile.resource("torch/losses-positions.json").required("cases");
-        return StreamSupport.stream(cases.spliterator(), false)
-                .map(c -> DynamicTest.dynamicTest(c.required("name").asText(), () -> {
-                    for (TestBackend kind : TestBackend.values()) {
-                        try (Backend backend = kind.open()) {
-                            check(c, backend);
-                        }
-                    }
-                }));
+        return TorchCases.tests("losses-positions", c -> {
+            for (TestBackend kind : TestBackend.values()) {
+                try (Backend backend = kind.open()) {
+                    check(c, backend);
+                }
+            }
+        });
     }
 
     private static void check(JsonNode c, Backend backend) {
@@ -63,8 +58,9 @@ class TorchPositionsTest {
         }
         classesLast.backward(0, planes.dim(0), gradient, given);
         JsonNode expected = c.required("expected");
-        agree("loss", new float[] {(float) (sum / divisor)}, expected.required("output"));
-        agree("gradient", given.toArray(), expected.required("grad_inputs").required("input"));
+        TorchCases.check("loss", new float[] {(float) (sum / divisor)}, expected.required("output"));
+        TorchCases.check(
+                "gradient", given.toArray(), expected.required("grad_inputs").required("input"));
     }
 
     private static Rearrangement classesLast(int classes, int positions, Backend backend) {
@@ -96,16 +92,5 @@ class TorchPositionsTest {
         double[] weights = new double[config.required("num_classes").intValue()];
         Arrays.fill(weights, 1);
         return new SoftCrossEntropy(backend, weights, smoothing);
-    }
-
-    private static void agree(String what, float[] actual, JsonNode expected) {
-        double[] wanted = GoldenFile.doubles(expected.required("data"));
-        assertThat(actual).as(what).hasSameSizeAs(wanted);
-        double most = Arrays.stream(wanted).map(Math::abs).max().orElse(0);
-        for (int i = 0; i < wanted.length; i++) {
-            assertThat(Math.abs(actual[i] - wanted[i]))
-                    .as("%s[%s] is %s, should be %s", what, i, actual[i], wanted[i])
-                    .isLessThanOrEqualTo(1e-5 * most + 1e-7);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.RecurrentCell;
@@ -23,25 +22,13 @@ class TorchRecurrentTest {
 
     @TestFactory
     Stream<DynamicTest> layersAgreeWithPyTorch() {
-        return TorchCases.cases("layers-recurrent")
-                .map(c -> DynamicTest.dynamicTest(TorchCases.name(c), () -> {
-                    for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
-                        try (Backend backend = new CpuBackend(choice, 1)) {
-                            TorchCases.checkLayer(c, plan(c.required("config")), TorchRecurrentTest::names, backend);
-                        }
-                    }
-                }));
-    }
-
-    /// The embedding is a linear layer of characters that are one among zeros.
-    @Test
-    void aModelOfCharactersIsTrainedAsByPyTorch() {
-        JsonNode c = TorchCases.cases("training-recurrent").findFirst().orElseThrow();
-        for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
-            try (Backend backend = new CpuBackend(choice, 1)) {
-                new CharacterModel(c, backend).check();
+        return TorchCases.tests("layers-recurrent", c -> {
+            for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+                try (Backend backend = new CpuBackend(choice, 1)) {
+                    TorchCases.checkLayer(c, plan(c.required("config")), TorchRecurrentTest::names, backend);
+                }
             }
-        }
+        });
     }
 
     private static List<String> names(List<Parameter> parameters) {

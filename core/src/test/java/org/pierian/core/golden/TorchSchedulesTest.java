@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.pierian.core.schedule.CosineAnnealing;
@@ -31,10 +30,7 @@ class TorchSchedulesTest {
 
     @TestFactory
     Stream<DynamicTest> ratesAgreeWithPyTorch() {
-        JsonNode cases = GoldenFile.resource("torch/schedules.json").required("cases");
-        assertThat(cases).hasSize(24);
-        return StreamSupport.stream(cases.spliterator(), false)
-                .map(c -> DynamicTest.dynamicTest(c.required("name").asText(), () -> check(c)));
+        return TorchCases.tests("schedules", TorchSchedulesTest::check);
     }
 
     private static void check(JsonNode c) {

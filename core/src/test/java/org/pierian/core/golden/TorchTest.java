@@ -1,12 +1,11 @@
 package org.pierian.core.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pierian.core.golden.TorchCases.cases;
 import static org.pierian.core.golden.TorchCases.check;
 import static org.pierian.core.golden.TorchCases.data;
-import static org.pierian.core.golden.TorchCases.name;
 import static org.pierian.core.golden.TorchCases.shape;
 import static org.pierian.core.golden.TorchCases.tensor;
+import static org.pierian.core.golden.TorchCases.tests;
 import static org.pierian.core.golden.TorchCases.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,6 +49,7 @@ import org.pierian.core.layer.norm.LayerNorm;
 import org.pierian.core.layer.pooling.AvgPool2d;
 import org.pierian.core.layer.pooling.MaxPool2d;
 import org.pierian.core.layer.shape.Flatten;
+import org.pierian.core.layer.shape.Permute;
 import org.pierian.core.layer.window.Size;
 import org.pierian.core.loss.BinaryCrossEntropy;
 import org.pierian.core.loss.Hinge;
@@ -86,50 +86,43 @@ class TorchTest {
 
     @TestFactory
     Stream<DynamicTest> layersAgreeWithPyTorch() {
-        return cases("layers")
-                .map(c -> DynamicTest.dynamicTest(name(c), () -> {
-                    for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
-                        try (Backend backend = new CpuBackend(choice, 1)) {
-                            checkLayer(c, backend);
-                        }
-                    }
-                }));
+        return Stream.of("layers", "layers-more").flatMap(file -> tests(file, TorchTest::checkLayer));
     }
 
     @TestFactory
     Stream<DynamicTest> lossesAgreeWithPyTorch() {
-        return cases("losses")
-                .map(c -> DynamicTest.dynamicTest(name(c), () -> {
-                    switch (type(c)) {
-                        case "BCEWithLogits", "Hinge" -> checkBinaryLoss(c);
-                        default -> checkLoss(c);
-                    }
-                }));
+        return tests("losses", c -> {
+            switch (type(c)) {
+                case "BCEWithLogits", "Hinge" -> checkBinaryLoss(c);
+                default -> checkLoss(c);
+            }
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> errorsAgreeWithScikitLearn() {
-        return cases("metrics")
-                .filter(c -> type(c).equals("Regression"))
-                .map(c -> DynamicTest.dynamicTest(name(c), () -> checkErrors(c)));
+        return tests("metrics", c -> type(c).equals("Regression"), TorchTest::checkErrors);
     }
 
     @TestFactory
     Stream<DynamicTest> optimizersAgreeWithPyTorch() {
-        return Stream.concat(cases("optimizers"), cases("clipping").filter(c -> type(c).equals("SGD")))
-                .map(c -> DynamicTest.dynamicTest(name(c), () -> checkOptimizer(c)));
+        return Stream.concat(
+                tests("optimizers", TorchTest::checkOptimizer),
+                tests("clipping", c -> type(c).equals("SGD"), TorchTest::checkOptimizer));
     }
 
     @TestFactory
     Stream<DynamicTest> clippedGradientsAgreeWithPyTorch() {
-        return cases("clipping")
-                .filter(c -> !type(c).equals("SGD"))
-                .map(c -> DynamicTest.dynamicTest(name(c), () -> checkClipping(c)));
+        return tests("clipping", c -> !type(c).equals("SGD"), TorchTest::checkClipping);
     }
 
-    private static void checkLayer(JsonNode c, Backend backend) {
+    private static void checkLayer(JsonNode c) {
         JsonNode config = c.required("config");
-        TorchCases.checkLayer(c, plan(config), parameters -> names(config, parameters), backend);
+        for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+            try (Backend backend = new CpuBackend(choice, 1)) {
+                TorchCases.checkLayer(c, plan(config), parameters -> names(config, parameters), backend);
+            }
+        }
     }
 
     /// What PyTorch's numbers call the parameters; those of a block are numbered there, and have paths here.
@@ -173,10 +166,17 @@ class TorchTest {
             case "Softplus" -> new Softplus(config.required("beta").doubleValue());
             case "Mish" -> new Mish();
             case "Hardswish" -> new HardSwish();
-            case "Softmax" -> new Softmax.Plan();
-            case "LogSoftmax" -> new LogSoftmax.Plan();
+            case "Softmax" -> over(config.required("dim").intValue(), new Softmax.Plan());
+            case "LogSoftmax" -> over(config.required("dim").intValue(), new LogSoftmax.Plan());
             default -> throw noCounterpart(config);
         };
+    }
+
+    /// A layer of the last axis, of which there are 3 besides the batch where it is used over the first.
+    private static LayerPlan over(int dim, LayerPlan last) {
+        return dim == 1
+                ? new Sequential.Plan(List.of(new Permute(List.of(2, 3, 1)), last, new Permute(List.of(3, 1, 2))))
+                : last;
     }
 
     private static IllegalArgumentException noCounterpart(JsonNode config) {
