@@ -126,12 +126,7 @@ public sealed interface ContainerSpec extends LayerSpec, Constrained {
 
         @Override
         public List<Contradiction> contradictions() {
-            Rules rules = new Rules()
-                    .require(
-                            dim != 0,
-                            "dim",
-                            "`dim: 0` is the batch; axes of an example are counted from 1, or from the end with -1",
-                            "write `dim: 1` for the first axis of an example");
+            Rules rules = new Rules().notTheBatch("dim", dim);
             LayerNames.require(rules, "branches", branches, Set.of());
             return rules.broken();
         }

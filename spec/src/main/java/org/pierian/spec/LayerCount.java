@@ -1,15 +1,11 @@
 package org.pierian.spec;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How large an architecture becomes when every `repeat` is written out, found without doing so.
 final class LayerCount {
-
-    /// Layers, containers among them.
-    static final long MOST = 20_000;
-    /// Layers inside one another.
-    static final int DEEPEST = 60;
 
     private LayerCount() {}
 
@@ -21,14 +17,17 @@ final class LayerCount {
         rules.require(
                 deep.isEmpty(),
                 deep.orElse(key),
-                "layers are nested at most " + DEEPEST + " deep",
+                "layers are nested at most " + LayerLimits.DEEPEST + " deep",
                 "write layers one after the other where they need not be inside one another");
         if (deep.isEmpty()) {
             long count = count(layers);
             rules.require(
-                    count <= MOST,
+                    count <= LayerLimits.MOST,
                     largest(key, layers),
-                    "an architecture has at most 20,000 layers with every `repeat` written out",
+                    String.format(
+                            Locale.ROOT,
+                            "an architecture has at most %,d layers with every `repeat` written out",
+                            LayerLimits.MOST),
                     count == Long.MAX_VALUE ? "more than can be counted" : Long.toString(count),
                     "make `times` smaller");
         }
@@ -38,7 +37,7 @@ final class LayerCount {
     private static Optional<String> tooDeep(String key, List<LayerSpec> layers, int depth) {
         for (int i = 0; i < layers.size(); i++) {
             String at = key + "[" + i + "]";
-            if (depth > DEEPEST) {
+            if (depth > LayerLimits.DEEPEST) {
                 return Optional.of(at);
             }
             LayerSpec layer = layers.get(i).unnamed();
@@ -73,10 +72,10 @@ final class LayerCount {
     private static String largest(String key, List<LayerSpec> layers) {
         for (int i = 0; i < layers.size(); i++) {
             LayerSpec layer = layers.get(i).unnamed();
-            if (count(layer) > MOST) {
+            if (count(layer) > LayerLimits.MOST) {
                 String at = key + "[" + i + "]." + word(layer) + ".";
                 for (LayerSpec.Inside inside : layer.inside()) {
-                    if (count(inside.layers()) > MOST) {
+                    if (count(inside.layers()) > LayerLimits.MOST) {
                         return largest(at + inside.key(), inside.layers());
                     }
                 }

@@ -1,11 +1,15 @@
 package org.pierian.spec;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+/// An entry of an axis: an integer, its place, or a text, the name of a column. A name of digits is written in quotes.
+public sealed interface PlaceOrName {
 
-/// A text that is an integer, the place of an entry, or the name of a column.
-@Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
-public @interface PlaceOrName {}
+    /// By its place.
+    ///
+    /// @param index from 0 on, or from -1 for the last
+    record Place(int index) implements PlaceOrName {}
+
+    /// By its name.
+    ///
+    /// @param name of a column
+    record Name(String name) implements PlaceOrName {}
+}

@@ -45,7 +45,7 @@ public sealed interface ReductionSpec extends LayerSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return notTheBatch(dim);
+            return new Rules().notTheBatch("dim", dim).broken();
         }
     }
 
@@ -67,7 +67,7 @@ public sealed interface ReductionSpec extends LayerSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return notTheBatch(dim);
+            return new Rules().notTheBatch("dim", dim).broken();
         }
     }
 
@@ -88,18 +88,7 @@ public sealed interface ReductionSpec extends LayerSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return notTheBatch(dim);
+            return new Rules().notTheBatch("dim", dim).broken();
         }
-    }
-
-    /// The rule that no layer mixes examples.
-    private static List<Contradiction> notTheBatch(int dim) {
-        return new Rules()
-                .require(
-                        dim != 0,
-                        "dim",
-                        "`dim: 0` is the batch, whose examples are independent",
-                        "write `dim: 1` for an example's first axis, or `dim: -1` for its last")
-                .broken();
     }
 }

@@ -30,6 +30,18 @@ final class Rules {
         return add(holds, new Contradiction(key, rule, Optional.of(got), help));
     }
 
+    /// The rule that no layer mixes the examples of a batch, its axis 0.
+    ///
+    /// @param key names the axis
+    /// @param dim the axis
+    Rules notTheBatch(String key, int dim) {
+        return require(
+                dim != 0,
+                key,
+                "`" + key + ": 0` is the batch, whose examples are independent",
+                "count an example's axes from 1, or from -1 for the last");
+    }
+
     private Rules add(boolean holds, Contradiction contradiction) {
         if (!holds) {
             broken.add(contradiction);

@@ -23,7 +23,9 @@ public sealed interface ShapeSpec extends LayerSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return noBatch(new Rules(), "start_dim", startDim, "end_dim", endDim)
+            return new Rules()
+                    .notTheBatch("start_dim", startDim)
+                    .notTheBatch("end_dim", endDim)
                     .broken();
         }
     }
@@ -100,15 +102,15 @@ public sealed interface ShapeSpec extends LayerSpec {
             source = "PyTorch, `torch.select`",
             example = "- select: 0")
     record Select(
-            @Doc("The entry, from 0 on, or from -1 for the last; or the name of a column.") @PlaceOrName
-            String index,
+            @Doc("The entry, from 0 on, or from -1 for the last; or the name of a column, in quotes if it is a number.")
+            PlaceOrName index,
 
             @Doc("The axis.") @Default("1") int dim)
             implements ShapeSpec, Constrained {
 
         @Override
         public List<Contradiction> contradictions() {
-            return noBatch(new Rules(), "dim", dim).broken();
+            return new Rules().notTheBatch("dim", dim).broken();
         }
     }
 
@@ -157,7 +159,7 @@ public sealed interface ShapeSpec extends LayerSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return noBatch(new Rules(), "dim", dim).broken();
+            return new Rules().notTheBatch("dim", dim).broken();
         }
     }
 
@@ -180,7 +182,7 @@ public sealed interface ShapeSpec extends LayerSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return noBatch(new Rules(), "dim", dim).broken();
+            return new Rules().notTheBatch("dim", dim).broken();
         }
     }
 
@@ -194,16 +196,4 @@ public sealed interface ShapeSpec extends LayerSpec {
     record ChannelShuffle(
             @Doc("Number of groups; it divides the channels.") @Range(min = 1)
             int groups) implements ShapeSpec {}
-
-    private static Rules noBatch(Rules rules, String key, int dim) {
-        return rules.require(
-                dim != 0,
-                key,
-                "`" + key + ": 0` is the batch, which layers leave alone",
-                "count an example's axes from 1, or from -1 for the last");
-    }
-
-    private static Rules noBatch(Rules rules, String first, int firstDim, String second, int secondDim) {
-        return noBatch(noBatch(rules, first, firstDim), second, secondDim);
-    }
 }

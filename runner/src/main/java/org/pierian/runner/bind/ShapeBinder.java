@@ -2,7 +2,6 @@ package org.pierian.runner.bind;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.shape.ChannelShuffle;
 import org.pierian.core.layer.shape.Flatten;
@@ -14,13 +13,11 @@ import org.pierian.core.layer.shape.SelectColumn;
 import org.pierian.core.layer.shape.SelectColumns;
 import org.pierian.core.layer.shape.Slice;
 import org.pierian.spec.PadMode;
+import org.pierian.spec.PlaceOrName;
 import org.pierian.spec.ShapeSpec;
 
 /// Turns the words of shape layers into plans of layers.
 final class ShapeBinder {
-
-    /// Nine digits fit into an int; no axis has more entries.
-    private static final Pattern PLACE = Pattern.compile("[+-]?[0-9]{1,9}");
 
     private ShapeBinder() {}
 
@@ -30,8 +27,8 @@ final class ShapeBinder {
             case ShapeSpec.Flatten(int start, int end) -> new Flatten.Plan(start, end);
             case ShapeSpec.Reshape(List<Integer> shape) -> new Reshape.Plan(shape);
             case ShapeSpec.Permute(List<Integer> dims) -> new Permute(dims);
-            case ShapeSpec.Select(String index, int dim) ->
-                PLACE.matcher(index).matches() ? new Select(Integer.parseInt(index), dim) : new SelectColumn(index);
+            case ShapeSpec.Select(PlaceOrName.Place(int index), int dim) -> new Select(index, dim);
+            case ShapeSpec.Select(PlaceOrName.Name(String name), int _) -> new SelectColumn(name);
             case ShapeSpec.Columns(List<String> names) -> new SelectColumns(names);
             case ShapeSpec.Slice(int start, Optional<Integer> end, int dim) ->
                 new Slice(start, Inits.optional(end), dim);

@@ -42,6 +42,9 @@ class IndexInputsTest {
         assertThat(check("[{select: island}, {embedding: 4}, {linear: 1}]").spec())
                 .isPresent();
         assertThat(check("[{select: 1}, one_hot, {linear: 1}]").spec()).isPresent();
+        assertThat(refusal("[{select: \"1\"}, one_hot, {linear: 1}]").message())
+                .as("the name of a column")
+                .contains("`1`");
         assertThat(check("[{columns: [sex, mass]}, {linear: 1}]").spec()).isPresent();
     }
 

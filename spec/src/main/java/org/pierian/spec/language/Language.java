@@ -108,6 +108,8 @@ public final class Language {
             return new ValueType.Int(true);
         } else if (raw == double.class || raw == Double.class) {
             return new ValueType.Decimal();
+        } else if (raw == PlaceOrName.class) {
+            return new ValueType.Text(ValueType.TextForm.PLACE);
         } else if (raw == String.class) {
             return new ValueType.Text(textForm(source));
         } else if (raw.isAnnotationPresent(Composite.class)) {
@@ -128,9 +130,6 @@ public final class Language {
         }
         if (source.isAnnotationPresent(LayerName.class)) {
             return ValueType.TextForm.LAYER;
-        }
-        if (source.isAnnotationPresent(PlaceOrName.class)) {
-            return ValueType.TextForm.PLACE;
         }
         return source.isAnnotationPresent(PathInFolder.class) ? ValueType.TextForm.PATH : ValueType.TextForm.FREE;
     }

@@ -21,14 +21,13 @@ final class Texts {
         this.report = report;
     }
 
-    Optional<Object> text(ValueType.Text type, Node.Scalar node, Slot slot) {
+    Optional<String> text(ValueType.Text type, Node.Scalar node, Slot slot) {
         ScalarForm form = ScalarRules.form(node);
-        boolean place = type.form() == ValueType.TextForm.PLACE && form == ScalarForm.INTEGER;
         if (type.form() == ValueType.TextForm.PLACE && form == ScalarForm.DECIMAL) {
             report.add(node, fraction(type, node, slot));
             return Optional.empty();
         }
-        if (form != ScalarForm.TEXT && !place) {
+        if (form != ScalarForm.TEXT) {
             report.add(node, Mismatch.of(type, node, slot));
             return Optional.empty();
         }

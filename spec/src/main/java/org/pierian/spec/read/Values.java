@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.pierian.spec.PlaceOrName;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.CompositeType;
@@ -46,13 +48,24 @@ final class Values {
         return switch (type) {
             case ValueType.Int whole -> numbers.whole(whole, node, slot);
             case ValueType.Decimal _ -> numbers.real(node, slot);
-            case ValueType.Text text -> texts.text(text, node, slot);
+            case ValueType.Text(ValueType.TextForm form) when form == ValueType.TextForm.PLACE -> place(node, slot);
+            case ValueType.Text text -> texts.text(text, node, slot).map(Function.identity());
             case ValueType.Choice choice -> choice(choice, node, slot);
             default ->
                 ScalarRules.form(node) == ScalarForm.BOOLEAN
                         ? Optional.of(node.text().equals("true"))
                         : refuse(type, node, slot);
         };
+    }
+
+    /// An integer without quotes is a place, a text is a name.
+    private Optional<Object> place(Node.Scalar node, Slot slot) {
+        if (ScalarRules.form(node) == ScalarForm.INTEGER) {
+            return numbers.whole(new ValueType.Int(false), node, slot)
+                    .map(index -> new PlaceOrName.Place((Integer) index));
+        }
+        return texts.text(new ValueType.Text(ValueType.TextForm.PLACE), node, slot)
+                .map(PlaceOrName.Name::new);
     }
 
     private Optional<Object> refuse(ValueType type, Node node, Slot slot) {

@@ -1,5 +1,7 @@
 package org.pierian.spec.read;
 
+import java.util.Locale;
+import org.pierian.spec.LayerLimits;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
@@ -7,11 +9,6 @@ import org.pierian.spec.diagnostic.Location;
 /// Counts what the blocks of a spec come to when they are written out, and ends that at a limit: a few lines can stand
 /// for more layers than any memory holds.
 final class WrittenOut {
-
-    /// Layers that blocks may come to.
-    static final int MOST_LAYERS = 20_000;
-    /// Levels of layers inside layers, the outermost included.
-    static final int DEEPEST = 60;
 
     private static final int MOST_STEPS = 500_000;
     private static final int DEEPEST_VALUES = 512;
@@ -54,11 +51,13 @@ final class WrittenOut {
             return;
         }
         layers++;
-        if (layers > MOST_LAYERS) {
-            throw tooMuch(place, "the blocks come to more than 20,000 layers", "at most 20,000 layers");
+        if (layers > LayerLimits.MOST) {
+            String most = String.format(Locale.ROOT, "%,d layers", LayerLimits.MOST);
+            throw tooMuch(place, "the blocks come to more than " + most, "at most " + most);
         }
-        if (level >= DEEPEST) {
-            throw tooMuch(place, "the blocks come to layers nested deeper than 60 levels", "at most 60 levels");
+        if (level >= LayerLimits.DEEPEST) {
+            String deepest = LayerLimits.DEEPEST + " levels";
+            throw tooMuch(place, "the blocks come to layers nested deeper than " + deepest, "at most " + deepest);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.pierian.spec.Doc;
+import org.pierian.spec.LayerLimits;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
@@ -83,7 +84,7 @@ public final class SpecReference {
             * `params` is a list of names. The first takes the value of `Hidden: 64`. A name with a value, `{act: relu}`, has it by
               default; one without is required. A value is a number, a word, a text, a list, or a layer with its keys.
             * In a block, `"${name}"` is a parameter of the block or of the spec; no name is both.
-            * Blocks may come to at most 20,000 layers, nested at most 60 levels deep.
+            * Blocks may come to at most MOST layers, nested at most DEEPEST levels deep.
 
             """;
 
@@ -105,7 +106,9 @@ public final class SpecReference {
     private void spec() {
         List<Component> keys = language.components(RunSpec.class);
         collect(keys);
-        page.append(HEAD.replace("COMPOSITES\n", rows()));
+        page.append(HEAD.replace("COMPOSITES\n", rows())
+                .replace("MOST layers", String.format(Locale.ROOT, "%,d layers", LayerLimits.MOST))
+                .replace("DEEPEST levels", LayerLimits.DEEPEST + " levels"));
         page.append("## The spec\n\n");
         KeyTable.append(page, keys);
         example(RunSpec.class.getAnnotation(Doc.class));

@@ -118,7 +118,7 @@ final class ValueSchemas {
             case FREE -> schema;
             case PLACE -> {
                 schema.putArray("type").add("integer").add("string");
-                yield schema;
+                yield limit(schema, Optional.empty(), Integer.MIN_VALUE, Integer.MAX_VALUE);
             }
             case NAME ->
                 schema.put("pattern", Patterns.NAME)

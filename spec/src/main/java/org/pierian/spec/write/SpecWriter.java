@@ -8,9 +8,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.pierian.spec.Nameable;
 import org.pierian.spec.NamedLayer;
+import org.pierian.spec.PlaceOrName;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
@@ -26,8 +26,6 @@ import org.pierian.spec.yaml.PlainText;
 /// Reading the text gives an equal spec, and writing that gives the same text, byte for byte. Keys
 /// without a value of their own, such as a layer's `init` that defaults to the spec's, are left out.
 public final class SpecWriter {
-
-    private static final Pattern PLACE = Pattern.compile("-?(0|[1-9][0-9]*)");
 
     private final Language language = new Language();
     private final YAMLGenerator yaml;
@@ -86,7 +84,7 @@ public final class SpecWriter {
             case ValueType.Bool _ -> yaml.writeBoolean((Boolean) value);
             case ValueType.Int _ -> yaml.writeNumber(((Number) value).longValue());
             case ValueType.Decimal _ -> yaml.writeNumber(real((Double) value));
-            case ValueType.Text text -> text(text.form(), (String) value);
+            case ValueType.Text _ -> text(value);
             case ValueType.Choice choice -> yaml.writeString(choice.wordOf(value));
             case CompositeType composite -> composite(composite, value);
             case ValueType.Component _ -> component(value);
@@ -94,11 +92,11 @@ public final class SpecWriter {
         }
     }
 
-    private void text(ValueType.TextForm form, String value) throws IOException {
-        if (form == ValueType.TextForm.PLACE && PLACE.matcher(value).matches()) {
-            yaml.writeNumber(value);
-        } else {
-            yaml.writeString(value);
+    private void text(Object value) throws IOException {
+        switch (value) {
+            case PlaceOrName.Place(int index) -> yaml.writeNumber(index);
+            case PlaceOrName.Name(String name) -> yaml.writeString(name);
+            default -> yaml.writeString((String) value);
         }
     }
 

@@ -44,8 +44,8 @@ class ContradictionsTest {
                 "schedule|{cyclic: {max_lr: 1, gamma: 0.9}}|`gamma` needs `mode: exp_range`",
                 "schedule|{one_cycle: {pct_start: 0.6, three_phase: true}}|"
                         + "`three_phase` needs `pct_start` of at most 0.5, got 0.6",
-                "architecture|[{flatten: 0}]|`start_dim: 0` is the batch, which layers leave alone",
-                "architecture|[{select: {index: a, dim: 0}}]|`dim: 0` is the batch, which layers leave alone",
+                "architecture|[{flatten: 0}]|`start_dim: 0` is the batch, whose examples are independent",
+                "architecture|[{select: {index: a, dim: 0}}]|`dim: 0` is the batch, whose examples are independent",
                 "architecture|[{reshape: [-1, 2, -1]}]|only one axis of `shape` can be -1",
                 "architecture|[{reshape: [0]}]|an axis of `shape` cannot have 0 elements",
                 "architecture|[{permute: [2, 3]}]|`dims` must have each axis from 1 to 2 once, got [2, 3]",

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.PlaceOrName;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.ShapeSpec;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.yaml.PlainText;
@@ -41,6 +43,17 @@ class SpecWriterTest {
         RunSpec spec = read("name: \"" + name + "\"\ndataset: xor\narchitecture: [{linear: 1}]\nloss: sse\n"
                 + "optimizer: gradient_descent\n");
         assertThat(read(SpecWriter.write(spec)).name()).isEqualTo(name);
+    }
+
+    @Test
+    void anEntryIsAPlaceWithoutQuotesAndANameWithThem() {
+        String text = "name: s\ndataset: xor\narchitecture: [{select: %s}, {linear: 1}]\nloss: sse\noptimizer: adam\n";
+        RunSpec place = read(text.formatted("-1"));
+        RunSpec name = read(text.formatted("\"-1\""));
+        assertThat(place.architecture().getFirst()).isEqualTo(new ShapeSpec.Select(new PlaceOrName.Place(-1), 1));
+        assertThat(name.architecture().getFirst()).isEqualTo(new ShapeSpec.Select(new PlaceOrName.Name("-1"), 1));
+        assertThat(read(SpecWriter.write(place))).isEqualTo(place);
+        assertThat(read(SpecWriter.write(name))).isEqualTo(name);
     }
 
     @ParameterizedTest
