@@ -32,6 +32,11 @@ public interface LayerPlan {
         return false;
     }
 
+    /// Whether a training step draws random numbers, so that the same input has another output in each step.
+    default boolean isRandom() {
+        return children().stream().anyMatch(LayerPlan::isRandom);
+    }
+
     /// Multiplications followed by an addition in one example's forward pass; 0 for layers that only touch
     /// elements.
     ///

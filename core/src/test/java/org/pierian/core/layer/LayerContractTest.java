@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -270,6 +271,18 @@ class LayerContractTest {
             assertThat(FloatBits.of(dx)).as("gradient, %s", backend).isEqualTo(FloatBits.of(apart.dx));
             assertThat(shared.gradients()).isEqualTo(apart.gradients());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aLayerIsRandomWhenItsOutputChangesFromStepToStep(LayerCase c) {
+        LayerRun run = scalar(c, BATCH);
+        Set<List<Integer>> outputs = new HashSet<>();
+        for (int step = 0; step < 20; step++) {
+            run.layer.forward(run.pass.begin(Mode.TRAIN, step), run.x, run.y);
+            outputs.add(FloatBits.of(run.y));
+        }
+        assertThat(c.plan().isRandom()).isEqualTo(outputs.size() > 1);
     }
 
     static Stream<LayerCase> layersOfAnyExamples() {

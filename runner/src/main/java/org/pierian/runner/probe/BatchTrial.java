@@ -8,16 +8,13 @@ import org.pierian.core.layer.Parameter;
 import org.pierian.core.train.DivergedException;
 import org.pierian.core.train.Trainer;
 import org.pierian.runner.bind.DatasetBinder;
-import org.pierian.runner.bind.Summary;
+import org.pierian.runner.bind.RandomLayers;
 import org.pierian.runner.run.Experiment;
 import org.pierian.spec.RunSpec;
 
 /// Trains on one batch alone, at the optimizer's own rate, until its loss is small: what a network that is able
 /// to learn anything can do.
 public final class BatchTrial {
-
-    private static final List<String> RANDOM_LAYERS =
-            List.of("dropout", "book_dropout", "spatial_dropout", "drop_path", "gaussian_noise");
 
     private BatchTrial() {}
 
@@ -119,11 +116,10 @@ public final class BatchTrial {
 
     /// Layers that draw anew in each step.
     private static Optional<String> random(RunSpec spec) {
-        List<String> layers = Summary.of(
+        List<String> layers = RandomLayers.of(
                         spec, DatasetBinder.bind(spec.dataset()).declaration())
                 .stream()
-                .filter(row -> RANDOM_LAYERS.contains(row.word()))
-                .map(row -> "`" + row.word() + "` (layer " + row.name() + ")")
+                .map(layer -> "`" + layer.word() + "` (layer " + layer.name() + ")")
                 .toList();
         return layers.isEmpty()
                 ? Optional.empty()

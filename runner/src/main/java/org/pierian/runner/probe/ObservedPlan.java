@@ -35,6 +35,11 @@ record ObservedPlan(LayerPlan plan, String word, Observer observer) implements L
     }
 
     @Override
+    public boolean isRandom() {
+        return plan.isRandom();
+    }
+
+    @Override
     public long multiplyAdds(TensorType in) {
         return plan.multiplyAdds(in);
     }

@@ -207,6 +207,11 @@ public final class SelfAttention implements Layer {
             implements LayerPlan {
 
         @Override
+        public boolean isRandom() {
+            return dropProbability > 0;
+        }
+
+        @Override
         public TensorType output(TensorType in) {
             Shape shape = in.shape();
             if (!in.isNumbers() || shape.rank() != 2) {

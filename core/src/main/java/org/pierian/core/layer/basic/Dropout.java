@@ -76,6 +76,11 @@ public final class Dropout implements Layer {
     public record Plan(double dropProbability, boolean inverted, Optional<KeepMask> recorded) implements LayerPlan {
 
         @Override
+        public boolean isRandom() {
+            return recorded.isEmpty() && dropProbability > 0;
+        }
+
+        @Override
         public TensorType output(TensorType in) {
             return in;
         }

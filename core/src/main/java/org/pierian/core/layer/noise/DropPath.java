@@ -21,6 +21,11 @@ import org.pierian.core.tensor.TensorType;
 public record DropPath(double dropProbability) implements LayerPlan {
 
     @Override
+    public boolean isRandom() {
+        return dropProbability > 0;
+    }
+
+    @Override
     public TensorType output(TensorType in) {
         return in;
     }

@@ -72,6 +72,11 @@ public final class GaussianNoise implements Layer {
     public record Plan(double deviation) implements LayerPlan {
 
         @Override
+        public boolean isRandom() {
+            return deviation > 0;
+        }
+
+        @Override
         public TensorType output(TensorType in) {
             if (!in.isNumbers()) {
                 throw new ShapeException("gaussian_noise wants numbers, got " + in);

@@ -21,6 +21,11 @@ import org.pierian.core.tensor.TensorType;
 public record SpatialDropout(double dropProbability) implements LayerPlan {
 
     @Override
+    public boolean isRandom() {
+        return dropProbability > 0;
+    }
+
+    @Override
     public TensorType output(TensorType in) {
         if (!in.isNumbers() || in.shape().rank() < 2) {
             throw new ShapeException("spatial_dropout wants numbers with channels and positions, such as [channels,"

@@ -155,6 +155,11 @@ public final class Recurrent implements Layer {
             implements LayerPlan {
 
         @Override
+        public boolean isRandom() {
+            return dropProbability > 0 && layers > 1;
+        }
+
+        @Override
         public TensorType output(TensorType in) {
             if (!in.isNumbers() || in.shape().rank() != 2 || in.shape().size() == 0) {
                 throw new ShapeException(
