@@ -39,6 +39,14 @@ public interface Layer {
         return List.of();
     }
 
+    /// The rows of the parameters, along their first axis, for which a pass computes gradients; empty where it does so
+    /// for all. Of an embedding these are the rows that the input names.
+    ///
+    /// @param x input of the pass
+    default Optional<int[]> learnedRows(Pass pass, Tensor x) {
+        return Optional.empty();
+    }
+
     /// What the layer remembers besides its parameters, such as running statistics: saved, never optimised.
     default List<State> state() {
         return List.of();

@@ -2,6 +2,7 @@ package org.pierian.core.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.layer.Layer;
@@ -23,6 +24,8 @@ import org.pierian.core.tensor.TensorType;
 /// A small step meets no corner of relu or of a maximum, and a large one no rounding; so of each direction the step
 /// that agrees best counts, among those whose change is well above the rounding of the output. Of all directions the
 /// median counts.
+///
+/// Of a parameter, only those rows are moved that the pass computes gradients for, see [Layer#learnedRows].
 ///
 /// The input is moved by a little noise first, as activations often lie on corners: zeros under relu, equal numbers
 /// under a maximum.
@@ -164,11 +167,13 @@ public final class GradientCheck {
                 parameters.stream().map(p -> p.gradient().tensor().toArray()).toList();
         List<Slope> slopes = new ArrayList<>();
         if (!dx.isNone()) {
-            slopes.add(slope("input", x, dx.toArray(), in));
+            slopes.add(slope("input", x, dx.toArray(), in, Optional.empty()));
         }
+        Optional<int[]> rows = layer.learnedRows(pass, x);
         for (int i = 0; i < parameters.size(); i++) {
             Tensor value = parameters.get(i).value();
-            slopes.add(slope(parameters.get(i).name(), value, gradients.get(i), TensorType.numbers(value.shape())));
+            TensorType type = TensorType.numbers(value.shape());
+            slopes.add(slope(parameters.get(i).name(), value, gradients.get(i), type, rows));
         }
         return slopes;
     }
@@ -177,11 +182,12 @@ public final class GradientCheck {
         layer.forward(pass.begin(Mode.TRAIN, pass.step()), x, y);
     }
 
-    private Slope slope(String tensor, Tensor point, float[] gradient, TensorType type) {
+    /// @param rows those to be moved, where these are not all
+    private Slope slope(String tensor, Tensor point, float[] gradient, TensorType type, Optional<int[]> rows) {
         double size = size(point.toArray());
         List<Double> errors = new ArrayList<>();
         for (int i = 0; i < DIRECTIONS; i++) {
-            double error = error(new Direction(point, gradient, type), size);
+            double error = error(new Direction(point, gradient, type, rows), size);
             if (error >= 0) {
                 errors.add(error);
             }
@@ -217,17 +223,26 @@ public final class GradientCheck {
         private final List<Float> signs = new ArrayList<>();
 
         /// @param type what one example of the tensor is, where it is a batch
-        Direction(Tensor point, float[] gradient, TensorType type) {
+        /// @param rows those to be moved, where these are not all
+        Direction(Tensor point, float[] gradient, TensorType type, Optional<int[]> rows) {
             this.point = point;
             this.gradient = gradient;
-            for (int i = 0; i < MOVED && point.size() > 0; i++) {
-                int element = point.size() <= MOVED ? i : (int) (random.uniform(draw, 2 * i) * point.size());
-                if (element < point.size() && !elements.contains(element) && counts(type, element, point.rowSize())) {
+            int size = rows.map(some -> some.length * point.rowSize()).orElse(point.size());
+            for (int i = 0; i < Math.min(MOVED, size); i++) {
+                int place = size <= MOVED ? i : (int) (random.uniform(draw, 2 * i) * size);
+                int element =
+                        rows.map(some -> element(some, place, point.rowSize())).orElse(place);
+                if (!elements.contains(element) && counts(type, element, point.rowSize())) {
                     elements.add(element);
                     signs.add(random.uniform(draw, 2 * i + 1) < 0.5f ? -1f : 1f);
                 }
             }
             draw++;
+        }
+
+        /// An element among those of some rows.
+        private static int element(int[] rows, int place, int rowSize) {
+            return rows[place / rowSize] * rowSize + place % rowSize;
         }
 
         /// Relative to the larger slope, or to what the gradients of single elements would amount to.

@@ -3,6 +3,7 @@ package org.pierian.core.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -11,8 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.core.backend.Backend;
+import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.activation.Relu;
 import org.pierian.core.layer.activation.Tanh;
+import org.pierian.core.layer.embedding.Embedding;
+import org.pierian.core.layer.embedding.PositionalEmbedding;
 import org.pierian.core.layer.pooling.MaxPool2d;
 import org.pierian.core.layer.window.Size;
 import org.pierian.core.tensor.Shape;
@@ -107,6 +111,37 @@ class GradientCheckTest {
         Slope slope = check(wrong, in, in, input(in, 0)).getFirst();
         assertThat(slope.isRight()).as("%s", slope).isFalse();
         assertThat(slope.error()).isGreaterThan(0.5 * Math.min(1, Math.abs(factor - 1)));
+    }
+
+    /// Of ten thousand rows the examples use six, one of them the padding, whose gradient is zero though the output
+    /// depends on it.
+    @Test
+    void onlyRowsOfAnEmbeddingThatAreUsedAreMoved() {
+        TensorType in = TensorType.indices(Shape.of(2), 10_000);
+        Initializer init = new Initializer.Uniform(-1, 1);
+        LayerPlan plan = new Embedding.Plan(3, OptionalInt.empty(), OptionalInt.of(7), init);
+        Layer layer = plan.build(in, new Site("0", 1, BATCH, backend));
+        layer.parameters().getFirst().value().buffer().fill(7 * 3, 8 * 3, 1f);
+        Tensor x = backend.zeros(Shape.of(BATCH, 2));
+        x.assign(new float[] {9_999, 7, 3, 3, 5_000, 42, 7, 1});
+        assertThat(layer.learnedRows(new Pass(BATCH), x).orElseThrow()).containsExactly(1, 3, 42, 5_000, 9_999);
+        Slope slope = check(layer, in, plan.output(in), x).getFirst();
+        assertThat(slope.isRight()).as("%s", slope).isTrue();
+        assertThat(slope.directions()).isEqualTo(12);
+    }
+
+    @Test
+    void onlyPositionsThatAreUsedAreMoved() {
+        TensorType in = TensorType.numbers(Shape.of(4, 3)).padded(true);
+        LayerPlan plan = new PositionalEmbedding(OptionalInt.of(1000), new Initializer.Uniform(-1, 1));
+        Layer layer = plan.build(in, new Site("0", 1, BATCH, backend));
+        Pass pass = new Pass(BATCH);
+        pass.lengths(new int[] {2, 1, 3, 2});
+        Tensor x = input(in, 0);
+        assertThat(layer.learnedRows(pass, x).orElseThrow()).containsExactly(0, 1, 2);
+        Slope weight = check(layer, in, plan.output(in), x).getLast();
+        assertThat(weight.isRight()).as("%s", weight).isTrue();
+        assertThat(weight.directions()).isEqualTo(12);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.pierian.core.layer.embedding;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.Lookup;
@@ -74,9 +77,13 @@ public final class Embedding implements Layer {
         }
         for (int e = 0; e < x.rows(); e++) {
             int from = e * places;
-            int length = paddedSteps == 0 ? places : pass.length(e, paddedSteps) * (places / paddedSteps);
-            lookup.add(from, from + length, x, padding, dy, gradient.tensor());
+            lookup.add(from, from + length(pass, e), x, padding, dy, gradient.tensor());
         }
+    }
+
+    /// Number of an example's places that count.
+    private int length(Pass pass, int example) {
+        return paddedSteps == 0 ? places : pass.length(example, paddedSteps) * (places / paddedSteps);
     }
 
     private void clear(Tensor gradient) {
@@ -95,6 +102,19 @@ public final class Embedding implements Layer {
     @Override
     public List<Parameter> parameters() {
         return List.of(weight);
+    }
+
+    /// Those that the places which count name, in ascending order, but for the padding.
+    @Override
+    public Optional<int[]> learnedRows(Pass pass, Tensor x) {
+        SortedSet<Integer> rows = new TreeSet<>();
+        for (int e = 0; e < x.rows(); e++) {
+            for (int i = 0; i < length(pass, e); i++) {
+                rows.add((int) x.get(e * places + i));
+            }
+        }
+        rows.remove(padding);
+        return Optional.of(rows.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /// An embedding before it knows its input.

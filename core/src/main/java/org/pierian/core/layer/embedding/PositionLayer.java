@@ -2,6 +2,7 @@ package org.pierian.core.layer.embedding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.Reductions;
@@ -54,6 +55,17 @@ final class PositionLayer implements Layer {
         if (!dx.isNone() && !dx.sharesBuffer(dy)) {
             elementwise.copy(0, dx.size(), dy, dx);
         }
+    }
+
+    /// Those of the steps of the longest example.
+    @Override
+    public Optional<int[]> learnedRows(Pass pass, Tensor x) {
+        int steps = x.shape().dim(1);
+        int longest = 0;
+        for (int e = 0; e < x.rows(); e++) {
+            longest = Math.max(longest, pass.length(e, steps));
+        }
+        return Optional.of(IntStream.range(0, longest).toArray());
     }
 
     private void collect(Gradient whole, Tensor dy) {
