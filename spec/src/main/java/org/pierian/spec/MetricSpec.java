@@ -137,7 +137,8 @@ public sealed interface MetricSpec {
 
     @Key("perplexity")
     @Doc(
-            value = "Exponential of the mean loss; smaller is better. Needs the loss `softmax_cross_entropy`.",
+            value = "Exponential of the mean loss; smaller is better. Needs a loss that is a cross-entropy, such as"
+                    + " `softmax_cross_entropy` or `nll`.",
             formula = "exp((sum over targets i that count of loss[i]) / targets that count)",
             shapes = "losses of all targets -> one number per split",
             source = "Jelinek et al. 1977",
@@ -147,8 +148,8 @@ public sealed interface MetricSpec {
     @Key("bits_per_character")
     @Doc(
             value =
-                    "Mean loss in bits, of a network that predicts characters or bytes; smaller is better. Needs the loss"
-                            + " `softmax_cross_entropy`.",
+                    "Mean loss in bits, of a network that predicts characters or bytes; smaller is better. Needs a loss that"
+                            + " is a cross-entropy, such as `softmax_cross_entropy` or `nll`.",
             formula = "((sum over targets i that count of loss[i]) / targets that count) / ln 2",
             shapes = "losses of all targets -> one number per split",
             source = "Graves 2013, Generating sequences with recurrent neural networks, sec. 3",

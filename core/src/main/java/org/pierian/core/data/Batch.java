@@ -29,15 +29,4 @@ public record Batch(Tensor inputs, int[] lengths, Tensor classes, Tensor targets
     public int size() {
         return inputs.rows();
     }
-
-    /// Number of positions that have a class.
-    public int countedClasses() {
-        int count = 0;
-        for (int i = 0; i < classes.size(); i++) {
-            if (classes.get(i) >= 0f) {
-                count++;
-            }
-        }
-        return count;
-    }
 }

@@ -62,6 +62,22 @@ public final class RegressionDataset implements Dataset {
         return Optional.empty();
     }
 
+    /// The first sum of wanted outputs along their last axis that is further from 1 than a tolerance; a chain in
+    /// binary64. Probabilities add up to 1.
+    public Optional<Double> firstSumOtherThanOne(double tolerance) {
+        int width = outputs.rank() == 0 ? 1 : outputs.last();
+        for (int from = 0; from < targets.length; from += width) {
+            double sum = 0;
+            for (int i = from; i < from + width; i++) {
+                sum += targets[i];
+            }
+            if (!(Math.abs(sum - 1) <= tolerance)) {
+                return Optional.of(sum);
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Sum of the squared differences between the wanted outputs and their mean, both one chain in binary64 over
     /// the examples; 0 when all are the same. What a coefficient of determination is measured by.
     public double variation() {

@@ -169,10 +169,13 @@ public final class AnswerCheck {
     }
 
     /// Losses of numbers take all outputs of an example together, so that none could be left out where no class
-    /// counts.
+    /// counts: among several outputs, and behind an example's length.
     private boolean oneClassEach(String word) {
-        if (!declaration.hasPositions() || declaration.outputs() == 1) {
+        if (!declaration.hasPositions()) {
             return true;
+        }
+        if (declaration.outputs() == 1) {
+            return classAtEveryStep(word);
         }
         problems.add(Diagnostic.error(
                         DiagnosticCodes.CONTRADICTION,
@@ -183,6 +186,23 @@ public final class AnswerCheck {
                 .withRelated(resolved.locationOf("dataset"), "has classes at positions")
                 .withHelp("write `loss: softmax_cross_entropy`"));
         return false;
+    }
+
+    private boolean classAtEveryStep(String word) {
+        boolean everywhere =
+                declaration.positions().rank() != 1 || !declaration.input().padded();
+        if (!everywhere) {
+            problems.add(Diagnostic.error(
+                            DiagnosticCodes.CONTRADICTION,
+                            resolved.locationOf("loss"),
+                            "`" + word
+                                    + "` needs a class at every step, and the examples have lengths, behind which none"
+                                    + " counts")
+                    .withLabel("cannot leave steps out")
+                    .withRelated(resolved.locationOf("dataset"), "has lengths")
+                    .withHelp("write `loss: binary_cross_entropy`, which leaves them out"));
+        }
+        return everywhere;
     }
 
     private void weights(ClassWeightingSpec weights, String word) {
@@ -234,6 +254,9 @@ public final class AnswerCheck {
                     && !LossBinder.meaning(spec.loss()).hasProbabilities()) {
                 problems.add(
                         withoutProbabilities("metrics[" + i + "]", metric.word().word()));
+            } else if (MetricBinder.needsCrossEntropy(written.get(i)) && !LossBinder.isCrossEntropy(spec.loss())) {
+                problems.add(
+                        withoutCrossEntropy("metrics[" + i + "]", metric.word().word()));
             } else if (MetricBinder.needsTwoClasses(written.get(i)) && declaration.hasPositions()) {
                 problems.add(manyScores("metrics[" + i + "]", metric.word().word()));
             }
@@ -291,6 +314,18 @@ public final class AnswerCheck {
                 .withLabel("for losses of probabilities, such as `softmax_cross_entropy`")
                 .withRelated(resolved.locationOf("loss"), "makes no probabilities")
                 .withExpected("`loss: softmax_cross_entropy`", "`" + loss + "`")
+                .withHelp("delete it, or write `loss: softmax_cross_entropy`");
+    }
+
+    private Diagnostic withoutCrossEntropy(String path, String word) {
+        String loss = ComponentWord.of(spec.loss());
+        return Diagnostic.error(
+                        DiagnosticCodes.CONTRADICTION,
+                        resolved.locationOf(path),
+                        "`" + word + "` is a function of a cross-entropy, and `" + loss + "` is none")
+                .withLabel("for losses that are negative logarithms of probabilities")
+                .withRelated(resolved.locationOf("loss"), "the mean of which would be taken for one")
+                .withExpected("`loss: softmax_cross_entropy`, or `nll`", "`" + loss + "`")
                 .withHelp("delete it, or write `loss: softmax_cross_entropy`");
     }
 

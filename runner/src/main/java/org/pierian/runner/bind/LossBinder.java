@@ -139,6 +139,42 @@ public final class LossBinder {
         };
     }
 
+    /// Whether the loss of a class is the negative logarithm of its probability.
+    static boolean isCrossEntropy(LossSpec spec) {
+        return switch (spec) {
+            case LossSpec.BinaryCrossEntropy _,
+                    LossSpec.SoftmaxCrossEntropy _,
+                    LossSpec.Nll _,
+                    LossSpec.KlDivergence _ -> true;
+            case LossSpec.Sse _,
+                    LossSpec.Mse _,
+                    LossSpec.Mae _,
+                    LossSpec.Huber _,
+                    LossSpec.SmoothL1 _,
+                    LossSpec.Hinge _,
+                    LossSpec.MultiMargin _,
+                    LossSpec.Poisson _,
+                    LossSpec.Dice _ -> false;
+        };
+    }
+
+    /// Whether the loss compares outputs with numbers, and not with the place of a class.
+    ///
+    /// @param classes whether the targets are classes
+    static boolean takesNumbers(LossSpec spec, boolean classes) {
+        return switch (spec) {
+            case LossSpec.Sse _,
+                    LossSpec.Mse _,
+                    LossSpec.Mae _,
+                    LossSpec.Huber _,
+                    LossSpec.SmoothL1 _,
+                    LossSpec.KlDivergence _,
+                    LossSpec.Poisson _ -> true;
+            case LossSpec.BinaryCrossEntropy _, LossSpec.SoftmaxCrossEntropy _ -> !classes;
+            case LossSpec.Hinge _, LossSpec.MultiMargin _, LossSpec.Nll _, LossSpec.Dice _ -> false;
+        };
+    }
+
     /// What outputs are in the units of the data, where numbers are learned.
     ///
     /// @param units of the targets

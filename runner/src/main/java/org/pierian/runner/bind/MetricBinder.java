@@ -158,10 +158,12 @@ public final class MetricBinder {
 
     /// Whether a metric is of probabilities, and so needs a loss that makes outputs into some.
     static boolean needsProbabilities(MetricSpec metric) {
-        return metric instanceof MetricSpec.LogLoss
-                || metric instanceof MetricSpec.CalibrationError
-                || metric instanceof MetricSpec.Perplexity
-                || metric instanceof MetricSpec.BitsPerCharacter;
+        return metric instanceof MetricSpec.LogLoss || metric instanceof MetricSpec.CalibrationError;
+    }
+
+    /// Whether a metric is a function of the mean loss that says something of a cross-entropy only.
+    static boolean needsCrossEntropy(MetricSpec metric) {
+        return metric instanceof MetricSpec.Perplexity || metric instanceof MetricSpec.BitsPerCharacter;
     }
 
     /// Whether a metric compares classes by their scores, and so needs examples of two.

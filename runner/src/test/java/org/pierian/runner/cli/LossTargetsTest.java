@@ -77,6 +77,28 @@ class LossTargetsTest {
         assertThat(result.err()).contains("`binary_cross_entropy` needs numbers of 0 to 1");
     }
 
+    /// Drawn numbers are no probabilities, and half of them have no logarithm.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kl_divergence|65|`kl_divergence` needs probabilities, numbers of 0 to 1, and the target of the training set has -",
+                "{kl_divergence: {log_target: true}}|0|''"
+            })
+    void probabilitiesAreAskedForOfDrawnNumbersToo(String loss, int code, String message) throws IOException {
+        Path spec = Files.writeString(folder.resolve("drawn.yaml"), """
+                dataset: {generated: {input: {numbers: [3]}, target: {numbers: [4]}, examples: 8}}
+                architecture: [{linear: 4}, log_softmax]
+                loss: %s
+                optimizer: adam
+                epochs: 1
+                """.formatted(loss));
+        Program.Result result = Program.run(
+                "train", spec.toString(), "--out", folder.resolve("runs").toString(), "--quiet");
+        assertThat(result.code()).as(result.err()).isEqualTo(code);
+        assertThat(result.err()).contains(message);
+    }
+
     private JsonNode train(String loss, String target, int outputs, String more) throws IOException {
         Program.Result result = Program.run(
                 "train",
