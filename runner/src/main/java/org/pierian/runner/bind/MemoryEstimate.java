@@ -42,15 +42,17 @@ public record MemoryEstimate(long parameters, long activations, long data) {
                 source.bytes().isEmpty() ? 0 : source.bytes().getAsLong() + Integer.BYTES * examples); // with the order
     }
 
-    /// Numbers of an example's targets: for each its wanted outputs, its class and its loss; and outputs and gradients
-    /// once more where classes are brought behind their positions.
+    /// Numbers of an example's targets: a loss for each, its class where it has one, its wanted outputs where the loss
+    /// takes numbers; and outputs and gradients once more where classes are brought behind their positions.
     private static long targets(RunSpec spec, Declaration declaration) {
         long outputs = LossBinder.outputShape(spec.loss(), declaration).size();
-        if (!declaration.hasPositions()) {
-            return outputs + 2;
-        }
+        long positions = declaration.positions().size();
+        boolean wanted = LossBinder.takesNumbers(spec.loss(), declaration.hasClasses());
         boolean transposed = declaration.target() instanceof TargetType.Classes classes && classes.classesFirst();
-        return 2L * declaration.positions().size() + (transposed ? 2 * outputs : 0);
+        return positions
+                + (declaration.hasClasses() ? positions : 0)
+                + (wanted ? outputs : 0)
+                + (transposed ? 2 * outputs : 0);
     }
 
     /// Numbers that layers hold for themselves, containers too.
