@@ -12,12 +12,12 @@ import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.FormOption;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.TrialOptions;
+import org.pierian.runner.cli.option.WholeNumbers;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
-import org.pierian.runner.failure.Failure;
 import org.pierian.runner.probe.GradientProbe;
 import org.pierian.runner.record.Json;
 import org.pierian.spec.read.ResolvedSpec;
@@ -67,9 +67,7 @@ final class GradcheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (examples < 1 || examples > MOST_EXAMPLES) {
-            throw Failure.of(ExitCode.USAGE, "`--examples` wants 1 to " + MOST_EXAMPLES + ", got " + examples);
-        }
+        WholeNumbers.require("--examples", examples, 1, MOST_EXAMPLES);
         ResolvedSpec resolved = trial.require(terminal);
         MemoryNeed need = MemoryNeed.ofTraining(resolved.spec(), examples);
         (random ? need.withoutData() : need).require();

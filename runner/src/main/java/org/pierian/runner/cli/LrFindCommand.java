@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.pierian.runner.cli.option.FormOption;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.TrialOptions;
+import org.pierian.runner.cli.option.WholeNumbers;
 import org.pierian.runner.cli.terminal.Plot;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.Count;
@@ -79,9 +80,7 @@ final class LrFindCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "`--from` wants a rate above 0 and `--to` one above it, got " + from + " and " + to);
         }
-        if (steps < FEWEST || steps > MOST) {
-            throw Failure.of(ExitCode.USAGE, "`--steps` wants " + FEWEST + " to " + MOST + ", got " + steps);
-        }
+        WholeNumbers.require("--steps", steps, FEWEST, MOST);
         return trial.experiment(terminal, this::run);
     }
 

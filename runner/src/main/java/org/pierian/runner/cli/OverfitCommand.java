@@ -3,10 +3,12 @@ package org.pierian.runner.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
 import org.pierian.runner.cli.option.QuietOption;
 import org.pierian.runner.cli.option.TrialOptions;
+import org.pierian.runner.cli.option.WholeNumbers;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.Count;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Option;
         })
 final class OverfitCommand implements Callable<Integer> {
 
+    private static final int MOST_STEPS = 1_000_000;
     private static final int[] TOLD = {1, 2, 5};
 
     private final Terminal terminal;
@@ -42,9 +45,8 @@ final class OverfitCommand implements Callable<Integer> {
     @Option(
             names = "--examples",
             paramLabel = "N",
-            defaultValue = "0",
             description = "Examples in the batch; the spec's batch_size unless given.")
-    private int examples;
+    private @Nullable Integer examples;
 
     @Option(
             names = "--loss",
@@ -76,19 +78,15 @@ final class OverfitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(examples >= 0, "`--examples` wants at least 1, got " + examples);
-        require(steps >= 1, "`--steps` wants at least 1, got " + steps);
-        require(Double.isFinite(loss), "`--loss` wants a number, got " + loss);
-        if (examples > 0) {
+        WholeNumbers.require("--steps", steps, 1, MOST_STEPS);
+        if (!Double.isFinite(loss)) {
+            throw Failure.of(ExitCode.USAGE, "`--loss` wants a number, got " + loss);
+        }
+        if (examples != null) {
+            WholeNumbers.require("--examples", examples, 1, Integer.MAX_VALUE);
             trial.set("batch_size=" + examples);
         }
         return trial.experiment(terminal, this::run);
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw Failure.of(ExitCode.USAGE, message);
-        }
     }
 
     private int run(Experiment experiment) {

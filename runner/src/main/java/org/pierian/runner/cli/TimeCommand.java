@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.FormOption;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.TrialOptions;
+import org.pierian.runner.cli.option.WholeNumbers;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.Count;
@@ -44,15 +46,16 @@ final class TimeCommand implements Callable<Integer> {
     @Option(
             names = "--batch",
             paramLabel = "N",
-            defaultValue = "0",
             description = "Examples in a step; the spec's batch_size unless given.")
-    private int batch;
+    private @Nullable Integer batch;
 
     @Option(
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "2",
-            description = "How long, half of it to warm up; ${DEFAULT-VALUE} unless given. At least three steps each.")
+            description =
+                    "How long, half of it to warm up; ${DEFAULT-VALUE} unless given. Long steps take longer: ten of"
+                            + " them or five times as long, and at least three, are taken to warm up, and as many are measured.")
     private double seconds;
 
     @Mixin
@@ -72,10 +75,8 @@ final class TimeCommand implements Callable<Integer> {
             throw Failure.of(
                     ExitCode.USAGE, "`--seconds` wants 0 to " + Table.number((long) LONGEST) + ", got " + seconds);
         }
-        if (batch < 0) {
-            throw Failure.of(ExitCode.USAGE, "`--batch` wants at least 1, got " + batch);
-        }
-        if (batch > 0) {
+        if (batch != null) {
+            WholeNumbers.require("--batch", batch, 1, Integer.MAX_VALUE);
             trial.set("batch_size=" + batch);
         }
         ResolvedSpec resolved = trial.require(terminal);
@@ -91,6 +92,7 @@ final class TimeCommand implements Callable<Integer> {
     private void report(TimeProbe.Result result, int threads) {
         if (form.isJson()) {
             result.rows().forEach(row -> terminal.document(Json.line(map(row)) + "\n"));
+            terminal.document(Json.line(map(result, threads)) + "\n");
             return;
         }
         List<List<String>> cells = new ArrayList<>();
@@ -109,12 +111,13 @@ final class TimeCommand implements Callable<Integer> {
                 + Table.prose(
                         String.format(
                                 Locale.ROOT,
-                                "a step of %s: %s ms, %,.0f examples/s; %s, medians of %s",
+                                "a step of %s: %s ms, %,.0f examples/s; %s, medians of %s after %d to warm up",
                                 Count.of(result.batch(), "example"),
                                 milliseconds(result.step()),
                                 result.batch() * 1e9 / Math.max(1, result.step()),
                                 Count.of(threads, "thread"),
-                                Count.of(result.steps(), "step")),
+                                Count.of(result.steps(), "step"),
+                                result.warmUpSteps()),
                         terminal.resultColumns()));
     }
 
@@ -124,6 +127,16 @@ final class TimeCommand implements Callable<Integer> {
 
     private static String rate(double rate) {
         return rate == 0 ? "" : String.format(Locale.ROOT, "%.1f", rate);
+    }
+
+    private static Map<String, Object> map(TimeProbe.Result result, int threads) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("examples", result.batch());
+        map.put("step_ms", result.step() / MILLISECOND);
+        map.put("threads", threads);
+        map.put("warm_up_steps", result.warmUpSteps());
+        map.put("measured_steps", result.steps());
+        return map;
     }
 
     private static Map<String, Object> map(TimeProbe.Row row) {

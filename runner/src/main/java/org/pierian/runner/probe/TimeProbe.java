@@ -18,7 +18,6 @@ import org.pierian.spec.RunSpec;
 /// optimizer. Inputs and gradients of the output are random, and no parameter changes.
 public final class TimeProbe implements Observer {
 
-    private static final int FEWEST_STEPS = 3;
     private static final double SECOND = 1e9;
 
     private final IdentityHashMap<Place, LayerTimes> times = new IdentityHashMap<>();
@@ -59,8 +58,9 @@ public final class TimeProbe implements Observer {
     ///
     /// @param rows the layers in order, what lies between them, and the optimizer
     /// @param batch examples in a step
+    /// @param warmUpSteps number of steps that were taken before
     /// @param steps number of steps that were measured
-    public record Result(List<Row> rows, int batch, int steps) {
+    public record Result(List<Row> rows, int batch, int warmUpSteps, int steps) {
 
         /// Nanoseconds of a step.
         public long step() {
@@ -82,15 +82,17 @@ public final class TimeProbe implements Observer {
         RandomInputs.fill(network.inputType(), spec.seed(), run.input());
         RandomInputs.fill(network.outputType(), spec.seed() + 1, run.outputGradient());
         backend.expectSteps(0, Integer.MAX_VALUE); // so that every kernel is worth its trial
-        probe.repeat(network, run, optimizer, seconds / 2);
+        StepBudget half = new StepBudget(seconds / 2);
+        probe.repeat(network, run, optimizer, half);
+        int warmUpSteps = probe.passes.steps();
         probe.clear();
-        probe.repeat(network, run, optimizer, seconds / 2);
-        return probe.result();
+        probe.repeat(network, run, optimizer, half);
+        return probe.result(warmUpSteps);
     }
 
-    private void repeat(Network network, Network.Run run, Optimizer optimizer, double seconds) {
-        long end = System.nanoTime() + (long) (seconds * SECOND);
-        for (int step = 0; step < FEWEST_STEPS || System.nanoTime() < end; step++) {
+    private void repeat(Network network, Network.Run run, Optimizer optimizer, StepBudget budget) {
+        long begin = System.nanoTime();
+        for (int step = 0; budget.hasMore(step, (System.nanoTime() - begin) / SECOND); step++) {
             network.beginStep();
             long start = System.nanoTime();
             run.forward(Mode.TRAIN, step);
@@ -157,7 +159,7 @@ public final class TimeProbe implements Observer {
         return found;
     }
 
-    private Result result() {
+    private Result result(int warmUpSteps) {
         long forward = passes.forward();
         long backward = passes.backward();
         long layersForward =
@@ -172,7 +174,7 @@ public final class TimeProbe implements Observer {
         places.forEach(place -> rows.add(row(place, of(place), step)));
         rows.add(other("between layers", betweenForward, betweenBackward, step));
         rows.add(other("optimizer", 0, update, step));
-        return new Result(List.copyOf(rows), batch, passes.steps());
+        return new Result(List.copyOf(rows), batch, warmUpSteps, passes.steps());
     }
 
     private static Row other(String what, long forward, long backward, double step) {

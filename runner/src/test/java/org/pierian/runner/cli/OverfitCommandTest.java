@@ -76,7 +76,11 @@ class OverfitCommandTest {
         assertThat(Program.run("overfit", spec, "--examples", "2", "-q").out())
                 .startsWith("can learn one batch of 2 examples");
         assertThat(Program.run("overfit", spec, "--examples", "-1").code()).isEqualTo(2);
+        assertThat(Program.run("overfit", spec, "--examples", "0").err()).contains("`--examples` wants 1 to");
         assertThat(Program.run("overfit", spec, "--steps", "0").code()).isEqualTo(2);
+        Program.Result many = Program.run("overfit", spec, "--steps", "1000001");
+        assertThat(many.code()).isEqualTo(2);
+        assertThat(many.err()).contains("`--steps` wants 1 to 1,000,000, got 1000001");
         assertThat(Program.run("overfit", spec, "--loss", "NaN").code()).isEqualTo(2);
     }
 }

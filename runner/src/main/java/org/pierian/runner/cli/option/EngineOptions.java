@@ -1,9 +1,9 @@
 package org.pierian.runner.cli.option;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.engine.Kernels;
-import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import picocli.CommandLine.Option;
 
@@ -15,9 +15,8 @@ public final class EngineOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "0",
             description = "Number of threads; the machine's cores unless given. The result does not depend on it.")
-    private int threads;
+    private @Nullable Integer threads;
 
     @Option(
             names = "--kernels",
@@ -47,9 +46,10 @@ public final class EngineOptions {
     ///
     /// @throws Failure when the number of threads is out of range
     public Engine start() {
-        if (threads < 0 || threads > MOST_THREADS) {
-            throw Failure.of(ExitCode.USAGE, "`--threads` wants 1 to " + MOST_THREADS + ", got " + threads);
+        if (threads == null) {
+            return new Engine(kernels.kernels, Runtime.getRuntime().availableProcessors());
         }
-        return new Engine(kernels.kernels, threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+        WholeNumbers.require("--threads", threads, 1, MOST_THREADS);
+        return new Engine(kernels.kernels, threads);
     }
 }
