@@ -230,8 +230,8 @@ public final class GradientCheck {
             int size = rows.map(some -> some.length * point.rowSize()).orElse(point.size());
             for (int i = 0; i < Math.min(MOVED, size); i++) {
                 int place = size <= MOVED ? i : (int) (random.uniform(draw, 2 * i) * size);
-                int element = rows.map(some -> element(some, place, point.rowSize()))
-                        .orElse(place);
+                int element =
+                        rows.map(some -> element(some, place, point.rowSize())).orElse(place);
                 if (!elements.contains(element) && counts(type, element, point.rowSize())) {
                     elements.add(element);
                     signs.add(random.uniform(draw, 2 * i + 1) < 0.5f ? -1f : 1f);

@@ -49,11 +49,10 @@ final class Float32Errors {
     ///
     /// @param name file and name of the case, such as `losses/mse_mean`
     static void compare(String name, Comparison comparison) throws IOException {
-        Float32Errors errors = ScopedValue.where(CURRENT, new Float32Errors())
-                .<Float32Errors, IOException>call(() -> {
-                    comparison.run();
-                    return CURRENT.get();
-                });
+        Float32Errors errors = ScopedValue.where(CURRENT, new Float32Errors()).<Float32Errors, IOException>call(() -> {
+            comparison.run();
+            return CURRENT.get();
+        });
         Optional.ofNullable(THEIRS.get(name)).ifPresent(errors::check);
     }
 

@@ -74,8 +74,7 @@ record GoldenCoverage(List<Case> cases, SortedMap<String, SortedSet<String>> tes
         for (String line : Files.readAllLines(folder().resolve("names.txt"))) {
             int slash = line.indexOf('/');
             int space = line.indexOf(' ');
-            cases.add(
-                    new Case(line.substring(0, slash), line.substring(slash + 1, space), line.substring(space + 1)));
+            cases.add(new Case(line.substring(0, slash), line.substring(slash + 1, space), line.substring(space + 1)));
         }
         return List.copyOf(cases);
     }

@@ -40,7 +40,9 @@ class GoldenCoverageTest {
                         .filter(c -> coverage.isRun(c) == coverage.reason(c).isPresent()))
                 .as("cases of names.txt that are neither run nor in left-out.json, or both")
                 .isEmpty();
-        assertThat(coverage.cases()).extracting(Case::key).containsAll(coverage.reasons().keySet());
+        assertThat(coverage.cases())
+                .extracting(Case::key)
+                .containsAll(coverage.reasons().keySet());
     }
 
     @Test
@@ -105,7 +107,10 @@ class GoldenCoverageTest {
             Map<String, JsonNode> originals = originals(TorchCases.family(name(file))).stream()
                     .collect(Collectors.toMap(TorchCases::name, Function.identity()));
             for (JsonNode copy : TorchCases.in(GoldenFile.file(file))) {
-                compare(TorchCases.name(copy), copy, originals.getOrDefault(TorchCases.name(copy), MissingNode.getInstance()));
+                compare(
+                        TorchCases.name(copy),
+                        copy,
+                        originals.getOrDefault(TorchCases.name(copy), MissingNode.getInstance()));
             }
         }
     }

@@ -62,9 +62,7 @@ class TorchAttentionTest {
         return TorchCases.tests("layers-attention", c -> {
             try (Backend backend = new CpuBackend(KernelChoice.SCALAR, 1)) {
                 TorchCases.check(
-                        "weights",
-                        weights(c, backend),
-                        c.required("expected").required("attention_weights"));
+                        "weights", weights(c, backend), c.required("expected").required("attention_weights"));
             }
         });
     }

@@ -69,7 +69,10 @@ class TorchEmbeddingTest {
         assertThat(layer.parameters())
                 .hasSize(expected.required("grad_parameters").size());
         for (Parameter p : layer.parameters()) {
-            TorchCases.check(p.name(), p.gradients(), expected.required("grad_parameters").required(p.name()));
+            TorchCases.check(
+                    p.name(),
+                    p.gradients(),
+                    expected.required("grad_parameters").required(p.name()));
         }
     }
 

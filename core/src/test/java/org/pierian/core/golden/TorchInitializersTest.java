@@ -28,9 +28,7 @@ class TorchInitializersTest {
     @TestFactory
     Stream<DynamicTest> orthogonalMatricesAreOrthogonal() {
         return TorchCases.tests(
-                "initializers",
-                c -> TorchCases.type(c).equals("Orthogonal"),
-                TorchInitializersTest::orthogonality);
+                "initializers", c -> TorchCases.type(c).equals("Orthogonal"), TorchInitializersTest::orthogonality);
     }
 
     private static double number(JsonNode node, String key) {

@@ -59,7 +59,8 @@ class TorchPositionsTest {
         classesLast.backward(0, planes.dim(0), gradient, given);
         JsonNode expected = c.required("expected");
         TorchCases.check("loss", new float[] {(float) (sum / divisor)}, expected.required("output"));
-        TorchCases.check("gradient", given.toArray(), expected.required("grad_inputs").required("input"));
+        TorchCases.check(
+                "gradient", given.toArray(), expected.required("grad_inputs").required("input"));
     }
 
     private static Rearrangement classesLast(int classes, int positions, Backend backend) {

@@ -189,12 +189,14 @@ public final class AnswerCheck {
     }
 
     private boolean classAtEveryStep(String word) {
-        boolean everywhere = declaration.positions().rank() != 1 || !declaration.input().padded();
+        boolean everywhere =
+                declaration.positions().rank() != 1 || !declaration.input().padded();
         if (!everywhere) {
             problems.add(Diagnostic.error(
                             DiagnosticCodes.CONTRADICTION,
                             resolved.locationOf("loss"),
-                            "`" + word + "` needs a class at every step, and the examples have lengths, behind which none"
+                            "`" + word
+                                    + "` needs a class at every step, and the examples have lengths, behind which none"
                                     + " counts")
                     .withLabel("cannot leave steps out")
                     .withRelated(resolved.locationOf("dataset"), "has lengths")
@@ -253,7 +255,8 @@ public final class AnswerCheck {
                 problems.add(
                         withoutProbabilities("metrics[" + i + "]", metric.word().word()));
             } else if (MetricBinder.needsCrossEntropy(written.get(i)) && !LossBinder.isCrossEntropy(spec.loss())) {
-                problems.add(withoutCrossEntropy("metrics[" + i + "]", metric.word().word()));
+                problems.add(
+                        withoutCrossEntropy("metrics[" + i + "]", metric.word().word()));
             } else if (MetricBinder.needsTwoClasses(written.get(i)) && declaration.hasPositions()) {
                 problems.add(manyScores("metrics[" + i + "]", metric.word().word()));
             }

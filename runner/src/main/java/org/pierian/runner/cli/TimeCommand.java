@@ -53,8 +53,9 @@ final class TimeCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "2",
-            description = "How long, half of it to warm up; ${DEFAULT-VALUE} unless given. Long steps take longer: ten of"
-                    + " them or five times as long, and at least three, are taken to warm up, and as many are measured.")
+            description =
+                    "How long, half of it to warm up; ${DEFAULT-VALUE} unless given. Long steps take longer: ten of"
+                            + " them or five times as long, and at least three, are taken to warm up, and as many are measured.")
     private double seconds;
 
     @Mixin

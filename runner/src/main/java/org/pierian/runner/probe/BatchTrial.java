@@ -116,10 +116,11 @@ public final class BatchTrial {
 
     /// Layers that draw anew in each step.
     private static Optional<String> random(RunSpec spec) {
-        List<String> layers =
-                RandomLayers.of(spec, DatasetBinder.bind(spec.dataset()).declaration()).stream()
-                        .map(layer -> "`" + layer.word() + "` (layer " + layer.name() + ")")
-                        .toList();
+        List<String> layers = RandomLayers.of(
+                        spec, DatasetBinder.bind(spec.dataset()).declaration())
+                .stream()
+                .map(layer -> "`" + layer.word() + "` (layer " + layer.name() + ")")
+                .toList();
         return layers.isEmpty()
                 ? Optional.empty()
                 : Optional.of("each step draws anew in " + String.join(", ", layers)

@@ -26,10 +26,27 @@ class LossBinderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sse, 2", "sse, 0", "mse, 2", "mse, 0", "mae, 2", "mae, 0", "huber, 2", "huber, 0", "smooth_l1, 2",
-        "smooth_l1, 0", "hinge, 2", "multi_margin, 2", "binary_cross_entropy, 2", "binary_cross_entropy, 0",
-        "softmax_cross_entropy, 2", "softmax_cross_entropy, 0", "nll, 2", "kl_divergence, 2", "kl_divergence, 0",
-        "poisson, 0", "dice, 2"
+        "sse, 2",
+        "sse, 0",
+        "mse, 2",
+        "mse, 0",
+        "mae, 2",
+        "mae, 0",
+        "huber, 2",
+        "huber, 0",
+        "smooth_l1, 2",
+        "smooth_l1, 0",
+        "hinge, 2",
+        "multi_margin, 2",
+        "binary_cross_entropy, 2",
+        "binary_cross_entropy, 0",
+        "softmax_cross_entropy, 2",
+        "softmax_cross_entropy, 0",
+        "nll, 2",
+        "kl_divergence, 2",
+        "kl_divergence, 0",
+        "poisson, 0",
+        "dice, 2"
     })
     void whatALossTakesIsKnownBeforeItIsMade(String word, int classes) {
         try (Backend backend = CpuBackend.scalar()) {

@@ -53,8 +53,7 @@ class MemoryEstimateTest {
         String dataset = "{generated: {input: {numbers: [5, 3]}, target: {class_per_step: 1}}}";
         MemoryEstimate places = estimate(dataset, "{linear: 1}", "binary_cross_entropy");
         MemoryEstimate numbers = estimate(dataset, "{linear: 1}", "mse");
-        assertThat(numbers.activations() - places.activations())
-                .isEqualTo(2 * 5L * Float.BYTES * Capacity.EVALUATION);
+        assertThat(numbers.activations() - places.activations()).isEqualTo(2 * 5L * Float.BYTES * Capacity.EVALUATION);
     }
 
     @Test

@@ -48,8 +48,7 @@ final class Values {
         return switch (type) {
             case ValueType.Int whole -> numbers.whole(whole, node, slot);
             case ValueType.Decimal _ -> numbers.real(node, slot);
-            case ValueType.Text(ValueType.TextForm form)
-            when form == ValueType.TextForm.PLACE -> place(node, slot);
+            case ValueType.Text(ValueType.TextForm form) when form == ValueType.TextForm.PLACE -> place(node, slot);
             case ValueType.Text text -> texts.text(text, node, slot).map(Function.identity());
             case ValueType.Choice choice -> choice(choice, node, slot);
             default ->
@@ -65,7 +64,8 @@ final class Values {
             return numbers.whole(new ValueType.Int(false), node, slot)
                     .map(index -> new PlaceOrName.Place((Integer) index));
         }
-        return texts.text(new ValueType.Text(ValueType.TextForm.PLACE), node, slot).map(PlaceOrName.Name::new);
+        return texts.text(new ValueType.Text(ValueType.TextForm.PLACE), node, slot)
+                .map(PlaceOrName.Name::new);
     }
 
     private Optional<Object> refuse(ValueType type, Node node, Slot slot) {

@@ -27,7 +27,6 @@ import org.pierian.spec.yaml.PlainText;
 /// without a value of their own, such as a layer's `init` that defaults to the spec's, are left out.
 public final class SpecWriter {
 
-
     private final Language language = new Language();
     private final YAMLGenerator yaml;
 

@@ -50,10 +50,8 @@ class SpecWriterTest {
         String text = "name: s\ndataset: xor\narchitecture: [{select: %s}, {linear: 1}]\nloss: sse\noptimizer: adam\n";
         RunSpec place = read(text.formatted("-1"));
         RunSpec name = read(text.formatted("\"-1\""));
-        assertThat(place.architecture().getFirst())
-                .isEqualTo(new ShapeSpec.Select(new PlaceOrName.Place(-1), 1));
-        assertThat(name.architecture().getFirst())
-                .isEqualTo(new ShapeSpec.Select(new PlaceOrName.Name("-1"), 1));
+        assertThat(place.architecture().getFirst()).isEqualTo(new ShapeSpec.Select(new PlaceOrName.Place(-1), 1));
+        assertThat(name.architecture().getFirst()).isEqualTo(new ShapeSpec.Select(new PlaceOrName.Name("-1"), 1));
         assertThat(read(SpecWriter.write(place))).isEqualTo(place);
         assertThat(read(SpecWriter.write(name))).isEqualTo(name);
     }
