@@ -5,7 +5,7 @@ package org.pierian.core.arithmetic;
 public final class Binary64 {
 
     /// Beyond these exp is taken as constant: no product of it with a float comes near to a float32 then.
-    private static final double LIMIT = 708;
+    public static final double LIMIT = 708;
 
     /// Coefficients 2/(2n+1) of the series of 2 artanh(s), from s^35 down to s^3.
     private static final double[] SERIES = new double[17];
@@ -17,6 +17,11 @@ public final class Binary64 {
     }
 
     private Binary64() {}
+
+    /// Coefficients of the series of [#log1p], the highest power's first, in a new array.
+    public static double[] series() {
+        return SERIES.clone();
+    }
 
     /// e to the power `x`.
     public static double exp(double x) {

@@ -6,13 +6,13 @@ package org.pierian.core.arithmetic;
 public final class Normal {
 
     /// `1 / sqrt(2 pi)`, rounded.
-    private static final double PEAK = 0x1.9884533d43651p-2;
+    public static final double PEAK = 0x1.9884533d43651p-2;
 
     /// Where the series ends and the continued fraction begins.
-    private static final double NEAR = 3;
+    public static final double NEAR = 3;
 
     /// The last coefficient of the series, and the depth of the continued fraction.
-    private static final int DEPTH = 30;
+    public static final int DEPTH = 30;
 
     /// `1 / (1 * 3 * 5 * ... * (2n + 1))`, each by one division of the one before.
     private static final double[] SERIES = new double[DEPTH + 1];
@@ -25,6 +25,11 @@ public final class Normal {
     }
 
     private Normal() {}
+
+    /// Coefficients of the series, from that of 1 up to that of `x^(2 DEPTH)`, in a new array.
+    public static double[] series() {
+        return SERIES.clone();
+    }
 
     /// The density `exp(-x^2 / 2) / sqrt(2 pi)`.
     public static double density(double x) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -215,11 +217,13 @@ class SelfAttentionTest {
     void paddingChangesNoNumber(TestBackend kind) {
         for (Form form : forms()) {
             try (Backend backend = kind.open()) {
-                Padded expected = padded(form, 7, backend);
-                for (int time : new int[] {14, 28, 40}) {
-                    assertThat(padded(form, time, backend))
-                            .as("%s to %s", form, time)
-                            .isEqualTo(expected);
+                for (float size : new float[] {1f, TINY}) {
+                    Padded expected = padded(form, 7, size, backend);
+                    for (int time : new int[] {14, 28, 40}) {
+                        assertThat(padded(form, time, size, backend))
+                                .as("%s to %s", form, time)
+                                .isEqualTo(expected);
+                    }
                 }
             }
         }
@@ -227,25 +231,31 @@ class SelfAttentionTest {
 
     private static final int[] LENGTHS = {3, 7, 0, 5};
 
+    /// So small that sums of products vanish and keep a sign only.
+    private static final float TINY = 0x1p-80f;
+
     /// Outputs and gradients of the steps that count, and the gradients of the parameters.
     record Padded(List<Integer> y, List<Integer> dx, List<List<Integer>> gradients) {}
 
-    private static Padded padded(Form form, int time, Backend backend) {
+    private static Padded padded(Form form, int time, float size, Backend backend) {
         TensorType in = TensorType.numbers(Shape.of(time, FEATURES)).padded(true);
         LayerRun run = new LayerRun(new LayerCase("", form.plan(), in), LENGTHS.length, backend);
         run.pass.lengths(LENGTHS, time);
-        fill(run.x, time, 6);
-        fill(run.dy, time, 7);
+        fill(run.x, time, size, 6);
+        fill(run.dy, time, size, 7);
         run.forward(Mode.TRAIN);
         run.backward();
         return new Padded(real(run.y, time), real(run.dx, time), run.gradients());
     }
 
     /// Numbers that belong to (example, step), and junk behind the length.
-    private static void fill(Tensor tensor, int time, int seed) {
+    private static void fill(Tensor tensor, int time, float size, int seed) {
         tensor.fill(1e3f);
         for (int e = 0; e < LENGTHS.length; e++) {
             float[] numbers = noise(LENGTHS[e] * FEATURES, 10 * seed + e);
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] *= size;
+            }
             tensor.buffer().write(e * time * FEATURES, numbers, 0, numbers.length);
         }
     }
@@ -266,7 +276,7 @@ class SelfAttentionTest {
     void anExampleGivesWhatItGivesAlone() {
         Form form = new Form(2, 1, 4, false, 1000, 20, true);
         try (Backend backend = TestBackend.VECTOR.open()) {
-            Padded together = padded(form, 9, backend);
+            Padded together = padded(form, 9, 1f, backend);
             LayerRun alone = new LayerRun(new LayerCase("", form.plan(), Shape.of(7, FEATURES)), 1, backend);
             alone.x.assign(noise(7 * FEATURES, 61));
             alone.dy.assign(noise(7 * FEATURES, 71));
@@ -274,6 +284,41 @@ class SelfAttentionTest {
             alone.backward();
             assertThat(together.y().subList(3 * FEATURES, 10 * FEATURES)).isEqualTo(FloatBits.of(alone.y));
             assertThat(together.dx().subList(3 * FEATURES, 10 * FEATURES)).isEqualTo(FloatBits.of(alone.dx));
+        }
+    }
+
+    /// Once there has been a batch of about as many steps. In the scalar forms: vectors are objects until their kernels
+    /// are compiled.
+    @Test
+    void batchesOfAllLengthsAllocateNothing() {
+        Form form = new Form(2, 1, 4, true, 1000, 0, true);
+        try (Backend backend = TestBackend.SCALAR.open()) {
+            TensorType in = TensorType.numbers(Shape.of(64, FEATURES)).padded(true);
+            LayerRun run = new LayerRun(new LayerCase("", form.plan(), in), 4, backend);
+            int[] lengths = new int[4];
+            run.pass.lengths(lengths);
+            repeat(run, lengths);
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            repeat(run, lengths);
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            assertThat(allocated).isLessThan(PASSES * 12L);
+        }
+    }
+
+    private static final int PASSES = 300;
+
+    private static void repeat(LayerRun run, int[] lengths) {
+        List<Parameter> parameters = run.layer.parameters();
+        for (int i = 0; i < PASSES; i++) {
+            for (int e = 0; e < lengths.length; e++) {
+                lengths[e] = (i * (7 + 2 * e) + 13 * e) % 65;
+            }
+            for (int j = 0; j < parameters.size(); j++) {
+                parameters.get(j).gradient().clear();
+            }
+            run.layer.forward(run.pass.begin(Mode.TRAIN, i), run.x, run.y);
+            run.layer.backward(run.pass, run.x, run.y, run.dy, run.dx);
         }
     }
 

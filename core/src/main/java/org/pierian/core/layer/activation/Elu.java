@@ -1,6 +1,7 @@
 package org.pierian.core.layer.activation;
 
-import org.pierian.core.arithmetic.Binary64;
+import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.ExponentialActivation;
 
 /// Exponential linear unit: `y = x` where `x > 0`, else `alpha * (exp(x) - 1)`; the derivative at 0 is `alpha`.
 ///
@@ -8,15 +9,10 @@ import org.pierian.core.arithmetic.Binary64;
 /// linear units*; PyTorch, `torch.nn.ELU`.
 ///
 /// @param alpha minus the limit for small inputs, above 0
-public record Elu(double alpha) implements FunctionPlan {
+public record Elu(double alpha) implements ActivationPlan {
 
     @Override
-    public double at(double x) {
-        return x > 0 ? x : alpha * Binary64.expm1(x);
-    }
-
-    @Override
-    public double slope(double x) {
-        return x > 0 ? 1 : alpha * Binary64.exp(x);
+    public Activation f() {
+        return new ExponentialActivation.Elu(alpha);
     }
 }

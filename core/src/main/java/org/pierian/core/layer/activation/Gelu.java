@@ -1,20 +1,16 @@
 package org.pierian.core.layer.activation;
 
-import org.pierian.core.arithmetic.Normal;
+import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.ExponentialActivation;
 
 /// Gaussian error linear unit: `y = x * P(x)` with `P` the probability of the standard normal distribution up to
-/// `x`, see [Normal].
+/// `x`, see [ExponentialActivation.Gelu].
 ///
 /// **Source:** Hendrycks and Gimpel 2016, *Gaussian error linear units*; PyTorch, `torch.nn.GELU`.
-public record Gelu() implements FunctionPlan {
+public record Gelu() implements ActivationPlan {
 
     @Override
-    public double at(double x) {
-        return x * Normal.probability(x);
-    }
-
-    @Override
-    public double slope(double x) {
-        return Normal.probability(x) + x * Normal.density(x);
+    public Activation f() {
+        return new ExponentialActivation.Gelu();
     }
 }

@@ -1,6 +1,7 @@
 package org.pierian.core.layer.activation;
 
-import org.pierian.core.arithmetic.Logistic;
+import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.ExponentialActivation;
 
 /// A rectifier without a corner: `y = log(1 + exp(beta * x)) / beta`. PyTorch's threshold, above which it takes
 /// `x` itself, changes less than 1e-8 and is left out.
@@ -9,15 +10,10 @@ import org.pierian.core.arithmetic.Logistic;
 /// PyTorch, `torch.nn.Softplus`.
 ///
 /// @param beta how sharply it bends, above 0
-public record Softplus(double beta) implements FunctionPlan {
+public record Softplus(double beta) implements ActivationPlan {
 
     @Override
-    public double at(double x) {
-        return Logistic.softplus(beta * x) / beta;
-    }
-
-    @Override
-    public double slope(double x) {
-        return Logistic.sigmoid(beta * x);
+    public Activation f() {
+        return new ExponentialActivation.Softplus(beta);
     }
 }

@@ -60,8 +60,7 @@ public final class SelfAttention implements Layer {
     private final AttentionDropout dropout;
     private final CountedSteps steps;
     private final AttentionMemory memory;
-    private final PerBatch<AttentionMemory.Views> full;
-    private AttentionMemory.Views shorter; // of the last batch with padding
+    private final PerBatch<AttentionMemory.Views> views; // by their number of rows
 
     SelfAttention(
             TensorType in,
@@ -78,8 +77,7 @@ public final class SelfAttention implements Layer {
         this.dropout = dropout;
         this.steps = new CountedSteps(elementwise, geometry.time(), in.padded(), site.maxBatch());
         this.memory = AttentionMemory.of(in, geometry, site);
-        this.full = new PerBatch<>(batch -> memory.views(batch * geometry.time()));
-        this.shorter = memory.views(0);
+        this.views = new PerBatch<>(memory::views);
     }
 
     @Override
@@ -104,16 +102,10 @@ public final class SelfAttention implements Layer {
         }
     }
 
-    /// Views of the rows of a batch; those of a batch with padding are made when its number of rows is another
-    /// one than that of the last.
+    /// Views of the rows of a batch; with padding there may be some more rows, of which nothing is read.
     private AttentionMemory.Views views() {
-        if (steps.isFull()) {
-            return full.of(steps.examples());
-        }
-        if (shorter.rows() != steps.count()) {
-            shorter = memory.views(steps.count());
-        }
-        return shorter;
+        int count = steps.count();
+        return views.of(steps.isFull() ? count : memory.roundedUp(count));
     }
 
     /// `y = x W^T + b`.
@@ -135,6 +127,8 @@ public final class SelfAttention implements Layer {
             dOut = views.out();
             dIn = dx.isNone() ? dx : views.out();
             steps.pack(dy, dOut);
+            views.silence(steps.count(), views.mixed(), dOut);
+            views.silence(steps.count(), in, views.dProjected());
         }
         gradients(views.mixed(), dOut, weights.out(), weights.outBias());
         if (steps.count() > 0) {

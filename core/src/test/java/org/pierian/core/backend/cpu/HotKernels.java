@@ -3,11 +3,13 @@ package org.pierian.core.backend.cpu;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.AdamRule;
 import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.ExampleTask;
+import org.pierian.core.backend.ExponentialActivation;
 import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.MomentumRule;
@@ -30,6 +32,16 @@ final class HotKernels {
     private static final int N = 1024;
     private static final int ROWS = 60;
     private static final int COLUMNS = 30;
+
+    private static final List<Activation> EXPONENTIALS = List.of(
+            new ExponentialActivation.Gelu(),
+            new ExponentialActivation.GeluTanh(),
+            new ExponentialActivation.Silu(),
+            new ExponentialActivation.Softplus(1),
+            new ExponentialActivation.Mish(),
+            new ExponentialActivation.Elu(1),
+            new ExponentialActivation.Celu(1),
+            new ExponentialActivation.Selu());
 
     private final CpuBackend backend;
     private final Tensor a;
@@ -118,6 +130,12 @@ final class HotKernels {
             elements.activationGradient(StandardActivation.RELU, 0, N, a, a, b, c);
             elements.multiply(0, N, a, b, c);
         });
+        for (Activation f : EXPONENTIALS) {
+            repeat(() -> {
+                elements.activate(f, 0, N, a, c);
+                elements.activationGradient(f, 0, N, a, a, b, c);
+            });
+        }
         Reductions reductions = backend.reductions();
         Tensor logits = Tensor.of(Shape.of(1, N), a.buffer());
         Tensor probabilities = backend.zeros(logits.shape());

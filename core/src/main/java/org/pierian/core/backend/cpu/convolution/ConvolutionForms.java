@@ -21,6 +21,7 @@ public final class ConvolutionForms {
     private final Demand demand; // counted in multiplications of the forward pass
     private final CpuMatMul matMul;
     private final Team team;
+    private final DepthwiseForms depthwise;
     private volatile ConvolutionKernel kernel = new ScalarConvolution(() -> kernel());
 
     /// @param choice which forms may be used
@@ -31,6 +32,7 @@ public final class ConvolutionForms {
         this.matMul = matMul;
         this.team = team;
         this.demand = trials.demand(1_500e6, 0.9, true);
+        this.depthwise = new DepthwiseForms(choice, trials);
         switch (choice) {
             case SCALAR -> {}
             case VECTOR -> kernel = new VectorConvolution(VectorWidth.BITS, team);
@@ -49,6 +51,11 @@ public final class ConvolutionForms {
     /// The threads.
     Team team() {
         return team;
+    }
+
+    /// The forms for channels that are groups of their own.
+    DepthwiseForms depthwise() {
+        return depthwise;
     }
 
     /// Says that a forward pass is asked for.

@@ -1,36 +1,56 @@
 package org.pierian.core.backend.cpu.convolution;
 
-import java.util.Arrays;
 import org.pierian.core.arithmetic.Fma;
 import org.pierian.core.backend.Window;
 
-/// One channel with its zeros around, where each row is sorted by the column's remainder modulo the stride: what
-/// neighbouring windows have in the same cell then lies side by side, at any stride.
+/// One channel with its zeros around, whose rows and columns are sorted by their remainders modulo the strides:
+/// for each pair of remainders a part of its own. What neighbouring windows have in the same cell then lies side
+/// by side at any stride, and the window below lies one row of a part further on.
 final class DepthwisePlane {
 
     private static final int CHAINS = 9;
 
     private final Window w;
-    private final int part; // columns of one remainder
-    private final int row;
+    private final int row; // columns of a part
+    private final int part; // numbers of a part
     private final int[] cells; // offset of each cell of a window
 
     DepthwisePlane(Window w) {
         this.w = w;
-        this.part = Math.ceilDiv(w.reachWidth(), w.strideWidth());
-        this.row = part * w.strideWidth();
+        this.row = Math.ceilDiv(w.reachWidth(), w.strideWidth());
+        this.part = row * Math.ceilDiv(w.reachHeight(), w.strideHeight());
         this.cells = new int[w.cells()];
         for (int p = 0; p < cells.length; p++) {
             int column = p % w.kernelWidth() * w.dilationWidth();
-            cells[p] = p / w.kernelWidth() * w.dilationHeight() * row
+            cells[p] = rowStart(p / w.kernelWidth() * w.dilationHeight())
                     + column % w.strideWidth() * part
                     + column / w.strideWidth();
         }
     }
 
+    /// Where the columns without remainder of a row of the channel begin.
+    private int rowStart(int i) {
+        return i % w.strideHeight() * w.strideWidth() * part + i / w.strideHeight() * row;
+    }
+
     /// Numbers of the plane.
     int size() {
-        return w.reachHeight() * row;
+        return w.strideHeight() * w.strideWidth() * part;
+    }
+
+    /// Offset of each cell of a window.
+    int[] cells() {
+        return cells;
+    }
+
+    /// Distance between a window and the one below.
+    int row() {
+        return row;
+    }
+
+    /// Windows, those included that would begin in the last columns of a row and extend into the next.
+    int windows() {
+        return (w.outHeight() - 1) * row + w.outWidth();
     }
 
     /// Writes the plane, whose surroundings are zeros already.
@@ -40,7 +60,7 @@ final class DepthwisePlane {
         int columns = Math.max(0, Math.min(w.width(), w.reachWidth() - w.padLeft()));
         for (int i = 0; i < w.height() && i + w.padTop() < w.reachHeight(); i++) {
             int source = from + i * w.width();
-            int target = (i + w.padTop()) * row;
+            int target = rowStart(i + w.padTop());
             if (w.strideWidth() == 1) {
                 System.arraycopy(x, source, plane, target + w.padLeft(), columns);
             } else {
@@ -57,52 +77,6 @@ final class DepthwisePlane {
             for (int j = first; j < columns; j += stride) {
                 plane[to++] = x[source + j];
             }
-        }
-    }
-
-    /// Writes a plane of results: for each window the chain over its cells.
-    ///
-    /// @param kernel a number for each cell
-    void windows(float[] plane, float[] kernel, float[] y, int to) {
-        int width = w.outWidth();
-        for (int i = 0; i < w.outHeight(); i++) {
-            int at = i * w.strideHeight() * row;
-            products(width, plane, at, cells, kernel, cells.length, y, to + i * width);
-        }
-    }
-
-    /// Writes a row of chains over cells: `y[j] = fma(plane[at + cells[p] + j], kernel[p], y[j])` for p ascending, from
-    /// +0.
-    static void products(int width, float[] plane, int at, int[] cells, float[] kernel, int count, float[] y, int to) {
-        Arrays.fill(y, to, to + width, 0f);
-        add(width, plane, at, cells, kernel, 0, count, y, to);
-    }
-
-    /// Continues a row of chains with kernel numbers `first .. end`, of which the first belongs to cell 0.
-    static void add(
-            int width, float[] plane, int at, int[] cells, float[] kernel, int first, int end, float[] y, int to) {
-        int p = first;
-        for (; p + 3 <= end; p += 3) {
-            int cell = p - first;
-            three(width, plane, at + cells[cell], at + cells[cell + 1], at + cells[cell + 2], kernel, p, y, to);
-        }
-        for (; p < end; p++) {
-            int from = at + cells[p - first];
-            float factor = kernel[p];
-            for (int j = 0; j < width; j++) {
-                y[to + j] = Fma.fma(plane[from + j], factor, y[to + j]);
-            }
-        }
-    }
-
-    private static void three(int width, float[] plane, int a, int b, int c, float[] kernel, int p, float[] y, int to) {
-        float ka = kernel[p];
-        float kb = kernel[p + 1];
-        float kc = kernel[p + 2];
-        for (int j = 0; j < width; j++) {
-            float sum = Fma.fma(plane[a + j], ka, y[to + j]);
-            sum = Fma.fma(plane[b + j], kb, sum);
-            y[to + j] = Fma.fma(plane[c + j], kc, sum);
         }
     }
 
@@ -139,7 +113,7 @@ final class DepthwisePlane {
         int q = from;
         while (q < to) {
             int column = q % w.outWidth();
-            int at = q / w.outWidth() * w.strideHeight() * row + column;
+            int at = q / w.outWidth() * row + column;
             int n = Math.min(w.outWidth() - column, to - q);
             for (int j = 0; j < n; j++) {
                 float g = dy[start + q + j];

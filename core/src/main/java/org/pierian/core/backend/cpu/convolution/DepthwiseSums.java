@@ -8,7 +8,7 @@ import org.pierian.core.backend.cpu.matmul.MatMulKernel;
 import org.pierian.core.backend.cpu.thread.Claims;
 import org.pierian.core.backend.cpu.thread.Team;
 
-/// [ConvolutionSums] where each channel is a group of its own: plain loops over rows of windows, with the same bits as
+/// [ConvolutionSums] where each channel is a group of its own: loops over neighbouring windows, with the same bits as
 /// [GroupedSums]. Threads divide examples among themselves, and for the gradient of the weight the channels.
 final class DepthwiseSums implements ConvolutionSums, Team.Task {
 
@@ -29,7 +29,9 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
     private final DepthwisePlane plane;
     private final int spreadHeight;
     private final int spreadWidth;
-    private final int[] turnedCells; // of a rotated window in a plane of output gradients
+    private final int[] turnedCells; // of rotated windows in the planes of output gradients of a channel
+    private final DepthwiseForms forms;
+    private final long multiplications; // of one example
     private final Team team;
     private final EachExample examples;
     private final Claims pieces = new Claims();
@@ -41,18 +43,20 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
     private float[] bias = EMPTY;
     private ExampleTask after = ExampleTask.NONE;
 
-    DepthwiseSums(ConvolutionGeometry geometry, Team team) {
+    DepthwiseSums(ConvolutionGeometry geometry, DepthwiseForms forms, Team team) {
         this.w = geometry.window();
         this.multiplier = geometry.outPerGroup();
         this.outChannels = geometry.outChannels();
         this.plane = new DepthwisePlane(w);
         this.spreadHeight = w.spreadHeight();
         this.spreadWidth = w.spreadWidth();
-        this.turnedCells = new int[w.cells()];
+        this.turnedCells = new int[multiplier * w.cells()];
         for (int p = 0; p < turnedCells.length; p++) {
-            turnedCells[p] =
-                    p / w.kernelWidth() * w.dilationHeight() * spreadWidth + p % w.kernelWidth() * w.dilationWidth();
+            int row = p / w.cells() * spreadHeight + p % w.cells() / w.kernelWidth() * w.dilationHeight();
+            turnedCells[p] = row * spreadWidth + p % w.kernelWidth() * w.dilationWidth();
         }
+        this.forms = forms;
+        this.multiplications = geometry.multiplications();
         this.team = team;
         this.examples = new EachExample(team);
     }
@@ -66,7 +70,9 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
     }
 
     @Override
-    public void expect(int batch) {}
+    public void expect(int batch) {
+        forms.count(batch * multiplications);
+    }
 
     @Override
     public void forward(int batch, float[] x, float[] weight, float[] bias, float[] y, ExampleTask after) {
@@ -104,30 +110,37 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
     @Override
     public void run(int part, int parts) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
-        int size = sum == Sum.INPUT_GRADIENT ? multiplier * spreadHeight * spreadWidth : plane.size();
-        float[] planes = scratch.planes(size);
+        boolean spreads = sum == Sum.INPUT_GRADIENT;
+        int size = spreads ? multiplier * spreadHeight * spreadWidth : plane.size();
+        float[] planes = scratch.planes(size + WindowChains.SLACK);
         Arrays.fill(planes, 0, size, 0f);
         float[] kernels = scratch.weights(multiplier * w.cells());
-        float[] sums = scratch.wide(multiplier * w.cells());
+        float[] sums = scratch.wide(Math.max(multiplier * w.cells(), windows(spreads) + WindowChains.SLACK));
         float[] chains = scratch.more(w.cells() + 8);
         for (int i = pieces.claim(); i >= 0; i = pieces.claim()) {
             switch (sum) {
-                case OUTPUT -> output(i, planes, kernels);
-                case INPUT_GRADIENT -> inputGradient(i, planes, kernels);
+                case OUTPUT -> output(i, planes, kernels, sums);
+                case INPUT_GRADIENT -> exampleGradient(i, planes, kernels, sums);
                 case WEIGHT_GRADIENT -> weightGradient(i, planes, sums, chains);
             }
         }
     }
 
-    private void output(int example, float[] planes, float[] kernel) {
+    /// Windows over a channel of `x`, or rotated ones over output gradients.
+    private int windows(boolean rotated) {
+        return rotated ? (w.height() - 1) * spreadWidth + w.width() : plane.windows();
+    }
+
+    private void output(int example, float[] planes, float[] kernel, float[] wide) {
         for (int c = 0; c < w.channels(); c++) {
             plane.fill(x, (example * w.channels() + c) * w.area(), planes);
             for (int o = c * multiplier; o < (c + 1) * multiplier; o++) {
                 for (int p = 0; p < w.cells(); p++) {
                     kernel[p] = weight[p * outChannels + o];
                 }
+                forms.chains().sum(windows(false), planes, plane.cells(), kernel, wide);
                 int to = (example * outChannels + o) * w.outArea();
-                plane.windows(planes, kernel, y, to);
+                Planes.compact(wide, 0, plane.row(), w.outHeight(), w.outWidth(), y, to);
                 if (bias.length > 0) {
                     for (int i = to; i < to + w.outArea(); i++) {
                         y[i] += bias[o];
@@ -139,9 +152,8 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
     }
 
     /// The chains over (out-channel, row, column) of the rotated kernels.
-    private void inputGradient(int example, float[] planes, float[] turned) {
+    private void exampleGradient(int example, float[] planes, float[] turned, float[] wide) {
         int cells = w.cells();
-        int spreadArea = spreadHeight * spreadWidth;
         for (int c = 0; c < w.channels(); c++) {
             for (int m = 0; m < multiplier; m++) {
                 int o = c * multiplier + m;
@@ -150,15 +162,9 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
                     turned[m * cells + p] = weight[(cells - 1 - p) * outChannels + o];
                 }
             }
+            forms.chains().sum(windows(true), planes, turnedCells, turned, wide);
             int to = (example * w.channels() + c) * w.area();
-            Arrays.fill(x, to, to + w.area(), 0f);
-            for (int i = 0; i < w.height(); i++) {
-                for (int m = 0; m < multiplier; m++) {
-                    int at = m * spreadArea + i * spreadWidth;
-                    int row = to + i * w.width();
-                    DepthwisePlane.add(w.width(), planes, at, turnedCells, turned, m * cells, (m + 1) * cells, x, row);
-                }
-            }
+            Planes.compact(wide, 0, spreadWidth, w.height(), w.width(), x, to);
         }
     }
 

@@ -86,4 +86,11 @@ final class Planes {
             }
         }
     }
+
+    /// Copies `height` rows of `width` numbers, which begin `row` apart, one behind the other.
+    static void compact(float[] source, int from, int row, int height, int width, float[] target, int to) {
+        for (int i = 0; i < height; i++) {
+            System.arraycopy(source, from + i * row, target, to + i * width, width);
+        }
+    }
 }

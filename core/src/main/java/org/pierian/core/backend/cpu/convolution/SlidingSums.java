@@ -114,7 +114,7 @@ final class SlidingSums implements Team.Task {
             for (int o = 0; o < g.out; o++) {
                 int to = (plane + o) * w.outArea();
                 if (bias.length == 0) {
-                    compact(wide, o * wideRow, planeRow, w.outHeight(), w.outWidth(), target, to);
+                    Planes.compact(wide, o * wideRow, planeRow, w.outHeight(), w.outWidth(), target, to);
                 } else {
                     float b = bias[g.firstOut + o];
                     compactShifted(wide, o * wideRow, planeRow, w.outHeight(), w.outWidth(), b, target, to);
@@ -165,7 +165,7 @@ final class SlidingSums implements Team.Task {
             slide(planes, cells, panels, g.in, columns, wideRow, wide);
             for (int c = 0; c < g.in; c++) {
                 int to = (n * g.allIn + g.firstIn + c) * w.area();
-                compact(wide, c * wideRow, g.spreadWidth(), w.height(), w.width(), target, to);
+                Planes.compact(wide, c * wideRow, g.spreadWidth(), w.height(), w.width(), target, to);
             }
         }
     }
@@ -222,12 +222,6 @@ final class SlidingSums implements Team.Task {
                 tile.slide(from, to, panels, panel, planes, j, cells, wide, at + o * wideRow + j, wideRow);
                 o += tile.rows();
             }
-        }
-    }
-
-    private static void compact(float[] wide, int from, int planeRow, int height, int width, float[] target, int to) {
-        for (int i = 0; i < height; i++) {
-            System.arraycopy(wide, from + i * planeRow, target, to + i * width, width);
         }
     }
 

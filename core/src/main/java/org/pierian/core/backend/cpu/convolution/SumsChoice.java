@@ -9,7 +9,7 @@ final class SumsChoice {
 
     static ConvolutionSums of(ConvolutionForms forms, ConvolutionGeometry geometry) {
         return DepthwiseSums.fits(geometry)
-                ? new DepthwiseSums(geometry, forms.team())
+                ? new DepthwiseSums(geometry, forms.depthwise(), forms.team())
                 : new GroupedSums(forms, geometry);
     }
 }

@@ -1,11 +1,13 @@
 package org.pierian.core.backend.cpu.elementwise;
 
-/// An activation over elements `from .. to` of arrays.
+import org.pierian.core.backend.Activation;
+
+/// An activation over elements `from .. to` of arrays, for functions of one kind, which may differ in a parameter.
 public interface ActivationKernel {
 
     /// `y = f(x)`; `y` may be `x`.
-    void forward(int from, int to, float[] x, float[] y);
+    void forward(Activation f, int from, int to, float[] x, float[] y);
 
     /// `dx = f.gradient(x, y, dy)`; `dx` may be `dy`.
-    void gradient(int from, int to, float[] x, float[] y, float[] dy, float[] dx);
+    void gradient(Activation f, int from, int to, float[] x, float[] y, float[] dy, float[] dx);
 }

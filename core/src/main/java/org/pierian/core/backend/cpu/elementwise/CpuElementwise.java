@@ -2,7 +2,6 @@ package org.pierian.core.backend.cpu.elementwise;
 
 import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 
-import org.jspecify.annotations.Nullable;
 import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.Blocks;
 import org.pierian.core.backend.Combination;
@@ -21,13 +20,9 @@ public final class CpuElementwise implements Elementwise {
 
     private static final float[] NOTHING = {};
 
-    private static final Operation ACTIVATE = (j, from, to) -> j.activation().forward(from, to, j.a, j.y);
+    private static final Operation ACTIVATE = (j, from, to) -> j.kernel.forward(j.activation, from, to, j.a, j.y);
     private static final Operation ACTIVATION_GRADIENT =
-            (j, from, to) -> j.activation().gradient(from, to, j.a, j.b, j.c, j.y);
-    private static final Operation DEFINITION =
-            (j, from, to) -> ScalarActivation.forward(j.definition, from, to, j.a, j.y);
-    private static final Operation DEFINITION_GRADIENT =
-            (j, from, to) -> ScalarActivation.gradient(j.definition, from, to, j.a, j.b, j.c, j.y);
+            (j, from, to) -> j.kernel.gradient(j.activation, from, to, j.a, j.b, j.c, j.y);
     private static final Operation MULTIPLY = (j, from, to) -> j.arithmetic.multiply(from, to, j.a, j.b, j.y);
     private static final Operation ADD = (j, from, to) -> j.arithmetic.add(from, to, j.a, j.b, j.y);
     private static final Operation SCALE = (j, from, to) -> j.arithmetic.scale(from, to, j.a, j.number, j.y);
@@ -50,43 +45,25 @@ public final class CpuElementwise implements Elementwise {
 
     @Override
     public void activate(Activation f, int from, int to, Tensor x, Tensor y) {
-        float[] in = array(x);
-        float[] out = array(y);
-        if (!(f instanceof StandardActivation standard)) {
-            if (team.pays(to - from)) {
-                job.definition = f;
-                job.divide(DEFINITION, from, to, in, NOTHING, NOTHING, out);
-            } else {
-                ScalarActivation.forward(f, from, to, in, out);
-            }
-            return;
-        }
-        ActivationKernel kernel = forms.activation(standard, to - from);
+        ActivationKernel kernel = forms.activation(f, to - from);
         if (team.pays(to - from)) {
-            job.activation = kernel;
-            job.divide(ACTIVATE, from, to, in, NOTHING, NOTHING, out);
+            job.activation = f;
+            job.kernel = kernel;
+            job.divide(ACTIVATE, from, to, array(x), NOTHING, NOTHING, array(y));
         } else {
-            kernel.forward(from, to, in, out);
+            kernel.forward(f, from, to, array(x), array(y));
         }
     }
 
     @Override
     public void activationGradient(Activation f, int from, int to, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        if (!(f instanceof StandardActivation standard)) {
-            if (team.pays(to - from)) {
-                job.definition = f;
-                job.divide(DEFINITION_GRADIENT, from, to, array(x), array(y), array(dy), array(dx));
-            } else {
-                ScalarActivation.gradient(f, from, to, array(x), array(y), array(dy), array(dx));
-            }
-            return;
-        }
-        ActivationKernel kernel = forms.activation(standard, to - from);
+        ActivationKernel kernel = forms.activation(f, to - from);
         if (team.pays(to - from)) {
-            job.activation = kernel;
+            job.activation = f;
+            job.kernel = kernel;
             job.divide(ACTIVATION_GRADIENT, from, to, array(x), array(y), array(dy), array(dx));
         } else {
-            kernel.gradient(from, to, array(x), array(y), array(dy), array(dx));
+            kernel.gradient(f, from, to, array(x), array(y), array(dy), array(dx));
         }
     }
 
@@ -227,22 +204,14 @@ public final class CpuElementwise implements Elementwise {
     private final class Job extends RangeTask {
 
         private ElementwiseKernel arithmetic = new ScalarElementwise();
-        private @Nullable ActivationKernel activation;
-        private Activation definition = StandardActivation.RELU;
+        private ActivationKernel kernel = new ScalarActivation();
+        private Activation activation = StandardActivation.RELU;
         private Operation operation = COPY;
         private float[] a = NOTHING;
         private float[] b = NOTHING;
         private float[] c = NOTHING;
         private float[] y = NOTHING;
         private float number;
-
-        ActivationKernel activation() {
-            ActivationKernel kernel = activation;
-            if (kernel == null) {
-                throw new IllegalStateException("no activation is set");
-            }
-            return kernel;
-        }
 
         void divide(Operation operation, int from, int to, float[] a, float[] b, float[] c, float[] y) {
             this.operation = operation;

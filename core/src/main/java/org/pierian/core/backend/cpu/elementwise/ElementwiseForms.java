@@ -1,41 +1,60 @@
 package org.pierian.core.backend.cpu.elementwise;
 
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.ArithmeticActivation;
+import org.pierian.core.backend.ExponentialActivation;
 import org.pierian.core.backend.StandardActivation;
 import org.pierian.core.backend.cpu.trial.Demand;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.KernelTrial;
 import org.pierian.core.backend.cpu.trial.Noise;
+import org.pierian.core.backend.cpu.trial.Trial;
 import org.pierian.core.backend.cpu.trial.Trials;
 
-/// The forms in use: of arithmetic, and of each activation that has a vector form.
+/// The forms in use: of arithmetic, and of each kind of activation that has a vector form.
 final class ElementwiseForms {
 
     private static final int N = 210;
     private static final long COMPILED_NANOS = 20_000;
+    private static final long COMPILED_EXPONENTIAL_NANOS = 100_000; // they take far longer in either form
+
+    /// One activation of each kind that has a vector form.
+    static final List<Activation> KINDS = kinds();
 
     private final Demand arithmeticDemand; // counted in elements, as all here
-    private final Map<StandardActivation, Slot> slots = new EnumMap<>(StandardActivation.class);
+    private final Map<Object, Slot> slots = new HashMap<>(); // by kind
+    private final ActivationKernel definition = new ScalarActivation();
     private volatile ElementwiseKernel arithmetic = new ScalarElementwise();
 
-    /// The form in use of one activation.
+    /// The form in use of one kind of activation.
     private static final class Slot {
         final Demand demand;
-        volatile ActivationKernel kernel;
+        volatile ActivationKernel kernel = new ScalarActivation();
 
-        Slot(StandardActivation f, Demand demand) {
+        Slot(Demand demand) {
             this.demand = demand;
-            kernel = new ScalarActivation(f);
         }
     }
 
+    /// A vector form.
+    ///
+    /// @param name the activation, for reports
+    /// @param cost as in [Trials#demand]
+    /// @param saved likewise, for one element
+    /// @param kernel makes it; its class can be loaded only where there is a module for vectors
+    private record Form(String name, double cost, double saved, Supplier<ActivationKernel> kernel) {}
+
     ElementwiseForms(KernelChoice choice, Trials trials) {
         arithmeticDemand = trials.demand(100e6, 1, false);
-        for (StandardActivation f : StandardActivation.values()) {
-            slots.put(f, new Slot(f, demand(f, trials)));
+        for (Activation f : KINDS) {
+            Form form = form(f);
+            slots.put(kind(f), new Slot(trials.demand(form.cost, form.saved, false)));
         }
         switch (choice) {
             case SCALAR -> {}
@@ -44,21 +63,81 @@ final class ElementwiseForms {
         }
     }
 
-    /// ReLU on mixed signs saves more than arithmetic, because its scalar form branches.
-    private static Demand demand(StandardActivation f, Trials trials) {
+    private static List<Activation> kinds() {
+        List<Activation> all = new ArrayList<>(List.of(StandardActivation.values()));
+        all.add(new ArithmeticActivation.Clamp(0f, 6f));
+        all.add(new ArithmeticActivation.HardSigmoid());
+        all.add(new ArithmeticActivation.HardSwish());
+        all.add(new ArithmeticActivation.LeakyRelu(0.1f));
+        all.add(new ExponentialActivation.Gelu());
+        all.add(new ExponentialActivation.GeluTanh());
+        all.add(new ExponentialActivation.Silu());
+        all.add(new ExponentialActivation.Softplus(1.5));
+        all.add(new ExponentialActivation.Mish());
+        all.add(new ExponentialActivation.Elu(0.7));
+        all.add(new ExponentialActivation.Celu(0.7));
+        all.add(new ExponentialActivation.Selu());
+        return List.copyOf(all);
+    }
+
+    /// Activations of one class differ in parameters only, but for the standard ones.
+    private static Object kind(Activation f) {
+        return f instanceof StandardActivation ? f : f.getClass();
+    }
+
+    private static Form form(Activation f) {
         return switch (f) {
-            case SIGMOID, TANH -> trials.demand(400e6, 7, false);
-            case RELU -> trials.demand(100e6, 2, false);
+            case StandardActivation standard -> form(standard);
+            case ArithmeticActivation arithmetic -> form(arithmetic);
+            case ExponentialActivation exponential -> form(exponential);
+            default -> throw new IllegalArgumentException("no vector form of " + f);
         };
     }
 
-    private Slot slot(StandardActivation f) {
-        return Objects.requireNonNull(slots.get(f));
+    /// ReLU on mixed signs saves more than arithmetic, because its scalar form branches.
+    private static Form form(StandardActivation f) {
+        return switch (f) {
+            case SIGMOID -> new Form("sigmoid", 400e6, 7, () -> new VectorSigmoid());
+            case TANH -> new Form("tanh", 400e6, 7, () -> new VectorTanh());
+            case RELU -> new Form("relu", 100e6, 2, () -> new VectorRelu());
+        };
+    }
+
+    private static Form form(ArithmeticActivation f) {
+        return switch (f) {
+            case ArithmeticActivation.Clamp _ -> new Form("relu6 and hard_tanh", 150e6, 3, () -> new VectorClamp());
+            case ArithmeticActivation.HardSigmoid _ ->
+                new Form("hard_sigmoid", 150e6, 3, () -> new VectorHardSigmoid());
+            case ArithmeticActivation.HardSwish _ -> new Form("hard_swish", 150e6, 3, () -> new VectorHardSwish());
+            case ArithmeticActivation.LeakyRelu _ -> new Form("leaky_relu", 150e6, 3, () -> new VectorLeakyRelu());
+        };
+    }
+
+    private static Form form(ExponentialActivation f) {
+        return switch (f) {
+            case ExponentialActivation.Gelu _ -> new Form("gelu", 800e6, 50, () -> new VectorGelu());
+            case ExponentialActivation.GeluTanh _ -> new Form("gelu by tanh", 600e6, 8, () -> new VectorGeluTanh());
+            case ExponentialActivation.Silu _ -> new Form("silu", 600e6, 8, () -> new VectorSilu());
+            case ExponentialActivation.Softplus _ -> new Form("softplus", 600e6, 15, () -> new VectorSoftplus());
+            case ExponentialActivation.Mish _ -> new Form("mish", 600e6, 12, () -> new VectorMish());
+            case ExponentialActivation.Elu _ -> new Form("elu", 600e6, 5, () -> new VectorElu());
+            case ExponentialActivation.Celu _ -> new Form("celu", 600e6, 5, () -> new VectorCelu());
+            case ExponentialActivation.Selu _ -> new Form("selu", 600e6, 5, () -> new VectorSelu());
+        };
+    }
+
+    /// The vector form of an activation that has one.
+    static ActivationKernel vector(Activation f) {
+        return form(f).kernel.get();
+    }
+
+    private Slot slot(Activation f) {
+        return Objects.requireNonNull(slots.get(kind(f)));
     }
 
     private void useVector() {
         arithmetic = new VectorElementwise();
-        for (StandardActivation f : StandardActivation.values()) {
+        for (Activation f : KINDS) {
             slot(f).kernel = vector(f);
         }
     }
@@ -76,22 +155,18 @@ final class ElementwiseForms {
                                 new ScalarElementwise(),
                                 new VectorElementwise(),
                                 () -> arithmetic = new VectorElementwise()));
-        for (StandardActivation f : StandardActivation.values()) {
+        for (Activation f : KINDS) {
             Slot slot = slot(f);
-            String name = f.name().toLowerCase(Locale.ROOT);
-            trials.plan(
-                    slot.demand,
-                    () -> new KernelTrial<>(name, slot.demand, COMPILED_NANOS, 2 * N, ElementwiseForms::tryActivation)
-                            .of(new ScalarActivation(f), vector(f), () -> slot.kernel = vector(f)));
+            trials.plan(slot.demand, () -> trial(f, slot));
         }
     }
 
-    private static ActivationKernel vector(StandardActivation f) {
-        return switch (f) {
-            case SIGMOID -> new VectorSigmoid();
-            case TANH -> new VectorTanh();
-            case RELU -> new VectorRelu();
-        };
+    private static Trial trial(Activation f, Slot slot) {
+        Form form = form(f);
+        long compiled = f instanceof ExponentialActivation ? COMPILED_EXPONENTIAL_NANOS : COMPILED_NANOS;
+        return new KernelTrial<ActivationKernel>(
+                        form.name, slot.demand, compiled, 2 * N, (kernel, y) -> tryActivation(f, kernel, y))
+                .of(new ScalarActivation(), form.kernel.get(), () -> slot.kernel = form.kernel.get());
     }
 
     /// Each operation on elements of its own.
@@ -103,9 +178,9 @@ final class ElementwiseForms {
         kernel.add(2 * N, 3 * N, Numbers.A, Numbers.B, result);
     }
 
-    private static void tryActivation(ActivationKernel kernel, float[] result) {
-        kernel.forward(0, N, Numbers.A, result);
-        kernel.gradient(N, 2 * N, Numbers.A, Numbers.A, Numbers.B, result);
+    private static void tryActivation(Activation f, ActivationKernel kernel, float[] result) {
+        kernel.forward(f, 0, N, Numbers.A, result);
+        kernel.gradient(f, N, 2 * N, Numbers.A, Numbers.A, Numbers.B, result);
     }
 
     /// Made by the first trial.
@@ -123,8 +198,11 @@ final class ElementwiseForms {
     }
 
     /// @param elements how many it is asked for
-    ActivationKernel activation(StandardActivation f, int elements) {
-        Slot slot = slot(f);
+    ActivationKernel activation(Activation f, int elements) {
+        Slot slot = slots.get(kind(f));
+        if (slot == null) {
+            return definition;
+        }
         slot.demand.count(elements);
         return slot.kernel;
     }

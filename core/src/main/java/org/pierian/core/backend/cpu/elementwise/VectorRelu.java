@@ -4,6 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.pierian.core.backend.Activation;
 
 /// [org.pierian.core.backend.StandardActivation#RELU] on vector registers.
 final class VectorRelu implements ActivationKernel {
@@ -12,7 +13,7 @@ final class VectorRelu implements ActivationKernel {
     private static final int L = S.length();
 
     @Override
-    public void forward(int from, int to, float[] x, float[] y) {
+    public void forward(Activation f, int from, int to, float[] x, float[] y) {
         FloatVector zero = FloatVector.zero(S);
         int end = from + S.loopBound(to - from);
         for (int i = from; i < end; i += L) {
@@ -25,7 +26,7 @@ final class VectorRelu implements ActivationKernel {
     }
 
     @Override
-    public void gradient(int from, int to, float[] x, float[] y, float[] dy, float[] dx) {
+    public void gradient(Activation f, int from, int to, float[] x, float[] y, float[] dy, float[] dx) {
         FloatVector zero = FloatVector.zero(S);
         int end = from + S.loopBound(to - from);
         for (int i = from; i < end; i += L) {

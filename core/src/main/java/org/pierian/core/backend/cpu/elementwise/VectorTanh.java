@@ -3,28 +3,28 @@ package org.pierian.core.backend.cpu.elementwise;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.pierian.core.arithmetic.Fma;
-import org.pierian.core.backend.StandardActivation;
+import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.cpu.vector.VectorFunctions;
 
-/// [StandardActivation#TANH] on vector registers.
+/// [org.pierian.core.backend.StandardActivation#TANH] on vector registers.
 final class VectorTanh implements ActivationKernel {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
-    private final ActivationKernel scalar = new ScalarActivation(StandardActivation.TANH);
+    private final ActivationKernel scalar = new ScalarActivation();
 
     @Override
-    public void forward(int from, int to, float[] x, float[] y) {
+    public void forward(Activation f, int from, int to, float[] x, float[] y) {
         if (to - from < VectorFunctions.LANES) {
-            scalar.forward(from, to, x, y);
+            scalar.forward(f, from, to, x, y);
         } else {
             VectorFunctions.tanh(from, to, x, y);
         }
     }
 
     @Override
-    public void gradient(int from, int to, float[] x, float[] y, float[] dy, float[] dx) {
+    public void gradient(Activation f, int from, int to, float[] x, float[] y, float[] dy, float[] dx) {
         int end = from + S.loopBound(to - from);
         for (int i = from; i < end; i += L) {
             FloatVector v = FloatVector.fromArray(S, y, i);

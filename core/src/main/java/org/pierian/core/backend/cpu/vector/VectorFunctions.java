@@ -15,8 +15,8 @@ import org.pierian.core.arithmetic.Functions;
 /// The functions of [Functions] for many numbers at a time, by the same steps in double precision.
 public final class VectorFunctions {
 
-    private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Float> F =
+    static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> F =
             VectorSpecies.of(float.class, VectorShape.forBitSize(D.vectorBitSize() / 2));
 
     /// Numbers taken at a time.
@@ -117,7 +117,7 @@ public final class VectorFunctions {
         return expm1Reduced(x, shifted.sub(Functions.ROUND)).fma(scale, scale.sub(1.0));
     }
 
-    private static DoubleVector expm1Reduced(DoubleVector x, DoubleVector n) {
+    static DoubleVector expm1Reduced(DoubleVector x, DoubleVector n) {
         DoubleVector minus = n.neg();
         DoubleVector r = minus.fma(broadcast(Functions.LN2_LOW), minus.fma(broadcast(Functions.LN2_HIGH), x));
         DoubleVector p = broadcast(Functions.EXP_14);
@@ -136,7 +136,7 @@ public final class VectorFunctions {
         return r.mul(r).fma(p, r);
     }
 
-    private static DoubleVector powerOfTwo(DoubleVector shifted) {
+    static DoubleVector powerOfTwo(DoubleVector shifted) {
         LongVector exponent = shifted.reinterpretAsLongs().add(1023L).lanewise(VectorOperators.LSHL, 52L);
         return exponent.reinterpretAsDoubles();
     }
@@ -147,7 +147,7 @@ public final class VectorFunctions {
         return x == y;
     }
 
-    private static DoubleVector broadcast(double value) {
+    static DoubleVector broadcast(double value) {
         return DoubleVector.broadcast(D, value);
     }
 }

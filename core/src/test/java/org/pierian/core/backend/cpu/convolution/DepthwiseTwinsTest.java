@@ -2,6 +2,7 @@ package org.pierian.core.backend.cpu.convolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.pierian.core.backend.ConvolutionGeometry;
@@ -68,8 +69,14 @@ class DepthwiseTwinsTest {
 
     private void check(ConvolutionGeometry geometry, int batch, Team team, Numbers kind) {
         assertThat(DepthwiseSums.fits(geometry)).isTrue();
-        DepthwiseSums depthwise = new DepthwiseSums(geometry, team);
+        for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.VECTOR)) {
+            check(geometry, choice, batch, team, kind);
+        }
+    }
+
+    private void check(ConvolutionGeometry geometry, KernelChoice choice, int batch, Team team, Numbers kind) {
         Trials trials = new Trials(false);
+        DepthwiseSums depthwise = new DepthwiseSums(geometry, new DepthwiseForms(choice, trials), team);
         ConvolutionForms forms = new ConvolutionForms(
                 KernelChoice.SCALAR, team, trials, new CpuMatMul(KernelChoice.SCALAR, team, trials));
         GroupedSums grouped = new GroupedSums(forms, geometry);
@@ -78,7 +85,7 @@ class DepthwiseTwinsTest {
         float[] dy = kind.draw(random, batch * geometry.outChannels() * w.outArea());
         float[] weight = kind.draw(random, w.cells() * geometry.outChannels());
         float[] bias = kind.draw(random, random.nextBoolean() ? 0 : geometry.outChannels());
-        String what = geometry + ", batch " + batch;
+        String what = geometry + ", batch " + batch + ", " + choice;
         float[] expected = new float[dy.length];
         float[] actual = new float[dy.length];
         grouped.forward(batch, x, weight, bias, expected, ExampleTask.NONE);

@@ -17,7 +17,7 @@ import org.pierian.core.backend.StandardActivation;
 import org.pierian.core.backend.cpu.thread.Team;
 import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.core.backend.cpu.trial.Trials;
-import org.pierian.core.layer.activation.Silu;
+import org.pierian.core.layer.activation.Softsign;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.testing.Bits;
 import org.pierian.core.testing.Numbers;
@@ -36,7 +36,8 @@ class ElementwiseTwinsTest {
         for (int i = 0; i < a.length; i++) {
             a[i] = (i - 2048) * (i % 2 == 0 ? 0x1.8p-24f : 0x1.2p-18f);
         }
-        activation(a.length, StandardActivation.SIGMOID, (k, y) -> k.forward(0, a.length, a, y));
+        Activation f = StandardActivation.SIGMOID;
+        activation(a.length, f, (k, y) -> k.forward(f, 0, a.length, a, y));
     }
 
     @ParameterizedTest
@@ -45,9 +46,9 @@ class ElementwiseTwinsTest {
         for (int n : Twins.sizes()) {
             float[] a = kind.draw(random, n);
             float[] b = kind.draw(random, n);
-            for (StandardActivation f : StandardActivation.values()) {
-                activation(n, f, (k, y) -> k.forward(0, n, a, y));
-                activation(n, f, (k, dx) -> k.gradient(0, n, b, a, b, dx));
+            for (Activation f : ElementwiseForms.KINDS) {
+                activation(n, f, (k, y) -> k.forward(f, 0, n, a, y));
+                activation(n, f, (k, dx) -> k.gradient(f, 0, n, b, a, b, dx));
             }
         }
     }
@@ -57,13 +58,13 @@ class ElementwiseTwinsTest {
     void activationsMayBeWrittenOverTheirInputs(Numbers kind) {
         for (int n : Twins.sizes()) {
             float[] a = kind.draw(random, n);
-            for (StandardActivation f : StandardActivation.values()) {
-                float[] expected = result(n, new ScalarActivation(f), (k, y) -> k.forward(n / 3, n, a, y));
+            for (Activation f : ElementwiseForms.KINDS) {
+                float[] expected = result(n, new ScalarActivation(), (k, y) -> k.forward(f, n / 3, n, a, y));
                 System.arraycopy(a, 0, expected, 0, n / 3);
-                for (ActivationKernel kernel : List.of(new ScalarActivation(f), vector(f))) {
+                for (ActivationKernel kernel : List.of(new ScalarActivation(), ElementwiseForms.vector(f))) {
                     float[] actual = result(n, kernel, (k, y) -> {
                         System.arraycopy(a, 0, y, 0, n);
-                        k.forward(n / 3, n, y, y);
+                        k.forward(f, n / 3, n, y, y);
                     });
                     Bits.same(f + " in place of " + n, expected, actual);
                 }
@@ -77,25 +78,20 @@ class ElementwiseTwinsTest {
         for (int n : Twins.sizes()) {
             float[] a = kind.draw(random, n);
             float[] b = kind.draw(random, n);
-            for (StandardActivation f : StandardActivation.values()) {
+            for (Activation f : ElementwiseForms.KINDS) {
                 activation(n, f, (k, dx) -> {
                     System.arraycopy(b, 0, dx, 0, n);
-                    k.gradient(0, n, b, a, dx, dx);
+                    k.gradient(f, 0, n, b, a, dx, dx);
                 });
             }
         }
     }
 
-    private static ActivationKernel vector(StandardActivation f) {
-        return switch (f) {
-            case SIGMOID -> new VectorSigmoid();
-            case TANH -> new VectorTanh();
-            case RELU -> new VectorRelu();
-        };
-    }
-
-    private static void activation(int size, StandardActivation f, BiConsumer<ActivationKernel, float[]> work) {
-        Bits.same(f + " of " + size, result(size, new ScalarActivation(f), work), result(size, vector(f), work));
+    private static void activation(int size, Activation f, BiConsumer<ActivationKernel, float[]> work) {
+        Bits.same(
+                f + " of " + size,
+                result(size, new ScalarActivation(), work),
+                result(size, ElementwiseForms.vector(f), work));
     }
 
     @ParameterizedTest
@@ -141,17 +137,17 @@ class ElementwiseTwinsTest {
         Tensor x = Tensors.vector(a);
         Tensor z = Tensors.vector(b);
         ElementwiseKernel scalar = new ScalarElementwise();
-        List<Activation> functions = new ArrayList<>(List.of(StandardActivation.values()));
-        functions.add(new Silu()); // one without a vector form
+        List<Activation> functions = new ArrayList<>(ElementwiseForms.KINDS);
+        functions.add(new Softsign()); // one without a vector form
         for (int threads : new int[] {2, 3, 5}) {
             try (Team team = new Team(threads)) {
                 Elementwise shared = new CpuElementwise(KernelChoice.VECTOR, team, new Trials(false));
                 for (Activation f : functions) {
-                    ActivationKernel kernel = new ScalarActivation(f);
-                    sharedOut(n, y -> kernel.forward(1, n, a, y), y -> shared.activate(f, 1, n, x, y));
+                    ActivationKernel kernel = new ScalarActivation();
+                    sharedOut(n, y -> kernel.forward(f, 1, n, a, y), y -> shared.activate(f, 1, n, x, y));
                     sharedOut(
                             n,
-                            dx -> kernel.gradient(1, n, a, a, b, dx),
+                            dx -> kernel.gradient(f, 1, n, a, a, b, dx),
                             dx -> shared.activationGradient(f, 1, n, x, x, z, dx));
                 }
                 sharedOut(n, y -> scalar.multiply(1, n, a, b, y), y -> shared.multiply(1, n, x, z, y));

@@ -1,0 +1,37 @@
+package org.pierian.core.backend.cpu.elementwise;
+
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.LANES;
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.density;
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.load;
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.probability;
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.store;
+
+import jdk.incubator.vector.DoubleVector;
+import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.ExponentialActivation;
+
+/// [ExponentialActivation.Gelu] on vector registers.
+final class VectorGelu extends VectorActivation {
+
+    VectorGelu() {
+        super(LANES);
+    }
+
+    @Override
+    void values(Activation f, int from, int end, float[] x, float[] y) {
+        for (int i = from; i < end; i += LANES) {
+            DoubleVector v = load(x, i);
+            store(v.mul(probability(v, density(v))), y, i);
+        }
+    }
+
+    @Override
+    void gradients(Activation f, int from, int end, float[] x, float[] y, float[] dy, float[] dx) {
+        for (int i = from; i < end; i += LANES) {
+            DoubleVector v = load(x, i);
+            DoubleVector density = density(v);
+            DoubleVector slope = probability(v, density).add(v.mul(density));
+            store(load(dy, i).mul(slope), dx, i);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.pierian.core.backend.cpu.elementwise;
+
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.LANES;
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.load;
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.sigmoid;
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.softplus;
+import static org.pierian.core.backend.cpu.vector.VectorBinary64.store;
+
+import jdk.incubator.vector.DoubleVector;
+import org.pierian.core.backend.Activation;
+import org.pierian.core.backend.ExponentialActivation;
+
+/// [ExponentialActivation.Softplus] on vector registers.
+final class VectorSoftplus extends VectorActivation {
+
+    VectorSoftplus() {
+        super(LANES);
+    }
+
+    @Override
+    void values(Activation f, int from, int end, float[] x, float[] y) {
+        double beta = ((ExponentialActivation.Softplus) f).beta();
+        for (int i = from; i < end; i += LANES) {
+            DoubleVector v = load(x, i);
+            store(softplus(v.mul(beta)).div(beta), y, i);
+        }
+    }
+
+    @Override
+    void gradients(Activation f, int from, int end, float[] x, float[] y, float[] dy, float[] dx) {
+        double beta = ((ExponentialActivation.Softplus) f).beta();
+        for (int i = from; i < end; i += LANES) {
+            DoubleVector v = load(x, i);
+            store(load(dy, i).mul(sigmoid(v.mul(beta))), dx, i);
+        }
+    }
+}

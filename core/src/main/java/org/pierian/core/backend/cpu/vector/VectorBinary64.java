@@ -1,0 +1,130 @@
+package org.pierian.core.backend.cpu.vector;
+
+import static jdk.incubator.vector.VectorOperators.D2F;
+import static jdk.incubator.vector.VectorOperators.F2D;
+import static org.pierian.core.backend.cpu.vector.VectorFunctions.broadcast;
+import static org.pierian.core.backend.cpu.vector.VectorFunctions.expm1Reduced;
+import static org.pierian.core.backend.cpu.vector.VectorFunctions.powerOfTwo;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import org.pierian.core.arithmetic.Binary64;
+import org.pierian.core.arithmetic.Functions;
+import org.pierian.core.arithmetic.Normal;
+
+/// The functions of [Binary64], of [org.pierian.core.arithmetic.Logistic] and of [Normal] for many numbers at a time,
+/// by the same steps. Where those branch, both results are computed, and each number keeps its own.
+public final class VectorBinary64 {
+
+    /// Numbers taken at a time.
+    public static final int LANES = VectorFunctions.LANES;
+
+    private static final double[] LOG_SERIES = Binary64.series();
+    private static final double[] NORMAL_SERIES = Normal.series();
+
+    private VectorBinary64() {}
+
+    /// `x[at]` and the numbers behind it.
+    public static DoubleVector load(float[] x, int at) {
+        FloatVector numbers = FloatVector.fromArray(VectorFunctions.F, x, at);
+        return (DoubleVector) numbers.convertShape(F2D, VectorFunctions.D, 0);
+    }
+
+    /// Rounds numbers once and writes them to `y[at]` and behind it.
+    public static void store(DoubleVector numbers, float[] y, int at) {
+        ((FloatVector) numbers.convertShape(D2F, VectorFunctions.F, 0)).intoArray(y, at);
+    }
+
+    /// `1 - x`.
+    public static DoubleVector oneMinus(DoubleVector x) {
+        return broadcast(1.0).sub(x);
+    }
+
+    /// e to the power `x`.
+    public static DoubleVector exp(DoubleVector x) {
+        DoubleVector a = limited(x);
+        DoubleVector shifted = a.fma(broadcast(Functions.LOG2_E), broadcast(Functions.ROUND));
+        DoubleVector scale = powerOfTwo(shifted);
+        return expm1Reduced(a, shifted.sub(Functions.ROUND)).fma(scale, scale);
+    }
+
+    /// e to the power `x`, less 1.
+    public static DoubleVector expm1(DoubleVector x) {
+        DoubleVector a = limited(x);
+        DoubleVector shifted = a.fma(broadcast(Functions.LOG2_E), broadcast(Functions.ROUND));
+        DoubleVector scale = powerOfTwo(shifted);
+        return expm1Reduced(a, shifted.sub(Functions.ROUND)).fma(scale, scale.sub(1.0));
+    }
+
+    /// By comparisons, which cost less than `min` and `max` with their rules for zeros; NaN stays NaN.
+    private static DoubleVector limited(DoubleVector x) {
+        DoubleVector a = atMost(x, Binary64.LIMIT);
+        return a.blend(-Binary64.LIMIT, a.lt(-Binary64.LIMIT));
+    }
+
+    /// `min(x, limit)` for a limit that is not 0.
+    public static DoubleVector atMost(DoubleVector x, double limit) {
+        return x.blend(limit, x.compare(VectorOperators.GT, limit));
+    }
+
+    /// `log(1 + x)` for `x` of 0 to 1.
+    public static DoubleVector log1p(DoubleVector x) {
+        DoubleVector s = x.div(x.add(2.0));
+        DoubleVector z = s.mul(s);
+        DoubleVector p = broadcast(LOG_SERIES[0]);
+        for (int i = 1; i < LOG_SERIES.length; i++) {
+            p = p.fma(z, broadcast(LOG_SERIES[i]));
+        }
+        return s.mul(z).fma(p, s.add(s));
+    }
+
+    /// The logistic function `1 / (1 + exp(-x))`.
+    public static DoubleVector sigmoid(DoubleVector x) {
+        return broadcast(1.0).div(exp(x.neg()).add(1.0));
+    }
+
+    /// Its integral `log(1 + exp(x))`. The part that is added to `max(x, 0)` is above 0, so that the sign of a zero
+    /// does not count.
+    public static DoubleVector softplus(DoubleVector x) {
+        DoubleVector positive = x.blend(0.0, x.lt(0.0));
+        return positive.add(log1p(exp(x.abs().neg())));
+    }
+
+    /// The density of the standard normal distribution.
+    public static DoubleVector density(DoubleVector x) {
+        return exp(x.mul(x).mul(-0.5)).mul(Normal.PEAK);
+    }
+
+    /// Its probability of a number up to `x`.
+    ///
+    /// @param density that of `x`
+    public static DoubleVector probability(DoubleVector x, DoubleVector density) {
+        DoubleVector a = x.abs();
+        VectorMask<Double> near = a.lt(Normal.NEAR);
+        DoubleVector p = nearProbability(x, density);
+        if (!near.allTrue()) {
+            p = farProbability(x, a, density).blend(p, near);
+        }
+        return p;
+    }
+
+    private static DoubleVector nearProbability(DoubleVector x, DoubleVector density) {
+        DoubleVector z = x.mul(x);
+        DoubleVector s = broadcast(NORMAL_SERIES[Normal.DEPTH]);
+        for (int n = Normal.DEPTH - 1; n >= 0; n--) {
+            s = s.mul(z).add(broadcast(NORMAL_SERIES[n]));
+        }
+        return density.mul(x.mul(s)).add(0.5);
+    }
+
+    private static DoubleVector farProbability(DoubleVector x, DoubleVector a, DoubleVector density) {
+        DoubleVector m = a;
+        for (int k = Normal.DEPTH; k > 0; k--) {
+            m = broadcast(k).div(m).add(a);
+        }
+        DoubleVector beyond = density.div(m);
+        return oneMinus(beyond).blend(beyond, x.lt(0.0));
+    }
+}
