@@ -295,4 +295,152 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
             return new UsualRates(1e-6, 0.001, 1);
         }
     }
+
+    @Key("adafactor")
+    @Doc(
+            value = "Adam's scaling with far less memory: of the squares of a matrix only the means of its rows and columns"
+                    + " are remembered, and a step is in proportion to the size of the parameter.",
+            formula =
+                    "c = t^beta2_decay; r = (1 - c) * r + c * (mean of g^2 in each row), q likewise in each column; v = r q^T /"
+                            + " max(mean of r, epsilon1), of a vector v = (1 - c) * v + c * g^2; u = g / max(sqrt(v), epsilon1); p = p *"
+                            + " (1 - learning_rate * weight_decay) - a / max(1, rms(u) / d) * u with a = max(epsilon2, rms(p)) *"
+                            + " min(learning_rate, 1 / sqrt(t)) in step t; a kernel is a matrix for each pair of channels",
+            source = "Shazeer and Stern 2018; PyTorch, `torch.optim.Adafactor`",
+            example = "optimizer: adafactor")
+    record Adafactor(
+            @Doc("The largest step in proportion to the size of the parameter.") @Default("0.01") @Range(min = 0, aboveMin = true)
+            double learningRate,
+
+            @Doc("How the averages of squares grow longer: the newest square counts t^beta2_decay in step t.")
+            @Default("-0.8")
+            @Range(min = -1, max = 0, belowMax = true)
+            double beta2Decay,
+
+            @Doc("The smallest divisor of a gradient, and the smallest mean of `r`.")
+            @Default("1.1920929e-7")
+            @Range(min = 0, aboveMin = true)
+            double epsilon1,
+
+            @Doc("The smallest size of a parameter that a step is in proportion to.")
+            @Default("1e-3")
+            @Range(min = 0, aboveMin = true)
+            double epsilon2,
+
+            @Doc("The root mean square of `u` above which it is scaled down.") @Default("1.0") @Range(min = 0, aboveMin = true)
+            double d,
+
+            @Doc("Weight decay; each step multiplies a parameter by 1 - learning_rate * weight_decay.")
+            @Default("0.0")
+            @Range(min = 0)
+            double weightDecay)
+            implements AdaptiveSpec {
+
+        @Override
+        public UsualRates usualRates() {
+            return new UsualRates(1e-6, 0.01, 1);
+        }
+    }
+
+    @Key("schedule_free_adamw")
+    @Doc(
+            value = "AdamW without a schedule: gradients are taken between the iterate and an average of all iterates, and"
+                    + " the average is what is evaluated and saved.",
+            formula =
+                    "gradients at y = (1 - b1) * z + b1 * x; v = b2 * v + (1 - b2) * g^2; z = z - rate * (g / (sqrt(v) +"
+                            + " epsilon) + weight_decay * y); x = (1 - c) * x + c * z; in step t: rate = learning_rate * min(1, t /"
+                            + " warmup_steps) * sqrt(1 - b2^t), c = w / (sum of w so far), w = t^r * (largest rate so"
+                            + " far)^weight_lr_power; evaluated and saved is x",
+            source = "Defazio et al. 2024, The road less scheduled, algorithm 1; `schedulefree.AdamWScheduleFree`",
+            example = "optimizer: {schedule_free_adamw: {learning_rate: 0.0025, warmup_steps: 100}}")
+    record ScheduleFreeAdamW(
+            @Doc("Step size.") @Default("0.0025") @Range(min = 0, aboveMin = true)
+            double learningRate,
+
+            @Doc("How near to the average gradients are taken, and the decay rate of the average of squares.")
+            @Default("[0.9, 0.999]")
+            @Range(min = 0, max = 1, belowMax = true)
+            Betas betas,
+
+            @Doc("Added to the denominator.") @Default("1e-8") @Range(min = 0, aboveMin = true)
+            double epsilon,
+
+            @Doc("Weight decay: this times the parameter is added to the direction.") @Default("0.0") @Range(min = 0)
+            double weightDecay,
+
+            @Doc("Steps in which the rate rises to `learning_rate`; 0 for none.") @Default("0") @Range(min = 0)
+            int warmupSteps,
+
+            @Doc("The power of the number of a step in its weight in the average.") @Default("0.0") @Range(min = 0)
+            double r,
+
+            @Doc("The power of the largest rate so far in the weight of a step.") @Default("2.0") @Range(min = 0)
+            double weightLrPower)
+            implements AdaptiveSpec {
+
+        @Override
+        public UsualRates usualRates() {
+            return new UsualRates(1e-6, 0.0025, 1);
+        }
+
+        @Override
+        public boolean takesSchedule() {
+            return false;
+        }
+    }
+
+    @Key("muon")
+    @Doc(
+            value = "Steps of the matrices that inputs are multiplied by, along about the nearest orthogonal matrix to their"
+                    + " momentum; all other parameters, such as biases and embeddings, by adamw. A kernel is the matrix"
+                    + " [out, the rest].",
+            formula =
+                    "b = momentum * b + (1 - momentum) * g; X = (nesterov ? momentum * b + (1 - momentum) * g : b), divided by"
+                            + " max(its norm, epsilon); ns_steps times: X = 3.4445 X + (-4.775 A + 2.0315 A^2) X with A = X X^T; p = p *"
+                            + " (1 - learning_rate * weight_decay) - learning_rate * f * X, f = sqrt(max(1, out / rest)) (original) or"
+                            + " 0.2 * sqrt(max(out, rest)) (match_rms_adamw)",
+            source = "Jordan et al. 2024, Muon; PyTorch, `torch.optim.Muon`; `match_rms_adamw`: Liu et al. 2025",
+            example = "optimizer: {muon: {learning_rate: 0.02, weight_decay: 0.01}}")
+    record Muon(
+            @Doc("Step size of matrices.") @Default("0.02") @Range(min = 0, aboveMin = true)
+            double learningRate,
+
+            @Doc("Decay rate of the average of gradients.") @Default("0.95") @Range(min = 0, max = 1, belowMax = true)
+            double momentum,
+
+            @Doc("Whether the newest gradient counts twice.") @Default("true")
+            boolean nesterov,
+
+            @Doc("Weight decay; each step multiplies a parameter by 1 minus its step size times `weight_decay`.")
+            @Default("0.0")
+            @Range(min = 0)
+            double weightDecay,
+
+            @Doc("Steps of the Newton-Schulz iteration.") @Default("5") @Range(min = 1, max = 99)
+            int nsSteps,
+
+            @Doc("The smallest norm that a matrix is divided by.") @Default("1e-7") @Range(min = 0, aboveMin = true)
+            double epsilon,
+
+            @Doc("How the step size follows from the sides of a matrix.") @Default("original")
+            MuonScaling adjustLrFn,
+
+            @Doc("Step size of the other parameters; a schedule changes both by the same factor.")
+            @Default("3e-4")
+            @Range(min = 0, aboveMin = true)
+            double adamwLearningRate,
+
+            @Doc("Decay rates of the two running averages of adamw.")
+            @Default("[0.9, 0.95]")
+            @Range(min = 0, max = 1, belowMax = true)
+            Betas adamwBetas,
+
+            @Doc("Added to the denominator of adamw.") @Default("1e-10") @Range(min = 0, aboveMin = true)
+            double adamwEpsilon)
+            implements AdaptiveSpec {
+
+        @Override
+        public UsualRates usualRates() {
+            return new UsualRates(1e-5, 0.02, 1);
+        }
+    }
 }

@@ -154,6 +154,26 @@ public sealed interface InitSpec {
             @Doc("Length of the rows or columns.") @Default("1.0") @Range(min = 0, aboveMin = true)
             double gain) implements InitSpec {}
 
+    @Key("identity")
+    @Doc(
+            value = "The identity, times `gain`: a layer that passes on what it gets, as far as it has outputs for it.",
+            formula = "w[i, i, center of the kernel] = gain, all others 0; a bias is [out, 1]",
+            source = "Le, Jaitly and Hinton 2015, sec. 3; PyTorch, `torch.nn.init.eye_`",
+            example = "init: {identity: 0.01}")
+    record Identity(
+            @Doc("What stands on the diagonal.") @Default("1.0") double gain) implements InitSpec {}
+
+    @Key("dirac")
+    @Doc(
+            value = "Convolutions that pass on their input: each group of output channels begins with the identity.",
+            formula = "with n = out / groups rounded down: w[g * n + i, i, center of the kernel] = 1 for each group g and i"
+                    + " below the smaller of n and `in`, all others 0; a linear weight has no kernel; a bias is [out, 1]",
+            source = "Zagoruyko and Komodakis 2017, DiracNets; PyTorch, `torch.nn.init.dirac_`",
+            example = "init: dirac")
+    record Dirac(
+            @Doc("Number of groups of output channels, that of the convolution.") @Default("1") @Range(min = 1)
+            int groups) implements InitSpec {}
+
     @Key("book_normal")
     @Doc(
             value = "The chapter's code, which multiplies a standard normal by the *variance*.",

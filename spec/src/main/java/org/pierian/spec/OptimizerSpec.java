@@ -9,4 +9,9 @@ public sealed interface OptimizerSpec permits DescentSpec, AdaptiveSpec {
 
     /// The rates that are usual for it.
     UsualRates usualRates();
+
+    /// Whether a schedule may change its rate.
+    default boolean takesSchedule() {
+        return true;
+    }
 }

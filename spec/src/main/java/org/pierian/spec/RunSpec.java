@@ -103,11 +103,9 @@ public record RunSpec(
         List<Watch> watches = new ArrayList<>();
         earlyStopping.ifPresent(stopping ->
                 watches.add(new Watch("early_stopping." + stopping.metric().word(), stopping.split())));
-        schedule.ifPresent(rates -> {
-            if (rates instanceof DecaySpec.ReduceOnPlateau plateau) {
-                watches.add(new Watch("schedule.reduce_on_plateau", plateau.split()));
-            }
-        });
+        schedule.map(ScheduleSpec::last).ifPresent(last -> last.plateau()
+                .ifPresent(plateau ->
+                        watches.add(new Watch("schedule." + last.prefix() + "reduce_on_plateau", plateau.split()))));
         return List.copyOf(watches);
     }
 
@@ -133,6 +131,11 @@ public record RunSpec(
                     "`metrics` has one metric twice",
                     "delete one");
         }
+        rules.require(
+                schedule.isEmpty() || optimizer.takesSchedule(),
+                "schedule",
+                "`schedule_free_adamw` takes no schedule: its average does what a falling rate does",
+                "delete `schedule`; for a warm-up write `warmup_steps` in the optimizer");
         LayerNames.require(rules, "architecture", architecture, Set.of());
         LayerCount.require(rules, "architecture", architecture);
         for (Watch watch : watches()) {

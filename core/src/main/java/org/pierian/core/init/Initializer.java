@@ -150,6 +150,40 @@ public sealed interface Initializer {
         }
     }
 
+    /// One number on the diagonal of a matrix, or of each group of its rows, and zeros elsewhere; of a kernel,
+    /// at the center of its window, so that a convolution passes on its input.
+    ///
+    /// With `n = out / groups`, rounded down, element `(g * n + i, i, center)` is `gain` for each group g and
+    /// each i below the smaller of n and `in`; the center is `size / 2` on each axis of the window, rounded
+    /// down. A bias is a matrix of one column.
+    ///
+    /// **Source:** PyTorch, `torch.nn.init.dirac_` and `eye_`; Zagoruyko and Komodakis 2017, *DiracNets*; Le,
+    /// Jaitly and Hinton 2015, *A simple way to initialize recurrent networks of rectified linear units*.
+    ///
+    /// @param gain the number
+    /// @param groups groups of rows, at least 1
+    record Diagonal(double gain, int groups) implements Initializer {
+        @Override
+        public void fill(Shape shape, RandomStream stream, float[] values) {
+            java.util.Arrays.fill(values, 0f);
+            int out = shape.rank() == 0 ? 1 : shape.dim(0);
+            int in = shape.rank() < 2 ? 1 : shape.dim(1);
+            int kernel = 1;
+            int center = 0;
+            for (int axis = 2; axis < shape.rank(); axis++) {
+                kernel *= shape.dim(axis);
+                center = center * shape.dim(axis) + shape.dim(axis) / 2;
+            }
+            int rows = out / groups;
+            for (int row = 0; row < rows * groups; row++) {
+                int column = row % rows;
+                if (column < in) {
+                    values[(row * in + column) * kernel + center] = (float) gain;
+                }
+            }
+        }
+    }
+
     /// The chapter's code for Xavier: a standard normal number times the variance.
     ///
     /// **Source:** Grus, *Data Science from Scratch*, 2nd ed., ch. 19, `random_tensor` with `init='xavier'`.

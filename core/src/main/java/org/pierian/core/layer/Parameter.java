@@ -66,6 +66,12 @@ public final class Parameter implements SavedTensor {
         return transposed;
     }
 
+    /// Whether it is a matrix or a kernel that inputs are multiplied by. Those, and no tables of vectors or
+    /// other parameters, lie transposed in memory.
+    public boolean isFactor() {
+        return transposed;
+    }
+
     /// Whether more than one layer uses it, and collects its gradient.
     public boolean isShared() {
         return shared;

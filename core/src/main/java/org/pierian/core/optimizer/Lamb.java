@@ -55,7 +55,7 @@ public final class Lamb implements LayerwiseFormula, UpdateRule {
     }
 
     @Override
-    public DescentRule step(double parameterNorm, double directionNorm) {
+    public UpdateRule step(double parameterNorm, double directionNorm, int elements) {
         double trust = parameterNorm > 0 && directionNorm > 0 ? parameterNorm / directionNorm : 1;
         return descent.set((float) (learningRate * trust));
     }

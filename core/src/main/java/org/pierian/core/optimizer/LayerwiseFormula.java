@@ -1,6 +1,6 @@
 package org.pierian.core.optimizer;
 
-import org.pierian.core.backend.DescentRule;
+import org.pierian.core.backend.UpdateRule;
 
 /// A formula whose step for a parameter depends on the parameter as a whole.
 ///
@@ -12,5 +12,6 @@ public interface LayerwiseFormula extends Formula {
     ///
     /// @param parameterNorm Euclidean norm of the parameter before the step
     /// @param directionNorm Euclidean norm of the direction
-    DescentRule step(double parameterNorm, double directionNorm);
+    /// @param elements number of elements of each
+    UpdateRule step(double parameterNorm, double directionNorm, int elements);
 }

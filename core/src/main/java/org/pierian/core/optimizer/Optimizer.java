@@ -3,21 +3,15 @@ package org.pierian.core.optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.backend.Backend;
-import org.pierian.core.backend.Reductions;
-import org.pierian.core.backend.UpdateRule;
-import org.pierian.core.backend.Updates;
 import org.pierian.core.layer.Parameter;
+import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
 /// Changes parameters after each backward pass, by one [Formula].
 public final class Optimizer {
 
-    private final Formula formula;
-    private final List<Parameter> parameters;
-    private final List<List<Tensor>> memory; // of each parameter, one tensor for each kind
+    private final ParameterSteps parameters;
     private final List<Memory> all;
-    private final Updates updates;
-    private final Reductions reductions;
     private double learningRate;
     private long steps;
 
@@ -26,48 +20,38 @@ public final class Optimizer {
     /// @param parameters what to change
     /// @param backend computes the steps and holds what is remembered
     public Optimizer(Formula formula, double learningRate, List<Parameter> parameters, Backend backend) {
-        this.formula = formula;
         this.learningRate = learningRate;
-        this.parameters = List.copyOf(parameters);
-        this.updates = backend.updates();
-        this.reductions = backend.reductions();
-        this.memory = parameters.stream()
-                .map(p -> formula.memory().stream()
-                        .map(kind -> backend.zeros(p.value().shape()))
-                        .toList())
-                .toList();
+        this.parameters = new ParameterSteps(formula, parameters, backend);
         this.all = names();
     }
 
     private List<Memory> names() {
         List<Memory> named = new ArrayList<>();
-        for (int kind = 0; kind < formula.memory().size(); kind++) {
-            for (int i = 0; i < parameters.size(); i++) {
-                Parameter p = parameters.get(i);
-                String name = p.name() + "." + formula.memory().get(kind);
-                named.add(new Memory(name, p, memory.get(i).get(kind)));
-            }
+        for (int kind = 0; kind < parameters.kinds(); kind++) {
+            named.addAll(parameters.memory(kind));
         }
+        named.addAll(parameters.ownMemory());
         return List.copyOf(named);
     }
 
     /// Follows the gradients once.
     public void step() {
         steps++;
-        UpdateRule rule = formula.rule(steps, learningRate);
-        for (int i = 0; i < parameters.size(); i++) {
-            Parameter p = parameters.get(i);
-            updates.apply(rule, p.gradient().tensor(), memory.get(i), p.value());
-            if (formula instanceof LayerwiseFormula layerwise) {
-                follow(layerwise, memory.get(i).getLast(), p.value());
-            }
+        parameters.step(steps, learningRate);
+    }
+
+    /// Brings the parameters to where they are evaluated and saved; most optimizers leave them where they are.
+    public void moveToEvaluationPoint() {
+        if (steps > 0) {
+            parameters.moveToEvaluationPoint();
         }
     }
 
-    private void follow(LayerwiseFormula layerwise, Tensor direction, Tensor value) {
-        double parameterNorm = Math.sqrt(reductions.sumOfSquares(value));
-        double directionNorm = Math.sqrt(reductions.sumOfSquares(direction));
-        updates.apply(layerwise.step(parameterNorm, directionNorm), direction, List.of(), value);
+    /// Brings the parameters to where gradients are taken, wherever they are, with the bits of the last step.
+    public void moveToTrainingPoint() {
+        if (steps > 0) {
+            parameters.moveToTrainingPoint();
+        }
     }
 
     /// Sets the size of the steps to come.
@@ -77,7 +61,8 @@ public final class Optimizer {
         this.learningRate = learningRate;
     }
 
-    /// What is remembered between steps, kind after kind, one tensor for each parameter; empty when nothing.
+    /// What is remembered between steps: kind after kind, one tensor for each parameter, then what is
+    /// remembered of parameters that change as a whole; empty when nothing.
     public List<Memory> memory() {
         return all;
     }
@@ -89,23 +74,37 @@ public final class Optimizer {
         this.steps = steps;
     }
 
-    /// One remembered tensor, in the order of its parameter's value.
+    /// One remembered tensor. One with as many numbers as its parameter has them in the order of the
+    /// parameter's value.
     ///
     /// @param name the parameter's name, a dot and the kind, for example `0.weight.momentum`
     /// @param parameter the parameter that it belongs to
     /// @param tensor the numbers
     public record Memory(String name, Parameter parameter, Tensor tensor) {
 
+        private boolean isLikeParameter() {
+            return tensor.size() == parameter.value().size();
+        }
+
+        /// The shape that a checkpoint gives it.
+        public Shape shape() {
+            return isLikeParameter() ? parameter.shape() : tensor.shape();
+        }
+
         /// The numbers in the order of weights files, in a new array.
         public float[] values() {
-            return parameter.values(tensor);
+            return isLikeParameter() ? parameter.values(tensor) : tensor.toArray();
         }
 
         /// Sets the numbers.
         ///
         /// @param values in the order of weights files
         public void assign(float[] values) {
-            parameter.assign(tensor, values);
+            if (isLikeParameter()) {
+                parameter.assign(tensor, values);
+            } else {
+                tensor.assign(values);
+            }
         }
     }
 }

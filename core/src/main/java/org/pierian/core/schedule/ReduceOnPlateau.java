@@ -48,6 +48,11 @@ public final class ReduceOnPlateau implements LearningRate {
         return rate;
     }
 
+    @Override
+    public void observe(long lastStep, double value) {
+        observe(value);
+    }
+
     /// Looks at the value of an epoch, and may reduce the rate for what follows.
     public void observe(double value) {
         if (isBetter(value)) {

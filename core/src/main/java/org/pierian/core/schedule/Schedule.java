@@ -11,6 +11,7 @@ public sealed interface Schedule
                 CosineAnnealing,
                 CosineWarmRestarts,
                 LinearChange,
+                LinearWarmup,
                 OneCycle,
                 PolynomialDecay,
                 WarmupCosine,

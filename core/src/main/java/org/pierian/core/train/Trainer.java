@@ -58,13 +58,15 @@ public final class Trainer {
         this.orders = plan.order();
     }
 
-    /// One pass over the dataset; after [#resumeAt] only what was left of it.
+    /// One pass over the dataset; after [#resumeAt] only what was left of it. When it returns, parameters are
+    /// where the optimizer wants them evaluated and saved.
     ///
     /// @param epoch number of the epoch, from 0; fixes the order of examples
     /// @param listener called after each step
     /// @return the metrics of the epoch, each loss taken before its own step; valid until the next epoch
     /// @throws DivergedException when a loss, a parameter or a gradient that is to be clipped is not finite
     public Tally epoch(int epoch, StepListener listener) {
+        descent.optimizer().moveToTrainingPoint();
         orders.arrange(epoch, order);
         if (begun == 0) {
             tally.clear();
@@ -77,6 +79,7 @@ public final class Trainer {
             listener.afterStep(tally);
         }
         requireFiniteParameters();
+        descent.optimizer().moveToEvaluationPoint();
         return tally;
     }
 

@@ -1,6 +1,7 @@
 package org.pierian.core.testing;
 
 import org.pierian.core.optimizer.Adadelta;
+import org.pierian.core.optimizer.Adafactor;
 import org.pierian.core.optimizer.Adagrad;
 import org.pierian.core.optimizer.Adam;
 import org.pierian.core.optimizer.Adamax;
@@ -10,9 +11,11 @@ import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Lamb;
 import org.pierian.core.optimizer.Lion;
 import org.pierian.core.optimizer.Momentum;
+import org.pierian.core.optimizer.Muon;
 import org.pierian.core.optimizer.Nadam;
 import org.pierian.core.optimizer.Radam;
 import org.pierian.core.optimizer.Rmsprop;
+import org.pierian.core.optimizer.ScheduleFreeAdamW;
 import org.pierian.core.optimizer.Sgd;
 
 /// The optimizers for the tests that every optimizer must pass, each at least once.
@@ -44,7 +47,13 @@ public enum OptimizerKind {
     /// Steps by sign.
     LION,
     /// Steps by the norm of a whole parameter.
-    LAMB;
+    LAMB,
+    /// Remembers means of rows and columns.
+    ADAFACTOR,
+    /// Steps by products of matrices.
+    MUON,
+    /// Is evaluated at another point than it is trained at.
+    SCHEDULE_FREE;
 
     /// What `StrictMath.pow` makes: three arrays of two numbers.
     private static final long POWER = 96;
@@ -66,14 +75,21 @@ public enum OptimizerKind {
             case RADAM -> new Radam(0.9, 0.99, 1e-8, 0.01);
             case LION -> new Lion(0.9, 0.99, 0.1);
             case LAMB -> new Lamb(0.9, 0.999, 1e-6, 0.01);
+            case ADAFACTOR -> new Adafactor(new Adafactor.Options(-0.8, 1e-7, 1e-3, 1, 0.01));
+            case MUON ->
+                new Muon(
+                        new Muon.Options(0.95, true, 0.01, 5, 1e-7, false),
+                        new Adam(0.9, 0.95, 1e-10, 0.01, true),
+                        0.1);
+            case SCHEDULE_FREE -> new ScheduleFreeAdamW(new ScheduleFreeAdamW.Options(0.9, 0.999, 1e-8, 0.01, 5, 1, 2));
         };
     }
 
     /// A learning rate that suits it.
     public double rate() {
         return switch (this) {
-            case GRADIENT_DESCENT, MOMENTUM, SGD, ADAGRAD -> 0.01;
-            case ADAM, RMSPROP, CENTERED_RMSPROP, ADAMAX, AMSGRAD, NADAM, RADAM, LION, LAMB -> 0.001;
+            case GRADIENT_DESCENT, MOMENTUM, SGD, ADAGRAD, ADAFACTOR, MUON -> 0.01;
+            case ADAM, RMSPROP, CENTERED_RMSPROP, ADAMAX, AMSGRAD, NADAM, RADAM, LION, LAMB, SCHEDULE_FREE -> 0.001;
             case ADADELTA -> 1;
         };
     }
@@ -81,8 +97,9 @@ public enum OptimizerKind {
     /// Bytes that a step may allocate, for the powers that it takes.
     public long allowance() {
         return switch (this) {
-            case ADAM, AMSGRAD, NADAM, RADAM, LAMB -> 2 * POWER;
-            case ADAMAX -> POWER;
+            case SCHEDULE_FREE -> 3 * POWER;
+            case ADAM, AMSGRAD, NADAM, RADAM, LAMB, MUON -> 2 * POWER;
+            case ADAMAX, ADAFACTOR -> POWER;
             case GRADIENT_DESCENT, MOMENTUM, SGD, RMSPROP, CENTERED_RMSPROP, ADAGRAD, ADADELTA, LION -> 0;
         };
     }

@@ -16,6 +16,7 @@ import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.ExampleTask;
+import org.pierian.core.backend.Factors;
 import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.Lookup;
 import org.pierian.core.backend.Losses;
@@ -58,6 +59,7 @@ public final class SegmentBackend implements Backend {
     private final Recurrence recurrence = new HostRecurrence(host.recurrence(), copies);
     private final Lookup lookup = new HostLookup();
     private final Losses losses = new HostLosses();
+    private final Updates updates = new HostUpdates();
 
     @Override
     public Buffer allocate(int elements) {
@@ -149,15 +151,7 @@ public final class SegmentBackend implements Backend {
 
     @Override
     public Updates updates() {
-        return this::update;
-    }
-
-    private void update(UpdateRule rule, Tensor gradient, List<Tensor> memory, Tensor value) {
-        host.updates().apply(rule, copies.in(gradient), copies.in(memory), copies.in(value));
-        copies.out(value);
-        for (int i = 0; i < memory.size(); i++) {
-            copies.out(memory.get(i));
-        }
+        return updates;
     }
 
     @Override
@@ -288,6 +282,31 @@ public final class SegmentBackend implements Backend {
         public void clamp(int from, int to, Tensor x, float most) {
             host.elementwise().clamp(from, to, copies.in(x), most);
             copies.out(x);
+        }
+    }
+
+    private final class HostUpdates implements Updates {
+
+        @Override
+        public void apply(UpdateRule rule, Tensor gradient, List<Tensor> memory, Tensor value) {
+            host.updates().apply(rule, copies.in(gradient), copies.in(memory), copies.in(value));
+            copies.out(value);
+            for (int i = 0; i < memory.size(); i++) {
+                copies.out(memory.get(i));
+            }
+        }
+
+        @Override
+        public void followSquares(Factors factors, float rest, Tensor gradient, Tensor rows, Tensor columns) {
+            host.updates().followSquares(factors, rest, copies.in(gradient), copies.in(rows), copies.in(columns));
+            copies.out(rows);
+            copies.out(columns);
+        }
+
+        @Override
+        public void divideByRoots(Factors factors, double least, Tensor rows, Tensor columns, Tensor gradient) {
+            host.updates().divideByRoots(factors, least, copies.in(rows), copies.in(columns), copies.in(gradient));
+            copies.out(gradient);
         }
     }
 

@@ -13,6 +13,7 @@ import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.NumberScale;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
@@ -42,12 +43,15 @@ public final class AnswerCheck {
                 .earlyStopping()
                 .ifPresent(stopping ->
                         check.watched(stopping.metric(), "early_stopping", "write `early_stopping: {loss: 5}`"));
-        check.spec.schedule().ifPresent(schedule -> {
-            if (schedule instanceof DecaySpec.ReduceOnPlateau plateau) {
-                check.watched(plateau.metric(), "schedule.reduce_on_plateau.metric", "write `metric: loss`");
-            }
-        });
+        check.spec
+                .schedule()
+                .map(ScheduleSpec::last)
+                .ifPresent(last -> last.plateau().ifPresent(plateau -> check.plateau(plateau, last.prefix())));
         return check.problems;
+    }
+
+    private void plateau(DecaySpec.ReduceOnPlateau plateau, String prefix) {
+        watched(plateau.metric(), "schedule." + prefix + "reduce_on_plateau.metric", "write `metric: loss`");
     }
 
     private void loss() {

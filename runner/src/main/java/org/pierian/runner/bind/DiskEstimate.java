@@ -28,7 +28,8 @@ public record DiskEstimate(long weights, long checkpoint, long metrics) {
         var rows = Summary.of(spec, declaration);
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long names = SMALL_FILES + PARAMETER_NAME * rows.size();
-        long perCheckpoint = 1L + MemoryEstimate.kept(spec.optimizer()) + (keepsBest(spec) ? 1 : 0);
+        long copies = 1L + (keepsBest(spec) ? 1 : 0);
+        long numbers = copies * parameters + OptimizerMemory.numbers(spec, declaration);
         long metrics = METRICS_LINE * (2L * spec.epochs() + 1);
         OptionalInt trainSize = declaration.size(Split.TRAIN);
         long steps = trainSize.isEmpty()
@@ -36,7 +37,7 @@ public record DiskEstimate(long weights, long checkpoint, long metrics) {
                 : Math.min(MOST_STEPS, RunLength.of(spec, trainSize.getAsInt()).steps());
         return new DiskEstimate(
                 (Float.BYTES + DECIMAL) * parameters + names,
-                perCheckpoint * (Float.BYTES * parameters + names) + metrics,
+                Float.BYTES * numbers + names * (copies + OptimizerMemory.kinds(spec)) + metrics,
                 metrics + Double.BYTES * steps + SMALL_FILES);
     }
 

@@ -30,6 +30,8 @@ public final class InitBinder {
             case InitSpec.LecunNormal _ -> new Initializer.FanInNormal(1);
             case InitSpec.LecunUniform _ -> new Initializer.FanInUniform(1);
             case InitSpec.Orthogonal(double gain) -> new Initializer.Orthogonal(gain);
+            case InitSpec.Identity(double gain) -> new Initializer.Diagonal(gain, 1);
+            case InitSpec.Dirac(int groups) -> new Initializer.Diagonal(1, groups);
             case InitSpec.BookNormal(double mean, double variance) -> new Initializer.Normal(mean, variance);
             case InitSpec.BookXavier _ -> new Initializer.BookXavier();
             // The file is read once the network stands.

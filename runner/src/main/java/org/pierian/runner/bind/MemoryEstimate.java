@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.pierian.core.data.TargetType;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Source;
-import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
 
@@ -35,7 +34,7 @@ public record MemoryEstimate(long parameters, long activations, long data) {
                 .mapToLong(Integer::longValue)
                 .sum();
         return new MemoryEstimate(
-                Float.BYTES * parameters * (2 + kept(spec.optimizer())),
+                Float.BYTES * (2 * parameters + OptimizerMemory.numbers(spec, declaration)),
                 Saturating.product(
                         Float.BYTES,
                         Saturating.sum(Saturating.product(perExample, capacity), scratch(spec, declaration, capacity))),
@@ -63,11 +62,6 @@ public record MemoryEstimate(long parameters, long activations, long data) {
             return Optional.of(visit.plan().output(visit.in()));
         });
         return all.stream().mapToLong(Long::longValue).sum();
-    }
-
-    /// Numbers that an optimizer keeps for each parameter.
-    static int kept(OptimizerSpec optimizer) {
-        return OptimizerBinder.formula(optimizer).memory().size();
     }
 
     /// All together.

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.spec.OptimizerSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
 
@@ -54,9 +53,8 @@ public record MemoryNeed(
     /// @param spec whose shapes fit
     /// @param capacity examples in a pass that the network is built for
     public static MemoryNeed ofTraining(RunSpec spec, int capacity) {
-        OptimizerSpec optimizer = spec.optimizer();
-        int kept = MemoryEstimate.kept(optimizer);
-        return of(spec, capacity, kept, kept == 0 ? Optional.empty() : Optional.of(ComponentWord.of(optimizer)));
+        long kept = OptimizerMemory.numbers(spec, DatasetBinder.bind(spec.dataset()).declaration());
+        return of(spec, capacity, kept, kept == 0 ? Optional.empty() : Optional.of(ComponentWord.of(spec.optimizer())));
     }
 
     /// For evaluation, without an optimizer.
@@ -67,7 +65,7 @@ public record MemoryNeed(
         return of(spec, capacity, 0, Optional.empty());
     }
 
-    private static MemoryNeed of(RunSpec spec, int capacity, int kept, Optional<String> keeper) {
+    private static MemoryNeed of(RunSpec spec, int capacity, long kept, Optional<String> keeper) {
         Source source = DatasetBinder.bind(spec.dataset());
         List<Summary.Row> rows = Summary.of(spec, source.declaration()).stream()
                 .filter(row -> row.parameters() > 0)
@@ -83,7 +81,7 @@ public record MemoryNeed(
         return new MemoryNeed(
                 bytes,
                 bytes,
-                kept * bytes,
+                Float.BYTES * kept,
                 bytes + Float.BYTES * transposed,
                 Saturating.product(2L * Float.BYTES * outputs, capacity),
                 source.bytes().orElse(0),

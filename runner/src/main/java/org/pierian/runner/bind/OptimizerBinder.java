@@ -3,6 +3,7 @@ package org.pierian.runner.bind;
 import java.util.Optional;
 import org.pierian.core.layer.Network;
 import org.pierian.core.optimizer.Adadelta;
+import org.pierian.core.optimizer.Adafactor;
 import org.pierian.core.optimizer.Adagrad;
 import org.pierian.core.optimizer.Adam;
 import org.pierian.core.optimizer.Adamax;
@@ -12,14 +13,17 @@ import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Lamb;
 import org.pierian.core.optimizer.Lion;
 import org.pierian.core.optimizer.Momentum;
+import org.pierian.core.optimizer.Muon;
 import org.pierian.core.optimizer.Nadam;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.optimizer.Radam;
 import org.pierian.core.optimizer.Rmsprop;
+import org.pierian.core.optimizer.ScheduleFreeAdamW;
 import org.pierian.core.optimizer.Sgd;
 import org.pierian.spec.AdaptiveSpec;
 import org.pierian.spec.Betas;
 import org.pierian.spec.DescentSpec;
+import org.pierian.spec.MuonScaling;
 import org.pierian.spec.OptimizerSpec;
 
 /// Turns the word for an optimizer into the optimizer.
@@ -71,9 +75,36 @@ public final class OptimizerBinder {
                 new Radam(betas.first(), betas.second(), epsilon, decay);
             case AdaptiveSpec.Lion(double _, Betas betas, double decay) ->
                 new Lion(betas.first(), betas.second(), decay);
+            case AdaptiveSpec.Adafactor s ->
+                new Adafactor(
+                        new Adafactor.Options(s.beta2Decay(), s.epsilon1(), s.epsilon2(), s.d(), s.weightDecay()));
+            case AdaptiveSpec.ScheduleFreeAdamW s ->
+                new ScheduleFreeAdamW(new ScheduleFreeAdamW.Options(
+                        s.betas().first(),
+                        s.betas().second(),
+                        s.epsilon(),
+                        s.weightDecay(),
+                        s.warmupSteps(),
+                        s.r(),
+                        s.weightLrPower()));
+            case AdaptiveSpec.Muon s -> muon(s);
             case AdaptiveSpec.Lamb(double _, Betas betas, double epsilon, double decay) ->
                 new Lamb(betas.first(), betas.second(), epsilon, decay);
         };
+    }
+
+    private static Formula muon(AdaptiveSpec.Muon s) {
+        Betas betas = s.adamwBetas();
+        return new Muon(
+                new Muon.Options(
+                        s.momentum(),
+                        s.nesterov(),
+                        s.weightDecay(),
+                        s.nsSteps(),
+                        s.epsilon(),
+                        s.adjustLrFn() == MuonScaling.MATCH_RMS_ADAMW),
+                new Adam(betas.first(), betas.second(), s.adamwEpsilon(), s.weightDecay(), true),
+                s.adamwLearningRate() / s.learningRate());
     }
 
     private static Formula adam(

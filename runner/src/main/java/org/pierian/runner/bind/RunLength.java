@@ -7,16 +7,13 @@ import org.pierian.spec.ScheduleUnit;
 ///
 /// @param epochs number of epochs
 /// @param steps number of steps
-public record RunLength(int epochs, long steps) {
+/// @param stepsPerEpoch number of steps in each epoch
+public record RunLength(int epochs, long steps, long stepsPerEpoch) {
 
     /// The length of a run over so many training examples.
     public static RunLength of(RunSpec spec, int trainSize) {
-        return new RunLength(spec.epochs(), (long) spec.epochs() * Math.ceilDiv(trainSize, spec.batchSize()));
-    }
-
-    /// Number of steps in each epoch.
-    public long stepsPerEpoch() {
-        return steps / epochs;
+        long each = Math.ceilDiv(trainSize, spec.batchSize());
+        return new RunLength(spec.epochs(), spec.epochs() * each, each);
     }
 
     long in(ScheduleUnit unit) {

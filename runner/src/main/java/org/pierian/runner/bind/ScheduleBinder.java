@@ -1,5 +1,6 @@
 package org.pierian.runner.bind;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.metric.Better;
@@ -10,12 +11,14 @@ import org.pierian.core.schedule.ExponentialDecay;
 import org.pierian.core.schedule.InverseSquareRoot;
 import org.pierian.core.schedule.LearningRate;
 import org.pierian.core.schedule.LinearChange;
+import org.pierian.core.schedule.LinearWarmup;
 import org.pierian.core.schedule.MultiStepDecay;
 import org.pierian.core.schedule.OneCycle;
 import org.pierian.core.schedule.PolynomialDecay;
 import org.pierian.core.schedule.ReduceOnPlateau;
 import org.pierian.core.schedule.Schedule;
 import org.pierian.core.schedule.ScheduledRate;
+import org.pierian.core.schedule.SequentialRate;
 import org.pierian.core.schedule.StepDecay;
 import org.pierian.core.schedule.WarmupCosine;
 import org.pierian.core.schedule.WarmupStableDecay;
@@ -26,6 +29,7 @@ import org.pierian.spec.DecaySpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.ScheduleUnit;
+import org.pierian.spec.SequenceSpec;
 import org.pierian.spec.ThresholdMode;
 import org.pierian.spec.WarmupSpec;
 
@@ -49,7 +53,8 @@ public final class ScheduleBinder {
         return spec.schedule().map(new ScheduleBinder(spec, length)::rate);
     }
 
-    /// Whether the rates of the first epochs depend on how many follow: of a schedule that is as long as the run.
+    /// Whether the rates of the first epochs depend on how many follow: of a schedule that is as long as the
+    /// run. Of those that follow each other only the last can be.
     public static boolean dependsOnEpochs(ScheduleSpec schedule) {
         return switch (schedule) {
             case DecaySpec.Polynomial s -> s.totalIters().isEmpty();
@@ -65,6 +70,10 @@ public final class ScheduleBinder {
                     WarmupSpec.InverseSqrt _,
                     CycleSpec.Cyclic _,
                     DecaySpec.ReduceOnPlateau _ -> false;
+            case SequenceSpec.Warmup _, SequenceSpec.SequentialSchedule _ -> {
+                ScheduleSpec last = schedule.last().schedule();
+                yield !(last instanceof SequenceSpec) && dependsOnEpochs(last);
+            }
         };
     }
 
@@ -96,7 +105,31 @@ public final class ScheduleBinder {
             case CycleSpec.Cyclic cycles -> cyclic(cycles);
             case CycleSpec.OneCycle cycle -> oneCycle(cycle);
             case DecaySpec.ReduceOnPlateau plateau -> reduceOnPlateau(plateau);
+            case SequenceSpec.Warmup warmup -> warmup(warmup);
+            case SequenceSpec.SequentialSchedule sequence -> sequence(sequence);
         };
+    }
+
+    private LearningRate warmup(SequenceSpec.Warmup s) {
+        LearningRate rise = scheduled(new LinearWarmup(s.warmupIters()), s.by());
+        return s.schedule()
+                .<LearningRate>map(next -> new SequentialRate(List.of(
+                        new SequentialRate.Phase(0, 0, rise), phase(RunPart.after(s, length), next))))
+                .orElse(rise);
+    }
+
+    private LearningRate sequence(SequenceSpec.SequentialSchedule s) {
+        List<SequentialRate.Phase> phases = new ArrayList<>();
+        for (int i = 0; i < s.schedules().size(); i++) {
+            phases.add(phase(RunPart.of(s, i, length), s.schedules().get(i)));
+        }
+        return new SequentialRate(phases);
+    }
+
+    /// The schedule of a part of the run, which is all that it knows of.
+    private SequentialRate.Phase phase(RunPart part, ScheduleSpec schedule) {
+        LearningRate rate = new ScheduleBinder(spec, part.length()).rate(schedule);
+        return new SequentialRate.Phase(part.epoch(), part.step(), rate);
     }
 
     private LearningRate scheduled(Schedule schedule, ScheduleUnit by) {

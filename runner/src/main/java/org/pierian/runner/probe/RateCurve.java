@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.pierian.core.schedule.LearningRate;
 import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.ScheduleBinder;
-import org.pierian.spec.DecaySpec;
 import org.pierian.spec.RunSpec;
 
 /// The learning rate over a whole run.
@@ -40,7 +39,7 @@ public record RateCurve(List<Double> samples, List<Point> points, boolean follow
             samples.add(steps.rate(count == 1 ? 0 : i * (length.steps() - 1) / (count - 1)));
         }
         boolean waits = spec.schedule()
-                .filter(DecaySpec.ReduceOnPlateau.class::isInstance)
+                .filter(schedule -> schedule.last().plateau().isPresent())
                 .isPresent();
         return new RateCurve(List.copyOf(samples), steps.named(), waits);
     }

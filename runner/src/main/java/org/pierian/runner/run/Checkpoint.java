@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.tensor.Shape;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.Identity;
@@ -37,7 +38,7 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         List<NamedTensor> tensors = new ArrayList<>();
         add(tensors, PARAMETER, saved, stopping.last());
         for (Optimizer.Memory s : state) {
-            tensors.add(new NamedTensor(OPTIMIZER + s.name(), s.parameter().shape(), s.values()));
+            tensors.add(new NamedTensor(OPTIMIZER + s.name(), s.shape(), s.values()));
         }
         add(tensors, BEST, saved, stopping.kept());
         return new Checkpoint(
@@ -95,14 +96,14 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         Map<String, NamedTensor> left = new HashMap<>();
         tensors.forEach(tensor -> left.put(tensor.name(), tensor));
         for (SavedTensor p : saved) {
-            p.assign(take(left, PARAMETER + p.name(), p));
+            p.assign(take(left, PARAMETER + p.name(), p.shape()));
         }
         for (Optimizer.Memory s : state) {
-            s.assign(take(left, OPTIMIZER + s.name(), s.parameter()));
+            s.assign(take(left, OPTIMIZER + s.name(), s.shape()));
         }
         if (stopping.keeps()) {
             List<float[]> best = new ArrayList<>();
-            saved.forEach(p -> best.add(take(left, BEST + p.name(), p)));
+            saved.forEach(p -> best.add(take(left, BEST + p.name(), p.shape())));
             stopping.keep(best);
         }
         if (!left.isEmpty()) {
@@ -111,13 +112,13 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         }
     }
 
-    private float[] take(Map<String, NamedTensor> left, String name, SavedTensor like) {
+    private float[] take(Map<String, NamedTensor> left, String name, Shape shape) {
         NamedTensor tensor = left.remove(name);
         if (tensor == null) {
             throw misfit("has no tensor `" + name + "`");
         }
-        if (!tensor.shape().equals(like.shape())) {
-            throw misfit("has `" + name + "` of shape " + tensor.shape() + ", expected " + like.shape());
+        if (!tensor.shape().equals(shape)) {
+            throw misfit("has `" + name + "` of shape " + tensor.shape() + ", expected " + shape);
         }
         return tensor.values();
     }

@@ -39,7 +39,10 @@ public record Extension(RunSpec before, RunSpec after) {
     ///
     /// @throws Failure when the schedule is as long as the run
     public void requireSameBeginning() {
-        after.schedule().filter(ScheduleBinder::dependsOnEpochs).ifPresent(this::refuse);
+        after.schedule()
+                .map(schedule -> schedule.last().schedule())
+                .filter(ScheduleBinder::dependsOnEpochs)
+                .ifPresent(this::refuse);
     }
 
     private void refuse(ScheduleSpec schedule) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.schedule.LearningRate;
-import org.pierian.core.schedule.ReduceOnPlateau;
 import org.pierian.runner.bind.MetricBinder;
 import org.pierian.runner.record.Score;
 import org.pierian.spec.DecaySpec;
@@ -20,12 +19,14 @@ final class LearningRates {
 
     private final RunSpec spec;
     private final Optional<LearningRate> rate;
+    private final Optional<DecaySpec.ReduceOnPlateau> watching;
     private final long stepsPerEpoch;
     private final List<Double> ofEpochs = new ArrayList<>();
 
     LearningRates(Experiment experiment) {
         this.spec = experiment.spec();
         this.rate = experiment.learningRate();
+        this.watching = spec.schedule().flatMap(schedule -> schedule.last().plateau());
         this.stepsPerEpoch = experiment.length().stepsPerEpoch();
     }
 
@@ -47,13 +48,14 @@ final class LearningRates {
         if (rate.isEmpty()) {
             return;
         }
-        ofEpochs.add(rate.get().at(train.epoch() - 1, train.epoch() * stepsPerEpoch - 1));
-        if (rate.get() instanceof ReduceOnPlateau plateau
-                && spec.schedule().orElseThrow() instanceof DecaySpec.ReduceOnPlateau watching) {
-            Score score = watching.split().orElseThrow() == Split.TRAIN ? train : measured.orElseThrow();
-            plateau.observe(
-                    score.metric(MetricBinder.watched(spec, watching.metric()).name()));
-        }
+        long lastStep = train.epoch() * stepsPerEpoch - 1;
+        ofEpochs.add(rate.get().at(train.epoch() - 1, lastStep));
+        watching.ifPresent(plateau -> {
+            Score score = plateau.split().orElseThrow() == Split.TRAIN ? train : measured.orElseThrow();
+            double value =
+                    score.metric(MetricBinder.watched(spec, plateau.metric()).name());
+            rate.get().observe(lastStep, value);
+        });
     }
 
     /// The epochs from before a checkpoint.

@@ -60,10 +60,17 @@ final class Forms {
         ObjectNode keys = JSON.objectNode();
         for (Component key : language.components(variant.type())) {
             if (key.isRequired()) {
-                keys.set(key.key(), values(key.type(), key).getFirst());
+                keys.set(key.key(), first(key.type(), key));
             }
         }
         return JSON.objectNode().set(variant.word(), keys);
+    }
+
+    /// Of a family the first member alone, as others may contain members themselves.
+    private JsonNode first(ValueType type, Component key) {
+        return type instanceof ValueType.Component(Family family)
+                ? bare(family.variants().getFirst())
+                : values(type, key).getFirst();
     }
 
     private JsonNode bare(Family.Variant variant) {
@@ -79,11 +86,7 @@ final class Forms {
                         .filter(n -> accepts(key, n))
                         .<JsonNode>mapToObj(JSON::numberNode)
                         .toList();
-            case ValueType.Decimal _ ->
-                DoubleStream.of(NUMBERS)
-                        .filter(n -> accepts(key, n))
-                        .<JsonNode>mapToObj(JSON::numberNode)
-                        .toList();
+            case ValueType.Decimal _ -> numbers(key);
             case ValueType.Text(ValueType.TextForm form)
             when form == ValueType.TextForm.PLACE ->
                 List.of(JSON.numberNode(1), JSON.numberNode(-1), JSON.textNode("a"));
@@ -118,6 +121,16 @@ final class Forms {
                         JSON.arrayNode().add(first).add(values(element, key).getFirst()));
             }
         };
+    }
+
+    /// Below zero for a key that takes no others.
+    private static List<JsonNode> numbers(Component key) {
+        double sign = DoubleStream.of(NUMBERS).anyMatch(n -> accepts(key, n)) ? 1 : -1;
+        return DoubleStream.of(NUMBERS)
+                .map(n -> sign * n)
+                .filter(n -> accepts(key, n))
+                .<JsonNode>mapToObj(JSON::numberNode)
+                .toList();
     }
 
     private static JsonNode integers(List<Integer> list) {

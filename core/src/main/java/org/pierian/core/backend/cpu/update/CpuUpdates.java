@@ -5,6 +5,7 @@ import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pierian.core.backend.Factors;
 import org.pierian.core.backend.MomentumRule;
 import org.pierian.core.backend.UpdateRule;
 import org.pierian.core.backend.Updates;
@@ -28,6 +29,7 @@ public final class CpuUpdates implements Updates {
     private final UpdateForms forms;
     private final Team team;
     private final RuleTask task;
+    private final Factoring factoring = new Factoring();
     private final IdentityHashMap<HeapBuffer, MomentumStep> steps = new IdentityHashMap<>();
     private float[] part = NONE;
 
@@ -56,6 +58,16 @@ public final class CpuUpdates implements Updates {
             applyInParts(product, value.size());
         }
         task.end();
+    }
+
+    @Override
+    public void followSquares(Factors factors, float rest, Tensor gradient, Tensor rows, Tensor columns) {
+        factoring.follow(factors, rest, array(gradient), array(rows), array(columns));
+    }
+
+    @Override
+    public void divideByRoots(Factors factors, double least, Tensor rows, Tensor columns, Tensor gradient) {
+        factoring.divide(factors, least, array(rows), array(columns), array(gradient));
     }
 
     private static float[] memory(List<Tensor> memory, int index) {
