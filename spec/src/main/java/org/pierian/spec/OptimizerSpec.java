@@ -9,4 +9,9 @@ public sealed interface OptimizerSpec permits DescentSpec, AdaptiveSpec {
 
     /// The rates that are usual for it.
     UsualRates usualRates();
+
+    /// Whether it has a key `weight_decay`.
+    default boolean hasWeightDecay() {
+        return true;
+    }
 }

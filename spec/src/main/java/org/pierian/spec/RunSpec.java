@@ -56,6 +56,14 @@ public record RunSpec(
         @Doc("How large gradients are clipped; not at all unless written.")
         Optional<ClippingSpec> clip,
 
+        @Doc("Patterns of the names of parameters that keep their initial values. Optimizer, weight decay, `penalty` and `clip`"
+                + " leave them out. `*` is one or more characters without a dot, `**` any.")
+        @NamePattern
+        Optional<List<String>> freeze,
+
+        @Doc("Settings of the optimizer for some of the parameters.")
+        Optional<List<ParameterGroupSpec>> parameterGroups,
+
         @Doc("Examples per step.") @Default("32") @Range(min = 1)
         int batchSize,
 
@@ -134,6 +142,12 @@ public record RunSpec(
                     "delete one");
         }
         LayerNames.require(rules, "architecture", architecture, Set.of());
+        requireDecay(rules);
+        rules.require(
+                !(biasInit instanceof InitSpec.FromFile),
+                "bias_init",
+                "`file` starts the whole network, biases too",
+                "write `init: {file: ...}` alone");
         LayerCount.require(rules, "architecture", architecture);
         for (Watch watch : watches()) {
             String key = watch.key() + ".split";
@@ -157,6 +171,17 @@ public record RunSpec(
         return rules.broken();
     }
 
+    private void requireDecay(Rules rules) {
+        List<ParameterGroupSpec> groups = parameterGroups.orElse(List.of());
+        for (int i = 0; i < groups.size(); i++) {
+            rules.require(
+                    optimizer.hasWeightDecay() || !(groups.get(i) instanceof ParameterGroupSpec.WeightDecay),
+                    "parameter_groups[" + i + "]",
+                    "the optimizer has no `weight_decay`",
+                    "delete the group, or take `sgd`");
+        }
+    }
+
     /// The spec without the keys that change no bit of the result.
     public RunSpec essence() {
         return new RunSpec(
@@ -173,6 +198,8 @@ public record RunSpec(
                 schedule,
                 penalty,
                 clip,
+                freeze,
+                parameterGroups,
                 batchSize,
                 epochs,
                 shuffle,

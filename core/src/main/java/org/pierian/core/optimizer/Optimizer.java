@@ -9,43 +9,84 @@ import org.pierian.core.backend.Updates;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.tensor.Tensor;
 
-/// Changes parameters after each backward pass, by one [Formula].
+/// Changes parameters after each backward pass, each by the [Formula] of its group.
 public final class Optimizer {
 
-    private final Formula formula;
-    private final List<Parameter> parameters;
-    private final List<List<Tensor>> memory; // of each parameter, one tensor for each kind
+    private final List<Member> groups;
     private final List<Memory> all;
     private final Updates updates;
     private final Reductions reductions;
     private double learningRate;
     private long steps;
 
+    /// Parameters that are changed in one way.
+    ///
+    /// @param formula how each of them is changed; a group of its own has one of its own
+    /// @param rateFactor what the learning rate is multiplied by for them, above 0
+    /// @param parameters the parameters
+    public record Group(Formula formula, double rateFactor, List<Parameter> parameters) {
+
+        /// Takes a copy.
+        public Group {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /// A group, with what is remembered of each parameter, one tensor for each kind.
+    private record Member(Group group, List<List<Tensor>> memory) {
+
+        static Member of(Group group, Backend backend) {
+            List<String> kinds = group.formula().memory();
+            return new Member(
+                    group,
+                    group.parameters().stream()
+                            .map(p -> kinds.stream()
+                                    .map(kind -> backend.zeros(p.value().shape()))
+                                    .toList())
+                            .toList());
+        }
+
+        void addNames(int kind, List<Memory> named) {
+            for (int i = 0; i < memory.size(); i++) {
+                Parameter p = group.parameters().get(i);
+                String name = p.name() + "." + group.formula().memory().get(kind);
+                named.add(new Memory(name, p, memory.get(i).get(kind)));
+            }
+        }
+    }
+
+    /// All parameters in one group.
+    ///
     /// @param formula how a parameter is changed
     /// @param learningRate size of the steps until it is set anew, above 0
     /// @param parameters what to change
     /// @param backend computes the steps and holds what is remembered
     public Optimizer(Formula formula, double learningRate, List<Parameter> parameters, Backend backend) {
-        this.formula = formula;
+        this(List.of(new Group(formula, 1, parameters)), learningRate, backend);
+    }
+
+    /// Several groups; with factors of 1 and equal formulas they are the same as one.
+    ///
+    /// @param groups what to change, and how; every formula remembers the same kinds
+    /// @param learningRate size of the steps until it is set anew, above 0
+    /// @param backend computes the steps and holds what is remembered
+    public Optimizer(List<Group> groups, double learningRate, Backend backend) {
         this.learningRate = learningRate;
-        this.parameters = List.copyOf(parameters);
         this.updates = backend.updates();
         this.reductions = backend.reductions();
-        this.memory = parameters.stream()
-                .map(p -> formula.memory().stream()
-                        .map(kind -> backend.zeros(p.value().shape()))
-                        .toList())
-                .toList();
+        this.groups = groups.stream().map(group -> Member.of(group, backend)).toList();
         this.all = names();
     }
 
     private List<Memory> names() {
+        int kinds = groups.stream()
+                .mapToInt(group -> group.group().formula().memory().size())
+                .max()
+                .orElse(0);
         List<Memory> named = new ArrayList<>();
-        for (int kind = 0; kind < formula.memory().size(); kind++) {
-            for (int i = 0; i < parameters.size(); i++) {
-                Parameter p = parameters.get(i);
-                String name = p.name() + "." + formula.memory().get(kind);
-                named.add(new Memory(name, p, memory.get(i).get(kind)));
+        for (int kind = 0; kind < kinds; kind++) {
+            for (Member group : groups) {
+                group.addNames(kind, named);
             }
         }
         return List.copyOf(named);
@@ -54,12 +95,20 @@ public final class Optimizer {
     /// Follows the gradients once.
     public void step() {
         steps++;
-        UpdateRule rule = formula.rule(steps, learningRate);
-        for (int i = 0; i < parameters.size(); i++) {
-            Parameter p = parameters.get(i);
-            updates.apply(rule, p.gradient().tensor(), memory.get(i), p.value());
-            if (formula instanceof LayerwiseFormula layerwise) {
-                follow(layerwise, memory.get(i).getLast(), p.value());
+        for (int i = 0; i < groups.size(); i++) {
+            step(groups.get(i));
+        }
+    }
+
+    private void step(Member member) {
+        Group group = member.group();
+        UpdateRule rule = group.formula().rule(steps, learningRate * group.rateFactor());
+        for (int i = 0; i < group.parameters().size(); i++) {
+            Parameter p = group.parameters().get(i);
+            List<Tensor> memory = member.memory().get(i);
+            updates.apply(rule, p.gradient().tensor(), memory, p.value());
+            if (group.formula() instanceof LayerwiseFormula layerwise) {
+                follow(layerwise, memory.getLast(), p.value());
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pierian.spec.Nameable;
 import org.pierian.spec.NamedLayer;
+import org.pierian.spec.Renames;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
@@ -60,6 +61,11 @@ public final class SpecWriter {
         private static final long serialVersionUID = 1L;
 
         @Override
+        public boolean needToQuoteName(String name) {
+            return needToQuoteValue(name);
+        }
+
+        @Override
         public boolean needToQuoteValue(String value) {
             return super.needToQuoteValue(value) || PlainText.needsQuotes(value);
         }
@@ -91,6 +97,7 @@ public final class SpecWriter {
             case CompositeType composite -> composite(composite, value);
             case ValueType.Component _ -> component(value);
             case ValueType.ListOf(ValueType element) -> list(element, (List<?>) value);
+            case ValueType.NameMap _ -> names((Renames) value);
         }
     }
 
@@ -100,6 +107,19 @@ public final class SpecWriter {
         } else {
             yaml.writeString(value);
         }
+    }
+
+    private void names(Renames renames) throws IOException {
+        yaml.writeStartObject();
+        for (Renames.Rule rule : renames.rules()) {
+            yaml.writeFieldName(rule.name());
+            if (rule.inFile().size() == 1) {
+                yaml.writeString(rule.inFile().getFirst());
+            } else {
+                list(ValueType.NameMap.PATTERN, rule.inFile());
+            }
+        }
+        yaml.writeEndObject();
     }
 
     private void list(ValueType element, List<?> items) throws IOException {
