@@ -143,11 +143,6 @@ public record RunSpec(
         }
         LayerNames.require(rules, "architecture", architecture, Set.of());
         requireDecay(rules);
-        rules.require(
-                !(biasInit instanceof InitSpec.FromFile),
-                "bias_init",
-                "`file` starts the whole network, biases too",
-                "write `init: {file: ...}` alone");
         LayerCount.require(rules, "architecture", architecture);
         for (Watch watch : watches()) {
             String key = watch.key() + ".split";

@@ -47,6 +47,9 @@ final class PatternCheck {
     /// @param input one example
     static List<Diagnostic> check(ResolvedSpec resolved, TensorType input) {
         RunSpec spec = resolved.spec();
+        if (spec.biasInit() instanceof InitSpec.FromFile) {
+            return List.of(ofBiases(resolved));
+        }
         boolean has = spec.freeze().isPresent()
                 || spec.parameterGroups().isPresent()
                 || spec.init() instanceof InitSpec.FromFile;
@@ -61,6 +64,15 @@ final class PatternCheck {
             check.file(init);
         }
         return check.problems;
+    }
+
+    private static Diagnostic ofBiases(ResolvedSpec resolved) {
+        return Diagnostic.error(
+                        DiagnosticCodes.CONTRADICTION,
+                        resolved.locationOf("bias_init"),
+                        "`file` starts the whole network, biases too")
+                .withExpected("`init: {file: ...}`", "`bias_init: {file: ...}`")
+                .withHelp("write `init: {file: ...}` alone");
     }
 
     private static List<String> names(List<ParameterShape> tensors) {
