@@ -23,6 +23,11 @@ final class ExampleSpecs {
     static Experiment read(Path spec, Backend backend, String... overrides) {
         ResolvedSpec resolved = SpecReader.read(spec, List.of(overrides)).spec().orElseThrow();
         DataLoader loader = new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println);
-        return new Experiment(resolved.spec(), Path.of(""), loader.begin(resolved, List.of()), backend);
+        return new Experiment(
+                resolved.spec(),
+                Path.of(""),
+                loader.begin(resolved, List.of()),
+                loader.initialWeights(resolved, List.of(Path.of(""))),
+                backend);
     }
 }

@@ -19,7 +19,13 @@ public sealed interface DescentSpec extends OptimizerSpec {
             example = "optimizer: {gradient_descent: 0.1}")
     record GradientDescent(
             @Doc("Step size.") @Default("0.1") @Range(min = 0, aboveMin = true)
-            double learningRate) implements DescentSpec {}
+            double learningRate) implements DescentSpec {
+
+        @Override
+        public boolean hasWeightDecay() {
+            return false;
+        }
+    }
 
     @Key("momentum")
     @Doc(
@@ -35,7 +41,13 @@ public sealed interface DescentSpec extends OptimizerSpec {
 
             @Doc("Decay rate of the running average.") @Default("0.9") @Range(min = 0, max = 1, belowMax = true)
             double momentum)
-            implements DescentSpec {}
+            implements DescentSpec {
+
+        @Override
+        public boolean hasWeightDecay() {
+            return false;
+        }
+    }
 
     @Key("sgd")
     @Doc(

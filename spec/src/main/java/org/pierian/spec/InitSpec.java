@@ -1,6 +1,7 @@
 package org.pierian.spec;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How parameters are initialized.
 @Doc(
@@ -197,9 +198,53 @@ public sealed interface InitSpec {
 
     @Key("file")
     @Doc(
-            value = "The weights of a file, `.safetensors` or `.json`; names and shapes are checked.",
+            value = "The weights of a file, `.safetensors` or `.json`, running statistics too. Every parameter of the network"
+                    + " has to be in the file, unless `except` names it, and every tensor of the file has to be used, unless"
+                    + " `ignore` names it. Keys other than `path` need the names of a `.safetensors` file. In patterns, `*` is"
+                    + " one or more characters without a dot, and `**` any characters.",
             example = "init: {file: start.safetensors}")
     record FromFile(
-            @Doc("Path of the file, relative to the spec's folder.") @PathInFolder
-            String path) implements InitSpec {}
+            @Doc("Path of the file, below the spec's folder or a folder for data.") @PathInFolder
+            String path,
+
+            @Doc("What tensors are called in the file where they have other names: patterns of names in the network, each with"
+                    + " the name in the file, in which the k-th `*` or `**` is what the k-th has matched. The first that"
+                    + " matches counts. Several names in a list are stacked along the first axis.")
+            Optional<Renames> rename,
+
+            @Doc("Patterns of names in the network whose tensors in the file have their two axes exchanged.") @NamePattern
+            Optional<List<String>> transpose,
+
+            @Doc("Patterns of names in the file that are not used.") @NamePattern
+            Optional<List<String>> ignore,
+
+            @Doc("Patterns of names in the network that do not come from the file. They start with the `init` of their layer,"
+                    + " or else with `xavier`, and biases with `bias_init`.")
+            @NamePattern
+            Optional<List<String>> except)
+            implements InitSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            Rules broken = new Rules();
+            List<Renames.Rule> renames = rename.map(Renames::rules).orElse(List.of());
+            for (int i = 0; i < renames.size(); i++) {
+                int there = wildcards(renames.get(i).name());
+                for (String inFile : renames.get(i).inFile()) {
+                    broken.require(
+                            wildcards(inFile) <= there,
+                            "rename[" + i + "]",
+                            "a name in the file has more `*` than the name in the network",
+                            "`" + renames.get(i).name() + "` and `" + inFile + "`",
+                            "write as many on both sides: the k-th is filled with what the k-th has matched");
+                }
+            }
+            return broken.broken();
+        }
+
+        /// How many `*` and `**` a pattern has.
+        private static int wildcards(String pattern) {
+            return pattern.replace("**", "*").chars().map(c -> c == '*' ? 1 : 0).sum();
+        }
+    }
 }

@@ -14,4 +14,9 @@ public sealed interface OptimizerSpec permits DescentSpec, AdaptiveSpec {
     default boolean takesSchedule() {
         return true;
     }
+
+    /// Whether it has a key `weight_decay`.
+    default boolean hasWeightDecay() {
+        return true;
+    }
 }

@@ -56,6 +56,14 @@ public record RunSpec(
         @Doc("How large gradients are clipped; not at all unless written.")
         Optional<ClippingSpec> clip,
 
+        @Doc("Patterns of the names of parameters that keep their initial values. Optimizer, weight decay, `penalty` and `clip`"
+                + " leave them out. `*` is one or more characters without a dot, `**` any.")
+        @NamePattern
+        Optional<List<String>> freeze,
+
+        @Doc("Settings of the optimizer for some of the parameters.")
+        Optional<List<ParameterGroupSpec>> parameterGroups,
+
         @Doc("Examples per step.") @Default("32") @Range(min = 1)
         int batchSize,
 
@@ -137,6 +145,7 @@ public record RunSpec(
                 "`schedule_free_adamw` takes no schedule: its average does what a falling rate does",
                 "delete `schedule`; for a warm-up write `warmup_steps` in the optimizer");
         LayerNames.require(rules, "architecture", architecture, Set.of());
+        requireDecay(rules);
         LayerCount.require(rules, "architecture", architecture);
         for (Watch watch : watches()) {
             String key = watch.key() + ".split";
@@ -160,6 +169,17 @@ public record RunSpec(
         return rules.broken();
     }
 
+    private void requireDecay(Rules rules) {
+        List<ParameterGroupSpec> groups = parameterGroups.orElse(List.of());
+        for (int i = 0; i < groups.size(); i++) {
+            rules.require(
+                    optimizer.hasWeightDecay() || !(groups.get(i) instanceof ParameterGroupSpec.WeightDecay),
+                    "parameter_groups[" + i + "]",
+                    "the optimizer has no `weight_decay`",
+                    "delete the group, or take `sgd`");
+        }
+    }
+
     /// The spec without the keys that change no bit of the result.
     public RunSpec essence() {
         return new RunSpec(
@@ -176,6 +196,8 @@ public record RunSpec(
                 schedule,
                 penalty,
                 clip,
+                freeze,
+                parameterGroups,
                 batchSize,
                 epochs,
                 shuffle,

@@ -7,50 +7,86 @@ import org.pierian.core.layer.Parameter;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// Changes parameters after each backward pass, by one [Formula].
+/// Changes parameters after each backward pass, each by the [Formula] of its group.
 public final class Optimizer {
 
-    private final ParameterSteps parameters;
+    private final List<Member> groups;
     private final List<Memory> all;
     private double learningRate;
     private long steps;
 
+    /// Parameters that are changed in one way.
+    ///
+    /// @param formula how each of them is changed; a group of its own has one of its own
+    /// @param rateFactor what the learning rate is multiplied by for them, above 0
+    /// @param parameters the parameters
+    public record Group(Formula formula, double rateFactor, List<Parameter> parameters) {
+
+        /// Takes a copy.
+        public Group {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /// The steps of a group.
+    private record Member(ParameterSteps steps, double rateFactor) {}
+
+    /// All parameters in one group.
+    ///
     /// @param formula how a parameter is changed
     /// @param learningRate size of the steps until it is set anew, above 0
     /// @param parameters what to change
     /// @param backend computes the steps and holds what is remembered
     public Optimizer(Formula formula, double learningRate, List<Parameter> parameters, Backend backend) {
+        this(List.of(new Group(formula, 1, parameters)), learningRate, backend);
+    }
+
+    /// Several groups; with factors of 1 and equal formulas they are the same as one.
+    ///
+    /// @param groups what to change, and how; every formula remembers the same kinds
+    /// @param learningRate size of the steps until it is set anew, above 0
+    /// @param backend computes the steps and holds what is remembered
+    public Optimizer(List<Group> groups, double learningRate, Backend backend) {
         this.learningRate = learningRate;
-        this.parameters = new ParameterSteps(formula, parameters, backend);
+        this.groups = groups.stream()
+                .map(group -> new Member(
+                        new ParameterSteps(group.formula(), group.parameters(), backend), group.rateFactor()))
+                .toList();
         this.all = names();
     }
 
     private List<Memory> names() {
+        int kinds = groups.stream().mapToInt(group -> group.steps().kinds()).max().orElse(0);
         List<Memory> named = new ArrayList<>();
-        for (int kind = 0; kind < parameters.kinds(); kind++) {
-            named.addAll(parameters.memory(kind));
+        for (int kind = 0; kind < kinds; kind++) {
+            for (Member group : groups) {
+                named.addAll(group.steps().memory(kind));
+            }
         }
-        named.addAll(parameters.ownMemory());
+        groups.forEach(group -> named.addAll(group.steps().ownMemory()));
         return List.copyOf(named);
     }
 
     /// Follows the gradients once.
     public void step() {
         steps++;
-        parameters.step(steps, learningRate);
+        for (int i = 0; i < groups.size(); i++) {
+            Member group = groups.get(i);
+            group.steps().step(steps, learningRate * group.rateFactor());
+        }
     }
 
     /// Brings the parameters to where they are evaluated and saved; most optimizers leave them where they are.
     public void moveToEvaluationPoint() {
         if (steps > 0) {
-            parameters.moveToEvaluationPoint();
+            groups.forEach(group -> group.steps().moveToEvaluationPoint());
         }
     }
 
     /// Brings the parameters to where gradients are taken, wherever they are, with the bits of the last step.
     public void moveToTrainingPoint() {
         if (steps > 0) {
-            parameters.moveToTrainingPoint();
+            groups.forEach(group -> group.steps().moveToTrainingPoint());
         }
     }
 

@@ -61,6 +61,13 @@ public final class DataLoader {
         return Background.start("data", () -> load(resolved, near, fitted));
     }
 
+    /// The file of weights that the spec's network starts from, if it names one.
+    ///
+    /// @param near as there
+    public InitialWeights initialWeights(ResolvedSpec resolved, List<Path> near) {
+        return new InitialWeights(resolved, near, folders);
+    }
+
     /// The examples of a spec.
     ///
     /// @param near the spec's folder, and others that stand for it, where a table is looked for first

@@ -12,9 +12,7 @@ import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.failure.FileFault;
 import org.pierian.runner.failure.SpecMisfit;
-import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.read.ResolvedSpec;
@@ -39,9 +37,10 @@ public final class FileCheck {
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         List<Diagnostic> all = new ArrayList<>(result.diagnostics());
         all.addAll(source.look(resolved, folder));
-        InitBinder.file(resolved.spec().init())
-                .flatMap(name -> weights(resolved, source, folder, name))
-                .ifPresent(all::add);
+        if (InitBinder.file(resolved.spec().init()).isPresent()) {
+            all.addAll(new InitialWeights(resolved, List.of(folder), folders.get())
+                    .check(saved(resolved.spec(), source.declaration().input())));
+        }
         all.addAll(schedule(resolved, source, folder, folders));
         boolean refused = all.stream().anyMatch(Diagnostic::isError);
         return new SpecResult(
@@ -63,17 +62,6 @@ public final class FileCheck {
             return ScheduleCheck.check(resolved, examples);
         } catch (Failure | SpecMisfit _) {
             return List.of();
-        }
-    }
-
-    private static Optional<Diagnostic> weights(ResolvedSpec resolved, Source source, Path folder, String name) {
-        try {
-            WeightsFile.check(
-                    folder.resolve(name),
-                    saved(resolved.spec(), source.declaration().input()));
-            return Optional.empty();
-        } catch (Failure failure) {
-            return Optional.of(FileFault.at(resolved.locationOf("init.file.path"), name, failure));
         }
     }
 

@@ -1,8 +1,12 @@
 package org.pierian.runner.bind;
 
+import java.util.List;
 import java.util.Optional;
 import org.pierian.core.init.Initializer;
+import org.pierian.runner.weights.LoadRules;
+import org.pierian.runner.weights.NamePattern;
 import org.pierian.spec.InitSpec;
+import org.pierian.spec.Renames;
 
 /// Turns the words for how parameters start into initializers.
 public final class InitBinder {
@@ -11,7 +15,22 @@ public final class InitBinder {
 
     /// The file, in the spec's folder, that all parameters are read from; empty where they are drawn.
     public static Optional<String> file(InitSpec spec) {
-        return spec instanceof InitSpec.FromFile(String path) ? Optional.of(path) : Optional.empty();
+        return spec instanceof InitSpec.FromFile file ? Optional.of(file.path()) : Optional.empty();
+    }
+
+    /// How tensors are found in the file.
+    static LoadRules rules(InitSpec.FromFile init) {
+        return new LoadRules(
+                init.rename().map(Renames::rules).orElse(List.of()).stream()
+                        .map(rule -> new LoadRules.Rename(new NamePattern(rule.name()), patterns(rule.inFile())))
+                        .toList(),
+                patterns(init.transpose().orElse(List.of())),
+                patterns(init.ignore().orElse(List.of())),
+                patterns(init.except().orElse(List.of())));
+    }
+
+    private static List<NamePattern> patterns(List<String> texts) {
+        return texts.stream().map(NamePattern::new).toList();
     }
 
     static Initializer bind(InitSpec spec) {
@@ -35,7 +54,8 @@ public final class InitBinder {
             case InitSpec.BookNormal(double mean, double variance) -> new Initializer.Normal(mean, variance);
             case InitSpec.BookXavier _ -> new Initializer.BookXavier();
             // The file is read once the network stands.
-            case InitSpec.FromFile _ -> new Initializer.Constant(0f);
+            case InitSpec.FromFile file ->
+                file.except().isEmpty() ? new Initializer.Constant(0f) : new Initializer.Xavier();
         };
     }
 }

@@ -24,6 +24,9 @@ public final class SpecCheck {
         List<Diagnostic> all = new ArrayList<>(result.diagnostics());
         SizeCheck.check(resolved).ifPresent(all::add);
         all.addAll(ShapeCheck.check(resolved, source));
+        if (all.stream().noneMatch(Diagnostic::isError)) {
+            all.addAll(PatternCheck.check(resolved, source.declaration().input()));
+        }
         all.addAll(AnswerCheck.check(resolved, source.declaration()));
         all.addAll(ScheduleCheck.check(resolved, source.declaration()));
         all.addAll(AdviceCheck.check(resolved, source.declaration()));

@@ -76,12 +76,14 @@ final class GradcheckCommand implements Callable<Integer> {
 
     private List<GradientProbe.Row> rows(ResolvedSpec resolved, Backend backend) {
         if (random) {
-            return GradientProbe.withRandomInputs(resolved.spec(), trial.folder(), examples, backend);
+            return GradientProbe.withRandomInputs(
+                    resolved.spec(), trial.initialWeights(resolved, terminal), examples, backend);
         }
         Data data =
                 trial.loader(terminal).begin(resolved, List.of(trial.folder())).get();
         trial.check(resolved, data, terminal);
-        return GradientProbe.withData(resolved.spec(), trial.folder(), data, examples, backend);
+        return GradientProbe.withData(
+                resolved.spec(), trial.initialWeights(resolved, terminal), data, examples, backend);
     }
 
     private int report(List<GradientProbe.Row> rows) {

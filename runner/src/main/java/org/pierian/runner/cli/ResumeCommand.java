@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.bind.DiskEstimate;
 import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.bind.SpecCheck;
@@ -183,10 +184,13 @@ final class ResumeCommand implements Callable<Integer> {
         long there = folder.checkpoints().bytes();
         MemoryNeed.ofTraining(spec).require();
         DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
+        DataLoader loader = data.loader(terminal);
+        List<Path> near = List.of(checkpoint.specFolder());
         return new Experiment(
                 spec,
                 checkpoint.specFolder(),
-                data.loader(terminal).begin(resolved, List.of(checkpoint.specFolder())),
+                loader.begin(resolved, near),
+                loader.initialWeights(resolved, near),
                 started.backend());
     }
 }

@@ -141,7 +141,7 @@ public final class RunnerCommand implements Runnable {
         }
         if (e instanceof SpecMisfit misfit) {
             terminal.show(misfit.diagnostics(), misfit.sources());
-            return ExitCode.INPUT.number();
+            return SpecOptions.exitCode(misfit.diagnostics()).number();
         }
         Failure failure = switch (e) {
             case Failure known -> known;

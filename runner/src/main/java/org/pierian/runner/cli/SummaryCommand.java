@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.MemoryEstimate;
+import org.pierian.runner.bind.ParameterChoice;
 import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.Summary;
 import org.pierian.runner.cli.option.DataOptions;
@@ -109,6 +110,11 @@ final class SummaryCommand implements Callable<Integer> {
                 Table.number(rows.stream().mapToLong(Summary.Row::multiplyAdds).sum())));
         boolean markdown = format == Format.MARKDOWN;
         terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3, terminal.resultColumns()));
+        if (resolved.spec().freeze().isPresent()) {
+            long frozen = ParameterChoice.frozen(
+                    resolved.spec(), source.declaration().input());
+            terminal.result("\nfrozen: " + Table.number(frozen) + " of the parameters\n");
+        }
         terminal.result(
                 "\n" + Table.prose(memory(MemoryEstimate.of(resolved.spec(), source, rows)), terminal.resultColumns()));
         if (schedule) {

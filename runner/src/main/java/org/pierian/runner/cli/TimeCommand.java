@@ -83,7 +83,8 @@ final class TimeCommand implements Callable<Integer> {
         int examples = resolved.spec().batchSize();
         MemoryNeed.ofTraining(resolved.spec(), examples).withoutData().require();
         return trial.compute(backend -> {
-            TimeProbe.Result result = TimeProbe.run(resolved.spec(), trial.folder(), examples, seconds, backend);
+            TimeProbe.Result result = TimeProbe.run(
+                    resolved.spec(), trial.initialWeights(resolved, terminal), examples, seconds, backend);
             report(result, backend.threads());
             return ExitCode.DONE.number();
         });

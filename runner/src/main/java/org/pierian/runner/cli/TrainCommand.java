@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DataCheck;
+import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.bind.DiskEstimate;
 import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
@@ -108,10 +109,13 @@ final class TrainCommand implements Callable<Integer> {
         MemoryNeed.ofTraining(resolved.spec()).require();
         DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
         try (Engine started = engine.start()) {
+            DataLoader loader = data.loader(terminal);
+            Path folder = LocalFiles.folderOf(spec);
             Experiment experiment = new Experiment(
                     resolved.spec(),
-                    LocalFiles.folderOf(spec),
-                    data.loader(terminal).begin(resolved, List.of(LocalFiles.folderOf(spec))),
+                    folder,
+                    loader.begin(resolved, List.of(folder)),
+                    loader.initialWeights(resolved, List.of(folder)),
                     started.backend());
             SpecOptions.require(DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
             return train(experiment, lock, accepted, start);

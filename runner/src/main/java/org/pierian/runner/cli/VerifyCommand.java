@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.pierian.core.train.DivergedException;
+import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
@@ -112,7 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (SpecMisfit misfit) {
             terminal.show(misfit.diagnostics(), misfit.sources());
             terminal.result("UNVERIFIED " + target + "\n");
-            return ExitCode.INPUT;
+            return SpecOptions.exitCode(misfit.diagnostics());
         } catch (Failure failure) {
             return unverified(target, failure);
         }
@@ -209,7 +210,13 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Experiment experiment(ResolvedSpec resolved, Path folder, List<Path> near, Engine started) {
-        return new Experiment(resolved.spec(), folder, data.loader(terminal).begin(resolved, near), started.backend());
+        DataLoader loader = data.loader(terminal);
+        return new Experiment(
+                resolved.spec(),
+                folder,
+                loader.begin(resolved, near),
+                loader.initialWeights(resolved, near),
+                started.backend());
     }
 
     private Progress progress(Experiment experiment) {

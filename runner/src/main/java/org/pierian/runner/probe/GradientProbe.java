@@ -1,6 +1,5 @@
 package org.pierian.runner.probe;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.pierian.core.train.Slope;
 import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.ComponentWord;
 import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.bind.InitialWeights;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
@@ -51,13 +51,13 @@ public final class GradientProbe implements Observer {
 
     /// Checks with the first examples of training, and the loss too.
     ///
-    /// @param folder the spec's folder
+    /// @param initial what the network starts from, where the spec names a file
     /// @param examples how many at most
-    public static List<Row> withData(RunSpec spec, Path folder, Data data, int examples, Backend backend) {
+    public static List<Row> withData(RunSpec spec, InitialWeights initial, Data data, int examples, Backend backend) {
         GradientProbe probe = new GradientProbe(backend);
         Dataset first = FirstBatch.of(spec, data.train(), examples);
         int count = first.size();
-        Network network = ObservedNetwork.build(spec, folder, count, probe, backend);
+        Network network = ObservedNetwork.build(spec, initial, count, probe, backend);
         Declaration declaration = DatasetBinder.bind(spec.dataset()).declaration();
         ClassSizes sizes = ClassSizes.of(() -> data.split(Split.TRAIN));
         Loss loss = LossBinder.bind(spec.loss(), backend, declaration.classCount(), declaration.outputs(), sizes);
@@ -74,11 +74,11 @@ public final class GradientProbe implements Observer {
 
     /// Checks with random inputs.
     ///
-    /// @param folder the spec's folder
+    /// @param initial what the network starts from, where the spec names a file
     /// @param examples how many
-    public static List<Row> withRandomInputs(RunSpec spec, Path folder, int examples, Backend backend) {
+    public static List<Row> withRandomInputs(RunSpec spec, InitialWeights initial, int examples, Backend backend) {
         GradientProbe probe = new GradientProbe(backend);
-        Network network = ObservedNetwork.build(spec, folder, examples, probe, backend);
+        Network network = ObservedNetwork.build(spec, initial, examples, probe, backend);
         RandomInputs.fill(
                 network.inputType(), spec.seed(), network.run(examples).input());
         network.run(examples).forward(Mode.TRAIN, 0);

@@ -1,14 +1,12 @@
 package org.pierian.runner.probe;
 
-import java.nio.file.Path;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.Network;
 import org.pierian.runner.bind.ComponentWord;
 import org.pierian.runner.bind.DatasetBinder;
-import org.pierian.runner.bind.InitBinder;
+import org.pierian.runner.bind.InitialWeights;
 import org.pierian.runner.bind.LayerBinder;
-import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.RunSpec;
 
@@ -19,16 +17,16 @@ final class ObservedNetwork {
 
     /// The network as training starts with it.
     ///
-    /// @param folder the spec's folder, from which a file of initial weights is found
+    /// @param initial what the network starts from, where the spec names a file
     /// @param batch the most examples in a pass
-    static Network build(RunSpec spec, Path folder, int batch, Observer observer, Backend backend) {
+    static Network build(RunSpec spec, InitialWeights initial, int batch, Observer observer, Backend backend) {
         Network network = Network.build(
                 LayerBinder.architecture(spec, (layer, plan) -> observed(layer, plan, observer)),
                 DatasetBinder.bind(spec.dataset()).declaration().input(),
                 batch,
                 spec.seed(),
                 backend);
-        InitBinder.file(spec.init()).ifPresent(path -> WeightsFile.load(folder.resolve(path), network.saved()));
+        initial.load(network.saved());
         return network;
     }
 

@@ -1,6 +1,5 @@
 package org.pierian.runner.probe;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.Pass;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.bind.InitialWeights;
 import org.pierian.runner.bind.OptimizerBinder;
 import org.pierian.spec.RunSpec;
 
@@ -70,13 +70,13 @@ public final class TimeProbe implements Observer {
 
     /// Measures.
     ///
-    /// @param folder the spec's folder
+    /// @param initial what the network starts from, where the spec names a file
     /// @param batch examples in a step
     /// @param seconds how long, half of it to warm up
-    public static Result run(RunSpec spec, Path folder, int batch, double seconds, Backend backend) {
+    public static Result run(RunSpec spec, InitialWeights initial, int batch, double seconds, Backend backend) {
         TimeProbe probe = new TimeProbe(batch);
-        Network network = ObservedNetwork.build(spec, folder, batch, probe, backend);
-        Optimizer optimizer = OptimizerBinder.bind(spec.optimizer(), network);
+        Network network = ObservedNetwork.build(spec, initial, batch, probe, backend);
+        Optimizer optimizer = OptimizerBinder.bind(spec, network);
         optimizer.setLearningRate(0);
         Network.Run run = network.run(batch);
         RandomInputs.fill(network.inputType(), spec.seed(), run.input());

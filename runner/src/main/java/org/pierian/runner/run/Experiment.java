@@ -1,6 +1,5 @@
 package org.pierian.runner.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.function.Supplier;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Network;
+import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.Metric;
@@ -25,17 +25,16 @@ import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.ClippingBinder;
 import org.pierian.runner.bind.DatasetBinder;
-import org.pierian.runner.bind.InitBinder;
+import org.pierian.runner.bind.InitialWeights;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.bind.OptimizerBinder;
+import org.pierian.runner.bind.ParameterChoice;
 import org.pierian.runner.bind.PenaltyBinder;
 import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.ScheduleBinder;
 import org.pierian.runner.dataset.Data;
-import org.pierian.runner.file.Sha256;
 import org.pierian.runner.record.Identity;
-import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.write.SpecWriter;
@@ -49,11 +48,14 @@ public final class Experiment {
     private final Identity identity;
 
     /// @param spec what to do
-    /// @param folder the spec's folder, from which a file of initial weights is found
+    /// @param folder the spec's folder
     /// @param examples asked for late, as reading them may take longer than building the network
+    /// @param initial what the network starts from, where the spec names a file
     /// @param backend what the network computes with
     /// @throws org.pierian.runner.failure.Failure when the network cannot fit into memory
-    public Experiment(RunSpec spec, Path folder, Supplier<Data> examples, Backend backend) {
+    /// @throws org.pierian.runner.failure.SpecMisfit when the file of initial weights does not fit the network
+    public Experiment(
+            RunSpec spec, Path folder, Supplier<Data> examples, InitialWeights initial, Backend backend) {
         this.folder = folder.toAbsolutePath().normalize();
         OptionalInt declared = DatasetBinder.bind(spec.dataset()).declaration().size(Split.TRAIN);
         MemoryNeed.ofTraining(spec).require();
@@ -68,20 +70,8 @@ public final class Experiment {
                 backend);
         this.data = examples.get();
         TreeMap<String, String> hashes = new TreeMap<>(data.sha256());
-        InitBinder.file(spec.init()).ifPresent(path -> {
-            Path file = folder.resolve(path);
-            WeightsFile.load(file, model.saved());
-            hashes.put(path, hash(file).orElse(""));
-        });
+        hashes.putAll(initial.load(model.saved()));
         this.identity = new Identity(SpecWriter.write(spec.essence()), hashes);
-    }
-
-    private static Optional<String> hash(Path file) {
-        try {
-            return Optional.of(Sha256.of(file));
-        } catch (IOException _) {
-            return Optional.empty(); // it has just been read
-        }
     }
 
     /// The spec.
@@ -145,14 +135,15 @@ public final class Experiment {
             Optional<LearningRate> rate, List<? extends Metric> metrics, Dataset examples, boolean shuffle) {
         RunSpec spec = model.spec();
         Network network = model.network();
-        Optimizer optimizer = OptimizerBinder.bind(spec.optimizer(), network);
+        Optimizer optimizer = OptimizerBinder.bind(spec, network);
+        List<Parameter> trained = ParameterChoice.trained(spec, network.parameters());
         Optional<Penalty> penalty = spec.penalty().map(PenaltyBinder::bind);
         Optional<Clipping> clipping = spec.clip().map(ClippingBinder::bind);
         return new Trainer(
                 network,
                 model.loss(),
                 metrics,
-                new Descent(network.parameters(), network.backend(), optimizer, rate, penalty, clipping),
+                new Descent(trained, network.backend(), optimizer, rate, penalty, clipping),
                 examples,
                 new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), shuffle, spec.seed()));
     }

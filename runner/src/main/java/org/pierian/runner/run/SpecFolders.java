@@ -15,9 +15,11 @@ import org.pierian.runner.bind.InitBinder;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.record.RecordReader;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.diagnostic.Kind;
 
 /// Where the files that a run's spec names may lie, a table or initial weights: in the run's folder, and in the
 /// folder of the spec that it was trained from, as long as it is known on this machine.
@@ -68,11 +70,17 @@ public record SpecFolders(List<Path> near, List<Path> changed) {
                 return reading.get();
             } catch (Failure failure) {
                 throw failure.exitCode() == ExitCode.NOT_FOUND && !changed.isEmpty() ? changed(failure) : failure;
+            } catch (SpecMisfit misfit) {
+                boolean gone = misfit.diagnostics().stream().anyMatch(problem -> problem.kind() == Kind.NOT_FOUND);
+                if (gone && !changed.isEmpty()) {
+                    throw changed(misfit);
+                }
+                throw misfit;
             }
         };
     }
 
-    private Failure changed(Failure cause) {
+    private Failure changed(RuntimeException cause) {
         Path file = changed.getFirst();
         return Failure.of(
                         ExitCode.INPUT,

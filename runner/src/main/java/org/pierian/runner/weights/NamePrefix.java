@@ -67,6 +67,13 @@ record NamePrefix(String text, boolean inFile) {
                 : "all names of the network begin with " + shown + ", those in the file do not";
     }
 
+    /// The entry of `rename` that brings the names together.
+    String rename() {
+        return inFile
+                ? "add `rename: {\"**\": \"" + text + "**\"}`"
+                : "add `rename: {\"" + text + "**\": \"**\"}`";
+    }
+
     /// What to do.
     String advice() {
         String advice = "rename the tensors in the file, " + (inFile ? "without " : "with ") + TensorNames.shown(text)

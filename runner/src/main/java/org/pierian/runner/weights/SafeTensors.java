@@ -13,12 +13,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.pierian.core.tensor.Shape;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 
-/// The safetensors format, for float32 tensors.
+/// The safetensors format. Tensors are written as float32; halves and doubles are read too.
 ///
 /// | bytes  | what                                                                                    |
 /// |--------|-----------------------------------------------------------------------------------------|
@@ -93,19 +92,61 @@ public final class SafeTensors {
 
     /// Reads all tensors, in the order of their values in the file.
     ///
-    /// @throws Failure when the file is not one of this format, in every detail, or holds other numbers than
-    /// float32
+    /// @throws Failure when the file is not one of this format, in every detail, or holds numbers of a type that is
+    /// not read
     public static List<NamedTensor> read(Path file) {
-        try (FileChannel channel = InputFile.open(file)) {
-            Header header = header(channel, file);
+        return with(file, reader -> {
             List<NamedTensor> tensors = new ArrayList<>();
-            for (SafeTensorsHeader.Entry entry : header.entries()) {
-                float[] values = readFloats(channel, header.dataStart() + entry.begin(), entry.shape(), file);
-                tensors.add(new NamedTensor(entry.name(), entry.shape(), values));
+            for (SafeTensorsHeader.Entry entry : reader.entries()) {
+                tensors.add(new NamedTensor(entry.name(), entry.shape(), reader.values(entry)));
             }
             return tensors;
+        });
+    }
+
+    /// Opens a file for as long as some work takes.
+    ///
+    /// @return what the work gives
+    /// @throws Failure as [#read] does, when the work reads such a tensor
+    static <T> T with(Path file, Work<T> work) {
+        try (FileChannel channel = InputFile.open(file)) {
+            Header header = header(channel, file);
+            return work.on(new Reader(channel, file, header));
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
+        }
+    }
+
+    /// What is done with an open file.
+    interface Work<T> {
+        T on(Reader reader) throws IOException;
+    }
+
+    /// An open file, tensor by tensor.
+    static final class Reader {
+        private final FileChannel channel;
+        private final Path file;
+        private final Header header;
+
+        private Reader(FileChannel channel, Path file, Header header) {
+            this.channel = channel;
+            this.file = file;
+            this.header = header;
+        }
+
+        /// The tensors in the order of their values.
+        List<SafeTensorsHeader.Entry> entries() {
+            return header.entries();
+        }
+
+        /// The values of one of them.
+        ///
+        /// @throws Failure when they are of a type that is not read
+        float[] values(SafeTensorsHeader.Entry entry) throws IOException {
+            if (!entry.type().isRead()) {
+                throw SafeTensorsHeader.wrongType(entry.name(), entry.type().name(), file);
+            }
+            return readFloats(channel, header.dataStart() + entry.begin(), entry, file);
         }
     }
 
@@ -113,13 +154,11 @@ public final class SafeTensors {
     ///
     /// @throws Failure as [#read] does
     static List<Fit.Found> shapes(Path file) {
-        try (FileChannel channel = InputFile.open(file)) {
-            return header(channel, file).entries().stream()
-                    .map(entry -> new Fit.Found(entry.name(), entry.shape(), new float[0]))
-                    .toList();
-        } catch (IOException e) {
-            throw InputFile.unreadable(file, e);
-        }
+        return with(
+                file,
+                reader -> reader.entries().stream()
+                        .map(entry -> new Fit.Found(entry.name(), entry.shape(), new float[0]))
+                        .toList());
     }
 
     /// @param dataStart the first byte of the values
@@ -167,14 +206,16 @@ public final class SafeTensors {
         return (int) headerLength;
     }
 
-    private static float[] readFloats(FileChannel channel, long position, Shape shape, Path file) throws IOException {
-        float[] values = new float[shape.size()];
-        ByteBuffer chunk = littleEndian(CHUNK_FLOATS * Float.BYTES);
+    private static float[] readFloats(
+            FileChannel channel, long position, SafeTensorsHeader.Entry entry, Path file) throws IOException {
+        float[] values = new float[entry.shape().size()];
+        int bytes = entry.type().bytes();
+        ByteBuffer chunk = littleEndian(CHUNK_FLOATS * bytes);
         for (int from = 0; from < values.length; from += CHUNK_FLOATS) {
             int count = Math.min(CHUNK_FLOATS, values.length - from);
-            chunk.clear().limit(count * Float.BYTES);
-            readFully(channel, chunk, position + (long) from * Float.BYTES, file);
-            chunk.flip().asFloatBuffer().get(values, from, count);
+            chunk.clear().limit(count * bytes);
+            readFully(channel, chunk, position + (long) from * bytes, file);
+            entry.type().read(chunk.flip(), values, from, count);
         }
         return values;
     }

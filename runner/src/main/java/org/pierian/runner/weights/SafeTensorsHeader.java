@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.runner.failure.ExitCode;
@@ -52,9 +53,10 @@ final class SafeTensorsHeader {
 
     /// A tensor's place among the values.
     ///
+    /// @param type what its numbers are
     /// @param begin first byte, counted from the end of the header
     /// @param end the byte after its last
-    record Entry(String name, Shape shape, long begin, long end) {}
+    record Entry(String name, DataType type, Shape shape, long begin, long end) {}
 
     /// The tensors in the order of their values, which then cover `dataLength` bytes exactly.
     static List<Entry> parse(byte[] header, long dataLength, Path file) {
@@ -193,28 +195,37 @@ final class SafeTensorsHeader {
         if (seen != 3) {
             throw badTensor(name, " needs dtype, shape and data_offsets", file);
         }
-        if (!dtype.equals("F32")) {
-            throw Failure.of(ExitCode.INPUT, what + " has dtype " + TensorNames.shown(dtype) + ", expected `F32`")
-                    .at(tensorPlace(name, file))
-                    .help("only float32 is read; convert the file with the tool that wrote it");
+        Optional<DataType> type = DataType.of(dtype);
+        if (type.isEmpty()) {
+            throw wrongType(name, dtype, file);
         }
-        return checked(name, dims, offsets);
+        return checked(name, type.get(), dims, offsets);
     }
 
-    private Entry checked(String name, long[] dims, long[] offsets) {
+    /// A tensor has numbers that are not read.
+    static Failure wrongType(String name, String dtype, Path file) {
+        return Failure.of(
+                        ExitCode.INPUT,
+                        "tensor " + TensorNames.shown(name) + " has dtype " + TensorNames.shown(dtype)
+                                + ", expected " + DataType.READABLE)
+                .at(tensorPlace(name, file))
+                .help("convert the file with the tool that wrote it");
+    }
+
+    private Entry checked(String name, DataType type, long[] dims, long[] offsets) {
         if (offsets.length != 2 || offsets[0] > offsets[1]) {
             throw badTensor(name, " needs two data_offsets, begin and end, got " + Arrays.toString(offsets), file);
         }
         Shape shape = shape(name, dims);
         long length = offsets[1] - offsets[0];
-        if (length != (long) shape.size() * Float.BYTES) {
+        long needed = (long) shape.size() * type.bytes();
+        if (length != needed) {
             throw badTensor(
                     name,
-                    " of shape " + shape + " needs " + (long) shape.size() * Float.BYTES + " bytes, its data_offsets"
-                            + " give it " + length,
+                    " of shape " + shape + " needs " + needed + " bytes, its data_offsets give it " + length,
                     file);
         }
-        return new Entry(name, shape, offsets[0], offsets[1]);
+        return new Entry(name, type, shape, offsets[0], offsets[1]);
     }
 
     private Shape shape(String name, long[] dims) {

@@ -38,6 +38,9 @@ final class Forms {
         return new Forms().member(variant);
     }
 
+    /// Parameters of every network here, whose axes may be exchanged.
+    private static final String BIASES = "**.bias";
+
     private static final String TIED = "tied_to";
     /// The layer before the member, in some surroundings.
     private static final String OWNER = "owner";
@@ -90,6 +93,10 @@ final class Forms {
             case ValueType.Text(ValueType.TextForm form)
             when form == ValueType.TextForm.PLACE ->
                 List.of(JSON.numberNode(1), JSON.numberNode(-1), JSON.textNode("a"));
+            case ValueType.Text(ValueType.TextForm form)
+            when form == ValueType.TextForm.PATTERN ->
+                List.of(JSON.textNode(BIASES));
+            case ValueType.NameMap _ -> List.of(JSON.objectNode().put(BIASES, BIASES));
             case ValueType.Text _ when key.key().equals(TIED) -> List.of(JSON.textNode(OWNER));
             case ValueType.Text _ -> List.of(JSON.textNode("text" + texts++));
             case ValueType.Choice choice ->

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.pierian.spec.Doc;
+import org.pierian.spec.InitSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.Family;
@@ -38,6 +39,7 @@ record Member(String place, boolean listed, Family.Variant variant) {
                 default -> {}
             }
         }
+        all.removeIf(member -> member.place().equals("bias_init") && member.variant.type() == InitSpec.FromFile.class);
         return all;
     }
 

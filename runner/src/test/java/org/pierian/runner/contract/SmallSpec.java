@@ -265,6 +265,9 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
         } else {
             spec.set(member.place(), value);
         }
+        if (member.place().equals("parameter_groups")) { // one may need an optimizer with weight decay
+            spec.set("optimizer", JSON.objectNode().put("sgd", 0.01));
+        }
     }
 
     /// With as many outputs as the dataset wants.

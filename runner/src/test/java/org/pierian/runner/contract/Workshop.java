@@ -29,6 +29,7 @@ import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.InitBinder;
+import org.pierian.runner.bind.InitialWeights;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Declaration;
@@ -83,7 +84,9 @@ final class Workshop {
     Experiment experiment(SmallSpec small, Backend backend) {
         Data data = data(small);
         InitBinder.file(small.spec().init()).ifPresent(file -> writeWeights(small, file, backend));
-        return new Experiment(small.spec(), folder, () -> data, backend);
+        InitialWeights initial =
+                new InitialWeights(small.resolved(), List.of(folder), DataFolders.of(Optional.empty()));
+        return new Experiment(small.spec(), folder, () -> data, initial, backend);
     }
 
     /// The model of a spec with the parameters of another one, by way of a file.

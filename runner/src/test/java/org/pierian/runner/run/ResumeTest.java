@@ -85,7 +85,7 @@ class ResumeTest {
 
     @TestFactory
     Stream<DynamicTest> atEveryStep() {
-        return Stream.of(SmallRun.SPEC, SmallRun.BY_STEP, SmallRun.PLATEAU).flatMap(spec -> {
+        return Stream.of(SmallRun.SPEC, SmallRun.BY_STEP, SmallRun.PLATEAU, SmallRun.GROUPED).flatMap(spec -> {
             RunRecord expected = undisturbed(spec);
             return IntStream.range(1, SmallRun.STEPS)
                     .mapToObj(step -> DynamicTest.dynamicTest("step " + step + ", " + lastLine(spec), () -> {

@@ -42,6 +42,14 @@ final class SmallRun {
             clip: {value: 0.01}
             """;
 
+    /// The same with a frozen parameter, and others in groups.
+    static final String GROUPED = SPEC + """
+            freeze: ["0.bias"]
+            parameter_groups:
+              - weight_decay: {value: 0.1, parameters: ["*.weight"]}
+              - learning_rate: {factor: 0.25, parameters: ["0.*"]}
+            """;
+
     /// Sees nothing.
     static final TrainingListener SILENT = new TrainingListener() {
         @Override
@@ -67,7 +75,12 @@ final class SmallRun {
                 .spec()
                 .orElseThrow();
         DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
-        return new Experiment(read.spec(), folder, loader.begin(read, List.of(folder)), backend);
+        return new Experiment(
+                read.spec(),
+                folder,
+                loader.begin(read, List.of(folder)),
+                loader.initialWeights(read, List.of(folder)),
+                backend);
     }
 
     /// @param folder of the spec

@@ -121,10 +121,11 @@ class SafeTensorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | occurs twice
             {"a":{"dtype":"F32","dtype":"F32","shape":[2],"data_offsets":[0,8]}}      | occurs twice
-            {"a":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}                    | tensor `a` has dtype `F16`, expected `F32`
+            {"a":{"dtype":"F16","shape":[2],"data_offsets":[0,8]}}                    | of shape [2] needs 4 bytes, its data_offsets give it 8
+            {"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}                    | tensor `a` has dtype `I64`, expected `F32`, `F16`, `BF16` or `F64`
             {"a":{"dtype":"f32","shape":[2],"data_offsets":[0,8]}}                    | tensor `a` has dtype `f32`, expected `F32`
             {"a":{"dtype":32,"shape":[2],"data_offsets":[0,8]}}                       | dtype of tensor `a` is not a string
             {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}} | tensor `b` overlaps the tensor before it

@@ -136,8 +136,8 @@ class WeightsRowsTest {
                 st("C06", file("{'a':{'dtype':'Q7','shape':[2],'data_offsets':[0,8]}}", 8), "`a` has dtype `Q7`"),
                 st("C06", file("{'a':{'dtype':'f32','shape':[2],'data_offsets':[0,8]}}", 8), "`a` has dtype `f32`"),
                 st("C06", file("{'a':{'dtype':'F4','shape':[16],'data_offsets':[0,8]}}", 8), "expected `F32`"),
-                st("C06", file("{'a':{'dtype':'BF16','shape':[4],'data_offsets':[0,8]}}", 8), "expected `F32`"),
-                st("C06", file("{'a':{'dtype':'F16','shape':[4],'data_offsets':[0,8]}}", 8), "expected `F32`"),
+                st("C06", file("{'a':{'dtype':'I32','shape':[2],'data_offsets':[0,8]}}", 8), "expected `F32`"),
+                st("C06", file("{'a':{'dtype':'F16','shape':[2],'data_offsets':[0,8]}}", 8), "needs 4 bytes"),
                 st(
                         "C13",
                         file("{'a':" + f("[" + "1,".repeat(64) + "2]", "0,8") + "}", 8),

@@ -36,6 +36,7 @@ public final class DiagnosticCodes {
     public static final String BLOCK = "S037";
     public static final String SHAPE = "S040";
     public static final String TOO_LARGE = "S041";
+    public static final String NO_PARAMETER = "S042";
     public static final String CHOSEN_BY_TEST = "S050";
     public static final String BATCH_TOO_LARGE = "S051";
     public static final String ACTIVATION_BEFORE_SOFTMAX = "S052";

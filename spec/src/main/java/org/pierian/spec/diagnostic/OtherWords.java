@@ -57,6 +57,7 @@ final class OtherWords {
             file: path load fromfile otherfile
             flatten: flat flattenlayer
             fraction: ratio share percent size
+            freeze: frozen freezelayers frozenlayers trainable requiresgrad nontrainable
             gaussian_noise: noise gaussiannoiselayer
             generated: synthetic dummy fake fakedata randomdata
             global_avg_pool: gap globalaveragepool globalaveragepooling globalaveragepooling1d globalaveragepooling2d \
@@ -117,6 +118,7 @@ final class OtherWords {
             hiddensize width dim features
             padding: pad
             parallel: branch concatenate inception fork
+            parameter_groups: paramgroups parametergroup paramgroup paramwise layerwise
             params: parameters param variables vars hyperparameters hparams
             patience: wait
             penalty: regularization regularisation regularizer l1 l2 weightpenalty kernelregularizer

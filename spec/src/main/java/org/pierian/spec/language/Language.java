@@ -15,10 +15,12 @@ import org.pierian.spec.Key;
 import org.pierian.spec.LayerName;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
+import org.pierian.spec.NamePattern;
 import org.pierian.spec.Nameable;
 import org.pierian.spec.PathInFolder;
 import org.pierian.spec.PlaceOrName;
 import org.pierian.spec.Range;
+import org.pierian.spec.Renames;
 import org.pierian.spec.Word;
 
 /// The keys of every record, found by reflection at first use.
@@ -116,6 +118,8 @@ public final class Language {
             return CompositeType.of(raw);
         } else if (raw.isEnum()) {
             return Choices.ofConstants(raw);
+        } else if (raw == Renames.class) {
+            return new ValueType.NameMap();
         } else if (raw == MetricName.class) {
             return Choices.ofMetrics(family(MetricSpec.class));
         } else if (raw.isSealed() || heldWord(raw).isPresent()) {
@@ -130,6 +134,9 @@ public final class Language {
         }
         if (source.isAnnotationPresent(LayerName.class)) {
             return ValueType.TextForm.LAYER;
+        }
+        if (source.isAnnotationPresent(NamePattern.class)) {
+            return ValueType.TextForm.PATTERN;
         }
         return source.isAnnotationPresent(PathInFolder.class) ? ValueType.TextForm.PATH : ValueType.TextForm.FREE;
     }

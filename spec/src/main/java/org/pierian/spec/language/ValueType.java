@@ -14,7 +14,8 @@ public sealed interface ValueType
                 ValueType.Choice,
                 CompositeType,
                 ValueType.Component,
-                ValueType.ListOf {
+                ValueType.ListOf,
+                ValueType.NameMap {
 
     /// What a message calls it, for example "an integer".
     String text();
@@ -51,7 +52,11 @@ public sealed interface ValueType
     record Text(TextForm form) implements ValueType {
         @Override
         public String text() {
-            return form == TextForm.PLACE ? "an integer or a column's name" : "text";
+            return switch (form) {
+                case PLACE -> "an integer or a column's name";
+                case PATTERN -> "a pattern of names";
+                case FREE, NAME, LAYER, PATH -> "text";
+            };
         }
     }
 
@@ -66,7 +71,9 @@ public sealed interface ValueType
         /// A file below the spec's folder.
         PATH,
         /// An integer, the place of an entry, or the name of a column.
-        PLACE
+        PLACE,
+        /// Parameters, by a pattern of their names.
+        PATTERN
     }
 
     /// One of some words.
@@ -134,6 +141,18 @@ public sealed interface ValueType
         @Override
         public String text() {
             return "a list";
+        }
+    }
+
+    /// Patterns of names as keys, each with a pattern or a list of patterns, see [org.pierian.spec.Renames]; not empty.
+    record NameMap() implements ValueType {
+
+        /// What keys and values are.
+        public static final Text PATTERN = new Text(TextForm.PATTERN);
+
+        @Override
+        public String text() {
+            return "a mapping of names to names";
         }
     }
 }

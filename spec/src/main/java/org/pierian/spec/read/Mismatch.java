@@ -61,6 +61,7 @@ final class Mismatch {
         }
         return switch (type) {
             case ValueType.ListOf _ -> problem.withHelp("start each item with `- `, or write `[item, item]`");
+            case ValueType.NameMap _ -> problem.withHelp("write `" + key + ": {name: name in the file}`");
             case CompositeType composite -> problem.withHelp(composite(composite, key));
             case ValueType.Component component ->
                 problem.withHelp("write one of these")

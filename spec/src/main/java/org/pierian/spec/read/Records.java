@@ -27,7 +27,7 @@ final class Records {
         this.language = language;
         this.report = report;
         this.origins = origins;
-        this.values = new Values(report, new Components(language, report, origins, this));
+        this.values = new Values(report, origins, new Components(language, report, origins, this));
         this.contradictions = new Contradictions(report, origins);
         this.unknownKeys = new UnknownKeys(language, report);
     }

@@ -10,10 +10,11 @@ import org.pierian.spec.yaml.Node;
 import org.pierian.spec.yaml.ScalarForm;
 import org.pierian.spec.yaml.ScalarRules;
 
-/// Reads texts: free ones, names, and paths below the spec's folder.
+/// Reads texts: free ones, names, patterns of names, and paths below the spec's folder.
 final class Texts {
 
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PATTERN = 1000;
 
     private final Report report;
 
@@ -36,6 +37,7 @@ final class Texts {
             case NAME -> isName(node, slot);
             case LAYER -> isLayerName(node, slot);
             case PATH -> isPathInFolder(node, slot);
+            case PATTERN -> isPattern(node, slot);
         };
         return right ? Optional.of(node.text()) : Optional.empty();
     }
@@ -102,6 +104,26 @@ final class Texts {
 
     static boolean isNameStart(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
+    private boolean isPattern(Node.Scalar node, Slot slot) {
+        String text = node.text();
+        boolean right = !text.isEmpty()
+                && text.length() <= LONGEST_PATTERN
+                && !text.contains("***")
+                && text.chars().allMatch(c -> c >= ' ');
+        if (!right) {
+            report.add(
+                    node,
+                    Diagnostic.error(
+                                    DiagnosticCodes.TEXT_FORM,
+                                    node.location(),
+                                    "`" + slot.key() + "` cannot have `" + Describe.cut(text) + "`")
+                            .withLabel("not a pattern of names")
+                            .withExpected("1 to " + LONGEST_PATTERN + " characters", Describe.node(node))
+                            .withHelp("write a name, with `*` for a part of it without dots, or `**` for any part"));
+        }
+        return right;
     }
 
     private boolean isPathInFolder(Node.Scalar node, Slot slot) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pierian.spec.PlaceOrName;
+import org.pierian.spec.Renames;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.CompositeType;
@@ -21,11 +22,13 @@ final class Values {
 
     private final Report report;
     private final Components components;
+    private final Origins origins;
     private final Numbers numbers;
     private final Texts texts;
 
-    Values(Report report, Components components) {
+    Values(Report report, Origins origins, Components components) {
         this.report = report;
+        this.origins = origins;
         this.components = components;
         this.numbers = new Numbers(report);
         this.texts = new Texts(report);
@@ -39,9 +42,42 @@ final class Values {
             case ValueType.Component component -> components.read(component, node, slot);
             case ValueType.ListOf list -> list(list, node, slot);
             case CompositeType composite -> composite(composite, node, slot);
+            case ValueType.NameMap map -> names(map, node, slot);
             case ValueType.Bool _, ValueType.Int _, ValueType.Decimal _, ValueType.Text _, ValueType.Choice _ ->
                 node instanceof Node.Scalar scalar ? scalar(type, scalar, slot) : refuse(type, node, slot);
         };
+    }
+
+    private Optional<Object> names(ValueType.NameMap type, Node node, Slot slot) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return refuse(type, node, slot);
+        }
+        if (mapping.entries().isEmpty()) {
+            report.add(
+                    node,
+                    Diagnostic.error(DiagnosticCodes.WRONG_LENGTH, node.location(), "`" + slot.key() + "` is empty")
+                            .withExpected("at least one entry", "an empty mapping")
+                            .withHelp("add `name: name in the file`, or delete `" + slot.key() + "`"));
+            return Optional.empty();
+        }
+        List<Renames.Rule> rules = new ArrayList<>();
+        for (int i = 0; i < mapping.entries().size(); i++) {
+            rule(mapping.entries().get(i), slot.item(i)).ifPresent(rules::add);
+        }
+        return rules.size() == mapping.entries().size() ? Optional.of(new Renames(rules)) : Optional.empty();
+    }
+
+    private Optional<Renames.Rule> rule(Node.Entry entry, Slot slot) {
+        origins.add(slot.path(), entry.key());
+        boolean right = texts.text(ValueType.NameMap.PATTERN, entry.key(), slot).isPresent();
+        Optional<Object> inFile = entry.value() instanceof Node.Sequence
+                ? read(new ValueType.ListOf(ValueType.NameMap.PATTERN), entry.value(), slot)
+                : read(ValueType.NameMap.PATTERN, entry.value(), slot).<Object>map(List::of);
+        return right
+                ? inFile.map(names -> new Renames.Rule(
+                        entry.key().text(),
+                        ((List<?>) names).stream().map(String.class::cast).toList()))
+                : Optional.empty();
     }
 
     private Optional<Object> scalar(ValueType type, Node.Scalar node, Slot slot) {
@@ -154,6 +190,9 @@ final class Values {
         List<Object> read = new ArrayList<>();
         List<Node> items = sequence.items();
         for (int i = 0; i < items.size(); i++) {
+            if (element.equals(ValueType.NameMap.PATTERN)) { // compared with the network's names later
+                origins.add(slot.item(i).path(), items.get(i));
+            }
             read(element, items.get(i), slot.item(i)).ifPresent(read::add);
         }
         return read.size() == items.size() ? Optional.of(List.copyOf(read)) : Optional.empty();

@@ -43,6 +43,7 @@ final class KeyTable {
                 choice.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "));
             case CompositeType composite -> composite(composite);
             case ValueType.Component(Family family) -> link(family, family.name());
+            case ValueType.NameMap _ -> "patterns of names, each with one or with a list of them";
             case ValueType.ListOf(ValueType.Component(Family family)) -> "list of " + link(family, family.plural());
             case ValueType.ListOf(ValueType element) -> "list; each item: " + type(element);
         };
@@ -61,6 +62,7 @@ final class KeyTable {
             case NAME, LAYER -> "name";
             case PLACE -> "integer or a column's name";
             case PATH -> "path below the spec's folder";
+            case PATTERN -> "pattern of names";
         };
     }
 

@@ -22,5 +22,8 @@ final class Patterns {
     /// A path that stays below its folder.
     static final String PATH = "^(?![/~])(?!(.*/)?\\.\\.(/|$))[^\\\\:]{1,1000}$";
 
+    /// A pattern of names.
+    static final String NAMES = "^(?!.*\\*\\*\\*)[^\\u0000-\\u001F]{1,1000}$";
+
     private Patterns() {}
 }

@@ -35,6 +35,7 @@ final class ValueSchemas {
             case ValueType.Choice choice -> choice(choice);
             case CompositeType composite -> composite(composite, bounds);
             case ValueType.Component component -> reference(name(component.family()));
+            case ValueType.NameMap _ -> names();
             case ValueType.ListOf list -> {
                 ObjectNode schema = typed("array", "a list").put("minItems", 1);
                 schema.set("items", of(list.element(), bounds));
@@ -129,7 +130,23 @@ final class ValueSchemas {
                 schema.put("pattern", Patterns.LAYER)
                         .put("patternErrorMessage", "Expected 1 to 100 of A-Z a-z 0-9 _, not digits alone.");
             case PATH -> path(schema);
+            case PATTERN -> pattern(schema);
         };
+    }
+
+    private static ObjectNode pattern(ObjectNode schema) {
+        return schema.put("pattern", Patterns.NAMES)
+                .put("patternErrorMessage", "Expected a name, with * for a part without dots or ** for any part.");
+    }
+
+    /// Patterns as keys, with a pattern or a list of them.
+    private static ObjectNode names() {
+        ObjectNode schema = JSON.objectNode().put("type", "object").put("minProperties", 1);
+        schema.set("propertyNames", JSON.objectNode().put("pattern", Patterns.NAMES));
+        ObjectNode list = JSON.objectNode().put("type", "array").put("minItems", 1);
+        list.set("items", text(ValueType.TextForm.PATTERN));
+        schema.set("additionalProperties", anyOf(List.of(text(ValueType.TextForm.PATTERN), list)));
+        return schema;
     }
 
     static ObjectNode path(ObjectNode schema) {

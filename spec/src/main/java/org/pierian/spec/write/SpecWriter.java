@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.pierian.spec.Nameable;
 import org.pierian.spec.NamedLayer;
 import org.pierian.spec.PlaceOrName;
+import org.pierian.spec.Renames;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
@@ -58,6 +59,11 @@ public final class SpecWriter {
         private static final long serialVersionUID = 1L;
 
         @Override
+        public boolean needToQuoteName(String name) {
+            return needToQuoteValue(name);
+        }
+
+        @Override
         public boolean needToQuoteValue(String value) {
             return super.needToQuoteValue(value) || PlainText.needsQuotes(value);
         }
@@ -89,6 +95,7 @@ public final class SpecWriter {
             case CompositeType composite -> composite(composite, value);
             case ValueType.Component _ -> component(value);
             case ValueType.ListOf(ValueType element) -> list(element, (List<?>) value);
+            case ValueType.NameMap _ -> names((Renames) value);
         }
     }
 
@@ -98,6 +105,19 @@ public final class SpecWriter {
             case PlaceOrName.Name(String name) -> yaml.writeString(name);
             default -> yaml.writeString((String) value);
         }
+    }
+
+    private void names(Renames renames) throws IOException {
+        yaml.writeStartObject();
+        for (Renames.Rule rule : renames.rules()) {
+            yaml.writeFieldName(rule.name());
+            if (rule.inFile().size() == 1) {
+                yaml.writeString(rule.inFile().getFirst());
+            } else {
+                list(ValueType.NameMap.PATTERN, rule.inFile());
+            }
+        }
+        yaml.writeEndObject();
     }
 
     private void list(ValueType element, List<?> items) throws IOException {

@@ -164,6 +164,7 @@ class TypesAndRangesTest {
                     default -> false;
                 };
             case ValueType.ListOf(ValueType.Text _) -> kind.equals("list");
+            case ValueType.NameMap _ -> kind.equals("map");
             case ValueType.Choice _, ValueType.Component _, ValueType.ListOf _ -> false;
         };
     }
@@ -183,6 +184,7 @@ class TypesAndRangesTest {
             case ValueType.Choice choice -> PlainText.scalar(choice.words().getFirst());
             case CompositeType(List<CompositeType.Word> _, Tuple tuple) -> list(tuple, good(tuple.element(), bounds));
             case ValueType.ListOf(ValueType.Text _) -> "[one, two]";
+            case ValueType.NameMap _ -> "{one: two, three: [four, five]}";
             case ValueType.ListOf list -> "[" + good(list.element(), bounds) + "]";
             case ValueType.Component component ->
                 flow(component.family().variants().getFirst());

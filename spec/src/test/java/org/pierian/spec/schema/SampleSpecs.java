@@ -124,6 +124,10 @@ final class SampleSpecs {
             case ValueType.Int _ -> JSON.numberNode(1);
             case ValueType.Decimal _ -> JSON.numberNode(0.25);
             case ValueType.Text _ -> JSON.textNode("a" + texts++ + ".json");
+            case ValueType.NameMap _ ->
+                JSON.objectNode()
+                        .put("a.**", "b.**")
+                        .set("c", JSON.arrayNode().add("d").add("e"));
             case ValueType.Choice choice -> JSON.textNode(choice.words().getFirst());
             case CompositeType(List<CompositeType.Word> _, Tuple tuple) ->
                 JSON.arrayNode().addAll(Collections.nCopies(tuple.count(), value(tuple.element())));

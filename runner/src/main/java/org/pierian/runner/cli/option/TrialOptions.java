@@ -6,6 +6,7 @@ import java.util.function.ToIntFunction;
 import org.pierian.core.backend.Backend;
 import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DataLoader;
+import org.pierian.runner.bind.InitialWeights;
 import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Data;
@@ -54,6 +55,11 @@ public final class TrialOptions {
         return LocalFiles.folderOf(spec);
     }
 
+    /// What the spec's network starts from, where it names a file.
+    public InitialWeights initialWeights(ResolvedSpec resolved, Terminal terminal) {
+        return loader(terminal).initialWeights(resolved, List.of(folder()));
+    }
+
     /// What reads the spec's data.
     public DataLoader loader(Terminal terminal) {
         return data.loader(terminal);
@@ -82,8 +88,13 @@ public final class TrialOptions {
         ResolvedSpec resolved = require(terminal);
         MemoryNeed.ofTraining(resolved.spec()).require();
         return compute(backend -> {
+            DataLoader loader = loader(terminal);
             Experiment experiment = new Experiment(
-                    resolved.spec(), folder(), loader(terminal).begin(resolved, List.of(folder())), backend);
+                    resolved.spec(),
+                    folder(),
+                    loader.begin(resolved, List.of(folder())),
+                    loader.initialWeights(resolved, List.of(folder())),
+                    backend);
             check(resolved, experiment.data(), terminal);
             return work.applyAsInt(experiment);
         });
