@@ -296,7 +296,7 @@ class SelfAttentionTest {
             TensorType in = TensorType.numbers(Shape.of(64, FEATURES)).padded(true);
             LayerRun run = new LayerRun(new LayerCase("", form.plan(), in), 4, backend);
             int[] lengths = new int[4];
-            run.pass.lengths(lengths);
+            run.pass.lengths(lengths, 64);
             repeat(run, lengths);
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             long before = threads.getCurrentThreadAllocatedBytes();
