@@ -15,6 +15,8 @@ public final class Pass {
     private final ExampleTask fused;
     private Mode mode = Mode.EVAL;
     private long step;
+    private int offset;
+    private int stepExamples;
     private int[] lengths = {};
 
     /// A pass over a whole batch.
@@ -50,8 +52,21 @@ public final class Pass {
     /// @param step number of the training step, from 0; ignored in [Mode#EVAL]
     /// @return this
     public Pass begin(Mode mode, long step) {
+        return begin(mode, step, 0, root.end);
+    }
+
+    /// Begins a forward pass over a part of a step's examples.
+    ///
+    /// @param mode what it is for
+    /// @param step number of the training step, from 0
+    /// @param offset examples of the step that came in passes before
+    /// @param stepExamples examples of all passes of the step
+    /// @return this
+    public Pass begin(Mode mode, long step, int offset, int stepExamples) {
         root.mode = mode;
         root.step = step;
+        root.offset = offset;
+        root.stepExamples = stepExamples;
         return this;
     }
 
@@ -79,6 +94,21 @@ public final class Pass {
     /// Number of the training step, from 0; meaningless in [Mode#EVAL].
     public long step() {
         return root.step;
+    }
+
+    /// Examples of the training step that came in passes before; 0 where a step is one pass.
+    public int offset() {
+        return root.offset;
+    }
+
+    /// Examples of all passes of the training step; those of this pass where a step is one.
+    public int stepExamples() {
+        return root.stepExamples;
+    }
+
+    /// Whether the training step has other passes too.
+    public boolean isPart() {
+        return root.stepExamples > root.end;
     }
 
     /// The first example asked for.

@@ -3,6 +3,7 @@ package org.pierian.core.layer.attention;
 import org.pierian.core.backend.AttentionGeometry;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.RandomWords;
+import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
 import org.pierian.core.random.RandomStream;
 import org.pierian.core.random.StreamTag;
@@ -34,12 +35,13 @@ final class AttentionDropout {
 
     /// The factors of a training step, or [Tensor#NONE] if no weight is dropped.
     ///
-    /// @param step number of the training step
+    /// @param pass of the training step
     /// @param examples in the batch
-    Tensor draw(long step, int examples) {
+    Tensor draw(Pass pass, int examples) {
         if (!factors.isNone()) {
             int count = examples * factors.rowSize();
-            stream.fillKeepMask(words, step, dropProbability, factors, 0, count);
+            int first = pass.offset() * factors.rowSize();
+            stream.fillKeepMask(words, pass.step(), dropProbability, first, factors, 0, count);
             elementwise.scale(0, count, factors, (float) (1 / (1 - dropProbability)), factors);
         }
         return factors;

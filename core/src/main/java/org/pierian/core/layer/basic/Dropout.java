@@ -45,7 +45,7 @@ public final class Dropout implements Layer {
         int to = pass.end() * x.rowSize();
         switch (pass.mode()) {
             case TRAIN -> {
-                keepMask.fill(pass.step(), mask, from, to);
+                keepMask.fill(pass.step(), pass.offset() * x.rowSize(), mask, from, to);
                 if (inverted) {
                     elementwise.scale(from, to, mask, keepScale, mask);
                 }
@@ -90,7 +90,8 @@ public final class Dropout implements Layer {
             RandomStream stream = site.stream(StreamTag.DROPOUT);
             RandomWords words = site.backend().random();
             KeepMask random =
-                    (step, mask, from, to) -> stream.fillKeepMask(words, step, dropProbability, mask, from, to);
+                    (step, first, mask, from, to) ->
+                            stream.fillKeepMask(words, step, dropProbability, first, mask, from, to);
             Tensor mask = site.batch(in.shape());
             return new Dropout(site.backend().elementwise(), recorded.orElse(random), dropProbability, inverted, mask);
         }

@@ -3,7 +3,7 @@ package org.pierian.core.layer.embedding;
 import java.util.List;
 import java.util.OptionalInt;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Lookup;
 import org.pierian.core.backend.Store;
 import org.pierian.core.init.Initializer;
@@ -64,13 +64,15 @@ public final class Embedding implements Layer {
 
     @Override
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        Gradient gradient = weight.gradient();
-        if (gradient.use() == Store.ADD) {
-            touchedCount = NONE;
-        } else {
+        GradientSum gradient = weight.gradient().next();
+        if (gradient.store() == Store.WRITE) {
             clear(gradient.tensor());
+        }
+        if (gradient.store() == Store.WRITE && !gradient.inParts()) {
             touchedCount = x.size();
             elementwise.copy(0, x.size(), x, touched);
+        } else {
+            touchedCount = NONE;
         }
         for (int e = 0; e < x.rows(); e++) {
             int from = e * places;

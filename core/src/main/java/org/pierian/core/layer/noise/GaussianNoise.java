@@ -41,7 +41,7 @@ public final class GaussianNoise implements Layer {
     @Override
     public void forward(Pass pass, Tensor x, Tensor y) {
         if (pass.mode() == Mode.TRAIN) {
-            stream.fillNormal(pass.step(), deviation, noise, x.size());
+            stream.fillNormal(pass.step(), deviation, pass.offset() * x.rowSize(), noise, x.size());
             elementwise.add(0, x.size(), x, noise, y);
         } else {
             copy(x, y);

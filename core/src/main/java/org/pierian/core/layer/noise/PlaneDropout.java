@@ -41,7 +41,7 @@ final class PlaneDropout implements Layer {
         if (pass.mode() == Mode.TRAIN) {
             int from = pass.first() * parts;
             int to = pass.end() * parts;
-            stream.fillKeepMask(words, pass.step(), dropProbability, mask, from, to);
+            stream.fillKeepMask(words, pass.step(), dropProbability, pass.offset() * parts, mask, from, to);
             elementwise.scale(from, to, mask, keepScale, mask);
             multiply(pass, x, y);
         } else if (!x.sharesBuffer(y)) {

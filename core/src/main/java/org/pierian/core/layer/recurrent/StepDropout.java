@@ -30,15 +30,28 @@ final class StepDropout {
         this.mask = mask;
     }
 
-    /// Writes the first `elements` of `y`.
-    void forward(Pass pass, int elements, Tensor x, Tensor y) {
+    /// Writes the first `steps` steps of `y`.
+    void forward(Pass pass, int batch, int steps, Tensor x, Tensor y) {
+        int elements = steps * batch * x.rowSize();
         if (pass.mode() == Mode.EVAL) {
             elementwise.copy(0, elements, x, y);
             return;
         }
-        stream.fillKeepMask(words, pass.step(), dropProbability, mask, 0, elements);
+        draw(pass, batch, steps, x.rowSize());
         elementwise.scale(0, elements, mask, keepScale, mask);
         elementwise.multiply(0, elements, x, mask, y);
+    }
+
+    private void draw(Pass pass, int batch, int steps, int width) {
+        if (!pass.isPart()) {
+            stream.fillKeepMask(words, pass.step(), dropProbability, 0, mask, 0, steps * batch * width);
+            return;
+        }
+        for (int t = 0; t < steps; t++) {
+            int from = t * batch * width;
+            int first = (t * pass.stepExamples() + pass.offset()) * width - from;
+            stream.fillKeepMask(words, pass.step(), dropProbability, first, mask, from, from + batch * width);
+        }
     }
 
     /// Makes the gradient of `y` that of `x`.
