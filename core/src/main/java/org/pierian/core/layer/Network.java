@@ -171,6 +171,13 @@ public final class Network {
             root.forward(pass, batchInput, batchOutput);
         }
 
+        /// Passes a batch through for the running statistics alone, which become means over the batches from 1 on.
+        ///
+        /// @param batch number of the batch, from 1
+        public void measureStatistics(int batch) {
+            root.forward(pass.beginMeasuring(batch), batchInput, batchOutput);
+        }
+
         /// Names the first layer whose output in the last [#forward] has a number that is not finite.
         public Optional<String> firstNotFinite() {
             return root.firstNotFinite(batchOutput, "");

@@ -17,6 +17,7 @@ public final class Pass {
     private long step;
     private int offset;
     private int stepExamples;
+    private int measuredBatches; // batches whose statistics are averaged, with this one; 0 where they move on
     private int[] lengths = {};
 
     /// A pass over a whole batch.
@@ -67,7 +68,25 @@ public final class Pass {
         root.step = step;
         root.offset = offset;
         root.stepExamples = stepExamples;
+        root.measuredBatches = 0;
         return this;
+    }
+
+    /// Begins a forward pass that measures running statistics anew, as means over batches; no backward pass follows.
+    ///
+    /// @param batch number of this batch, from 1
+    /// @return this
+    public Pass beginMeasuring(int batch) {
+        begin(Mode.TRAIN, batch - 1L);
+        root.measuredBatches = batch;
+        return this;
+    }
+
+    /// Share of this batch in running statistics.
+    ///
+    /// @param momentum the share while training
+    public double statisticsShare(double momentum) {
+        return root.measuredBatches == 0 ? momentum : 1.0 / root.measuredBatches;
     }
 
     /// Says how many steps of each example count, in layers whose input is padded, from the next forward pass on.

@@ -546,9 +546,15 @@ public final class SegmentBackend implements Backend {
 
         @Override
         public void train(
-                Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
+                double momentum,
+                Tensor x,
+                Tensor weight,
+                Tensor bias,
+                RunningStatistics running,
+                Tensor y,
+                ExampleTask after) {
             RunningStatistics copy = host(running);
-            normalization.train(copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
+            normalization.train(momentum, copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
             copies.out(running.mean());
             copies.out(running.variance());
             finish(y, after);
