@@ -28,7 +28,10 @@ public record DiskEstimate(long weights, long checkpoint, long metrics) {
         var rows = Summary.of(spec, declaration);
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long names = SMALL_FILES + PARAMETER_NAME * rows.size();
-        long perCheckpoint = 1L + MemoryEstimate.kept(spec.optimizer()) + (keepsBest(spec) ? 1 : 0);
+        long perCheckpoint = 1L
+                + MemoryEstimate.kept(spec.optimizer())
+                + (keepsBest(spec) ? 1 : 0)
+                + (spec.average().isPresent() ? 1 : 0);
         long metrics = METRICS_LINE * (2L * spec.epochs() + 1);
         OptionalInt trainSize = declaration.size(Split.TRAIN);
         long steps = trainSize.isEmpty()

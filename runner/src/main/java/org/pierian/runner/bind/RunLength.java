@@ -11,7 +11,7 @@ public record RunLength(int epochs, long steps) {
 
     /// The length of a run over so many training examples.
     public static RunLength of(RunSpec spec, int trainSize) {
-        return new RunLength(spec.epochs(), (long) spec.epochs() * Math.ceilDiv(trainSize, spec.batchSize()));
+        return new RunLength(spec.epochs(), (long) spec.epochs() * Math.ceilDiv(trainSize, spec.stepSize()));
     }
 
     /// Number of steps in each epoch.

@@ -83,12 +83,12 @@ final class TimeCommand implements Callable<Integer> {
         MemoryNeed.ofTraining(resolved.spec(), examples).withoutData().require();
         return trial.compute(backend -> {
             TimeProbe.Result result = TimeProbe.run(resolved.spec(), trial.folder(), examples, seconds, backend);
-            report(result, backend.threads());
+            report(result, backend.threads(), resolved.spec().batchesPerStep());
             return ExitCode.DONE.number();
         });
     }
 
-    private void report(TimeProbe.Result result, int threads) {
+    private void report(TimeProbe.Result result, int threads, int accumulate) {
         if (form.isJson()) {
             result.rows().forEach(row -> terminal.document(Json.line(map(row)) + "\n"));
             return;
@@ -114,7 +114,8 @@ final class TimeCommand implements Callable<Integer> {
                                 milliseconds(result.step()),
                                 result.batch() * 1e9 / Math.max(1, result.step()),
                                 Count.of(threads, "thread"),
-                                Count.of(result.steps(), "step")),
+                                Count.of(result.steps(), "step"))
+                        + (accumulate > 1 ? "; in training the optimizer comes once in " + accumulate + " of these" : ""),
                         terminal.resultColumns()));
     }
 
