@@ -64,8 +64,16 @@ public record RunSpec(
         @Doc("Settings of the optimizer for some of the parameters.")
         Optional<List<ParameterGroupSpec>> parameterGroups,
 
-        @Doc("Examples per step.") @Default("32") @Range(min = 1)
+        @Doc("An average of the weights with which the network is measured and saved; none unless written.")
+        Optional<AverageSpec> average,
+
+        @Doc("Examples that pass through the network at once.") @Default("32") @Range(min = 1)
         int batchSize,
+
+        @Doc("Batches whose gradients make one step of the optimizer; 1 unless written. The result has the bits of a batch"
+                + " so many times as large, apart from `batch_norm`, in the memory of one batch.")
+        @Range(min = 1)
+        Optional<Integer> accumulate,
 
         @Doc("Passes over the training set.") @Default("1") @Range(min = 1)
         int epochs,
@@ -87,6 +95,16 @@ public record RunSpec(
             schedule = schedule.map(rates -> rates.watching(Split.VALIDATION));
             earlyStopping = earlyStopping.map(stopping -> stopping.watching(Split.VALIDATION));
         }
+    }
+
+    /// Batches in a step of the optimizer, apart from the last of an epoch.
+    public int batchesPerStep() {
+        return accumulate.orElse(1);
+    }
+
+    /// Examples in a step of the optimizer, apart from the last of an epoch.
+    public int stepSize() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) batchSize * batchesPerStep());
     }
 
     /// The layers with every `repeat` written out, in order.
@@ -198,7 +216,9 @@ public record RunSpec(
                 clip,
                 freeze,
                 parameterGroups,
+                average,
                 batchSize,
+                accumulate.filter(batches -> batches > 1),
                 epochs,
                 shuffle,
                 earlyStopping,

@@ -5,5 +5,4 @@ package org.pierian.core.backend;
 /// @param channels how many means and variances there are; an example is `[channels, area]`
 /// @param area positions of one channel
 /// @param epsilon added to the variance, above 0
-/// @param momentum share of a batch in the running statistics, 0 to 1
-public record BatchNormGeometry(int channels, int area, double epsilon, double momentum) {}
+public record BatchNormGeometry(int channels, int area, double epsilon) {}

@@ -16,13 +16,21 @@ public interface BatchNormalization {
 
     /// Normalizes by the statistics of the batch, and moves the running ones.
     ///
+    /// @param momentum share of the batch in the running statistics, 0 to 1
     /// @param x `[examples, channels, ...]`
     /// @param weight `[channels]`, or [Tensor#NONE] for ones
     /// @param bias `[channels]`, or [Tensor#NONE] for none
     /// @param running its statistics are changed
     /// @param y of the shape of `x`, another tensor
     /// @param after done with each example when its part of `y` has been written
-    void train(Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after);
+    void train(
+            double momentum,
+            Tensor x,
+            Tensor weight,
+            Tensor bias,
+            RunningStatistics running,
+            Tensor y,
+            ExampleTask after);
 
     /// Normalizes by the running statistics.
     void evaluate(Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after);

@@ -1,20 +1,57 @@
 package org.pierian.core.backend;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.pierian.core.tensor.Tensor;
 
 /// Where the gradient of a parameter is collected in a step: the first use writes it, later ones add to it, in
 /// order.
+///
+/// A step may come in several passes over parts of its examples, see [#clearForParts]. Then each use of the parameter
+/// has a sum of its own that goes on from pass to pass, and the sums are added at the end: what comes out has the bits
+/// of a single pass over all examples.
 public final class Gradient {
 
     /// The gradient of a parameter that does not exist.
     public static final Gradient NONE = new Gradient(Tensor.NONE);
 
     private final Tensor tensor;
-    private boolean used;
+    private final Optional<Backend> backend;
+    private final List<GradientSum> sums = new ArrayList<>(); // of each use in a pass; the first is over the tensor
+    private boolean inParts;
+    private int uses; // in the step, or in the pass where there are several
 
+    /// A gradient of steps of one pass each.
+    ///
     /// @param tensor receives the numbers
     public Gradient(Tensor tensor) {
+        this(tensor, Optional.empty());
+    }
+
+    /// @param tensor receives the numbers
+    /// @param backend holds what sums remember between the passes of a step
+    public Gradient(Tensor tensor, Backend backend) {
+        this(tensor, Optional.of(backend));
+    }
+
+    private Gradient(Tensor tensor, Optional<Backend> backend) {
         this.tensor = tensor;
+        this.backend = backend;
+        this.sums.add(new GradientSum(tensor, backend));
+    }
+
+    /// A gradient of a single use, in the midst of a step.
+    Gradient(GradientSum sum, Backend backend, boolean inParts, int uses) {
+        this.tensor = sum.tensor();
+        this.backend = Optional.of(backend);
+        this.sums.add(sum);
+        this.inParts = inParts;
+        this.uses = uses;
+    }
+
+    GradientSum first() {
+        return sums.getFirst();
     }
 
     /// The numbers; meaningless in a step in which nobody has used the gradient yet.
@@ -22,26 +59,74 @@ public final class Gradient {
         return tensor;
     }
 
-    /// How the next result is stored: written the first time in a step, added from then on.
-    public Store use() {
-        if (used) {
-            return Store.ADD;
+    /// Begins the next use: says where its numbers go, and how. Written the first time in a step, added from then on,
+    /// and continued where the step comes in parts.
+    public GradientSum next() {
+        GradientSum sum = sums.getFirst();
+        if (inParts) {
+            sum = sumOf(uses);
+            sum.beginPart();
+        } else {
+            sum.begin(uses == 0 ? Store.WRITE : Store.ADD);
         }
-        used = true;
-        return Store.WRITE;
+        uses++;
+        return sum;
     }
 
-    /// Begins a step: what was collected does not count any more.
+    private GradientSum sumOf(int use) {
+        if (use == sums.size()) {
+            Backend holder = backend.orElseThrow(
+                    () -> new IllegalStateException("a gradient without a backend takes steps of one pass only"));
+            GradientSum more = new GradientSum(holder.zeros(tensor.shape()), backend);
+            more.clear();
+            sums.add(more);
+        }
+        return sums.get(use);
+    }
+
+    /// Begins a step of one pass: what was collected does not count any more.
     public void clear() {
-        used = false;
+        inParts = false;
+        uses = 0;
     }
 
-    /// Ends the collection: a gradient that nobody has used in this step is zero.
-    public void complete() {
-        if (!used) {
-            tensor.fill(0f);
-            used = true;
+    /// Begins a step of several passes, each of which begins with [#beginPass].
+    public void clearForParts() {
+        inParts = true;
+        uses = 0;
+        for (int i = 0; i < sums.size(); i++) {
+            sums.get(i).clear();
         }
+    }
+
+    /// Begins a backward pass of a step that comes in parts: the uses of the parameter are the same again.
+    public void beginPass() {
+        if (inParts) {
+            uses = 0;
+        }
+    }
+
+    /// The sum of the passes before that the next use continues; [Tensor#NONE] where it begins anew.
+    public Tensor continued() {
+        return inParts && uses < sums.size() && sums.get(uses).isBegun()
+                ? sums.get(uses).tensor()
+                : Tensor.NONE;
+    }
+
+    /// Ends the collection: sums of several passes are added, and a gradient that nobody has used in this step is zero.
+    public void complete() {
+        boolean isUsed = inParts ? sums.getFirst().isBegun() : uses > 0;
+        if (!isUsed) {
+            tensor.fill(0f);
+        } else if (inParts) {
+            sums.getFirst().finish();
+            for (int i = 1; i < sums.size() && sums.get(i).isBegun(); i++) {
+                sums.get(i).finish();
+                sums.get(i).addTo(tensor);
+            }
+        }
+        inParts = false;
+        uses = 1;
     }
 
     /// Whether this is [#NONE].

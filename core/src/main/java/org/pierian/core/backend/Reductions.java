@@ -16,7 +16,7 @@ public interface Reductions {
     ///
     /// @param x its elements are seen as rows as long as `sums`
     /// @param sums as long as the last axis of `x`, or as its last axes together
-    /// @param store whether sums are written or added
+    /// @param store whether sums are written, added or continued
     void sumColumns(Tensor x, Tensor sums, Store store);
 
     /// Sums of channels, each a chain of additions over the examples, from +0, of the 64-lane sum of each plane.
@@ -24,7 +24,7 @@ public interface Reductions {
     /// @param area elements of a plane
     /// @param x `[examples, channels, area]`, seen with any shape
     /// @param sums `[channels]`
-    /// @param store whether sums are written or added
+    /// @param store whether sums are written, added or continued
     void sumPlanes(int area, Tensor x, Tensor sums, Store store);
 
     /// Sums of what belongs to each element of a stretched shape, in one example. Where an element is repeated over a

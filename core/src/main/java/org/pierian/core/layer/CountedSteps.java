@@ -32,6 +32,15 @@ public final class CountedSteps {
         }
     }
 
+    /// Number of rows in the passes of the training step before.
+    public int before(Pass pass) {
+        int before = 0;
+        for (int e = 0; e < pass.offset(); e++) {
+            before += padded ? pass.earlierLength(e, time) : time;
+        }
+        return before;
+    }
+
     /// Number of examples in the batch.
     public int examples() {
         return examples;

@@ -25,10 +25,11 @@ public final class DrawnNumbers {
         /// Writes some of the numbers of a step.
         ///
         /// @param step number of the training step
+        /// @param first number of element 0 in the step; above 0 where the step comes in parts
         /// @param numbers receives elements `from .. to`, in the order of the batch
         /// @param from first element
         /// @param to behind the last element
-        void draw(long step, Tensor numbers, int from, int to);
+        void draw(long step, int first, Tensor numbers, int from, int to);
     }
 
     /// @param site the layer's place
@@ -61,13 +62,17 @@ public final class DrawnNumbers {
         if (steps.isPresent()) {
             CountedSteps counting = steps.get();
             counting.read(pass, examples);
-            if (!counting.isFull()) {
-                draw.draw(pass.step(), counted, 0, counting.count() * perStep);
+            int first = counting.before(pass) * perStep;
+            if (counting.isFull()) {
+                draw.draw(pass.step(), first, numbers, 0, examples * numbers.rowSize());
+            } else {
+                draw.draw(pass.step(), first, counted, 0, counting.count() * perStep);
                 counting.unpack(counted, numbers);
-                return;
             }
+            return;
         }
-        draw.draw(pass.step(), numbers, pass.first() * numbers.rowSize(), pass.end() * numbers.rowSize());
+        int size = numbers.rowSize();
+        draw.draw(pass.step(), pass.offset() * size, numbers, pass.first() * size, pass.end() * size);
     }
 
     /// Those of the last draw, `[max batch, of an example]`.

@@ -54,6 +54,13 @@ public interface LayerPlan {
         return 0;
     }
 
+    /// Numbers that the layer holds for each example of a training step that comes in several passes.
+    ///
+    /// @param in an input that fits
+    default long stepScratch(TensorType in) {
+        return 0;
+    }
+
     /// The layers inside, in order; empty for a layer that contains none.
     default List<LayerPlan> children() {
         return List.of();

@@ -25,6 +25,9 @@ public final class Network {
     private final List<Parameter> parameters;
     private final List<SavedTensor> saved;
     private final PerBatch<Run> runs = new PerBatch<>(Run::new);
+    private int stepExamples; // of the present step, where it comes in parts; otherwise 0
+    private int offset; // examples of the step in the passes before
+    private int[] earlierLengths = {}; // of these examples, where the input is padded
 
     private Network(Layer root, Site site, TensorType inputType, TensorType outputType) {
         this.root = root;
@@ -64,8 +67,25 @@ public final class Network {
     /// Begins a training step: the gradients of the one before do not count any more. Several passes may follow,
     /// whose gradients are added in order.
     public void beginStep() {
+        stepExamples = 0;
         for (int i = 0; i < parameters.size(); i++) {
             parameters.get(i).gradient().clear();
+        }
+    }
+
+    /// Begins a training step whose examples come in several passes, one part after the other. Random numbers and the
+    /// gradients that are collected are those of a single pass over all of them, apart from layers that look at a batch
+    /// as a whole.
+    ///
+    /// @param examples how many all passes have together
+    public void beginStepInParts(int examples) {
+        stepExamples = examples;
+        offset = 0;
+        if (inputType.padded() && earlierLengths.length < examples) {
+            earlierLengths = new int[examples];
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).gradient().clearForParts();
         }
     }
 
@@ -147,7 +167,20 @@ public final class Network {
         /// @param mode what the pass is for
         /// @param step number of the training step; ignored in [Mode#EVAL]
         public void forward(Mode mode, long step) {
-            root.forward(pass.begin(mode, step), batchInput, batchOutput);
+            if (mode == Mode.TRAIN && stepExamples > 0) {
+                pass.begin(mode, step, offset, stepExamples);
+                pass.earlierLengths(earlierLengths);
+            } else {
+                pass.begin(mode, step);
+            }
+            root.forward(pass, batchInput, batchOutput);
+        }
+
+        /// Passes a batch through for the running statistics alone, which become means over the batches from 1 on.
+        ///
+        /// @param batch number of the batch, from 1
+        public void measureStatistics(int batch) {
+            root.forward(pass.beginMeasuring(batch), batchInput, batchOutput);
         }
 
         /// Names the first layer whose output in the last [#forward] has a number that is not finite.
@@ -157,6 +190,13 @@ public final class Network {
 
         /// Collects the gradients of all parameters from the output's gradient.
         public void backward() {
+            if (stepExamples > 0) {
+                for (int i = 0; i < parameters.size(); i++) {
+                    parameters.get(i).gradient().beginPass();
+                }
+                System.arraycopy(lengths, 0, earlierLengths, inputType.padded() ? offset : 0, lengths.length);
+                offset += batchInput.rows();
+            }
             root.backward(pass, batchInput, batchOutput, batchGradient, Tensor.NONE);
         }
     }

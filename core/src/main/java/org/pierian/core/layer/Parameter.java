@@ -22,12 +22,12 @@ public final class Parameter implements SavedTensor {
     private final Gradient gradient;
     private boolean shared;
 
-    private Parameter(String name, Shape shape, boolean transposed, Tensor value, Tensor gradient) {
+    private Parameter(String name, Shape shape, boolean transposed, Tensor value, Gradient gradient) {
         this.name = name;
         this.shape = shape;
         this.transposed = transposed;
         this.value = value;
-        this.gradient = new Gradient(gradient);
+        this.gradient = gradient;
     }
 
     /// A parameter of zeros.
@@ -38,7 +38,8 @@ public final class Parameter implements SavedTensor {
     /// @param backend where it lies
     static Parameter zeros(String name, Shape shape, boolean transposed, Backend backend) {
         Shape inMemory = transposed ? Shape.of(shape.size() / Math.max(1, shape.dim(0)), shape.dim(0)) : shape;
-        return new Parameter(name, shape, transposed, backend.zeros(inMemory), backend.zeros(inMemory));
+        Gradient gradient = new Gradient(backend.zeros(inMemory), backend);
+        return new Parameter(name, shape, transposed, backend.zeros(inMemory), gradient);
     }
 
     @Override

@@ -63,11 +63,13 @@ public final class RandomStream {
     /// @param words makes the random words
     /// @param step the training step
     /// @param dropProbability 0 to below 1
+    /// @param first number of the mask's first element in the step; above 0 where the step comes in parts
     /// @param mask receives elements `from .. to`
     /// @param from first element
     /// @param to behind the last element
-    public void fillKeepMask(RandomWords words, long step, double dropProbability, Tensor mask, int from, int to) {
-        words.keepMask(key(step), (int) step, keepThreshold(dropProbability), from, to, mask);
+    public void fillKeepMask(
+            RandomWords words, long step, double dropProbability, int first, Tensor mask, int from, int to) {
+        words.keepMask(key(step), (int) step, keepThreshold(dropProbability), first, from, to, mask);
     }
 
     /// The smallest 24-bit number that is kept: the ceiling of `dropProbability * 2^24`.
@@ -101,11 +103,17 @@ public final class RandomStream {
     /// Writes the first of those numbers, times a deviation in double precision and rounded once.
     ///
     /// @param deviation what they are multiplied by
+    /// @param first number of the first element in the step; above 0 where the step comes in parts
     /// @param numbers receives elements `0 .. count`
-    public void fillNormal(long step, double deviation, Tensor numbers, int count) {
+    public void fillNormal(long step, double deviation, int first, Tensor numbers, int count) {
         Buffer buffer = numbers.buffer();
-        for (int i = 0; i < count; i += 2) {
-            long block = block(step, i >>> 1);
+        int odd = first & 1;
+        if (odd == 1 && count > 0) {
+            long block = block(step, first >>> 1);
+            buffer.set(0, (float) (deviation * (radius(block) * StrictMath.sin(angle(block)))));
+        }
+        for (int i = odd; i < count; i += 2) {
+            long block = block(step, (first + i) >>> 1);
             double radius = radius(block);
             double angle = angle(block);
             buffer.set(i, (float) (deviation * (radius * StrictMath.cos(angle))));

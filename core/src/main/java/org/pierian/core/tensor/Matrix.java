@@ -53,6 +53,22 @@ public final class Matrix {
         return transposed;
     }
 
+    /// Some of its rows, in the same memory.
+    ///
+    /// @param from the first
+    /// @param count how many
+    public Matrix rows(int from, int count) {
+        return of(buffer, offset + from * rowStep, count, columns, rowStep, columnStep);
+    }
+
+    /// Some of its columns, in the same memory.
+    ///
+    /// @param from the first
+    /// @param count how many
+    public Matrix columns(int from, int count) {
+        return of(buffer, offset + from * columnStep, rows, count, rowStep, columnStep);
+    }
+
     /// The memory.
     public Buffer buffer() {
         return buffer;

@@ -11,7 +11,7 @@ import org.pierian.core.metric.Tally;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.tensor.Tensor;
 
-/// The training loop: a forward pass, a backward pass and a step of the optimizer for each batch.
+/// The training loop: a forward pass, a backward pass and a step of the optimizer for each batch, or for several.
 public final class Trainer {
 
     private static final int STEPS_BETWEEN_CHECKS = 64;
@@ -74,8 +74,8 @@ public final class Trainer {
         int size = dataset.size();
         int start = begun;
         begun = 0;
-        for (int from = start; from < size; from += plan.batchSize()) {
-            step(epoch, from, Math.min(plan.batchSize(), size - from));
+        for (long from = start; from < size; from += plan.stepSize()) {
+            step(epoch, (int) from, (int) Math.min(plan.stepSize(), size - from));
             listener.afterStep(tally);
         }
         requireFiniteParameters();
@@ -96,7 +96,7 @@ public final class Trainer {
 
     /// Says how many epochs are ahead, if nothing ends training before: how much it pays to prepare for.
     public void expectEpochs(int epochs) {
-        ahead = epochs * (((long) dataset.size() + plan.batchSize() - 1) / plan.batchSize());
+        ahead = epochs * (((long) dataset.size() + plan.stepSize() - 1) / plan.stepSize());
         done = 0;
         network.backend().expectSteps(0, ahead);
     }
@@ -107,8 +107,13 @@ public final class Trainer {
     }
 
     private void step(int epoch, int from, int count) {
-        network.beginStep();
-        collect(from, count);
+        if (count <= plan.batchSize()) {
+            network.beginStep();
+            Batch batch = fill(from, count);
+            collect(batch, plan.meanOverBatch() ? loss.weight(batch) : 1);
+        } else {
+            collectParts(from, count);
+        }
         descent.step(epoch, step);
         step++;
         done++;
@@ -118,15 +123,44 @@ public final class Trainer {
         }
     }
 
-    /// One forward and one backward pass, whose gradients are added to those that the step has collected.
-    private void collect(int from, int count) {
+    /// Passes over the parts of a step that is larger than a batch.
+    private void collectParts(int from, int count) {
+        double weight = plan.meanOverBatch() ? weight(from, count) : 1;
+        network.beginStepInParts(count);
+        for (int part = 0; part < count; part += plan.batchSize()) {
+            collect(fill(from + part, Math.min(plan.batchSize(), count - part)), weight);
+        }
+    }
+
+    /// What a mean over a step divides by: one chain over the targets of all parts.
+    private double weight(int from, int count) {
+        if (loss.takes() == Loss.Takes.NUMBERS) {
+            return count;
+        }
+        double sum = 0;
+        for (int part = 0; part < count; part += plan.batchSize()) {
+            Batch batch = fill(from + part, Math.min(plan.batchSize(), count - part));
+            for (int i = 0; i < loss.targets(batch); i++) {
+                sum += loss.weight(batch, i);
+            }
+        }
+        return sum;
+    }
+
+    private Batch fill(int from, int count) {
         Batch batch = buffers.batch(count);
-        Network.Run run = network.run(count);
         dataset.fill(order, from, batch);
+        return batch;
+    }
+
+    /// One forward and one backward pass, whose gradients are added to those that the step has collected.
+    ///
+    /// @param weight what the sum of the losses is divided by
+    private void collect(Batch batch, double weight) {
+        Network.Run run = network.run(batch.size());
         run.forward(Mode.TRAIN, step);
-        float scale = plan.meanOverBatch() ? 1f / (float) loss.weight(batch) : 1f;
         Tensor output = scores.output(run);
-        loss.evaluate(output, batch, scale, scores.gradient(run), losses);
+        loss.evaluate(output, batch, 1f / (float) weight, scores.gradient(run), losses);
         scores.finish(run);
         requireFinite(loss.targets(batch), run);
         tally.add(output, batch, losses);

@@ -33,8 +33,8 @@ class BookMnistFullTest {
         JsonNode weights = GoldenFile.resource("book/mnist_subset_deep.json").required("initial_weights");
         List<String> masks =
                 Files.readAllLines(RealFiles.golden("book/mnist_full_dropout_masks.txt"), StandardCharsets.US_ASCII);
-        KeepMask first = (step, mask, from, to) -> bits(masks.get((int) step), 0, mask, from, to);
-        KeepMask second = (step, mask, from, to) -> bits(masks.get((int) step), FIRST_MASK, mask, from, to);
+        KeepMask first = (step, place, mask, from, to) -> bits(masks.get((int) step), 0, mask, from, to);
+        KeepMask second = (step, place, mask, from, to) -> bits(masks.get((int) step), FIRST_MASK, mask, from, to);
         check(golden, new BookMnist(golden, weights, first, second));
     }
 

@@ -33,7 +33,7 @@ class BookMnistSubsetTest {
     }
 
     private static KeepMask mask(JsonNode masks, int layer) {
-        return (step, mask, from, to) -> {
+        return (step, first, mask, from, to) -> {
             String bits = masks.required((int) step).required(layer).asText();
             for (int i = from; i < to; i++) {
                 mask.buffer().set(i, bits.charAt(i) - '0');

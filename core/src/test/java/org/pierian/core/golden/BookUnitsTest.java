@@ -206,7 +206,7 @@ class BookUnitsTest {
     Stream<DynamicTest> dropoutWithRecordedMasksGivesOutputsAndGradientOfTheBook() {
         return cases("Dropout", c -> {
             float[] recorded = GoldenFile.floats(c.required("mask"));
-            KeepMask mask = (step, target, from, to) -> target.buffer().write(from, recorded, from, to - from);
+            KeepMask mask = (step, first, target, from, to) -> target.buffer().write(from, recorded, from, to - from);
             Dropout.Plan plan = new Dropout.Plan(c.required("p").doubleValue(), false, Optional.of(mask));
             Layer layer = build(plan, recorded.length);
             Tensor x = row(c.required("input"));

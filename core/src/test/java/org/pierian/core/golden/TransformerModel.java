@@ -184,7 +184,7 @@ final class TransformerModel {
         for (int i = 0; i < dx.size(); i++) {
             gradient[token(first + i / dim / time, i / dim % time) * dim + i % dim] += dx.get(i);
         }
-        embedding.gradient().use();
+        embedding.gradient().next();
         embedding.assign(embedding.gradient().tensor(), gradient);
     }
 }

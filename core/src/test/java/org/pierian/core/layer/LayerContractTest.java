@@ -31,6 +31,8 @@ class LayerContractTest {
     private static final int BATCH = 3;
     /// Two groups of examples of a convolution's weight gradient, the last a short one.
     private static final int LARGE = 11;
+    /// Examples of a step: three groups, the last a short one.
+    private static final int STEP = 21;
     /// No object is smaller, so one in every pass would show; the measurement itself may take some.
     private static final long LEAST = 12;
     /// Distance of the points between which slopes are taken; a power of 2, so that moving is exact.
@@ -362,5 +364,50 @@ class LayerContractTest {
         }
         loaded.forward(Mode.EVAL);
         assertThat(FloatBits.of(loaded.y)).isEqualTo(FloatBits.of(saved.y));
+    }
+
+    /// Batch normalization looks at each pass by itself.
+    static Stream<LayerCase> layersOfSingleExamples() {
+        return all().stream().filter(c -> c.plan().stateShapes(c.in()).isEmpty());
+    }
+
+    /// Twice, so that nothing stays of the step before; then a step of one pass.
+    @ParameterizedTest
+    @MethodSource("layersOfSingleExamples")
+    void aStepInPartsHasTheBitsOfOnePass(LayerCase c) {
+        for (TestBackend backend : TestBackend.values()) {
+            LayerRun whole = new LayerRun(c, STEP, open(backend));
+            whole.forward(Mode.TRAIN);
+            whole.backward();
+            LayerRun.Results expected = whole.results();
+            for (int size : new int[] {1, BATCH, 8, LARGE}) {
+                LayerRun parts = new LayerRun(c, size, open(backend));
+                for (int step = 0; step < 2; step++) {
+                    assertThat(resultsInParts(parts, whole))
+                            .as("%s, parts of %s, step %s", backend, size, step)
+                            .isEqualTo(expected);
+                }
+                LayerRun.Results alone = new LayerRun(c, size, open(backend)).bothPasses();
+                parts.takeExamples(new LayerRun(c, size, open(backend)), 0);
+                assertThat(parts.bothPasses()).as("%s, one pass", backend).isEqualTo(alone);
+            }
+        }
+    }
+
+    private static LayerRun.Results resultsInParts(LayerRun parts, LayerRun whole) {
+        List<Integer> y = new ArrayList<>();
+        List<Integer> dx = new ArrayList<>();
+        parts.layer.parameters().forEach(p -> p.gradient().clearForParts());
+        for (int first = 0; first < STEP; first += parts.x.rows()) {
+            LayerRun part = new LayerRun(parts, Math.min(parts.x.rows(), STEP - first));
+            part.takeExamples(whole, first);
+            part.layer.forward(part.pass.begin(Mode.TRAIN, 5, first, STEP), part.x, part.y);
+            part.layer.parameters().forEach(p -> p.gradient().beginPass());
+            part.layer.backward(part.pass, part.x, part.y, part.dy, part.dx);
+            y.addAll(FloatBits.of(part.y));
+            dx.addAll(FloatBits.of(part.dx));
+        }
+        parts.layer.parameters().forEach(p -> p.gradient().complete());
+        return new LayerRun.Results(y, dx, parts.gradients());
     }
 }

@@ -90,6 +90,23 @@ final class LayerRun {
         return sum;
     }
 
+    /// A step of one pass.
+    Results bothPasses() {
+        forward(Mode.TRAIN);
+        backward();
+        return results();
+    }
+
+    /// Takes inputs and gradients from examples of another run, from `first` on.
+    void takeExamples(LayerRun other, int first) {
+        take(other.x, first, x);
+        take(other.dy, first, dy);
+    }
+
+    private static void take(Tensor from, int first, Tensor to) {
+        to.assign(Arrays.copyOfRange(from.toArray(), first * to.rowSize(), first * to.rowSize() + to.size()));
+    }
+
     /// Everything that the passes have written.
     Results results() {
         return new Results(FloatBits.of(y), FloatBits.of(dx), gradients());

@@ -123,7 +123,7 @@ class SelfAttentionTest {
         Tensor mask = Tensors.zeros(Shape.of((example + 1) * heads * time * time));
         try (Backend backend = TestBackend.SCALAR.open()) {
             RandomStream.of(42, StreamTag.DROPOUT, "")
-                    .fillKeepMask(backend.random(), 5, form.drop(), mask, 0, mask.size());
+                    .fillKeepMask(backend.random(), 5, form.drop(), 0, mask, 0, mask.size());
         }
         return (h, i, j) -> mask.get(((example * heads + h) * time + i) * time + j) / (1 - form.drop());
     }

@@ -2,6 +2,7 @@ package org.pierian.core.testing;
 
 import java.lang.foreign.Arena;
 import java.util.List;
+import java.util.Optional;
 import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.Attention;
 import org.pierian.core.backend.AttentionGeometry;
@@ -18,6 +19,7 @@ import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Factors;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Lookup;
 import org.pierian.core.backend.Losses;
 import org.pierian.core.backend.Margin;
@@ -159,8 +161,8 @@ public final class SegmentBackend implements Backend {
         return this::keepMask;
     }
 
-    private void keepMask(long key, int counter, int threshold, int from, int to, Tensor mask) {
-        host.random().keepMask(key, counter, threshold, from, to, copies.in(mask));
+    private void keepMask(long key, int counter, int threshold, int first, int from, int to, Tensor mask) {
+        host.random().keepMask(key, counter, threshold, first, from, to, copies.in(mask));
         copies.out(mask);
     }
 
@@ -500,26 +502,30 @@ public final class SegmentBackend implements Backend {
             for (int i = 0; i < x.rows(); i++) {
                 before.run(i);
             }
-            Gradient dw = host(weightGradient);
-            Gradient db = host(biasGradient);
+            HostUse dw = new HostUse(weightGradient);
+            HostUse db = new HostUse(biasGradient);
             convolution.backward(
-                    copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx), ExampleTask.NONE);
-            copies.out(weightGradient.tensor());
-            copies.out(biasGradient.tensor());
+                    copies.in(x), copies.in(dy), copies.in(weight), dw.there, db.there, copies.in(dx), ExampleTask.NONE);
+            dw.finish();
+            db.finish();
             copies.out(dx);
         }
     }
 
-    /// A gradient on the host with the sums of this one.
-    private Gradient host(Gradient gradient) {
-        if (gradient.isNone()) {
-            return gradient;
+    /// A use of a gradient that is computed on the host.
+    private final class HostUse {
+
+        private final Optional<GradientSum> sum;
+        private final Gradient there;
+
+        HostUse(Gradient gradient) {
+            this.sum = gradient.isNone() ? Optional.empty() : Optional.of(gradient.next());
+            this.there = sum.map(one -> one.on(host, copies::in)).orElse(Gradient.NONE);
         }
-        Gradient copy = new Gradient(copies.in(gradient.tensor()));
-        if (gradient.use() == Store.ADD) {
-            copy.use();
+
+        void finish() {
+            sum.ifPresent(one -> one.takeBack(there, copies::out));
         }
-        return copy;
     }
 
     private final class HostNormalization implements Normalization {
@@ -539,11 +545,11 @@ public final class SegmentBackend implements Backend {
         @Override
         public void backward(
                 Tensor x, Tensor dy, Tensor weight, Gradient weightGradient, Gradient biasGradient, Tensor dx) {
-            Gradient dw = host(weightGradient);
-            Gradient db = host(biasGradient);
-            normalization.backward(copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx));
-            copies.out(weightGradient.tensor());
-            copies.out(biasGradient.tensor());
+            HostUse dw = new HostUse(weightGradient);
+            HostUse db = new HostUse(biasGradient);
+            normalization.backward(copies.in(x), copies.in(dy), copies.in(weight), dw.there, db.there, copies.in(dx));
+            dw.finish();
+            db.finish();
             copies.out(dx);
         }
     }
@@ -559,9 +565,15 @@ public final class SegmentBackend implements Backend {
 
         @Override
         public void train(
-                Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
+                double momentum,
+                Tensor x,
+                Tensor weight,
+                Tensor bias,
+                RunningStatistics running,
+                Tensor y,
+                ExampleTask after) {
             RunningStatistics copy = host(running);
-            normalization.train(copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
+            normalization.train(momentum, copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
             copies.out(running.mean());
             copies.out(running.variance());
             finish(y, after);
@@ -598,12 +610,12 @@ public final class SegmentBackend implements Backend {
             for (int i = 0; i < x.rows(); i++) {
                 before.run(i);
             }
-            Gradient dw = SegmentBackend.this.host(weightGradient);
-            Gradient db = SegmentBackend.this.host(biasGradient);
+            HostUse dw = new HostUse(weightGradient);
+            HostUse db = new HostUse(biasGradient);
             normalization.backward(
-                    copies.in(x), copies.in(dy), copies.in(weight), dw, db, copies.in(dx), ExampleTask.NONE);
-            copies.out(weightGradient.tensor());
-            copies.out(biasGradient.tensor());
+                    copies.in(x), copies.in(dy), copies.in(weight), dw.there, db.there, copies.in(dx), ExampleTask.NONE);
+            dw.finish();
+            db.finish();
             copies.out(dx);
         }
     }

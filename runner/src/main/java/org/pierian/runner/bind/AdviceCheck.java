@@ -69,6 +69,9 @@ public final class AdviceCheck {
     static List<Diagnostic> batch(ResolvedSpec resolved, OptionalInt examples) {
         int size = resolved.spec().batchSize();
         boolean isDefault = resolved.origins().get("batch_size") instanceof Origin.Default;
+        if (examples.isPresent() && size <= examples.getAsInt() && resolved.spec().batchesPerStep() > 1) {
+            return accumulated(resolved, examples.getAsInt());
+        }
         if (isDefault || examples.isEmpty() || size <= examples.getAsInt()) {
             return List.of();
         }
@@ -80,6 +83,21 @@ public final class AdviceCheck {
                 .withLabel("each epoch is one step")
                 .withExpected("at most " + examples.getAsInt(), Integer.toString(size))
                 .withHelp("write a smaller `batch_size`; so few steps in an epoch seldom learn enough"));
+    }
+
+    /// Batches of which there are not so many as make a step.
+    private static List<Diagnostic> accumulated(ResolvedSpec resolved, int examples) {
+        int size = resolved.spec().stepSize();
+        if (size <= examples) {
+            return List.of();
+        }
+        return List.of(Diagnostic.warning(
+                        DiagnosticCodes.BATCH_TOO_LARGE,
+                        resolved.locationOf("accumulate"),
+                        "`accumulate` makes steps of " + Count.of(size, "example") + ", and the training set has "
+                                + Count.of(examples, "example"))
+                .withLabel("each epoch is one step")
+                .withHelp("accumulate fewer batches; so few steps in an epoch seldom learn enough"));
     }
 
     private void activationBeforeSoftmax() {

@@ -28,7 +28,7 @@ public record DiskEstimate(long weights, long checkpoint, long metrics) {
         var rows = Summary.of(spec, declaration);
         long parameters = rows.stream().mapToLong(Summary.Row::parameters).sum();
         long names = SMALL_FILES + PARAMETER_NAME * rows.size();
-        long copies = 1L + (keepsBest(spec) ? 1 : 0);
+        long copies = 1L + (keepsBest(spec) ? 1 : 0) + (spec.average().isPresent() ? 1 : 0);
         long numbers = copies * parameters + OptimizerMemory.numbers(spec, declaration);
         long metrics = METRICS_LINE * (2L * spec.epochs() + 1);
         OptionalInt trainSize = declaration.size(Split.TRAIN);

@@ -3,6 +3,7 @@ package org.pierian.runner.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.pierian.core.data.TargetType;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Source;
@@ -34,10 +35,11 @@ public record MemoryEstimate(long parameters, long activations, long data) {
                 .mapToLong(Integer::longValue)
                 .sum();
         return new MemoryEstimate(
-                Float.BYTES * (2 * parameters + OptimizerMemory.numbers(spec, declaration)),
+                Float.BYTES * (copies(spec) * parameters + OptimizerMemory.numbers(spec, declaration)),
                 Saturating.product(
                         Float.BYTES,
-                        Saturating.sum(Saturating.product(perExample, capacity), scratch(spec, declaration, capacity))),
+                        Saturating.sum(
+                                Saturating.product(perExample, capacity), scratch(spec, declaration, capacity))),
                 source.bytes().isEmpty() ? 0 : source.bytes().getAsLong() + Integer.BYTES * examples); // with the order
     }
 
@@ -56,12 +58,25 @@ public record MemoryEstimate(long parameters, long activations, long data) {
 
     /// Numbers that layers hold for themselves, containers too.
     private static long scratch(RunSpec spec, Declaration declaration, int capacity) {
+        OptionalInt trainSize = declaration.size(Split.TRAIN);
         List<Long> all = new ArrayList<>();
         LayerWalk.through(spec, declaration.input(), visit -> {
             all.add(visit.plan().scratch(visit.in(), capacity));
+            if (spec.batchesPerStep() > 1) {
+                int examples = Math.min(spec.stepSize(), trainSize.orElse(Integer.MAX_VALUE));
+                all.add(Saturating.product(visit.plan().stepScratch(visit.in()), examples));
+            }
             return Optional.of(visit.plan().output(visit.in()));
         });
-        return all.stream().mapToLong(Long::longValue).sum();
+        return all.stream().mapToLong(Long::longValue).reduce(0, Saturating::sum);
+    }
+
+    /// Numbers for each parameter: value, gradient, the segment of a gradient's sum that a step of several batches has
+    /// begun, an average.
+    private static int copies(RunSpec spec) {
+        return 2
+                + (spec.batchesPerStep() > 1 ? 1 : 0)
+                + (spec.average().isPresent() ? 1 : 0);
     }
 
     /// All together.

@@ -127,7 +127,7 @@ public record MemoryNeed(
         if (activations > weights + gradients + optimizer) {
             failure = failure.help(
                     examples > Capacity.EVALUATION
-                            ? "make `batch_size` smaller, or the outputs of the layers"
+                            ? "make `batch_size` smaller, which `accumulate` makes up for, or the outputs of the layers"
                             : "make the outputs of the layers smaller");
         }
         if (optimizer > 0 && total() - optimizer <= most) {

@@ -12,7 +12,7 @@ public record RunLength(int epochs, long steps, long stepsPerEpoch) {
 
     /// The length of a run over so many training examples.
     public static RunLength of(RunSpec spec, int trainSize) {
-        long each = Math.ceilDiv(trainSize, spec.batchSize());
+        long each = Math.ceilDiv(trainSize, spec.stepSize());
         return new RunLength(spec.epochs(), spec.epochs() * each, each);
     }
 

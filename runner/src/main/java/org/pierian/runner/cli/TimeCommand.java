@@ -85,12 +85,12 @@ final class TimeCommand implements Callable<Integer> {
         return trial.compute(backend -> {
             TimeProbe.Result result = TimeProbe.run(
                     resolved.spec(), trial.initialWeights(resolved, terminal), examples, seconds, backend);
-            report(result, backend.threads());
+            report(result, backend.threads(), resolved.spec().batchesPerStep());
             return ExitCode.DONE.number();
         });
     }
 
-    private void report(TimeProbe.Result result, int threads) {
+    private void report(TimeProbe.Result result, int threads, int accumulate) {
         if (form.isJson()) {
             result.rows().forEach(row -> terminal.document(Json.line(map(row)) + "\n"));
             terminal.document(Json.line(map(result, threads)) + "\n");
@@ -118,7 +118,8 @@ final class TimeCommand implements Callable<Integer> {
                                 result.batch() * 1e9 / Math.max(1, result.step()),
                                 Count.of(threads, "thread"),
                                 Count.of(result.steps(), "step"),
-                                result.warmUpSteps()),
+                                result.warmUpSteps())
+                        + (accumulate > 1 ? "; in training the optimizer comes once in " + accumulate + " of these" : ""),
                         terminal.resultColumns()));
     }
 

@@ -10,6 +10,7 @@ import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.tensor.Shape;
+import org.pierian.core.train.WeightAverage;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.Identity;
@@ -24,21 +25,30 @@ import org.pierian.spec.write.SpecWriter;
 /// @param spec the whole spec in its canonical form
 /// @param folder the spec's folder
 /// @param position where training stands
-/// @param tensors `parameter/...` for all that weights files hold, `optimizer/...`, and `best/...` where the weights of
-/// the best epoch are kept
+/// @param tensors `parameter/...` for all that weights files hold, `optimizer/...`, `average/...` where weights are
+/// averaged, and `best/...` where those of the best epoch are kept
 public record Checkpoint(String identity, String spec, String folder, Position position, List<NamedTensor> tensors) {
 
     private static final String PARAMETER = "parameter/";
     private static final String OPTIMIZER = "optimizer/";
     private static final String BEST = "best/";
+    private static final String AVERAGE = "average/";
 
     static Checkpoint of(
-            Experiment experiment, Position position, List<Optimizer.Memory> state, EarlyStopping stopping) {
+            Experiment experiment,
+            Position position,
+            List<Optimizer.Memory> state,
+            Optional<WeightAverage> average,
+            EarlyStopping stopping) {
         List<SavedTensor> saved = experiment.saved();
         List<NamedTensor> tensors = new ArrayList<>();
         add(tensors, PARAMETER, saved, stopping.last());
         for (Optimizer.Memory s : state) {
             tensors.add(new NamedTensor(OPTIMIZER + s.name(), s.shape(), s.values()));
+        }
+        for (WeightAverage.Average one : begun(average)) {
+            tensors.add(new NamedTensor(
+                    AVERAGE + one.parameter().name(), one.parameter().shape(), one.values()));
         }
         add(tensors, BEST, saved, stopping.kept());
         return new Checkpoint(
@@ -47,6 +57,12 @@ public record Checkpoint(String identity, String spec, String folder, Position p
                 experiment.folder().toString(),
                 position,
                 tensors);
+    }
+
+    private static List<WeightAverage.Average> begun(Optional<WeightAverage> average) {
+        return average.filter(WeightAverage::hasBegun)
+                .map(WeightAverage::averages)
+                .orElse(List.of());
     }
 
     private static void add(List<NamedTensor> tensors, String prefix, List<SavedTensor> saved, List<float[]> weights) {
@@ -83,7 +99,7 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         int size = experiment.data().train().size();
         List<Metric> metrics = experiment.model().metrics(experiment.data().split(Split.TRAIN));
         Optional<String> watched = experiment.spec().watched().map(Words::ofConstant);
-        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().batchSize(), watched)
+        if (!position.fits(experiment.spec().epochs(), size, experiment.spec().stepSize(), watched)
                 || !position.hasSumsOf(metrics)) {
             throw misfit("is at a position that this run never reaches");
         }
@@ -92,7 +108,11 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     /// Sets everything that training changes.
     ///
     /// @throws Failure when a tensor is missing, misshapen or left over
-    void restore(List<SavedTensor> saved, List<Optimizer.Memory> state, EarlyStopping stopping) {
+    void restore(
+            List<SavedTensor> saved,
+            List<Optimizer.Memory> state,
+            Optional<WeightAverage> average,
+            EarlyStopping stopping) {
         Map<String, NamedTensor> left = new HashMap<>();
         tensors.forEach(tensor -> left.put(tensor.name(), tensor));
         for (SavedTensor p : saved) {
@@ -100,6 +120,9 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         }
         for (Optimizer.Memory s : state) {
             s.assign(take(left, OPTIMIZER + s.name(), s.shape()));
+        }
+        for (WeightAverage.Average one : begun(average)) {
+            one.assign(take(left, AVERAGE + one.parameter().name(), one.parameter().shape()));
         }
         if (stopping.keeps()) {
             List<float[]> best = new ArrayList<>();

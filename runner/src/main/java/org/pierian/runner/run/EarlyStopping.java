@@ -115,12 +115,15 @@ final class EarlyStopping {
     }
 
     /// Gives the network the best weights, where they are kept, and keeps the last ones in their place.
-    void restore() {
+    ///
+    /// @return whether they are kept
+    boolean restore() {
         List<float[]> last = other.isEmpty() ? List.of() : weights();
         for (int i = 0; i < last.size(); i++) {
             saved.get(i).assign(other.get(i));
             other.set(i, last.get(i));
         }
         restored = !last.isEmpty();
+        return restored;
     }
 }

@@ -19,8 +19,11 @@ import org.pierian.core.optimizer.Penalty;
 import org.pierian.core.schedule.LearningRate;
 import org.pierian.core.train.Descent;
 import org.pierian.core.train.Evaluator;
+import org.pierian.core.train.StatisticsPass;
 import org.pierian.core.train.Trainer;
 import org.pierian.core.train.TrainingPlan;
+import org.pierian.core.train.WeightAverage;
+import org.pierian.runner.bind.AverageBinder;
 import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.ClippingBinder;
@@ -145,7 +148,23 @@ public final class Experiment {
                 metrics,
                 new Descent(trained, network.backend(), optimizer, rate, penalty, clipping),
                 examples,
-                new TrainingPlan(spec.batchSize(), LossBinder.isMean(spec.loss()), shuffle, spec.seed()));
+                new TrainingPlan(
+                        spec.batchSize(),
+                        spec.batchesPerStep(),
+                        LossBinder.isMean(spec.loss()),
+                        shuffle,
+                        spec.seed()));
+    }
+
+    /// The average of the weights, where the spec has one.
+    Optional<WeightAverage> average() {
+        RunSpec spec = model.spec();
+        Network network = model.network();
+        return spec.average()
+                .map(average -> new WeightAverage(
+                        AverageBinder.bind(average),
+                        network,
+                        new StatisticsPass(network, model.loss(), data.train(), spec.batchSize())));
     }
 
     /// Evaluates one split.

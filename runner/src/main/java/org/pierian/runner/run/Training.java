@@ -8,6 +8,7 @@ import org.pierian.core.metric.Tally;
 import org.pierian.core.train.DivergedException;
 import org.pierian.core.train.Evaluator;
 import org.pierian.core.train.Trainer;
+import org.pierian.core.train.WeightAverage;
 import org.pierian.runner.record.HashChain;
 import org.pierian.runner.record.Score;
 import org.pierian.spec.Split;
@@ -19,6 +20,8 @@ public final class Training implements TrainingState {
     private final Trainer trainer;
     private final Optional<Split> watched;
     private final Optional<Evaluator> judge;
+    private final Optional<WeightAverage> average;
+    private final int trainSize;
     private final EarlyStopping stopping;
     private final LearningRates rates;
     private final HashChain chain;
@@ -33,6 +36,8 @@ public final class Training implements TrainingState {
         this.trainer = experiment.trainer(rates.rate());
         this.watched = experiment.spec().watched();
         this.judge = watched.map(experiment::evaluator);
+        this.average = experiment.average();
+        this.trainSize = experiment.data().train().size();
         this.stopping = new EarlyStopping(experiment.spec(), experiment.saved());
     }
 
@@ -61,7 +66,11 @@ public final class Training implements TrainingState {
         training.scores.addAll(position.scores());
         training.stopping.replay(position.scores());
         training.rates.replay(position.scores());
-        checkpoint.restore(experiment.saved(), training.trainer.optimizerState(), training.stopping);
+        boolean isAtEndOfEpoch = position.examples() == training.trainSize;
+        training.average.ifPresent(
+                weights -> weights.resumeAt(position.steps(), position.epochs() + (isAtEndOfEpoch ? 1L : 0L)));
+        checkpoint.restore(
+                experiment.saved(), training.trainer.optimizerState(), training.average, training.stopping);
         training.trainer.resumeAt(position.steps(), position.sums());
         return training;
     }
@@ -78,7 +87,9 @@ public final class Training implements TrainingState {
             }
         }
         listener.atEnd(this);
-        stopping.restore();
+        if (!stopping.restore()) {
+            average.ifPresent(WeightAverage::use);
+        }
         Optional<Ending> ending = stopping.ending(epochs);
         if (!watched.equals(Optional.of(Split.TEST))) {
             int kept = ending.map(Ending::kept).orElse(epochs);
@@ -99,12 +110,15 @@ public final class Training implements TrainingState {
     private void epoch(TrainingListener listener) {
         int number = epochs + 1;
         Tally sums = trainer.epoch(epochs, tally -> {
+            takeIntoAverage(tally);
             running = tally;
             listener.afterStep(number, tally);
             listener.atRest(this);
         });
         running = sums;
         Score train = Model.score(number, Split.TRAIN, sums);
+        boolean isSeen = watched.isPresent() || experiment.spec().earlyStopping().isPresent();
+        average.filter(_ -> isSeen).ifPresent(WeightAverage::use);
         Optional<Score> measured = watched.map(split -> measure(number, split, judge.orElseThrow(), listener));
         running = null;
         epochs = number;
@@ -114,9 +128,17 @@ public final class Training implements TrainingState {
             scores.add(score);
             stopping.judge(score);
         });
+        average.ifPresent(WeightAverage::release);
         rates.judge(train, measured);
         chain.add(number, train, experiment.saved(), isOver());
         listener.afterEpoch(train, measured);
+    }
+
+    /// Before anybody can ask for a checkpoint: after the last step of an epoch it holds what the epoch's end has made of
+    /// the average.
+    private void takeIntoAverage(Tally tally) {
+        long ended = epochs + (tally.examples() == trainSize ? 1L : 0L);
+        average.ifPresent(weights -> weights.afterStep(trainer.steps(), ended));
     }
 
     private boolean isOver() {
@@ -140,6 +162,17 @@ public final class Training implements TrainingState {
 
     @Override
     public Checkpoint checkpoint() {
+        boolean inUse = average.map(WeightAverage::isInUse).orElse(false);
+        if (!inUse) {
+            return checkpointOfOwnWeights();
+        }
+        average.ifPresent(WeightAverage::exchange);
+        Checkpoint checkpoint = checkpointOfOwnWeights();
+        average.ifPresent(WeightAverage::exchange);
+        return checkpoint;
+    }
+
+    private Checkpoint checkpointOfOwnWeights() {
         trainer.requireFiniteParameters();
         Optional<Tally> tally = Optional.ofNullable(running);
         Position position = new Position(
@@ -149,6 +182,6 @@ public final class Training implements TrainingState {
                 chain.last(),
                 chain.all(),
                 List.copyOf(scores));
-        return Checkpoint.of(experiment, position, trainer.optimizerState(), stopping);
+        return Checkpoint.of(experiment, position, trainer.optimizerState(), average, stopping);
     }
 }

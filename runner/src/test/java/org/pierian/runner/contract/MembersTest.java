@@ -38,6 +38,7 @@ import org.pierian.runner.run.Model;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.run.TrainingListener;
 import org.pierian.runner.run.TrainingState;
+import org.pierian.spec.AverageSpec;
 import org.pierian.spec.ClippingSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.InitSpec;
@@ -85,6 +86,7 @@ class MembersTest {
                 MetricSpec.class,
                 ClippingSpec.class,
                 PenaltySpec.class,
+                AverageSpec.class,
                 DatasetSpec.class
             })
     void everyPermittedRecordIsFound(Class<?> family) {

@@ -17,6 +17,7 @@ import org.pierian.core.train.Trainer;
 import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.ScheduleBinder;
 import org.pierian.runner.run.Experiment;
+import org.pierian.spec.AverageSpec;
 import org.pierian.spec.ClippingSpec;
 import org.pierian.spec.LayerSpec;
 import org.pierian.spec.LossSpec;
@@ -50,7 +51,8 @@ class StepMembersTest {
                         OptimizerSpec.class,
                         ScheduleSpec.class,
                         ClippingSpec.class,
-                        PenaltySpec.class)
+                        PenaltySpec.class,
+                        AverageSpec.class)
                 .flatMap(family -> Member.of(family).stream());
     }
 

@@ -15,9 +15,13 @@ final class OtherWords {
     /// Our name, then the names in other frameworks. Case, `_`, `-`, spaces, a module before a dot and arguments in
     /// parentheses are ignored: `nn.CrossEntropyLoss()` is `crossentropyloss`.
     private static final String SAME = """
+            accumulate: accumulation accumulationsteps accumulategradbatches accumgrad gradientaccumulation \
+            gradientaccumulationsteps gradaccum gradaccumsteps itersize updatefreq
             accuracy: acc binaryaccuracy categoricalaccuracy sparsecategoricalaccuracy multiclassaccuracy
             adaptive_avg_pool2d: adaptiveavgpool adaptiveaveragepooling adaptiveaveragepooling2d
             architecture: layers model network net arch topology structure modules
+            average: averaging averagedmodel modelaverage modelaveraging modelema weightaverage weightaveraging \
+            useema emadecay emamomentum swaepochs swastart
             avg_pool1d: averagepooling1d avgpooling1d
             avg_pool2d: avgpool averagepool averagepooling averagepooling2d meanpool avgpooling avgpooling2d
             batch_norm: batchnorm1d batchnorm2d batchnormalization bn

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pierian.spec.AverageSpec;
 import org.pierian.spec.ClippingSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.DescentSpec;
@@ -57,7 +58,8 @@ class SpecReferenceTest {
                 OptimizerSpec.class,
                 ScheduleSpec.class,
                 ClippingSpec.class,
-                PenaltySpec.class)) {
+                PenaltySpec.class,
+                AverageSpec.class)) {
             variants.addAll(LANGUAGE.family(family).variants());
         }
         return variants;
@@ -82,7 +84,12 @@ class SpecReferenceTest {
         assertThat(doc.value()).endsWith(".");
         assertThat(doc.example()).contains(variant.word());
         assertThat(doc.formula() + doc.shapes()).as("is shown as code").doesNotContain("`");
-        boolean steps = Stream.of(OptimizerSpec.class, ScheduleSpec.class, ClippingSpec.class, PenaltySpec.class)
+        boolean steps = Stream.of(
+                        OptimizerSpec.class,
+                        ScheduleSpec.class,
+                        ClippingSpec.class,
+                        PenaltySpec.class,
+                        AverageSpec.class)
                 .anyMatch(family -> family.isAssignableFrom(variant.type()));
         boolean hasShapes = !InitSpec.class.isAssignableFrom(variant.type()) && !steps;
         assertThat(!doc.shapes().isEmpty()).as("shapes").isEqualTo(hasShapes);
@@ -119,6 +126,7 @@ class SpecReferenceTest {
         read.schedule().ifPresent(components::add);
         read.clip().ifPresent(components::add);
         read.penalty().ifPresent(components::add);
+        read.average().ifPresent(components::add);
         assertThat(components).hasAtLeastOneElementOfType(variant.type());
     }
 

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.Combination;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.Layer;
@@ -74,8 +74,8 @@ public final class PRelu implements Layer {
         }
         Tensor all = products.of(x.rows());
         elementwise.combine(WEIGHT_GRADIENT, 0, x.size(), x, dy, all);
-        Gradient gradient = weight.gradient();
-        reductions.sumPlanes(area, all, gradient.tensor(), gradient.use());
+        GradientSum gradient = weight.gradient().next();
+        reductions.sumPlanes(area, all, gradient.tensor(), gradient.store());
     }
 
     private void readSlopes() {

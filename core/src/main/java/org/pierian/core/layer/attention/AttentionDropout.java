@@ -3,6 +3,7 @@ package org.pierian.core.layer.attention;
 import org.pierian.core.backend.AttentionGeometry;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.layer.CountedSteps;
+import org.pierian.core.layer.Pass;
 import org.pierian.core.layer.Site;
 import org.pierian.core.layer.basic.KeepFactors;
 import org.pierian.core.tensor.Shape;
@@ -31,19 +32,33 @@ final class AttentionDropout {
 
     /// The factors of a training step, or [Tensor#NONE] if no weight is dropped.
     ///
-    /// @param step number of the training step
+    /// @param pass of the training step
     /// @param steps of the batch
-    Tensor draw(long step, CountedSteps steps) {
+    Tensor draw(Pass pass, CountedSteps steps) {
         if (factors.isNone()) {
             return factors;
         }
+        int first = before(pass);
         if (steps.isFull()) {
-            keep.draw(step, factors, 0, steps.examples() * factors.rowSize());
+            keep.draw(pass.step(), first, factors, 0, steps.examples() * factors.rowSize());
         } else {
-            keep.draw(step, counted, 0, count(steps));
+            keep.draw(pass.step(), first, counted, 0, count(steps));
             spread(steps);
         }
         return factors;
+    }
+
+    /// Weights of the passes of the training step before.
+    private int before(Pass pass) {
+        if (counted.isNone()) {
+            return pass.offset() * factors.rowSize();
+        }
+        int count = 0;
+        for (int e = 0; e < pass.offset(); e++) {
+            int length = pass.earlierLength(e, geometry.time());
+            count += geometry.heads() * length * length;
+        }
+        return count;
     }
 
     private int count(CountedSteps steps) {

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.pierian.core.backend.Attention;
 import org.pierian.core.backend.AttentionGeometry;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.Rotation;
@@ -93,7 +93,7 @@ public final class SelfAttention implements Layer {
         }
         if (steps.count() > 0) {
             project(in, weights.in(), weights.inBias(), views.projected());
-            Tensor keep = pass.mode() == Mode.TRAIN ? dropout.draw(pass.step(), steps) : Tensor.NONE;
+            Tensor keep = pass.mode() == Mode.TRAIN ? dropout.draw(pass, steps) : Tensor.NONE;
             attention.forward(x.rows(), steps.starts(), views.projected(), keep, views.mixed());
             project(views.mixed(), weights.out(), weights.outBias(), out);
         }
@@ -156,8 +156,8 @@ public final class SelfAttention implements Layer {
     private void gradients(Tensor x, Tensor dy, Parameter weight, Optional<Parameter> bias) {
         matMul.multiply(x.matrix().transposed(), dy.matrix(), weight.gradient());
         if (bias.isPresent()) {
-            Gradient gradient = bias.get().gradient();
-            reductions.sumColumns(dy, gradient.tensor(), gradient.use());
+            GradientSum gradient = bias.get().gradient().next();
+            reductions.sumColumns(dy, gradient.tensor(), gradient.store());
         }
     }
 

@@ -39,12 +39,13 @@ public final class KeepFactors implements DrawnNumbers.Draw {
     static KeepMask random(Site site, double dropProbability) {
         RandomStream stream = site.stream(StreamTag.DROPOUT);
         RandomWords words = site.backend().random();
-        return (step, mask, from, to) -> stream.fillKeepMask(words, step, dropProbability, mask, from, to);
+        return (step, first, mask, from, to) ->
+                stream.fillKeepMask(words, step, dropProbability, first, mask, from, to);
     }
 
     @Override
-    public void draw(long step, Tensor factors, int from, int to) {
-        mask.fill(step, factors, from, to);
+    public void draw(long step, int first, Tensor factors, int from, int to) {
+        mask.fill(step, first, factors, from, to);
         if (kept != 1f) {
             elementwise.scale(from, to, factors, kept, factors);
         }

@@ -2,7 +2,7 @@ package org.pierian.core.layer.basic;
 
 import java.util.List;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.Axis;
@@ -55,15 +55,15 @@ public final class LayerScale implements Layer {
     @Override
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         Tensor all = products.of(x.rows());
-        Gradient gradient = weight.gradient();
+        GradientSum gradient = weight.gradient().next();
         elementwise.multiply(0, x.size(), dy, x, all);
         if (!dx.isNone()) {
             elementwise.multiplyPlanes(0, dx.size(), behind, weight.value(), dy, dx);
         }
         if (behind == 1) {
-            reductions.sumColumns(all, gradient.tensor(), gradient.use());
+            reductions.sumColumns(all, gradient.tensor(), gradient.store());
         } else {
-            reductions.sumPlanes(behind, all, gradient.tensor(), gradient.use());
+            reductions.sumPlanes(behind, all, gradient.tensor(), gradient.store());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.Store;
@@ -83,7 +84,8 @@ public final class Linear implements Layer {
             matMul.multiply(dy.matrix().transposed(), x.matrix(), weight.gradient()); // dW = dyᵀ x
         }
         if (!bias.isNone()) {
-            reductions.sumColumns(dy, biasGradient.tensor(), biasGradient.use()); // db = sum over the rows of dy
+            GradientSum sum = biasGradient.next();
+            reductions.sumColumns(dy, sum.tensor(), sum.store()); // db = sum over the rows of dy
         }
         if (!dx.isNone()) {
             matMul.multiply(dy.matrix(), matrix.transposed(), dx.matrix(), Store.WRITE); // dx = dy W

@@ -3,7 +3,7 @@ package org.pierian.core.layer.embedding;
 import java.util.List;
 import org.pierian.core.backend.Blocks;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.init.Initializer;
 import org.pierian.core.layer.Layer;
@@ -65,8 +65,8 @@ public final class ClassToken implements Layer {
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         Tensor first = gradients.of(x.rows());
         elementwise.copyBlocks(x.rows(), tokenGradient, dy, first);
-        Gradient gradient = weight.gradient();
-        reductions.sumColumns(first, gradient.tensor(), gradient.use()); // dw = sum over the examples of dy[0]
+        GradientSum gradient = weight.gradient().next();
+        reductions.sumColumns(first, gradient.tensor(), gradient.store()); // dw = sum over the examples of dy[0]
         if (!dx.isNone()) {
             elementwise.copyBlocks(x.rows(), stepGradients, dy, dx);
         }

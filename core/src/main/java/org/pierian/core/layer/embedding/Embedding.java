@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Lookup;
 import org.pierian.core.backend.Store;
 import org.pierian.core.init.Initializer;
@@ -41,6 +42,7 @@ public final class Embedding implements Layer {
 
     private static final int NONE = -1;
 
+    private final Backend backend;
     private final Lookup lookup;
     private final Elementwise elementwise;
     private final Parameter weight;
@@ -48,9 +50,11 @@ public final class Embedding implements Layer {
     private final int places; // of an example
     private final int paddedSteps; // the first axis of an example, or 0
     private final Tensor touched; // indices of the rows that may not be zero in the gradient
+    private Tensor own = Tensor.NONE; // the gradient by this layer alone, where another has used the weight before
     private int touchedCount = NONE; // or NONE when that may be any rows
 
     private Embedding(Site site, TensorType in, Parameter weight, int padding) {
+        this.backend = site.backend();
         this.lookup = site.backend().lookup();
         this.elementwise = site.backend().elementwise();
         this.weight = weight;
@@ -67,17 +71,40 @@ public final class Embedding implements Layer {
 
     @Override
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        Gradient gradient = weight.gradient();
-        if (gradient.use() == Store.ADD) {
-            touchedCount = NONE;
-        } else {
+        GradientSum gradient = weight.gradient().next();
+        if (gradient.store() == Store.ADD) {
+            addInFull(pass, x, dy, gradient.tensor());
+            return;
+        }
+        if (gradient.store() == Store.WRITE) {
             clear(gradient.tensor());
+        }
+        if (gradient.store() == Store.WRITE && !gradient.inParts()) {
             touchedCount = x.size();
             elementwise.copy(0, x.size(), x, touched);
+        } else {
+            touchedCount = NONE;
         }
+        add(pass, x, dy, gradient.tensor());
+    }
+
+    /// The gradient of a weight that another layer has used before: computed first, in memory that the first such
+    /// pass takes.
+    private void addInFull(Pass pass, Tensor x, Tensor dy, Tensor gradient) {
+        touchedCount = NONE;
+        if (own.isNone()) {
+            own = backend.zeros(gradient.shape());
+        } else {
+            own.fill(0f);
+        }
+        add(pass, x, dy, own);
+        elementwise.add(0, gradient.size(), gradient, own, gradient);
+    }
+
+    private void add(Pass pass, Tensor x, Tensor dy, Tensor gradient) {
         for (int e = 0; e < x.rows(); e++) {
             int from = e * places;
-            lookup.add(from, from + length(pass, e), x, padding, dy, gradient.tensor());
+            lookup.add(from, from + length(pass, e), x, padding, dy, gradient);
         }
     }
 

@@ -2,7 +2,7 @@ package org.pierian.core.layer.embedding;
 
 import java.util.List;
 import org.pierian.core.backend.Elementwise;
-import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Move;
 import org.pierian.core.backend.Moves;
 import org.pierian.core.backend.Rearrangement;
@@ -75,10 +75,10 @@ public final class NumericEmbedding implements Layer {
     public void backward(Pass pass, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         Tensor terms = products.of(x.rows());
         elementwise.multiply(0, dy.size(), dy, repeated.of(x.rows()), terms);
-        Gradient dWeight = weight.gradient();
-        reductions.sumColumns(terms, dWeight.tensor(), dWeight.use()); // dw = sum over the examples of dy * x
-        Gradient dBias = bias.gradient();
-        reductions.sumColumns(dy, dBias.tensor(), dBias.use()); // db = sum over the examples of dy
+        GradientSum dWeight = weight.gradient().next();
+        reductions.sumColumns(terms, dWeight.tensor(), dWeight.store()); // dw = sum over the examples of dy * x
+        GradientSum dBias = bias.gradient().next();
+        reductions.sumColumns(dy, dBias.tensor(), dBias.store()); // db = sum over the examples of dy
         if (!dx.isNone()) {
             elementwise.multiplyByRow(weight.value(), dy, terms);
             repetition.backward(0, x.rows(), terms, dx); // dx = sum over the vector of dy * w

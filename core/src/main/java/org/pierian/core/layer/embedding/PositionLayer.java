@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pierian.core.backend.Elementwise;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Reductions;
 import org.pierian.core.backend.Store;
 import org.pierian.core.layer.Layer;
@@ -69,11 +70,11 @@ final class PositionLayer implements Layer {
     }
 
     private void collect(Gradient whole, Tensor dy) {
-        Store store = whole.use();
-        if (store == Store.WRITE) {
+        GradientSum sum = whole.next();
+        if (sum.store() == Store.WRITE) {
             whole.tensor().buffer().fill(used.size(), whole.tensor().size(), 0f); // positions behind the last step
         }
-        reductions.sumColumns(dy, gradient, store); // dw[t] = sum over the examples of dy[t]
+        reductions.sumColumns(dy, gradient, sum.store()); // dw[t] = sum over the examples of dy[t]
     }
 
     @Override

@@ -93,7 +93,8 @@ public final class GaussianNoise implements Layer {
                     site,
                     in.shape().size(),
                     in.padded() ? in.shape().dim(0) : 0,
-                    (step, numbers, from, to) -> stream.fillNormal(step, deviation, numbers, to)); // from the first
+                    (step, first, numbers, from, to) ->
+                            stream.fillNormal(step, deviation, first, numbers, to)); // from element 0
             return new GaussianNoise(site.backend().elementwise(), noise);
         }
     }

@@ -48,9 +48,12 @@ public final class BatchNorm implements Layer {
     private final Gradient biasGradient;
     private final List<State> state;
     private final RunningStatistics running;
+    private final double momentum;
 
-    private BatchNorm(BatchNormalization normalization, Scaling scaling, State mean, State variance) {
+    private BatchNorm(
+            BatchNormalization normalization, double momentum, Scaling scaling, State mean, State variance) {
         this.normalization = normalization;
+        this.momentum = momentum;
         this.parameters = scaling.parameters();
         this.weight = Scaling.value(scaling.weight());
         this.bias = Scaling.value(scaling.bias());
@@ -63,7 +66,8 @@ public final class BatchNorm implements Layer {
     @Override
     public void forward(Pass pass, Tensor x, Tensor y) {
         switch (pass.mode()) {
-            case TRAIN -> normalization.train(x, weight, bias, running, y, pass.fused());
+            case TRAIN ->
+                normalization.train(pass.statisticsShare(momentum), x, weight, bias, running, y, pass.fused());
             case EVAL -> normalization.evaluate(x, weight, bias, running, y, pass.fused());
         }
     }
@@ -133,9 +137,10 @@ public final class BatchNorm implements Layer {
         public Layer build(TensorType in, Site site) {
             Axis axis = channels(in);
             Shape shape = Shape.of(axis.size());
-            BatchNormGeometry geometry = new BatchNormGeometry(axis.size(), axis.behind(), epsilon, momentum);
+            BatchNormGeometry geometry = new BatchNormGeometry(axis.size(), axis.behind(), epsilon);
             Layer layer = new BatchNorm(
                     site.backend().batchNormalization(geometry, site.maxBatch()),
+                    momentum,
                     Scaling.of(site, axis.size(), weight, bias),
                     site.state("running_mean", shape, 0f),
                     site.state("running_var", shape, 1f));

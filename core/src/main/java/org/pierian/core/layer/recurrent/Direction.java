@@ -1,7 +1,7 @@
 package org.pierian.core.layer.recurrent;
 
 import java.util.Optional;
-import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Recurrence;
 import org.pierian.core.backend.RecurrentCell;
@@ -124,8 +124,8 @@ final class Direction {
         }
     }
 
-    /// Writes the gradients of all sums and collects those of the parameters.
-    void backward(StepRows input, int[] lengths, int batch, int steps) {
+    /// Writes the gradients of all sums.
+    void backward(int[] lengths, int batch, int steps) {
         gradients.carry().buffer().fill(0, batch * memory.hidden(), 0f);
         Matrix weight = weights.recurrent().value().matrix().transposed();
         for (int i = steps - 1; i >= 0; i--) {
@@ -133,7 +133,21 @@ final class Direction {
                     recurrentSums, batch, step(i + 1, steps), weight, recurrentGradient, gradients.recurrent()); // ds W
             recurrence.backward(memory, gradients, lengths, batch, step(i, steps), step(i - 1, steps));
         }
-        collect(input, batch, steps);
+    }
+
+    /// What the sums of weight gradients go over.
+    ///
+    /// @param input what came in
+    /// @param output the states of this direction
+    /// @param inputSums gradients of the input's part of the sums
+    /// @param recurrentSums gradients of the state's part of them
+    record Rows(StepRows input, StepRows output, StepRows inputSums, StepRows recurrentSums) {}
+
+    /// The rows of a pass.
+    ///
+    /// @param input what came in
+    Rows rows(StepRows input) {
+        return new Rows(input, output, inputSums, recurrentSums);
     }
 
     /// The product of a step's rows and a weight; +0, as it is for rows of zeros, where there is no such step.
@@ -145,22 +159,27 @@ final class Direction {
         }
     }
 
-    private void collect(StepRows input, int batch, int steps) {
+    /// Collects the gradients of the parameters.
+    ///
+    /// @param rows those of the sums of a pass, or of all passes of a training step
+    void collect(Rows rows, int batch, int steps) {
+        StepRows output = rows.output();
+        StepRows recurrentSums = rows.recurrentSums();
         matMul.multiply(
-                input.first(batch, steps).transposed(),
-                inputSums.first(batch, steps),
+                rows.input().first(batch, steps).transposed(),
+                rows.inputSums().first(batch, steps),
                 weights.input().gradient());
         Matrix before = isReverse ? output.second(batch, steps - 1) : output.first(batch, steps - 1);
         Matrix after = isReverse ? recurrentSums.first(batch, steps - 1) : recurrentSums.second(batch, steps - 1);
         matMul.multiply(before.transposed(), after, weights.recurrent().gradient());
-        collect(inputSums, batch, steps, weights.inputBias());
+        collect(rows.inputSums(), batch, steps, weights.inputBias());
         collect(recurrentSums, batch, steps, weights.recurrentBias());
     }
 
     private void collect(StepRows sums, int batch, int steps, Optional<Parameter> bias) {
         if (bias.isPresent()) {
-            Gradient gradient = bias.get().gradient();
-            reductions.sumColumns(sums.rows(batch, steps), gradient.tensor(), gradient.use());
+            GradientSum gradient = bias.get().gradient().next();
+            reductions.sumColumns(sums.rows(batch, steps), gradient.tensor(), gradient.store());
         }
     }
 

@@ -98,10 +98,10 @@ public final class Recurrent implements Layer {
             recurrence.toSteps(dy, lengths, steps, layers.get(top).outputGradient());
         }
         for (int i = top; i > 0; i--) {
-            layers.get(i).backward(lengths, batch, steps);
+            layers.get(i).backward(pass, lengths, batch, steps);
             layers.get(i).inputGradient(layers.get(i - 1).outputGradientRows(), batch, steps);
         }
-        layers.getFirst().backward(lengths, batch, steps);
+        layers.getFirst().backward(pass, lengths, batch, steps);
         if (!dx.isNone()) {
             layers.getFirst().inputGradient(inputGradient, batch, steps);
             recurrence.toExamples(inputGradient.tensor(), lengths, dx);
@@ -188,6 +188,14 @@ public final class Recurrent implements Layer {
                 step += (long) directions() * sums() * (features(i, in) + hidden);
             }
             return in.shape().dim(0) * step;
+        }
+
+        /// The rows of [StepParts].
+        @Override
+        public long stepScratch(TensorType in) {
+            long gradients = (cell == RecurrentCell.GRU ? 2L : 1L) * sums();
+            long perStep = in.shape().last() + (layers - 1L) * width() + layers * (width() + directions() * gradients);
+            return perStep * in.shape().dim(0);
         }
 
         @Override

@@ -19,6 +19,8 @@ final class StackedLayer {
     private final List<Direction> directions = new ArrayList<>();
     private final Optional<StepDropout> dropout; // between the layer below and this one
     private final Tensor inputTensor;
+    private final List<Direction.Rows> rows; // of each direction
+    private final StepParts parts;
 
     /// @param index place in the stack
     /// @param below what comes in, `[steps * max batch, features]`
@@ -34,6 +36,8 @@ final class StackedLayer {
             Weights weights = Weights.of(stack, below.rowSize(), Stack.suffix(index, d == 1), site);
             directions.add(new Direction(stack, weights, d == 1, output, outputGradient, steps, site));
         }
+        this.rows = directions.stream().map(direction -> direction.rows(input)).toList();
+        this.parts = new StepParts(site.backend(), rows, steps);
     }
 
     private static Optional<StepDropout> dropout(Stack stack, int index, Tensor below, int steps, Site site) {
@@ -65,16 +69,27 @@ final class StackedLayer {
     /// @param below the states of the layer below; not read where that is the input itself
     void forward(Pass pass, Tensor below, int[] lengths, int batch, int steps) {
         if (dropout.isPresent()) {
-            dropout.get().forward(pass, steps * batch * below.rowSize(), below, inputTensor);
+            dropout.get().forward(pass, batch, steps, below, inputTensor);
         }
         for (int d = 0; d < directions.size(); d++) {
             directions.get(d).forward(input, lengths, batch, steps);
         }
     }
 
-    void backward(int[] lengths, int batch, int steps) {
+    void backward(Pass pass, int[] lengths, int batch, int steps) {
         for (int d = 0; d < directions.size(); d++) {
-            directions.get(d).backward(input, lengths, batch, steps);
+            directions.get(d).backward(lengths, batch, steps);
+        }
+        if (!pass.isPart()) {
+            collect(rows, batch, steps);
+        } else if (parts.put(pass, batch, steps)) {
+            collect(parts.rows(), pass.stepExamples(), parts.longest());
+        }
+    }
+
+    private void collect(List<Direction.Rows> each, int batch, int steps) {
+        for (int d = 0; d < directions.size(); d++) {
+            directions.get(d).collect(each.get(d), batch, steps);
         }
     }
 

@@ -22,14 +22,27 @@ final class StepDropout {
         this.factors = factors;
     }
 
-    /// Writes the first `elements` of `y`.
-    void forward(Pass pass, int elements, Tensor x, Tensor y) {
+    /// Writes the first `steps` steps of `y`.
+    void forward(Pass pass, int batch, int steps, Tensor x, Tensor y) {
+        int elements = steps * batch * x.rowSize();
         if (pass.mode() == Mode.EVAL) {
             elementwise.copy(0, elements, x, y);
             return;
         }
-        keep.draw(pass.step(), factors, 0, elements);
+        draw(pass, batch, steps, x.rowSize());
         elementwise.multiply(0, elements, x, factors, y);
+    }
+
+    private void draw(Pass pass, int batch, int steps, int width) {
+        if (!pass.isPart()) {
+            keep.draw(pass.step(), 0, factors, 0, steps * batch * width);
+            return;
+        }
+        for (int t = 0; t < steps; t++) {
+            int from = t * batch * width;
+            int first = (t * pass.stepExamples() + pass.offset()) * width - from;
+            keep.draw(pass.step(), first, factors, from, from + batch * width);
+        }
     }
 
     /// Makes the gradient of `y` that of `x`.

@@ -37,6 +37,13 @@ final class StepRows {
         return new StepRows(tensor, steps, 0, tensor.rowSize());
     }
 
+    /// The same columns of another tensor.
+    ///
+    /// @param other `[steps * examples, width]`
+    StepRows over(Tensor other) {
+        return new StepRows(other, steps, column, columns);
+    }
+
     private Matrix view(int row, int rows) {
         int width = tensor.rowSize();
         return Matrix.of(tensor.buffer(), row * width + column, rows, columns, width, 1);

@@ -143,7 +143,7 @@ final class HotKernels {
             reductions.sum(0, N, a);
             reductions.softmax(logits, probabilities);
         });
-        repeat(() -> backend.random().keepMask(1L << 32 | 2, 3, 1 << 23, 0, N, c));
+        repeat(() -> backend.random().keepMask(1L << 32 | 2, 3, 1 << 23, 0, 0, N, c));
     }
 
     private void steps() {

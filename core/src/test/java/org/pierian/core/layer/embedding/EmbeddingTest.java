@@ -61,6 +61,19 @@ class EmbeddingTest {
         }
     }
 
+    /// Added one by one to 1, two numbers of 2^-24 would vanish.
+    @Test
+    void theGradientOfAWeightThatWasUsedBeforeIsComputedInFullAndThenAdded() {
+        Steps steps = new Steps(plan(0, -1), STEPS);
+        steps.weight.gradient().next();
+        steps.weight.gradient().tensor().fill(1f);
+        steps.dy.fill(0x1p-24f);
+        steps.use(2, 0, 2);
+        assertThat(steps.weight.gradients()).containsExactly(1, 1, 1, 1, 0x1.000002p0f, 0x1.000002p0f, 1, 1);
+        steps.use(2, 0, 2);
+        assertThat(steps.weight.gradients()[4]).isEqualTo(0x1.000004p0f);
+    }
+
     @Test
     void aStepTouchesOnlyItsRows() {
         Steps steps = new Steps(plan(0, -1), STEPS);

@@ -47,5 +47,21 @@ public interface ConvolutionKernel {
     ///
     /// @param batch number of examples
     /// @param before done with each example before `dy` is read, so that it may write it
-    void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleTask before);
+    default void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleTask before) {
+        weightGradient(group, 0, batch, WeightStart.NOTHING, x, dy, dw, before);
+    }
+
+    /// Writes the group's columns of `dw` for examples `first .. end`, or goes on with them.
+    ///
+    /// @param start what is in `dw`; with [WeightStart#EXAMPLES] the examples belong to one group
+    /// @param before done with each example before `dy` is read, so that it may write it
+    void weightGradient(
+            ChannelGroup group,
+            int first,
+            int end,
+            WeightStart start,
+            float[] x,
+            float[] dy,
+            float[] dw,
+            ExampleTask before);
 }

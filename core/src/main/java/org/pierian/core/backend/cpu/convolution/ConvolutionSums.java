@@ -21,5 +21,14 @@ interface ConvolutionSums {
     /// Writes `dw`.
     ///
     /// @param before done with each example before `dy` is read
-    void weightGradient(int batch, float[] x, float[] dy, float[] dw, ExampleTask before);
+    default void weightGradient(int batch, float[] x, float[] dy, float[] dw, ExampleTask before) {
+        weightGradient(0, batch, WeightStart.NOTHING, x, dy, dw, before);
+    }
+
+    /// Writes `dw` for examples `first .. end`, or goes on with it.
+    ///
+    /// @param start what is in `dw`; with [WeightStart#EXAMPLES] the examples belong to one group
+    /// @param before done with each example before `dy` is read
+    void weightGradient(
+            int first, int end, WeightStart start, float[] x, float[] dy, float[] dw, ExampleTask before);
 }

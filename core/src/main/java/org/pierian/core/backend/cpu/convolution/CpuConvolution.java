@@ -6,6 +6,7 @@ import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.cpu.reduction.CpuReductions;
 import org.pierian.core.tensor.Tensor;
 
@@ -52,7 +53,8 @@ public final class CpuConvolution implements Convolution {
             sums.inputGradient(batch, array(dy), array(weight), array(dx));
         }
         if (!biasGradient.isNone()) {
-            planeSums.finish(batch, array(biasGradient.tensor()), biasGradient.use());
+            GradientSum sum = biasGradient.next();
+            planeSums.finish(batch, array(sum.tensor()), sum.store());
         }
     }
 }

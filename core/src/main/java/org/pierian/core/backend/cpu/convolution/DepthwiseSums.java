@@ -36,7 +36,9 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
     private final EachExample examples;
     private final Claims pieces = new Claims();
     private Sum sum = Sum.OUTPUT;
-    private int batch;
+    private int first; // examples of a weight gradient
+    private int end;
+    private WeightStart start = WeightStart.NOTHING;
     private float[] x = EMPTY;
     private float[] y = EMPTY;
     private float[] weight = EMPTY;
@@ -78,25 +80,28 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
     public void forward(int batch, float[] x, float[] weight, float[] bias, float[] y, ExampleTask after) {
         this.bias = bias;
         this.after = after;
-        run(Sum.OUTPUT, batch, batch, x, weight, y);
+        run(Sum.OUTPUT, batch, x, weight, y);
         this.bias = EMPTY;
         this.after = ExampleTask.NONE;
     }
 
     @Override
     public void inputGradient(int batch, float[] dy, float[] weight, float[] dx) {
-        run(Sum.INPUT_GRADIENT, batch, batch, dx, weight, dy);
+        run(Sum.INPUT_GRADIENT, batch, dx, weight, dy);
     }
 
     @Override
-    public void weightGradient(int batch, float[] x, float[] dy, float[] dw, ExampleTask before) {
-        examples.run(batch, before);
-        run(Sum.WEIGHT_GRADIENT, w.channels(), batch, x, dw, dy);
+    public void weightGradient(
+            int first, int end, WeightStart start, float[] x, float[] dy, float[] dw, ExampleTask before) {
+        examples.run(first, end, before);
+        this.first = first;
+        this.end = end;
+        this.start = start;
+        run(Sum.WEIGHT_GRADIENT, w.channels(), x, dw, dy);
     }
 
-    private void run(Sum sum, int count, int batch, float[] x, float[] weight, float[] y) {
+    private void run(Sum sum, int count, float[] x, float[] weight, float[] y) {
         this.sum = sum;
-        this.batch = batch;
         this.x = x;
         this.weight = weight;
         this.y = y;
@@ -170,18 +175,36 @@ final class DepthwiseSums implements ConvolutionSums, Team.Task {
 
     private void weightGradient(int channel, float[] planes, float[] sums, float[] chains) {
         int cells = w.cells();
-        for (int first = 0; first < batch; first += ConvolutionKernel.GROUP) {
-            for (int n = first; n < Math.min(batch, first + ConvolutionKernel.GROUP); n++) {
+        boolean continued = start == WeightStart.EXAMPLES;
+        if (continued) {
+            load(channel, sums);
+        }
+        for (int from = first; from < end; from += ConvolutionKernel.GROUP) {
+            for (int n = from; n < Math.min(end, from + ConvolutionKernel.GROUP); n++) {
                 plane.fill(x, (n * w.channels() + channel) * w.area(), planes);
                 for (int m = 0; m < multiplier; m++) {
-                    addExample(n, channel * multiplier + m, n == first, planes, sums, m * cells, chains);
+                    boolean fresh = n == from && !continued;
+                    addExample(n, channel * multiplier + m, fresh, planes, sums, m * cells, chains);
                 }
             }
-            for (int m = 0; m < multiplier; m++) {
-                for (int p = 0; p < cells; p++) {
-                    int to = p * outChannels + channel * multiplier + m;
-                    weight[to] = first == 0 ? sums[m * cells + p] : weight[to] + sums[m * cells + p];
-                }
+            store(channel, sums, from > first || start == WeightStart.GROUPS);
+        }
+    }
+
+    private void load(int channel, float[] sums) {
+        for (int m = 0; m < multiplier; m++) {
+            for (int p = 0; p < w.cells(); p++) {
+                sums[m * w.cells() + p] = weight[p * outChannels + channel * multiplier + m];
+            }
+        }
+    }
+
+    private void store(int channel, float[] sums, boolean add) {
+        for (int m = 0; m < multiplier; m++) {
+            for (int p = 0; p < w.cells(); p++) {
+                int to = p * outChannels + channel * multiplier + m;
+                float sum = sums[m * w.cells() + p];
+                weight[to] = add ? weight[to] + sum : sum;
             }
         }
     }

@@ -15,14 +15,19 @@ final class EachExample implements Team.Task {
         this.team = team;
     }
 
-    @SuppressWarnings("ReferenceEquality") // one object stands for nothing to do
     void run(int batch, ExampleTask task) {
+        run(0, batch, task);
+    }
+
+    /// The same for examples `first .. end`.
+    @SuppressWarnings("ReferenceEquality") // one object stands for nothing to do
+    void run(int first, int end, ExampleTask task) {
         if (task == ExampleTask.NONE) {
             return;
         }
         this.task = task;
-        claims.offer(0, batch);
-        team.run(batch, this);
+        claims.offer(first, end);
+        team.run(end - first, this);
         this.task = ExampleTask.NONE;
     }
 

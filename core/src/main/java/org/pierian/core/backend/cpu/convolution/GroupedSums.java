@@ -54,10 +54,11 @@ final class GroupedSums implements ConvolutionSums {
     }
 
     @Override
-    public void weightGradient(int batch, float[] x, float[] dy, float[] dw, ExampleTask before) {
+    public void weightGradient(
+            int first, int end, WeightStart start, float[] x, float[] dy, float[] dw, ExampleTask before) {
         ExampleTask beforeGroup = before;
         for (int i = 0; i < groups.size(); i++) {
-            forms.kernel().weightGradient(groups.get(i), batch, x, dy, dw, beforeGroup);
+            forms.kernel().weightGradient(groups.get(i), first, end, start, x, dy, dw, beforeGroup);
             beforeGroup = ExampleTask.NONE;
         }
     }

@@ -53,14 +53,14 @@ final class PlaneSums implements ExampleTask {
     /// Writes the batch's sums when all examples have been run: `sums[c]` is a chain of additions over the
     /// examples, from +0, of the 64-lane sums of `x[n, c, ..]`.
     ///
-    /// @param store whether sums are written or added
+    /// @param store whether sums are written, added or continued
     void finish(int batch, float[] sums, Store store) {
         for (int c = 0; c < channels; c++) {
-            float sum = 0f;
+            float sum = store == Store.CONTINUE ? sums[c] : 0f;
             for (int n = 0; n < batch; n++) {
                 sum += planeSums[n * channels + c];
             }
-            sums[c] = store == Store.WRITE ? sum : sums[c] + sum;
+            sums[c] = store == Store.ADD ? sums[c] + sum : sum;
         }
         this.x = EMPTY;
         this.before = ExampleTask.NONE;

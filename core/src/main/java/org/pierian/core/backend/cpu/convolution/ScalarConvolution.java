@@ -160,30 +160,51 @@ public final class ScalarConvolution implements ConvolutionKernel {
     }
 
     @Override
-    public void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleTask before) {
+    public void weightGradient(
+            ChannelGroup group,
+            int first,
+            int end,
+            WeightStart start,
+            float[] x,
+            float[] dy,
+            float[] dw,
+            ExampleTask before) {
         ConvolutionScratch scratch = ConvolutionScratch.ofThread();
         float[] planes = scratch.planes(group.planesSize());
         Planes.clear(group.planesSize(), planes);
         float[] sums = scratch.wide(group.cells.length * group.out);
-        for (int first = 0; first < batch; first += GROUP) {
-            for (int n = first; n < Math.min(batch, first + GROUP); n++) {
-                if (isReplaced()) {
-                    for (int m = n; m < batch; m++) {
+        if (start == WeightStart.EXAMPLES) {
+            load(group, dw, sums);
+        }
+        for (int from = first; from < end; from += GROUP) {
+            for (int n = from; n < Math.min(end, from + GROUP); n++) {
+                if (isReplaced() && (from == first || start == WeightStart.NOTHING)) {
+                    for (int m = n; m < end; m++) {
                         before.run(m);
                     }
-                    kernelInUse.get().weightGradient(group, batch, x, dy, dw, ExampleTask.NONE);
+                    kernelInUse.get().weightGradient(group, first, end, start, x, dy, dw, ExampleTask.NONE);
                     return;
                 }
                 before.run(n);
                 Planes.pad(group, x, n, planes);
-                addExample(group, planes, dy, n, n == first, sums);
+                addExample(group, planes, dy, n, n == from && start != WeightStart.EXAMPLES, sums);
             }
-            for (int p = 0; p < group.cells.length; p++) {
-                for (int o = 0; o < group.out; o++) {
-                    int to = p * group.allOut + group.firstOut + o;
-                    float sum = sums[p * group.out + o];
-                    dw[to] = first == 0 ? sum : dw[to] + sum;
-                }
+            store(group, sums, from > first || start == WeightStart.GROUPS, dw);
+        }
+    }
+
+    private static void load(ChannelGroup group, float[] dw, float[] sums) {
+        for (int p = 0; p < group.cells.length; p++) {
+            System.arraycopy(dw, p * group.allOut + group.firstOut, sums, p * group.out, group.out);
+        }
+    }
+
+    private static void store(ChannelGroup group, float[] sums, boolean add, float[] dw) {
+        for (int p = 0; p < group.cells.length; p++) {
+            for (int o = 0; o < group.out; o++) {
+                int to = p * group.allOut + group.firstOut + o;
+                float sum = sums[p * group.out + o];
+                dw[to] = add ? dw[to] + sum : sum;
             }
         }
     }

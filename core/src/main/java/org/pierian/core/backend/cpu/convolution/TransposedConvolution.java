@@ -6,6 +6,7 @@ import org.pierian.core.backend.Convolution;
 import org.pierian.core.backend.ConvolutionGeometry;
 import org.pierian.core.backend.ExampleTask;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.cpu.reduction.CpuReductions;
 import org.pierian.core.tensor.Tensor;
 
@@ -77,7 +78,8 @@ public final class TransposedConvolution implements Convolution {
             sums.forward(batch, array(dy), array(weight), NO_BIAS, array(dx), ExampleTask.NONE);
         }
         if (hasBias) {
-            planeSums.finish(batch, array(biasGradient.tensor()), biasGradient.use());
+            GradientSum sum = biasGradient.next();
+            planeSums.finish(batch, array(sum.tensor()), sum.store());
         }
     }
 }

@@ -43,7 +43,15 @@ final class VectorConvolution implements ConvolutionKernel {
     }
 
     @Override
-    public void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleTask before) {
-        weights.get().weightGradient(group, batch, x, dy, dw, before);
+    public void weightGradient(
+            ChannelGroup group,
+            int first,
+            int end,
+            WeightStart start,
+            float[] x,
+            float[] dy,
+            float[] dw,
+            ExampleTask before) {
+        weights.get().weightGradient(group, first, end, start, x, dy, dw, before);
     }
 }

@@ -26,7 +26,9 @@ final class WeightSums implements Team.Task {
     private final Claims claims = new Claims();
     private final Interleave interleave;
     private ChannelGroup[] group = NO_GROUP;
-    private int batch;
+    private int first;
+    private int end;
+    private WeightStart start = WeightStart.NOTHING;
     private float[] x = EMPTY;
     private float[] dy = EMPTY;
     private ExampleTask before = ExampleTask.NONE;
@@ -39,12 +41,22 @@ final class WeightSums implements Team.Task {
         this.interleave = interleave;
     }
 
-    void weightGradient(ChannelGroup group, int batch, float[] x, float[] dy, float[] dw, ExampleTask before) {
+    void weightGradient(
+            ChannelGroup group,
+            int first,
+            int end,
+            WeightStart start,
+            float[] x,
+            float[] dy,
+            float[] dw,
+            ExampleTask before) {
         if (this.group.length == 0) {
             this.group = new ChannelGroup[1];
         }
         this.group[0] = group;
-        this.batch = batch;
+        this.first = first;
+        this.end = end;
+        this.start = start;
         this.x = x;
         this.dy = dy;
         this.before = before;
@@ -52,6 +64,9 @@ final class WeightSums implements Team.Task {
         int size = groups * setSize(group);
         if (sums.length < size) {
             sums = new float[size];
+        }
+        if (start == WeightStart.EXAMPLES) {
+            load(group, dw);
         }
         claims.offer(0, groups);
         team.run(groups, this);
@@ -62,7 +77,7 @@ final class WeightSums implements Team.Task {
     }
 
     private int groups() {
-        return (batch + ConvolutionKernel.GROUP - 1) / ConvolutionKernel.GROUP;
+        return (end - first + ConvolutionKernel.GROUP - 1) / ConvolutionKernel.GROUP;
     }
 
     /// Numbers in one set of sums.
@@ -90,9 +105,10 @@ final class WeightSums implements Team.Task {
         float[] b = scratch.weights(columns(g) * windows + Interleave.SLACK);
         float[] a = scratch.more(tiles.tall().rows() * windows + Interleave.SLACK);
         float[] block = scratch.wide(tiles.tall().rows() * tiles.columns());
-        int first = number * ConvolutionKernel.GROUP;
+        int from = first + number * ConvolutionKernel.GROUP;
+        boolean continued = start == WeightStart.EXAMPLES;
         int tallRows = cover.tallRows(g.cells.length);
-        for (int n = first; n < Math.min(batch, first + ConvolutionKernel.GROUP); n++) {
+        for (int n = from; n < Math.min(end, from + ConvolutionKernel.GROUP); n++) {
             before.run(n);
             Planes.pad(g, x, n, planes);
             packB(g, n, b);
@@ -100,7 +116,7 @@ final class WeightSums implements Team.Task {
             while (p < g.cells.length) {
                 Tile tile = p < tallRows ? tiles.tall() : tiles.low();
                 packA(g, planes, p, tile.rows(), a);
-                sumCells(g, tile, a, b, block, number * setSize(g) + p * columns(g), n > first);
+                sumCells(g, tile, a, b, block, number * setSize(g) + p * columns(g), continued || n > from);
                 p += tile.rows();
             }
         }
@@ -153,13 +169,20 @@ final class WeightSums implements Team.Task {
         }
     }
 
+    /// Makes what there is of a group the first set.
+    private void load(ChannelGroup g, float[] dw) {
+        for (int p = 0; p < g.cells.length; p++) {
+            System.arraycopy(dw, p * g.allOut + g.firstOut, sums, p * columns(g), g.out);
+        }
+    }
+
     /// Adds the sets in order.
     private void fold(ChannelGroup g, int groups, float[] dw) {
         int row = columns(g);
         int size = setSize(g);
         for (int p = 0; p < g.cells.length; p++) {
             int to = p * g.allOut + g.firstOut;
-            System.arraycopy(sums, p * row, dw, to, g.out);
+            place(sums, p * row, g.out, dw, to, start == WeightStart.GROUPS);
             for (int i = 1; i < groups; i++) {
                 Vectors.add(g.out, sums, i * size + p * row, dw, to);
             }

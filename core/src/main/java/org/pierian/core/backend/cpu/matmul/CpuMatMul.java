@@ -3,6 +3,7 @@ package org.pierian.core.backend.cpu.matmul;
 import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.MatMul;
 import org.pierian.core.backend.Store;
 import org.pierian.core.backend.cpu.memory.HeapBuffer;
@@ -53,6 +54,8 @@ public final class CpuMatMul implements MatMul {
     public void multiply(Matrix a, Matrix b, Matrix c, Store store) {
         if (store == Store.ADD) {
             add(a, b, c);
+        } else if (store == Store.CONTINUE) {
+            continueSums(a, b, c);
         } else if (!isTakenByUpdate(a, b, c)) {
             multiply(a, b, array(c.buffer()), c.offset(), c.rowStep());
         }
@@ -62,8 +65,13 @@ public final class CpuMatMul implements MatMul {
     /// would do what is left to do.
     @Override
     public void multiply(Matrix a, Matrix b, Gradient gradient) {
-        Matrix c = gradient.tensor().matrix();
-        Store store = gradient.use();
+        GradientSum sum = gradient.next();
+        if (sum.inParts()) {
+            multiplyPart(a, b, sum);
+            return;
+        }
+        Matrix c = sum.tensor().matrix();
+        Store store = sum.store();
         int m = a.rows();
         int n = b.columns();
         if (store == Store.WRITE
@@ -115,6 +123,25 @@ public final class CpuMatMul implements MatMul {
                         c,
                         cOffset,
                         cRow);
+    }
+
+    private void continueSums(Matrix a, Matrix b, Matrix c) {
+        forms.kernel(a.rows(), b.columns(), a.columns(), b.columnStep())
+                .continueSums(
+                        a.rows(),
+                        b.columns(),
+                        a.columns(),
+                        array(a.buffer()),
+                        a.offset(),
+                        a.rowStep(),
+                        a.columnStep(),
+                        array(b.buffer()),
+                        b.offset(),
+                        b.rowStep(),
+                        b.columnStep(),
+                        array(c.buffer()),
+                        c.offset(),
+                        c.rowStep());
     }
 
     private void add(Matrix a, Matrix b, Matrix c) {

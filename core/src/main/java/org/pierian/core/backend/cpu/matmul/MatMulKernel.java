@@ -35,4 +35,23 @@ public interface MatMulKernel {
             float[] c,
             int cOffset,
             int cRow);
+
+    /// Continues each sum in C: `for p ascending: c = fma(a[p], b[p], c)`. Parameters as for [#multiply].
+    ///
+    /// @param k products that are added to each sum, at most [#SEGMENT]
+    void continueSums(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cRow);
 }

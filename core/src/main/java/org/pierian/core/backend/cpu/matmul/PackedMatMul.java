@@ -50,11 +50,49 @@ final class PackedMatMul {
             float[] c,
             int co,
             int cRow) {
+        compute(false, m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, c, co, cRow);
+    }
+
+    /// Continues the sums in C as in [MatMulKernel#continueSums].
+    void continueSums(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bo,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int co,
+            int cRow) {
+        compute(true, m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, c, co, cRow);
+    }
+
+    private void compute(
+            boolean continued,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int ao,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bo,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int co,
+            int cRow) {
         PackedProduct product = products.get();
         if (tiles.fit(n, m) > 1.1 * tiles.fit(m, n)) {
-            product.set(n, m, k, b, bo, bColumn, bRow, a, ao, aColumn, aRow, c, co, cRow, true);
+            product.set(n, m, k, b, bo, bColumn, bRow, a, ao, aColumn, aRow, c, co, cRow, true, continued);
         } else {
-            product.set(m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, c, co, cRow, false);
+            product.set(m, n, k, a, ao, aRow, aColumn, b, bo, bRow, bColumn, c, co, cRow, false, continued);
         }
         team.run((long) m * n * k < PARALLEL ? 1 : Integer.MAX_VALUE, product);
         product.release();

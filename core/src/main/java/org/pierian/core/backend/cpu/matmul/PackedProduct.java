@@ -32,6 +32,7 @@ final class PackedProduct implements Team.Task {
     private int co;
     private int cRow;
     private boolean transposed;
+    private boolean continued;
 
     PackedProduct(Tiles tiles, Interleave interleave, int threads) {
         this.tiles = tiles;
@@ -43,6 +44,7 @@ final class PackedProduct implements Team.Task {
     }
 
     /// @param transposed whether C is stored transposed: element (i, j) at `co + j * cRow + i`
+    /// @param continued whether sums go on from what is in C; then k is at most a segment
     void set(
             int m,
             int n,
@@ -58,7 +60,8 @@ final class PackedProduct implements Team.Task {
             float[] c,
             int co,
             int cRow,
-            boolean transposed) {
+            boolean transposed,
+            boolean continued) {
         this.m = m;
         this.n = n;
         this.k = k;
@@ -74,6 +77,7 @@ final class PackedProduct implements Team.Task {
         this.co = co;
         this.cRow = cRow;
         this.transposed = transposed;
+        this.continued = continued;
     }
 
     void release() {
@@ -113,6 +117,9 @@ final class PackedProduct implements Team.Task {
                 continue;
             }
             float[] sums = panel.sums(height * width);
+            if (continued) {
+                interleave.transpose(width, height, c, co + j0 * cRow + i0, cRow, sums, 0, width);
+            }
             block(panel, i0, i1, j0, j1, p, end, sums, 0, width);
             if (p > 0) {
                 add(sums, i0, j0, height, width);
@@ -145,7 +152,7 @@ final class PackedProduct implements Team.Task {
                     int iEnd = Math.min(i1, ib + most);
                     panel.packA(a, ao + ib * aRow + pb * aColumn, aRow, aColumn, depth, iEnd - ib);
                     int to = dOffset + (ib - i0) * dRow + jb - j0;
-                    panel.multiply(iEnd - ib, jEnd - jb, depth, d, to, dRow, pb > p0);
+                    panel.multiply(iEnd - ib, jEnd - jb, depth, d, to, dRow, continued || pb > p0);
                 }
             }
         }

@@ -36,6 +36,37 @@ public final class ScalarMatMul implements MatMulKernel {
         }
     }
 
+    @Override
+    public void continueSums(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        for (int i = 0; i < m; i++) {
+            int ci = cOffset + i * cRow;
+            int ai = aOffset + i * aRow;
+            if (bColumn == 1) {
+                for (int p = 0; p < k; p++) {
+                    axpy(n, a[ai + p * aColumn], b, bOffset + p * bRow, c, ci);
+                }
+            } else {
+                for (int j = 0; j < n; j++) {
+                    c[ci + j] = chain(c[ci + j], k, a, ai, aColumn, b, bOffset + j * bColumn, bRow);
+                }
+            }
+        }
+    }
+
     /// One row of C, each number a single chain.
     private static void row(
             int n,
@@ -105,7 +136,7 @@ public final class ScalarMatMul implements MatMulKernel {
             c[ci + j + 3] = c3;
         }
         for (; j < n; j++) {
-            c[ci + j] = chain(k, a, ai, aColumn, b, bOffset + j * bColumn, bRow);
+            c[ci + j] = chain(0f, k, a, ai, aColumn, b, bOffset + j * bColumn, bRow);
         }
     }
 
@@ -137,8 +168,9 @@ public final class ScalarMatMul implements MatMulKernel {
         }
     }
 
-    private static float chain(int k, float[] a, int ai, int aColumn, float[] b, int bj, int bRow) {
-        float sum = 0f;
+    private static float chain(
+            float start, int k, float[] a, int ai, int aColumn, float[] b, int bj, int bRow) {
+        float sum = start;
         for (int p = 0; p < k; p++) {
             sum = Fma.fma(a[ai + p * aColumn], b[bj + p * bRow], sum);
         }

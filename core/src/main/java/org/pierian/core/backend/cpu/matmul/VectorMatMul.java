@@ -76,6 +76,29 @@ final class VectorMatMul implements MatMulKernel {
         }
     }
 
+    @Override
+    public void continueSums(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        if (usePacked && PackedMatMul.pays(m, n, k)) {
+            packed.continueSums(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        } else {
+            scalar.continueSums(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        }
+    }
+
     /// The widest kernel whose vectors fit into a row of `n`, at least 4.
     private RowKernel rowKernel(int n) {
         for (RowKernel kernel : rowKernels) {

@@ -4,6 +4,7 @@ import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 
 import java.util.Arrays;
 import org.pierian.core.backend.Gradient;
+import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.Store;
 import org.pierian.core.tensor.Tensor;
 
@@ -47,18 +48,44 @@ final class Affine {
         return biasSums;
     }
 
-    /// Hands the sums on.
-    void collect(Gradient weight, Gradient bias) {
-        collect(weightSums, weight);
-        collect(biasSums, bias);
+    /// Begins sums that are chains over the examples: from +0, or from those of the passes before where the step comes in
+    /// parts.
+    ///
+    /// @return whether one of them goes on
+    boolean begin(Gradient weight, Gradient bias) {
+        boolean weightContinues = begin(weight.continued(), weightSums);
+        return begin(bias.continued(), biasSums) || weightContinues;
     }
 
-    private static void collect(float[] sums, Gradient gradient) {
+    private static boolean begin(Tensor continued, float[] sums) {
+        if (continued.isNone()) {
+            Arrays.fill(sums, 0f);
+            return false;
+        }
+        System.arraycopy(array(continued), 0, sums, 0, sums.length);
+        return true;
+    }
+
+    /// Hands the sums on that have been begun.
+    void finish(Gradient weight, Gradient bias) {
+        collect(weightSums, weight, false);
+        collect(biasSums, bias, false);
+    }
+
+    /// Hands sums on that begin anew in each batch.
+    void collect(Gradient weight, Gradient bias) {
+        collect(weightSums, weight, true);
+        collect(biasSums, bias, true);
+    }
+
+    /// @param anew whether the sums are without those of the passes before
+    private static void collect(float[] sums, Gradient gradient, boolean anew) {
         if (gradient.isNone()) {
             return;
         }
-        float[] target = array(gradient.tensor());
-        if (gradient.use() == Store.WRITE) {
+        GradientSum sum = gradient.next();
+        float[] target = array(sum.tensor());
+        if (sum.store() == Store.WRITE || (sum.store() == Store.CONTINUE && !anew)) {
             System.arraycopy(sums, 0, target, 0, sums.length);
             return;
         }

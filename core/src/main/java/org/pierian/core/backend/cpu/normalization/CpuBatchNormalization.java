@@ -21,8 +21,6 @@ public final class CpuBatchNormalization implements BatchNormalization {
     private final LaneSums sums;
     private final Affine affine;
     private final double epsilon;
-    private final float momentum;
-    private final float keep; // 1 - momentum
     private final int channels;
     private final int area;
     private final float[] shifts; // minus the means of the last pass
@@ -45,7 +43,7 @@ public final class CpuBatchNormalization implements BatchNormalization {
     private float[] dy = EMPTY;
     private ExampleTask task = ExampleTask.NONE;
 
-    /// @param geometry channels, positions and momentum
+    /// @param geometry channels and positions
     /// @param maxBatch the most examples in a pass
     /// @param reductions has the forms of sums in use
     /// @param team the threads
@@ -53,8 +51,6 @@ public final class CpuBatchNormalization implements BatchNormalization {
         this.sums = new LaneSums(reductions);
         this.affine = new Affine(geometry.channels());
         this.epsilon = geometry.epsilon();
-        this.momentum = (float) geometry.momentum();
-        this.keep = (float) (1 - geometry.momentum());
         this.channels = geometry.channels();
         this.area = geometry.area();
         this.shifts = new float[channels];
@@ -74,7 +70,16 @@ public final class CpuBatchNormalization implements BatchNormalization {
     }
 
     @Override
-    public void train(Tensor x, Tensor weight, Tensor bias, RunningStatistics running, Tensor y, ExampleTask after) {
+    public void train(
+            double momentum,
+            Tensor x,
+            Tensor weight,
+            Tensor bias,
+            RunningStatistics running,
+            Tensor y,
+            ExampleTask after) {
+        float share = (float) momentum;
+        float keep = (float) (1 - momentum);
         int batch = x.rows();
         int count = batch * area;
         this.x = array(x);
@@ -83,7 +88,7 @@ public final class CpuBatchNormalization implements BatchNormalization {
         float[] mean = array(running.mean());
         for (int c = 0; c < channels; c++) {
             shifts[c] = -(totals[c] / count);
-            mean[c] = moved(mean[c], totals[c] / count);
+            mean[c] = Fma.fma(share, totals[c] / count, keep * mean[c]);
         }
         squares.divide(batch, x.size());
         sums.chain(batch, channels, planeSums, totals);
@@ -91,14 +96,10 @@ public final class CpuBatchNormalization implements BatchNormalization {
         for (int c = 0; c < channels; c++) {
             scales[c] = Loops.scale(totals[c] / count, epsilon);
             if (count > 1) {
-                variance[c] = moved(variance[c], totals[c] / (count - 1));
+                variance[c] = Fma.fma(share, totals[c] / (count - 1), keep * variance[c]);
             }
         }
         transform(x, weight, bias, y, after);
-    }
-
-    private float moved(float running, float batch) {
-        return Fma.fma(momentum, batch, keep * running);
     }
 
     @Override

@@ -87,8 +87,8 @@ public final class GroupNormalization implements Normalization {
         this.weights = affine.weight(weight);
         this.examples = x.size() / (channels * area);
         if (!weightGradient.isNone() || !biasGradient.isNone()) {
-            parameterSums(x.size());
-            affine.collect(weightGradient, biasGradient);
+            parameterSums(x.size(), affine.begin(weightGradient, biasGradient));
+            affine.finish(weightGradient, biasGradient);
         }
         if (!dx.isNone()) {
             this.result = array(dx);
@@ -163,13 +163,14 @@ public final class GroupNormalization implements Normalization {
         }
     }
 
-    private void parameterSums(int elements) {
+    /// @param continued whether sums go on from those of passes before
+    private void parameterSums(int elements, boolean continued) {
         if (vectors) {
             columnGradients.divide((channels + COLUMNS - 1) / COLUMNS, elements);
         } else {
             planeGradients.divide(examples * groups, elements);
-            sums.chain(examples, channels, productSums, affine.weightSums());
-            sums.chain(examples, channels, gradientSums, affine.biasSums());
+            sums.chain(continued, examples, channels, productSums, affine.weightSums());
+            sums.chain(continued, examples, channels, gradientSums, affine.biasSums());
         }
     }
 
@@ -197,8 +198,8 @@ public final class GroupNormalization implements Normalization {
         float[] g = scratch[1];
         float[] products = scratch[2];
         float[] gradients = scratch[3];
-        Arrays.fill(products, 0, count, 0f);
-        Arrays.fill(gradients, 0, count, 0f);
+        System.arraycopy(affine.weightSums(), first, products, 0, count);
+        System.arraycopy(affine.biasSums(), first, gradients, 0, count);
         for (int i = 0; i < examples; i++) {
             System.arraycopy(x, i * row + first, n, 0, count);
             Loops.normalize(count, n, shifts[i], scales[i]);

@@ -49,4 +49,17 @@ final class LaneSums {
     void chain(int examples, int channels, float[] planeSums, float[] sums) {
         reductions.columnSums(examples * channels).sum(examples, channels, planeSums, sums);
     }
+
+    /// The same, or what goes on from `sums`.
+    void chain(boolean continued, int examples, int channels, float[] planeSums, float[] sums) {
+        if (!continued) {
+            chain(examples, channels, planeSums, sums);
+            return;
+        }
+        for (int n = 0; n < examples; n++) {
+            for (int c = 0; c < channels; c++) {
+                sums[c] += planeSums[n * channels + c];
+            }
+        }
+    }
 }

@@ -78,9 +78,10 @@ public final class PositionNormalization implements Normalization {
         int examples = x.size() / (channels * area);
         if (!weightGradient.isNone() || !biasGradient.isNone()) {
             planeGradients.divide(examples, x.size());
-            sums.chain(examples, channels, productSums, affine.weightSums());
-            sums.chain(examples, channels, gradientSums, affine.biasSums());
-            affine.collect(weightGradient, biasGradient);
+            boolean continued = affine.begin(weightGradient, biasGradient);
+            sums.chain(continued, examples, channels, productSums, affine.weightSums());
+            sums.chain(continued, examples, channels, gradientSums, affine.biasSums());
+            affine.finish(weightGradient, biasGradient);
         }
         if (!dx.isNone()) {
             this.result = array(dx);

@@ -49,14 +49,14 @@ public final class CpuRandomWords implements RandomWords {
     }
 
     @Override
-    public void keepMask(long key, int counter, int threshold, int from, int to, Tensor mask) {
+    public void keepMask(long key, int counter, int threshold, int first, int from, int to, Tensor mask) {
         demand.count(to - from);
         int key0 = (int) (key >>> 32);
         int key1 = (int) key;
         if (team.pays(to - from)) {
-            job.run(key0, key1, counter, threshold, array(mask), from, to);
+            job.run(key0, key1, counter, threshold, array(mask), first + from, first + to, first);
         } else {
-            kernel.keepMask(key0, key1, counter, threshold, array(mask), from, to);
+            kernel.keepMask(key0, key1, counter, threshold, array(mask), first + from, first + to, first);
         }
     }
 
@@ -69,20 +69,22 @@ public final class CpuRandomWords implements RandomWords {
         private int counter;
         private int threshold;
         private float[] mask = EMPTY;
+        private int before;
 
-        void run(int key0, int key1, int counter, int threshold, float[] mask, int from, int to) {
+        void run(int key0, int key1, int counter, int threshold, float[] mask, int from, int to, int before) {
             this.key0 = key0;
             this.key1 = key1;
             this.counter = counter;
             this.threshold = threshold;
             this.mask = mask;
+            this.before = before;
             divide(team, from, to, Shares.GROUP);
             this.mask = EMPTY;
         }
 
         @Override
         protected void compute(int from, int to) {
-            kernel.keepMask(key0, key1, counter, threshold, mask, from, to);
+            kernel.keepMask(key0, key1, counter, threshold, mask, from, to, before);
         }
     }
 }

@@ -16,5 +16,10 @@ public interface RandomKernel {
     /// @param mask receives the numbers
     /// @param from first element
     /// @param to behind the last element
-    void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to);
+    default void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to) {
+        keepMask(key0, key1, counter, threshold, mask, from, to, 0);
+    }
+
+    /// The same, where the mask begins with a later element: `mask[i - before]` receives element `i`.
+    void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to, int before);
 }

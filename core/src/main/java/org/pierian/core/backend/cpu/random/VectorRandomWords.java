@@ -26,30 +26,30 @@ final class VectorRandomWords implements RandomKernel {
     private final ThreadLocal<float[]> wholeGroup = ThreadLocal.withInitial(() -> new float[GROUP]);
 
     @Override
-    public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to) {
+    public void keepMask(int key0, int key1, int counter, int threshold, float[] mask, int from, int to, int before) {
         int group = from & -GROUP;
         if (group < from) {
-            someOfGroup(key0, key1, counter, threshold, mask, group, from, Math.min(to, group + GROUP));
+            someOfGroup(key0, key1, counter, threshold, mask, group, from, Math.min(to, group + GROUP), before);
             group += GROUP;
         }
         for (; group + GROUP <= to; group += GROUP) {
             for (int i = 0; i < HALF; i += L) {
-                blocks(key0, key1, counter, (group >>> 1) + i, threshold, mask, group + i);
+                blocks(key0, key1, counter, (group >>> 1) + i, threshold, mask, group + i - before);
             }
         }
         if (group < to) {
-            someOfGroup(key0, key1, counter, threshold, mask, group, group, to);
+            someOfGroup(key0, key1, counter, threshold, mask, group, group, to, before);
         }
     }
 
     /// Elements `from .. to` of the group that begins with element `group`.
     private void someOfGroup(
-            int key0, int key1, int counter, int threshold, float[] mask, int group, int from, int to) {
+            int key0, int key1, int counter, int threshold, float[] mask, int group, int from, int to, int before) {
         float[] whole = wholeGroup.get();
         for (int i = 0; i < Math.min(HALF, to - group); i += L) {
             blocks(key0, key1, counter, (group >>> 1) + i, threshold, whole, i);
         }
-        System.arraycopy(whole, from - group, mask, from, to - from);
+        System.arraycopy(whole, from - group, mask, from - before, to - from);
     }
 
     /// Straight-line on purpose: the compiler refuses the loop around it when the rounds stand inside.

@@ -72,10 +72,23 @@ public final class CpuReductions implements Reductions {
             forms.columns(rows * columns).sum(rows, columns, x, target);
             return;
         }
+        if (store == Store.CONTINUE) {
+            continueColumns(rows, columns, x, target);
+            return;
+        }
         float[] more = row(columns);
         forms.columns(rows * columns).sum(rows, columns, x, more);
         for (int j = 0; j < columns; j++) {
             target[j] += more[j];
+        }
+    }
+
+    private static void continueColumns(int rows, int columns, float[] x, float[] sums) {
+        for (int i = 0; i < rows; i++) {
+            int row = i * columns;
+            for (int j = 0; j < columns; j++) {
+                sums[j] += x[row + j];
+            }
         }
     }
 

@@ -53,7 +53,7 @@ class RandomWordsTwinsTest {
             try (Team team = new Team(threads)) {
                 RandomWords shared = new CpuRandomWords(KernelChoice.VECTOR, team, new Trials(false));
                 Tensor mask = Tensors.vector(Twins.untouched(n));
-                shared.keepMask(key, 3, 1 << 22, 128, n, mask);
+                shared.keepMask(key, 3, 1 << 22, 0, 128, n, mask);
                 Bits.same("mask shared out", expected, mask.toArray());
             }
         }
