@@ -79,14 +79,18 @@ public final class Optimizer {
     /// Brings the parameters to where they are evaluated and saved; most optimizers leave them where they are.
     public void moveToEvaluationPoint() {
         if (steps > 0) {
-            groups.forEach(group -> group.steps().moveToEvaluationPoint());
+            for (int i = 0; i < groups.size(); i++) {
+                groups.get(i).steps().moveToEvaluationPoint();
+            }
         }
     }
 
     /// Brings the parameters to where gradients are taken, wherever they are, with the bits of the last step.
     public void moveToTrainingPoint() {
         if (steps > 0) {
-            groups.forEach(group -> group.steps().moveToTrainingPoint());
+            for (int i = 0; i < groups.size(); i++) {
+                groups.get(i).steps().moveToTrainingPoint();
+            }
         }
     }
 
