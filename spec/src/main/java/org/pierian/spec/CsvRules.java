@@ -83,12 +83,22 @@ record CsvRules(
                                 : VALIDATION,
                         shown(target.column()) + "the target and may not tell the splits apart",
                         "name another column");
+        noFolder(rules, "test", Optional.of(test));
+        noFolder(rules, VALIDATION, validation);
         ofDraws.forEach(key -> rules.require(
                 draws,
                 key,
                 "`" + key + "` needs a `fraction` in `test` or `validation`, as nothing else is drawn",
                 "delete `" + key + "`"));
         return rules.broken();
+    }
+
+    private static void noFolder(Rules rules, String key, Optional<RowSetSpec> set) {
+        rules.require(
+                set.filter(RowSetSpec.Folder.class::isInstance).isEmpty(),
+                key,
+                "a table is no folder of pictures",
+                "write `" + key + ": {fraction: 0.2}`, or `{file: ...}`");
     }
 
     private static String shown(String column) {

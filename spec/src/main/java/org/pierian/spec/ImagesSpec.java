@@ -1,5 +1,6 @@
 package org.pierian.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,6 +105,96 @@ public sealed interface ImagesSpec extends DatasetSpec {
                             height + " by " + width,
                             "write the `height` and `width` of the images")
                     .broken();
+        }
+    }
+
+    @Key("images")
+    @Doc(
+            value =
+                    "Pictures in a folder, in JPEG, PNG, BMP, GIF, PGM or PPM, with a subfolder for each class, or with a"
+                            + " table of their classes.",
+            shapes = "input [3, height, width], or [1, height, width] with channels: gray; as many outputs as classes",
+            source = "docs/images.md",
+            example = """
+                dataset:
+                  images:
+                    folder: pets
+                    size: [64, 64]
+                    classes: [cat, dog]
+                    resize: crop
+                    validation: {fraction: 0.1}\
+                """)
+    record Pictures(
+            @Doc("The folder, in the spec's folder or below it, or in the data folders.") @PathInFolder
+            String folder,
+
+            @Doc("Height and width of an example: one number or two.") @Range(min = 1, max = 65536)
+            Pair size,
+
+            @Doc("All classes, in the order of the outputs: the names of the subfolders, or of the table.")
+            List<String> classes,
+
+            @Doc("The numbers of a pixel.") @Default("rgb") Channels channels,
+
+            @Doc(
+                    "A table in the folder with the columns `file` and `class`, separated by commas; the subfolders are the"
+                            + " classes unless written.")
+            @PathInFolder
+            Optional<String> labels,
+
+            @Doc(
+                    "Which pictures are the test set; those of the subfolder `test` unless written, or with `labels` a fifth,"
+                            + " drawn.")
+            Optional<RowSetSpec> test,
+
+            @Doc("Which pictures are the validation set; none unless written.")
+            Optional<RowSetSpec> validation,
+
+            @Doc("What pictures are drawn by, any 64-bit integer; 0 unless written.")
+            Optional<Long> splitSeed,
+
+            @Doc("Whether drawn pictures have the classes in the proportions of all; `true` unless written.")
+            Optional<Boolean> stratify,
+
+            @Doc("What is done to a picture of another size; it is refused unless written.")
+            Optional<Resize> resize,
+
+            @Doc("How the pixels of a picture of another size are worked out; `bilinear` unless written.")
+            Optional<ResizeFilter> filter,
+
+            @Doc("What is behind transparent pixels; they are refused unless written.")
+            Optional<BackgroundColour> background,
+
+            @Doc("How pixels of 0 to 255 are scaled, each channel by its own numbers.") @Default("unit")
+            PixelScale scale,
+
+            @Doc("What is subtracted from `pixel / 255`: a number for each channel, or one for all; 0 unless written.")
+            @Range(min = -1000000, max = 1000000)
+            Optional<List<Double>> mean,
+
+            @Doc("What the difference is divided by: a number for each channel, or one for all; 1 unless written.")
+            @Range(min = 0.000001, max = 1000000)
+            Optional<List<Double>> std)
+            implements ImagesSpec, Constrained {
+
+        private static final double FIFTH = 0.2;
+
+        /// Which pictures are the test set, written or not.
+        public RowSetSpec testPart() {
+            return test.orElseGet(
+                    () -> labels.isPresent() ? new RowSetSpec.Fraction(FIFTH) : new RowSetSpec.Folder("test"));
+        }
+
+        @Override
+        public List<Contradiction> contradictions() {
+            List<Contradiction> broken =
+                    new ArrayList<>(new PictureRules(size, channels, classes, resize.isPresent(), filter.isPresent())
+                            .broken(scale, mean, std));
+            List<String> ofDraws = new ArrayList<>();
+            splitSeed.ifPresent(_ -> ofDraws.add("split_seed"));
+            stratify.ifPresent(_ -> ofDraws.add("stratify"));
+            broken.addAll(new PictureSetRules(labels.isPresent(), testPart(), validation, ofDraws).broken());
+            return List.copyOf(broken);
         }
     }
 }

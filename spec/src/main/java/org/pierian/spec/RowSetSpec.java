@@ -2,8 +2,9 @@ package org.pierian.spec;
 
 import java.util.Optional;
 
-/// Which rows of a table are held out from training, as a validation or a test set.
-@Doc("Which rows of a table are held out from training, as its `validation` or its `test` set.")
+/// Which rows of a table, or pictures of a folder, are held out from training, as a validation or a test set.
+@Doc(
+        "Which rows of a table, or pictures of a folder, are held out from training, as its `validation` or its `test` set.")
 public sealed interface RowSetSpec {
 
     @Key("fraction")
@@ -61,6 +62,21 @@ public sealed interface RowSetSpec {
             @Doc("Name of the column in the header.") String name,
             @Doc("What its cell holds in these rows.") String value)
             implements RowSetSpec {}
+
+    @Key("folder")
+    @Doc(
+            value =
+                    "The pictures of a subfolder, which has a folder for each class. Those to train with are then in the"
+                            + " subfolder `train`. For `images` without `labels`.",
+            shapes = "as many examples as pictures",
+            example = "test: {folder: test}")
+    record Folder(
+            @Doc("The subfolder of the dataset's folder.") @PathInFolder
+            String path) implements RowSetSpec {
+
+        /// The subfolder of the training pictures.
+        public static final String TRAIN = "train";
+    }
 
     /// The fraction of all rows of the file, where a fraction says which rows.
     default Optional<Double> partOfRows() {

@@ -56,6 +56,11 @@ record TextRules(
 
     private void part(Rules rules, String key, RowSetSpec set) {
         rules.require(
+                        !(set instanceof RowSetSpec.Folder),
+                        key,
+                        "a text is no folder of pictures",
+                        "write `" + key + ": {last: 0.1}`, or `{file: ...}`")
+                .require(
                         !(set instanceof RowSetSpec.Column),
                         key,
                         "a text has no columns",

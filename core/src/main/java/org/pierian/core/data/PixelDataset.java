@@ -1,14 +1,15 @@
 package org.pierian.core.data;
 
+import java.util.Arrays;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 
-/// Images of bytes, converted to numbers by a table of 256 entries as batches are filled.
+/// Images of bytes, converted to numbers by tables of 256 entries as batches are filled.
 public final class PixelDataset implements Dataset {
 
     private final Shape inputShape;
     private final byte[] pixels;
-    private final float[] table;
+    private final float[][] tables;
     private final Targets targets;
     private final int size;
     private final float[] row;
@@ -16,13 +17,13 @@ public final class PixelDataset implements Dataset {
     /// @param inputShape shape of one example
     /// @param size number of examples
     /// @param pixels all images, one after the other, of which the first `size` are used; kept, not copied
-    /// @param table what each of the values 0 to 255 becomes
+    /// @param tables what each of the values 0 to 255 becomes: one table, or one for each index of the first axis
     /// @param targets what the examples should become
-    public PixelDataset(Shape inputShape, int size, byte[] pixels, float[] table, Targets targets) {
+    public PixelDataset(Shape inputShape, int size, byte[] pixels, float[][] tables, Targets targets) {
         this.inputShape = inputShape;
         this.size = size;
         this.pixels = pixels;
-        this.table = table.clone();
+        this.tables = Arrays.stream(tables).map(float[]::clone).toArray(float[][]::new);
         this.targets = targets;
         this.row = new float[inputShape.size()];
     }
@@ -53,7 +54,14 @@ public final class PixelDataset implements Dataset {
     }
 
     private void decode(int source) {
-        for (int j = 0; j < row.length; j++) {
+        int plane = row.length / tables.length;
+        for (int t = 0; t < tables.length; t++) {
+            decode(source, t * plane, (t + 1) * plane, tables[t]);
+        }
+    }
+
+    private void decode(int source, int from, int end, float[] table) {
+        for (int j = from; j < end; j++) {
             row[j] = table[pixels[source + j] & 0xFF];
         }
     }

@@ -33,7 +33,8 @@ final class Mnist {
 
     private static Dataset first(int count, String set) {
         float[] table = table(pixels("train"));
-        return new PixelDataset(PICTURE, count, pixels(set), table, new Targets(labels(set, count), 10));
+        return new PixelDataset(
+                PICTURE, count, pixels(set), new float[][] {table}, new Targets(labels(set, count), 10));
     }
 
     private static float[] table(byte[] pixels) {

@@ -6,6 +6,7 @@ import org.pierian.runner.dataset.computed.XorSource;
 import org.pierian.runner.dataset.csv.CsvSource;
 import org.pierian.runner.dataset.generated.GeneratedSource;
 import org.pierian.runner.dataset.idx.IdxSource;
+import org.pierian.runner.dataset.images.PicturesSource;
 import org.pierian.runner.dataset.mnist.MnistSource;
 import org.pierian.runner.dataset.text.TextSource;
 import org.pierian.spec.DatasetSpec;
@@ -24,6 +25,7 @@ public final class DatasetBinder {
             case ImagesSpec.Mnist mnist -> new MnistSource(mnist);
             case ImagesSpec.Idx idx -> new IdxSource(idx);
             case DatasetSpec.Csv csv -> new CsvSource(csv);
+            case ImagesSpec.Pictures pictures -> new PicturesSource(pictures);
             case DatasetSpec.Text text -> new TextSource(text);
             case DatasetSpec.Generated generated -> new GeneratedSource(generated);
         };

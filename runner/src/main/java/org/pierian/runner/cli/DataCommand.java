@@ -46,10 +46,7 @@ final class DataCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC", description = "The spec, a YAML file; - for the standard input.")
     private Path spec = Path.of("");
 
-    @Option(
-            names = "--grid",
-            paramLabel = "FILE",
-            description = "Write the first 100 images into this PNG file, black on white.")
+    @Option(names = "--grid", paramLabel = "FILE", description = "Write the first 100 images into this PNG file.")
     private @Nullable Path grid;
 
     @Mixin
@@ -167,9 +164,11 @@ final class DataCommand implements Callable<Integer> {
     private void write(Path file, Data data) {
         Data.Pictures pictures =
                 data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of images"));
+        if (!PictureGrid.fits(pictures)) {
+            throw Failure.of(ExitCode.USAGE, "`--grid` shows images of up to 500 by 500 pixels");
+        }
         StaleTemporaries.remove(LocalDisk.DISK, file);
-        AtomicFile.writeShared(
-                file, out -> PictureGrid.write(out, pictures.pixels(), pictures.height(), pictures.width()));
+        AtomicFile.writeShared(file, out -> PictureGrid.write(out, pictures));
         terminal.result("\n");
         terminal.resultLine("images " + file);
     }

@@ -18,6 +18,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.GitFiles;
 import org.pierian.runner.starter.CsvStarter;
+import org.pierian.runner.starter.FolderStarter;
 import org.pierian.runner.starter.Task;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Write a commented spec to start from, for a task or for the columns of a CSV file, or what a git"
-                    + " repository needs for specs.",
+            "Write a commented spec to start from, for a task, for the columns of a CSV file or for a folder of"
+                    + " pictures, or what a git repository needs for specs.",
             "",
             "Never writes over a file that exists."
         })
@@ -58,8 +59,9 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            paramLabel = "CSV",
-            description = "Write the spec for the columns of this CSV file, which should be next to the spec.")
+            paramLabel = "DATA",
+            description = "Write the spec for the columns of this CSV file, or for this folder of pictures, which has a"
+                    + " folder for each class. It should be next to the spec.")
     private Optional<Path> from = Optional.empty();
 
     @Option(
@@ -85,17 +87,17 @@ final class InitCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        Optional<CsvStarter> table = from.map(this::table);
+        Optional<Starter> starter = from.map(this::starter);
         String text =
-                table.map(CsvStarter::text).orElseGet(() -> task.orElseThrow().text());
+                starter.map(Starter::text).orElseGet(() -> task.orElseThrow().text());
         if (file.toString().equals("-")) {
             terminal.document(text);
-            table.ifPresent(starter -> starter.notes().forEach(terminal::say));
+            starter.ifPresent(written -> written.notes().forEach(terminal::say));
             return 0;
         }
         write(text);
         terminal.resultLine(file.toString());
-        table.ifPresent(starter -> starter.notes().forEach(terminal::say));
+        starter.ifPresent(written -> written.notes().forEach(terminal::say));
         Optional<Path> elsewhere = from.filter(csv -> !isBelowSpec(csv));
         elsewhere.ifPresent(csv -> terminal.say(elsewhere(csv)));
         List<String> train = new ArrayList<>(List.of("runner", "train", file.toString()));
@@ -123,20 +125,45 @@ final class InitCommand implements Callable<Integer> {
             throw Failure.of(ExitCode.USAGE, "`--target` names a column of the file given by `--from`")
                     .help("add `--from data.csv`");
         }
-        if (from.isPresent() && task.filter(t -> t == Task.IMAGES).isPresent()) {
+        if (isFolder()) {
+            requireOptionsOfFolder();
+        } else if (from.isPresent() && task.filter(t -> t == Task.IMAGES).isPresent()) {
             throw Failure.of(ExitCode.USAGE, "`--task images` learns from images, not from a CSV file")
                     .help("write `--task classification` or `--task regression`, or leave it out");
         }
     }
 
-    private CsvStarter table(Path csv) {
-        String name = isBelowSpec(csv)
+    private boolean isFolder() {
+        return from.filter(Files::isDirectory).isPresent();
+    }
+
+    private void requireOptionsOfFolder() {
+        if (target.isPresent()) {
+            throw Failure.of(ExitCode.USAGE, "`--target` names a column of a CSV file, and `--from` is a folder")
+                    .help("leave `--target` out: the folders of pictures are their classes");
+        }
+        if (task.filter(t -> t != Task.IMAGES).isPresent()) {
+            throw Failure.of(ExitCode.USAGE, "pictures in a folder are for `--task images`")
+                    .help("write `--task images`, or leave it out");
+        }
+    }
+
+    /// A spec for data.
+    private record Starter(String text, List<String> notes) {}
+
+    private Starter starter(Path data) {
+        String name = isBelowSpec(data)
                 ? specFolder()
-                        .relativize(absolute(csv))
+                        .relativize(absolute(data))
                         .toString()
-                        .replace(csv.getFileSystem().getSeparator(), "/")
-                : String.valueOf(csv.getFileName());
-        return CsvStarter.of(csv, name, target, task.map(t -> t == Task.REGRESSION));
+                        .replace(data.getFileSystem().getSeparator(), "/")
+                : String.valueOf(absolute(data).getFileName());
+        if (isFolder()) {
+            FolderStarter folder = FolderStarter.of(data, name);
+            return new Starter(folder.text(), folder.notes());
+        }
+        CsvStarter table = CsvStarter.of(data, name, target, task.map(t -> t == Task.REGRESSION));
+        return new Starter(table.text(), table.notes());
     }
 
     /// Whether `train` finds the table by its place next to the spec or below it.

@@ -21,6 +21,7 @@ import org.pierian.runner.cli.option.GenerationOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.PictureCoder;
 import org.pierian.runner.dataset.TextCoder;
 import org.pierian.runner.dataset.csv.CsvRows;
 import org.pierian.runner.dataset.csv.Dialect;
@@ -198,12 +199,21 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void requireOnlyPrompt() {
-        if (!inputs.isEmpty() || !cells.isEmpty() || probabilities || top != null || !keep.isEmpty() || skipBad || separator != null) {
+        if (!inputs.isEmpty()
+                || !cells.isEmpty()
+                || probabilities
+                || top != null
+                || !keep.isEmpty()
+                || skipBad
+                || separator != null) {
             throw Failure.of(ExitCode.USAGE, "`--prompt` continues a text, and what is given beside it is for examples")
-                    .help("leave INPUT, `--row`, `--keep`, `--skip-bad`, `--separator`, `--top` and `--probabilities` out");
+                    .help(
+                            "leave INPUT, `--row`, `--keep`, `--skip-bad`, `--separator`, `--top` and `--probabilities` out");
         }
         if (form == Form.CSV) {
-            throw Failure.of(ExitCode.USAGE, "`--prompt` writes the text itself, or with `--format jsonl` objects of JSON")
+            throw Failure.of(
+                            ExitCode.USAGE,
+                            "`--prompt` writes the text itself, or with `--format jsonl` objects of JSON")
                     .help("leave `--format csv` out");
         }
     }
@@ -248,7 +258,18 @@ final class PredictCommand implements Callable<Integer> {
             case Intake.Table table ->
                 predict(trained, sink, (bad, forecast) -> predictTable(table, bad, forecast, trained));
             case Intake.Pictures pictures ->
-                predict(trained, sink, (bad, forecast) -> predictPictures(pictures, bad, forecast));
+                predict(
+                        trained,
+                        sink,
+                        (bad, forecast) ->
+                                predictPictures(new PictureExamples(pictures, bad, forecast), "name PNG or IDX files"));
+            case Intake.PictureFiles(PictureCoder coder) ->
+                predict(
+                        trained,
+                        sink,
+                        (bad, forecast) -> predictPictures(
+                                new PictureExamples(coder, bad, forecast),
+                                "name JPEG, PNG, BMP, GIF, PGM or PPM files"));
             case Intake.Text(TextCoder coder) -> {
                 continueText(trained, coder, sink);
                 yield Optional.empty();
@@ -258,7 +279,9 @@ final class PredictCommand implements Callable<Integer> {
 
     private Optional<Failure> predict(TrainedRun trained, Sink sink, BiConsumer<BadExamples, Forecast> examples) {
         if (generation.isAsked()) {
-            throw Failure.of(ExitCode.USAGE, "`--prompt` is for networks that were trained on a text, and this one was not")
+            throw Failure.of(
+                            ExitCode.USAGE,
+                            "`--prompt` is for networks that were trained on a text, and this one was not")
                     .help("name files to predict");
         }
         Wanted wanted = new Wanted(probabilities, top == null ? OptionalInt.empty() : OptionalInt.of(top));
@@ -328,18 +351,17 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private void predictPictures(Intake.Pictures pictures, BadExamples bad, Forecast forecast) {
+    private void predictPictures(PictureExamples examples, String advice) {
         if (!cells.isEmpty() || !keep.isEmpty() || separator != null) {
             throw Failure.of(
                             ExitCode.USAGE,
                             "this network takes images, and `--row`, `--keep` and `--separator` are for tables")
-                    .help("name PNG or IDX files");
+                    .help(advice);
         }
         if (inputs.stream().anyMatch(PredictCommand::isStandardInput)) {
             throw Failure.of(ExitCode.USAGE, "this network takes images, which are not read from the standard input")
-                    .help("name PNG or IDX files");
+                    .help(advice);
         }
-        PictureExamples examples = new PictureExamples(pictures, bad, forecast);
         inputs.forEach(examples::read);
     }
 }

@@ -62,13 +62,20 @@ public record Data(
         return split(Split.TEST).dataset();
     }
 
-    /// Images of one byte a cell, 0 for paper.
+    /// Images of bytes.
     ///
-    /// @param pixels all images, one after the other
+    /// @param pixels all images, one after the other, channel by channel, each row by row
+    /// @param channels 1 for levels, 3 for red, green and blue
     /// @param height rows of an image
     /// @param width columns of an image
+    /// @param isInk whether 0 is paper and 255 ink; otherwise 0 is black and 255 white
     @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
-    public record Pictures(byte[] pixels, int height, int width) {
+    public record Pictures(byte[] pixels, int channels, int height, int width, boolean isInk) {
+
+        /// Images of ink on paper.
+        public static Pictures ofInk(byte[] pixels, int height, int width) {
+            return new Pictures(pixels, 1, height, width, true);
+        }
 
         /// The average pixel, exactly rounded: the sum of bytes is an integer.
         public double mean() {

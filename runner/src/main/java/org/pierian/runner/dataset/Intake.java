@@ -8,6 +8,11 @@ public sealed interface Intake {
     /// @param coder turns a row into inputs
     record Table(RowCoder coder) implements Intake {}
 
+    /// As pictures of any format and, if the spec says so, of any size.
+    ///
+    /// @param coder turns a picture into inputs
+    record PictureFiles(PictureCoder coder) implements Intake {}
+
     /// As images of bytes.
     ///
     /// @param height rows of an image

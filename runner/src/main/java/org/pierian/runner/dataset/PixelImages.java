@@ -109,7 +109,7 @@ public record PixelImages(Layout layout, int height, int width, int classes) {
         return new Data(
                 splits,
                 preprocessing(scaling),
-                Optional.of(new Data.Pictures(training(parts).pixels(), height, width)),
+                Optional.of(Data.Pictures.ofInk(training(parts).pixels(), height, width)),
                 List.of(),
                 List.of(),
                 hashes);
@@ -123,6 +123,7 @@ public record PixelImages(Layout layout, int height, int width, int classes) {
     private Examples examples(Part part, float[] table) {
         Targets targets = new Targets(part.labels(), classes);
         return Examples.ofClasses(
-                new PixelDataset(inputShape(), part.labels().length, part.pixels(), table, targets), targets);
+                new PixelDataset(inputShape(), part.labels().length, part.pixels(), new float[][] {table}, targets),
+                targets);
     }
 }

@@ -1,5 +1,6 @@
 package org.pierian.runner.dataset;
 
+import java.util.function.DoubleSupplier;
 import org.pierian.spec.PixelScale;
 
 /// What each pixel of 0 to 255 becomes.
@@ -28,10 +29,29 @@ public final class PixelScaling {
     /// @param sum of all pixels
     public static Scaling fit(PixelScale scale, byte[] pixels, long sum) {
         double mean = (double) sum / pixels.length;
+        return scaling(scale, mean, () -> deviation(counts(pixels), pixels.length, mean));
+    }
+
+    /// The same of pixels that were counted.
+    ///
+    /// @param counts how often each of the values 0 to 255 occurs
+    public static Scaling fit(PixelScale scale, int[] counts) {
+        long sum = 0;
+        long pixels = 0;
+        for (int p = 0; p < counts.length; p++) {
+            sum += (long) p * counts[p];
+            pixels += counts[p];
+        }
+        double mean = (double) sum / pixels;
+        long all = pixels;
+        return scaling(scale, mean, () -> deviation(counts, all, mean));
+    }
+
+    private static Scaling scaling(PixelScale scale, double mean, DoubleSupplier deviation) {
         return switch (scale) {
             case CENTERED -> Scaling.of(mean, PIXELS);
             case UNIT -> Scaling.of(0, PIXELS - 1);
-            case STANDARD -> Scaling.of(mean, deviation(pixels, mean));
+            case STANDARD -> Scaling.of(mean, deviation.getAsDouble());
         };
     }
 
@@ -44,17 +64,21 @@ public final class PixelScaling {
         return table;
     }
 
-    /// The standard deviation of pixels: a chain of additions over the values 0 to 255, each times how often it
-    /// occurs.
-    private static double deviation(byte[] pixels, double mean) {
+    private static int[] counts(byte[] pixels) {
         int[] counts = new int[PIXELS];
         for (byte pixel : pixels) {
             counts[pixel & 0xFF]++;
         }
+        return counts;
+    }
+
+    /// The standard deviation of pixels: a chain of additions over the values 0 to 255, each times how often it
+    /// occurs.
+    private static double deviation(int[] counts, long pixels, double mean) {
         double sum = 0;
         for (int p = 0; p < counts.length; p++) {
             sum += counts[p] * ((p - mean) * (p - mean));
         }
-        return Math.sqrt(sum / pixels.length);
+        return Math.sqrt(sum / pixels);
     }
 }

@@ -107,6 +107,19 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         /// @param width columns of the image
         record Pixels(Scaling scaling, int height, int width) implements Input {}
 
+        /// The channels of a picture, 0 to 255, become one input each, channel by channel, each row by row.
+        ///
+        /// @param channels what is done to the levels of each channel
+        /// @param height rows of an example
+        /// @param width columns of an example
+        record Picture(List<Scaling> channels, int height, int width) implements Input {
+
+            /// Takes a copy.
+            public Picture {
+                channels = List.copyOf(channels);
+            }
+        }
+
         /// A text becomes the indices of its tokens.
         ///
         /// @param kind what a token is
@@ -193,6 +206,7 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
                     Input.Ordinal _,
                     Input.DateTime _,
                     Input.BinaryDigits _,
+                    Input.Picture _,
                     Input.Tokens _ -> Optional.empty();
         };
     }

@@ -66,9 +66,19 @@ public enum DataMistake {
     PICTURE(
             "D040",
             "a file that is no picture of the kind that the network takes",
-            "A network that was trained on images takes PNG files in grey, or of colours that are all grey, of 1 to 8 bits,"
-                    + " without interlacing and transparency, and files of the IDX format with many images. Height and width are"
-                    + " those of the images that it was trained on; nothing is resized. 0 is black, and 255 white."),
+            "An `images` dataset takes JPEG, PNG, BMP, GIF, PGM and PPM, of the size in the spec unless `resize` says what is"
+                    + " done to others, and without transparent pixels unless `background` says what is behind them. A file that"
+                    + " breaks the rules of its format is refused, and so are CMYK, JPEG with arithmetic codes or more than 8"
+                    + " bits, and pictures of more than 67,108,864 pixels. A network that was trained on `mnist` or `idx` takes"
+                    + " PNG files in grey, or of colours that are all grey, of 1 to 8 bits, without interlacing and"
+                    + " transparency, and files of the IDX format with many images. Height and width are those of the images"
+                    + " that it was trained on; nothing is resized. 0 is black, and 255 white."),
+    FOLDER(
+            "D041",
+            "a folder of pictures that is not as the spec says",
+            "The folder of an `images` dataset has a folder for each class, with nothing beside them; where a set has a folder"
+                    + " of its own, the training pictures are in `train`, and each set has the folders of the classes. With"
+                    + " `labels` a table names each picture once. `docs/images.md` has examples."),
     OUTSIDE(
             "D050",
             "a file outside of the folder",

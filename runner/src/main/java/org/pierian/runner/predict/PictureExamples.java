@@ -2,7 +2,9 @@ package org.pierian.runner.predict;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.PictureCoder;
 import org.pierian.runner.dataset.PixelScaling;
 import org.pierian.runner.dataset.picture.PictureFile;
 import org.pierian.runner.failure.DataMistake;
@@ -14,15 +16,28 @@ public final class PictureExamples {
 
     private static final List<String> NAMES = List.of("file", "image");
 
-    private final Intake.Pictures pictures;
-    private final float[] table;
+    private final Function<Path, byte[]> reader;
+    private final float[][] tables;
     private final BadExamples bad;
     private final Forecast forecast;
 
     /// @param pictures what an image has to be
     public PictureExamples(Intake.Pictures pictures, BadExamples bad, Forecast forecast) {
-        this.pictures = pictures;
-        this.table = PixelScaling.table(pictures.scaling());
+        this(
+                file -> PictureFile.read(file, pictures.height(), pictures.width()),
+                new float[][] {PixelScaling.table(pictures.scaling())},
+                bad,
+                forecast);
+    }
+
+    /// @param coder turns a picture into inputs
+    public PictureExamples(PictureCoder coder, BadExamples bad, Forecast forecast) {
+        this(coder::read, coder.tables(), bad, forecast);
+    }
+
+    private PictureExamples(Function<Path, byte[]> reader, float[][] tables, BadExamples bad, Forecast forecast) {
+        this.reader = reader;
+        this.tables = tables;
         this.bad = bad;
         this.forecast = forecast;
     }
@@ -38,7 +53,7 @@ public final class PictureExamples {
         bad.next(name);
         byte[] pixels;
         try {
-            pixels = PictureFile.read(file, pictures.height(), pictures.width());
+            pixels = reader.apply(file);
         } catch (Failure failure) {
             if (!bad.areLeftOut() || failure.exitCode() != ExitCode.INPUT) {
                 throw failure;
@@ -55,8 +70,9 @@ public final class PictureExamples {
         for (int image = 0; image < pixels.length / width; image++) {
             float[] inputs = forecast.inputs();
             int at = forecast.at();
+            int plane = width / tables.length;
             for (int i = 0; i < width; i++) {
-                inputs[at + i] = table[pixels[image * width + i] & 0xFF];
+                inputs[at + i] = tables[i / plane][pixels[image * width + i] & 0xFF];
             }
             forecast.add(List.of(name, Integer.toString(image)), name + ": image " + image);
         }

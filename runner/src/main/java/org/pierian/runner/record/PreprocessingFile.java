@@ -81,6 +81,7 @@ public final class PreprocessingFile {
     private static final String AS = "as";
     private static final String BINARY_DIGITS = "binary_digits";
     private static final String PIXELS = "pixels";
+    private static final String PICTURE = "picture";
     private static final String TOKENS = "tokens";
     private static final String TOKEN = "token";
     private static final String CLASS = "class";
@@ -142,6 +143,16 @@ public final class PreprocessingFile {
             case Input.Pixels(Scaling scaling, int height, int width) -> {
                 putScaling(map, scaling);
                 map.put(KIND, PIXELS);
+                map.put(HEIGHT, height);
+                map.put(WIDTH, width);
+            }
+            case Input.Picture(List<Scaling> channels, int height, int width) -> {
+                map.put(KIND, PICTURE);
+                map.put(
+                        SCALES,
+                        channels.stream()
+                                .map(scaling -> putScaling(new TreeMap<>(), scaling))
+                                .toList());
                 map.put(HEIGHT, height);
                 map.put(WIDTH, width);
             }
@@ -239,6 +250,10 @@ public final class PreprocessingFile {
                 node.requireKeys(CENTER, HEIGHT, KIND, UNIT, WIDTH);
                 yield new Input.Pixels(scaling(node), node.count(HEIGHT), node.count(WIDTH));
             }
+            case PICTURE -> {
+                node.requireKeys(HEIGHT, KIND, SCALES, WIDTH);
+                yield new Input.Picture(scalings(node), node.count(HEIGHT), node.count(WIDTH));
+            }
             default -> throw node.bad().apply("an input has an unknown `kind`");
         };
     }
@@ -261,8 +276,7 @@ public final class PreprocessingFile {
     private static Input.DateTime dateTime(StrictObject node) {
         node.requireKeys(COLUMN, IF_MISSING, KIND, ORDER, PARTS, SCALES);
         List<DatePart> parts = node.choices(PARTS, DatePart.values());
-        List<StrictObject> scales = node.objects(SCALES);
-        scales.forEach(scale -> scale.requireKeys(CENTER, UNIT));
+        List<Scaling> scales = scalings(node);
         if (scales.size() != parts.stream().filter(part -> part.inputs() == 1).count()) {
             throw node.bad().apply("`" + SCALES + "` does not fit `" + PARTS + "`");
         }
@@ -270,8 +284,14 @@ public final class PreprocessingFile {
                 node.text(COLUMN),
                 parts,
                 node.choice(ORDER, DateOrder.values()),
-                scales.stream().map(PreprocessingFile::scaling).toList(),
+                scales,
                 node.choice(IF_MISSING, MissingWord.values()));
+    }
+
+    private static List<Scaling> scalings(StrictObject node) {
+        List<StrictObject> scales = node.objects(SCALES);
+        scales.forEach(scale -> scale.requireKeys(CENTER, UNIT));
+        return scales.stream().map(PreprocessingFile::scaling).toList();
     }
 
     private static Scaling scaling(StrictObject node) {

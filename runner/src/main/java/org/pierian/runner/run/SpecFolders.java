@@ -97,7 +97,7 @@ public record SpecFolders(List<Path> near, List<Path> changed) {
     private record Held(Path file, boolean isRecorded) {
 
         boolean isChanged() {
-            return !isRecorded && Files.isRegularFile(file);
+            return !isRecorded && Files.exists(file);
         }
     }
 
@@ -122,7 +122,7 @@ public record SpecFolders(List<Path> near, List<Path> changed) {
     private static Held held(Path folder, String name, SortedMap<String, String> hashes, Hash hash) {
         Path file = folder.resolve(name);
         try {
-            return new Held(file, Files.isRegularFile(file) && hash.of(file).equals(hashes.getOrDefault(name, "")));
+            return new Held(file, Files.exists(file) && hash.of(file).equals(hashes.getOrDefault(name, "")));
         } catch (IOException | Failure _) {
             return new Held(file, false);
         }

@@ -26,12 +26,13 @@ import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.idx.IdxFiles;
+import org.pierian.runner.dataset.images.PpmFiles;
 import org.pierian.runner.record.PreprocessingFile;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.Split;
-import org.pierian.spec.language.Language;
 import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.language.Language;
 import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 
@@ -99,6 +100,11 @@ class DatasetBinderTest {
                 "{text: {file: poem.txt, tokens: {characters: 8}, sequence_length: 13, examples: lines}}",
                 "{text: {file: poem.txt, tokens: {words: 9}, sequence_length: 4, examples: lines, target: input,"
                         + " test: {fraction: 0.3}, validation: {last: 0.3}, split_seed: 2}}",
+                "{images: {folder: pets, size: [1, 2], classes: [cat, dog]}}",
+                "{images: {folder: pets, size: [1, 2], classes: [cat, dog], channels: gray, scale: standard, validation:"
+                        + " {fraction: 0.3}}}",
+                "{images: {folder: pets, size: [2, 1], classes: [cat, dog], resize: fit, filter: area, std: [0.3],"
+                        + " mean: [0.4, 0.1, 0.7], labels: all.csv, test: {column: set, value: a}}}",
                 "{generated: {input: {numbers: [2, 3]}, target: {class: 4}, examples: 5}}",
                 "{generated: {input: {numbers: {shape: [4, 3], lengths: true}}, target: {class_per_step: 2}}}",
                 "{generated: {input: {numbers: [3, 4, 5]}, target: {class_per_pixel: 3}, validation: 7}}",
@@ -120,6 +126,7 @@ class DatasetBinderTest {
         assumeTrue(!mnist || Files.isDirectory(REAL.resolve("mnist")), "the MNIST files are not here: RUNNER_DATA");
         Files.writeString(folder.resolve("table.csv"), TABLE);
         Files.writeString(folder.resolve("poem.txt"), "abba cab\r\nbad dab\n\nfed a cabbed\nbag ".replace("g", "d"));
+        pets();
         IdxFiles.images(folder.resolve("a.idx"), 4, 2, 3);
         IdxFiles.labels(folder.resolve("a-classes.idx"), 0, 2, 1, 1);
         IdxFiles.images(folder.resolve("b.idx"), 2, 2, 3);
@@ -128,15 +135,28 @@ class DatasetBinderTest {
                 .load(spec, List.of(folder), fitted);
     }
 
+    private void pets() throws IOException {
+        for (String name : List.of("cat", "dog")) {
+            for (int i = 0; i < 3; i++) {
+                PpmFiles.write(folder.resolve("pets/train/" + name + "/" + i), 1, 2, i * name.hashCode());
+                PpmFiles.write(folder.resolve("pets/test/" + name + "/" + i), 1, 2, ~i);
+            }
+        }
+        Files.writeString(
+                folder.resolve("pets/all.csv"),
+                "file,class,set\ntrain/cat/1,cat,a\ntrain/cat/2,dog,b\ntrain/dog/0,cat,c\n");
+    }
+
     @Test
     void everyKindIsAmongThoseTested() {
         assertThat(datasets().stream()
                         .map(dataset ->
                                 spec(dataset).spec().dataset().getClass().getName())
                         .distinct())
-                .containsExactlyInAnyOrderElementsOf(new Language().family(DatasetSpec.class).variants().stream()
-                        .map(variant -> variant.type().getName())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(new Language()
+                        .family(DatasetSpec.class).variants().stream()
+                                .map(variant -> variant.type().getName())
+                                .toList());
     }
 
     @ParameterizedTest

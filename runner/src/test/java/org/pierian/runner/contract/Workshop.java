@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.idx.IdxFiles;
+import org.pierian.runner.dataset.images.PpmFiles;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.Model;
@@ -156,6 +158,9 @@ final class Workshop {
         if (dataset instanceof ImagesSpec.Idx idx) {
             writePictures(idx);
         }
+        if (dataset instanceof ImagesSpec.Pictures pictures) {
+            writeFolders(pictures);
+        }
         if (dataset instanceof DatasetSpec.Text text) {
             writeText(text);
         }
@@ -264,6 +269,75 @@ final class Workshop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Two pictures of each class, in the folders and tables that a spec names.
+    private void writeFolders(ImagesSpec.Pictures spec) {
+        Path root = folder.resolve(spec.folder());
+        List<RowSetSpec> sets = Stream.concat(Stream.of(spec.testPart()), spec.validation().stream())
+                .toList();
+        try {
+            delete(root); // another spec's classes
+            if (spec.labels().isPresent()) {
+                writeLabels(root.resolve(spec.labels().get()), spec, "", sets);
+            } else {
+                boolean own = sets.stream().anyMatch(RowSetSpec.Folder.class::isInstance);
+                writePictures(root.resolve(own ? RowSetSpec.Folder.TRAIN : ""), spec);
+            }
+            for (RowSetSpec set : sets) {
+                if (set instanceof RowSetSpec.Folder(String path)) {
+                    writePictures(root.resolve(path), spec);
+                }
+                if (set instanceof RowSetSpec.OtherFile(String path)) {
+                    writeLabels(root.resolve(path), spec, path + "-", List.of());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (Files.exists(root)) {
+            try (Stream<Path> all = Files.walk(root)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    private static void writePictures(Path set, ImagesSpec.Pictures spec) throws IOException {
+        for (String name : spec.classes()) {
+            for (int i = 0; i < TRAIN; i++) {
+                PpmFiles.write(
+                        set.resolve(name).resolve(Integer.toString(i)),
+                        spec.size().height(),
+                        spec.size().width(),
+                        i * name.hashCode());
+            }
+        }
+    }
+
+    private static void writeLabels(Path file, ImagesSpec.Pictures spec, String prefix, List<RowSetSpec> sets)
+            throws IOException {
+        Path root = file.getParent();
+        List<String> marks = new ArrayList<>();
+        String values = "";
+        for (RowSetSpec set : sets) {
+            if (set instanceof RowSetSpec.Column(String name, String value)) {
+                marks.add(name);
+                values = value;
+            }
+        }
+        List<String> lines = new ArrayList<>(List.of("file,class" + (marks.isEmpty() ? "" : "," + marks.getFirst())));
+        for (int i = 0; i < ROWS; i++) {
+            String name = prefix + "p" + i;
+            PpmFiles.write(root.resolve(name), spec.size().height(), spec.size().width(), i * 77);
+            String mark = marks.isEmpty() ? "" : i % 3 == 0 ? "," + values : ",other";
+            lines.add(name + "," + spec.classes().get(i % spec.classes().size()) + mark);
+        }
+        Files.write(file, lines);
     }
 
     private static IntFunction<String> cells(FeatureSpec feature) {

@@ -12,7 +12,7 @@ import org.pierian.core.random.StreamTag;
 /// are
 /// held out of all strata, together, nearer to their quotas. With a row to a group and one stratum these are the first
 /// rows of that order.
-final class RowDraw {
+public final class RowDraw {
 
     private final long seed;
     private final int[] groups;
@@ -21,7 +21,7 @@ final class RowDraw {
     /// @param seed of the random stream
     /// @param groups the group of each row of the file; empty where each row is a group of its own
     /// @param strata the stratum of each row of the file; empty where there is one
-    RowDraw(long seed, int[] groups, int[] strata) {
+    public RowDraw(long seed, int[] groups, int[] strata) {
         this.seed = seed;
         this.groups = groups;
         this.strata = strata;
@@ -29,14 +29,14 @@ final class RowDraw {
 
     /// Rows that are held out and those that are not, both in the order in which they were drawn.
     @SuppressWarnings("ArrayRecordComponent") // two results, never compared
-    record Parts(int[] held, int[] rest) {}
+    public record Parts(int[] held, int[] rest) {}
 
     /// Draws from some rows.
     ///
     /// @param rows the rows of the file that remain
     /// @param count how many are to be held out
     /// @param path of the random stream, so that one draw does not depend on another
-    Parts draw(int[] rows, int count, String path) {
+    public Parts draw(int[] rows, int count, String path) {
         int[] unitOf = units(rows);
         int[] starts = starts(unitOf);
         int[] members = members(unitOf, starts);

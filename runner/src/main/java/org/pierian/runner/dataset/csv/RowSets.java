@@ -66,7 +66,7 @@ final class RowSets {
                 int[] numbers = table.marks().numbers(name);
                 part(split, rest, row -> numbers[row] == number);
             }
-            case RowSetSpec.OtherFile _ -> {}
+            case RowSetSpec.OtherFile _, RowSetSpec.Folder _ -> {} // the second one is refused by the spec
         }
     }
 

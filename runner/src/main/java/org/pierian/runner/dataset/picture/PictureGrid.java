@@ -7,10 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.pierian.runner.dataset.Data;
 
-/// The first images of a dataset, 10 x 10, black on white, as a PNG file of 8-bit grey.
+/// The first images of a dataset, 10 x 10, as a PNG file of 8 bits, in grey or in colours.
 ///
-/// An image's value 0 becomes white and 255 black; every value becomes a square of 2 x 2 pixels, and images
+/// Of ink on paper, 0 becomes white and 255 black; every pixel becomes a square of 2 x 2 pixels, and images
 /// stand 2 pixels apart. Where there are fewer than 100 images the rest stays white. The same images give
 /// the same bytes on every machine.
 ///
@@ -25,38 +26,40 @@ public final class PictureGrid {
     private static final byte WHITE = (byte) 0xFF;
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    private final byte[] pixels;
-    private final int height;
-    private final int width;
+    private final Data.Pictures images;
+    private final int rowBytes;
 
-    private PictureGrid(byte[] pixels, int height, int width) {
-        this.pixels = pixels;
-        this.height = height;
-        this.width = width;
+    private PictureGrid(Data.Pictures images) {
+        this.images = images;
+        this.rowBytes = 1 + extent(images.width()) * images.channels();
+    }
+
+    /// Whether images are small enough to be shown.
+    public static boolean fits(Data.Pictures images) {
+        return images.height() <= MAX_SIDE && images.width() <= MAX_SIDE;
     }
 
     /// Writes the image.
     ///
     /// @param out receives the file; not closed
-    /// @param pixels images of bytes, one after the other, row by row
-    /// @param height rows of one image, 1 to 500
-    /// @param width columns of one image, 1 to 500
-    public static void write(OutputStream out, byte[] pixels, int height, int width) throws IOException {
-        if (height < 1 || height > MAX_SIDE || width < 1 || width > MAX_SIDE) {
-            throw new IllegalArgumentException("no grid of images of " + height + " x " + width);
+    /// @param images what is shown, of 1 to 500 rows and columns
+    public static void write(OutputStream out, Data.Pictures images) throws IOException {
+        if (!fits(images) || images.height() < 1 || images.width() < 1) {
+            throw new IllegalArgumentException("no grid of images of " + images.height() + " x " + images.width());
         }
-        new PictureGrid(pixels, height, width).writePng(out);
+        new PictureGrid(images).writePng(out);
     }
 
     private void writePng(OutputStream out) throws IOException {
-        int rows = extent(height);
-        int columns = extent(width);
+        int rows = extent(images.height());
+        int columns = extent(images.width());
         DataOutputStream file = new DataOutputStream(out);
         file.write(SIGNATURE);
         ByteBuffer header = ByteBuffer.allocate(13).putInt(columns).putInt(rows);
-        header.put(new byte[] {8, 0, 0, 0, 0}); // bits, grey, and the only compression, filter and order
+        byte kind = (byte) (images.channels() == 1 ? 0 : 2); // grey or colours
+        header.put(new byte[] {8, kind, 0, 0, 0}); // bits, kind, and the only compression, filter and order
         chunk(file, "IHDR", header.array());
-        chunk(file, "IDAT", RowDeflate.zlib(scanLines(rows, columns), 1 + columns));
+        chunk(file, "IDAT", RowDeflate.zlib(scanLines(rows), rowBytes));
         chunk(file, "IEND", new byte[0]);
         file.flush();
     }
@@ -67,25 +70,38 @@ public final class PictureGrid {
     }
 
     /// Rows of pixels, each after a 0 that says that it is not filtered.
-    private byte[] scanLines(int rows, int columns) {
-        byte[] lines = new byte[rows * (1 + columns)];
+    private byte[] scanLines(int rows) {
+        byte[] lines = new byte[rows * rowBytes];
         Arrays.fill(lines, WHITE);
         for (int row = 0; row < rows; row++) {
-            lines[row * (1 + columns)] = 0;
+            lines[row * rowBytes] = 0;
         }
-        int count = Math.min(ACROSS * ACROSS, pixels.length / (height * width));
+        int size = images.channels() * images.height() * images.width();
+        int count = Math.min(ACROSS * ACROSS, images.pixels().length / size);
         for (int picture = 0; picture < count; picture++) {
-            int top = picture / ACROSS * (height * SCALE + GAP);
-            int left = picture % ACROSS * (width * SCALE + GAP);
-            for (int y = 0; y < height * SCALE; y++) {
-                int source = (picture * height + y / SCALE) * width;
-                int target = (top + y) * (1 + columns) + 1 + left;
-                for (int x = 0; x < width * SCALE; x++) {
-                    lines[target + x] = (byte) ~pixels[source + x / SCALE];
-                }
+            int top = picture / ACROSS * (images.height() * SCALE + GAP);
+            int left = picture % ACROSS * (images.width() * SCALE + GAP);
+            for (int c = 0; c < images.channels(); c++) {
+                int at = top * rowBytes + 1 + left * images.channels() + c;
+                draw(picture * size + c * images.height() * images.width(), lines, at);
             }
         }
         return lines;
+    }
+
+    /// Draws one channel of an image.
+    ///
+    /// @param from place of its first pixel
+    /// @param at where that goes
+    private void draw(int from, byte[] lines, int at) {
+        for (int y = 0; y < images.height() * SCALE; y++) {
+            int source = from + y / SCALE * images.width();
+            int target = at + y * rowBytes;
+            for (int x = 0; x < images.width() * SCALE; x++) {
+                byte level = images.pixels()[source + x / SCALE];
+                lines[target + x * images.channels()] = images.isInk() ? (byte) ~level : level;
+            }
+        }
     }
 
     private static void chunk(DataOutputStream file, String type, byte[] content) throws IOException {

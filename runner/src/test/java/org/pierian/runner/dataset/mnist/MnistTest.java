@@ -45,7 +45,7 @@ class MnistTest {
         assertThat(Arrays.copyOf(mnist.trainImages(), 157))
                 .startsWith(new byte[152])
                 .endsWith(3, 18, 18, 18, 126);
-        assertThat(new Data.Pictures(mnist.trainImages(), 28, 28).mean() * 60_000 * 784)
+        assertThat(Data.Pictures.ofInk(mnist.trainImages(), 28, 28).mean() * 60_000 * 784)
                 .isEqualTo(Mnist.TRAIN_PIXEL_SUM);
         assertThat(mnist.sha256().keySet())
                 .containsExactly(

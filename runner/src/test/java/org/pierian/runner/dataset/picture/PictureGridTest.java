@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pierian.runner.dataset.Data;
 import org.pierian.runner.file.Sha256;
 
 class PictureGridTest {
@@ -72,7 +73,7 @@ class PictureGridTest {
     @Test
     void picturesNeedNotBeSquare() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PictureGrid.write(out, new byte[] {0, 100, (byte) 200, 0, 0, 50}, 1, 3);
+        PictureGrid.write(out, Data.Pictures.ofInk(new byte[] {0, 100, (byte) 200, 0, 0, 50}, 1, 3));
         Raster grid = decode(out.toByteArray());
 
         assertThat(grid.getWidth()).isEqualTo(78);
@@ -110,7 +111,8 @@ class PictureGridTest {
     @CsvSource({"0, 28", "28, 0", "-1, 28", "501, 1"})
     void sizesOutOfRangeAreRefused(int height, int width) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PictureGrid.write(new ByteArrayOutputStream(), new byte[100], height, width));
+                .isThrownBy(() -> PictureGrid.write(
+                        new ByteArrayOutputStream(), Data.Pictures.ofInk(new byte[100], height, width)));
     }
 
     @ParameterizedTest
@@ -159,7 +161,7 @@ class PictureGridTest {
 
     private static byte[] png(byte[] pixels) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PictureGrid.write(out, pixels, SIDE, SIDE);
+        PictureGrid.write(out, Data.Pictures.ofInk(pixels, SIDE, SIDE));
         return out.toByteArray();
     }
 

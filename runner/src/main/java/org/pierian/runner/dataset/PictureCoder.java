@@ -1,0 +1,15 @@
+package org.pierian.runner.dataset;
+
+import java.nio.file.Path;
+
+/// Turns files of pictures into inputs of a trained network.
+public interface PictureCoder {
+
+    /// The levels of a picture, 0 to 255, as many as an example has inputs.
+    ///
+    /// @throws org.pierian.runner.failure.Failure when the file is no picture, or does not fit
+    byte[] read(Path file);
+
+    /// What each level becomes: a table of 256 numbers, or one for each channel.
+    float[][] tables();
+}

@@ -1,0 +1,140 @@
+package org.pierian.runner.dataset.images;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
+import org.pierian.runner.dataset.picture.PictureDecoder;
+import org.pierian.runner.dataset.picture.raster.PictureFault;
+import org.pierian.runner.dataset.picture.raster.PictureMemory;
+import org.pierian.runner.dataset.picture.resize.PictureForm;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.InputFile;
+import org.pierian.runner.file.Sha256;
+
+/// Reads pictures, on all threads: where a picture comes to stand does not depend on them.
+final class PictureBatch {
+
+    private static final int SHOWN = 5;
+
+    private final PictureForm form;
+    private final Map<String, String> hashes = new ConcurrentSkipListMap<>(LabelledFile::compare);
+    private final Map<String, Failure> failures = new ConcurrentSkipListMap<>(LabelledFile::compare);
+
+    /// @param form what a picture becomes
+    PictureBatch(PictureForm form) {
+        this.form = form;
+    }
+
+    /// Reads the pictures of a set. What cannot be read is told by [#requireAll].
+    ///
+    /// @param folder the dataset's, for messages
+    /// @return their levels, one picture after the other
+    /// @throws Failure when they are too many
+    byte[] read(List<LabelledFile> files, String folder) {
+        long size = (long) form.size() * files.size();
+        if (size > Integer.MAX_VALUE - 16) {
+            throw DataMistake.TOO_LARGE
+                    .failure("the pictures of a set take " + size + " bytes, more than 2,147,483,631")
+                    .at(folder)
+                    .help("write a smaller `size`, or divide the set");
+        }
+        byte[] levels = new byte[(int) size];
+        IntStream.range(0, files.size()).parallel().forEach(i -> {
+            try {
+                read(files.get(i), levels, i * form.size());
+            } catch (Failure failure) {
+                failures.put(files.get(i).name(), failure);
+            }
+        });
+        return levels;
+    }
+
+    /// Checks that all could be read.
+    ///
+    /// @throws Failure when one could not, which names the first ones
+    void requireAll() {
+        List<Failure> all = new ArrayList<>(failures.values());
+        if (all.isEmpty()) {
+            return;
+        }
+        Failure first = all.getFirst();
+        for (int i = 1; i < Math.min(SHOWN, all.size()); i++) {
+            first = first.detail("also: " + all.get(i).message());
+        }
+        throw all.size() > SHOWN ? first.detail("and " + (all.size() - SHOWN) + " more that cannot be read") : first;
+    }
+
+    private void read(LabelledFile file, byte[] levels, int at) {
+        byte[] bytes = bytes(file.path());
+        hashes.put(file.name(), Sha256.of(bytes));
+        write(bytes, file.name(), file.path(), form, levels, at);
+    }
+
+    /// Decodes a picture.
+    ///
+    /// @param bytes of its file
+    /// @param name of the file, for messages
+    /// @throws Failure when it is none that is read
+    static void write(byte[] bytes, String name, Path path, PictureForm form, byte[] levels, int at) {
+        try {
+            form.write(PictureDecoder.read(bytes), levels, at);
+        } catch (PictureFault fault) {
+            throw DataMistake.PICTURE
+                    .failure("`" + name + "` " + fault.what())
+                    .at(path.toString())
+                    .help(fault.help());
+        }
+    }
+
+    /// All bytes of a file; one byte more than a picture may have where there are more.
+    static byte[] bytes(Path path) {
+        try (FileChannel channel = InputFile.open(path)) {
+            long size = Math.min(channel.size(), PictureMemory.MOST + 1L);
+            ByteBuffer bytes = ByteBuffer.allocate((int) size);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // until all is read
+            }
+            return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
+        } catch (IOException e) {
+            throw InputFile.unreadable(path, e);
+        }
+    }
+
+    /// The hash of all files that were read: of a text with a line for each, its own hash, two blanks and its name, in
+    /// the order of the bytes of the names.
+    String sha256() {
+        return sha256(hashes);
+    }
+
+    /// The same of files that are only hashed.
+    static String sha256(List<LabelledFile> files) {
+        Map<String, String> hashes = new TreeMap<>(LabelledFile::compare);
+        for (LabelledFile file : files) {
+            try {
+                hashes.put(file.name(), Sha256.of(file.path()));
+            } catch (IOException e) {
+                throw Failure.of(ExitCode.IO, "`" + file.path() + "` cannot be read")
+                        .causedBy(e);
+            }
+        }
+        return sha256(hashes);
+    }
+
+    private static String sha256(Map<String, String> hashes) {
+        StringBuilder text = new StringBuilder();
+        hashes.forEach(
+                (name, hash) -> text.append(hash).append("  ").append(name).append('\n'));
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

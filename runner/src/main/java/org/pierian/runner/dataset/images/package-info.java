@@ -1,0 +1,5 @@
+/// Pictures in folders, with a class each.
+@NullMarked
+package org.pierian.runner.dataset.images;
+
+import org.jspecify.annotations.NullMarked;

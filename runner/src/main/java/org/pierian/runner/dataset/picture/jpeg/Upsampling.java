@@ -1,0 +1,98 @@
+package org.pierian.runner.dataset.picture.jpeg;
+
+import java.util.Arrays;
+
+/// Brings the rows of a component to the width of the picture.
+///
+/// Of a component with half the columns or half the rows, each sample becomes two: three parts of it and one part of
+/// the neighbour on that side, which the edges have not. Of other fractions, and of components of one or two columns, a
+/// sample is repeated.
+///
+/// **Source:** the fancy upsampling of libjpeg, `jdsample.c`, with its roundings.
+final class Upsampling {
+
+    private static final int FEWEST = 3; // columns of a component that is not just repeated
+
+    private final Component component;
+    private final int across;
+    private final int down;
+    private final int[] sums;
+
+    /// @param frame the picture
+    Upsampling(Component component, FrameSize frame) {
+        this.component = component;
+        this.across = frame.across() / component.across();
+        this.down = frame.down() / component.down();
+        this.sums = new int[component.width()];
+    }
+
+    /// Bytes that a row may take, which are as many as the picture has pixels in a row, and some more.
+    int lineBytes() {
+        return across * component.width();
+    }
+
+    /// Writes a row.
+    ///
+    /// @param y a row of the picture
+    /// @param line receives the samples
+    void row(int y, byte[] line) {
+        boolean fancy = across == 1 || across == 2 && component.width() >= FEWEST;
+        if (down > 2 || !fancy) {
+            repeat(y / down, line);
+        } else if (down == 1) {
+            if (across == 1) {
+                System.arraycopy(component.plane(), component.row(y), line, 0, component.width());
+            } else {
+                widen(y, line);
+            }
+        } else {
+            columnSums(y);
+            if (across == 1) {
+                int bias = y % 2 == 0 ? 1 : 2;
+                for (int x = 0; x < sums.length; x++) {
+                    line[x] = (byte) ((sums[x] + bias) >> 2);
+                }
+            } else {
+                widenSums(line);
+            }
+        }
+    }
+
+    private void repeat(int row, byte[] line) {
+        int from = component.row(row);
+        for (int x = 0; x < component.width(); x++) {
+            Arrays.fill(line, x * across, (x + 1) * across, component.plane()[from + x]);
+        }
+    }
+
+    private void widen(int row, byte[] line) {
+        byte[] plane = component.plane();
+        int from = component.row(row);
+        int last = component.width() - 1;
+        for (int x = 0; x <= last; x++) {
+            int here = plane[from + x] & 0xFF;
+            int left = plane[from + Math.max(0, x - 1)] & 0xFF;
+            int right = plane[from + Math.min(last, x + 1)] & 0xFF;
+            line[2 * x] = (byte) ((3 * here + left + 1) >> 2);
+            line[2 * x + 1] = (byte) ((3 * here + right + 2) >> 2);
+        }
+    }
+
+    /// Three parts of the nearest row and one of the second nearest.
+    private void columnSums(int y) {
+        byte[] plane = component.plane();
+        int near = component.row(y / 2);
+        int far = component.row(y % 2 == 0 ? y / 2 - 1 : y / 2 + 1);
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] = 3 * (plane[near + x] & 0xFF) + (plane[far + x] & 0xFF);
+        }
+    }
+
+    private void widenSums(byte[] line) {
+        int last = sums.length - 1;
+        for (int x = 0; x <= last; x++) {
+            line[2 * x] = (byte) ((3 * sums[x] + sums[Math.max(0, x - 1)] + 8) >> 4);
+            line[2 * x + 1] = (byte) ((3 * sums[x] + sums[Math.min(last, x + 1)] + 7) >> 4);
+        }
+    }
+}

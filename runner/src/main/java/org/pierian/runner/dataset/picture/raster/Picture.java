@@ -1,0 +1,25 @@
+package org.pierian.runner.dataset.picture.raster;
+
+/// A picture whose file has been read, as rows of pixels.
+public interface Picture {
+
+    /// Bytes of a pixel: red, green, blue, and how far it covers what is behind it, 255 for entirely.
+    int BYTES = 4;
+
+    /// Pixels in a row.
+    int width();
+
+    /// Number of rows.
+    int height();
+
+    /// How the camera was held, as in [Orientation].
+    default int orientation() {
+        return Orientation.UPRIGHT;
+    }
+
+    /// Writes a row. Rows may be asked for in any order.
+    ///
+    /// @param y from 0, the top
+    /// @param pixels receives [#BYTES] for each pixel, from the left
+    void row(int y, byte[] pixels);
+}
