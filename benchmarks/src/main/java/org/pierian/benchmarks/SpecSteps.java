@@ -11,8 +11,9 @@ import org.pierian.core.train.Trainer;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.engine.Kernels;
 
-/// Training steps of a spec. For each line of the standard input an epoch is trained and the milliseconds of its steps
-/// are printed, on average, so that a script can alternate it with another program: `scripts/peers/networks.py`.
+/// Training steps of a spec. For each line of the standard input an epoch is trained and the milliseconds of its
+/// steps are printed, on average, so that a script can alternate it with another program:
+/// `scripts/peers/networks.py`.
 ///
 /// Arguments: the spec, the number of threads, and the steps of an epoch.
 public final class SpecSteps {

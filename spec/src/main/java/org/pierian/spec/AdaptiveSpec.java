@@ -298,8 +298,9 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
 
     @Key("adafactor")
     @Doc(
-            value = "Adam's scaling with far less memory: of the squares of a matrix only the means of its rows and columns"
-                    + " are remembered, and a step is in proportion to the size of the parameter.",
+            value =
+                    "Adam's scaling with far less memory: of the squares of a matrix only the means of its rows and columns"
+                            + " are remembered, and a step is in proportion to the size of the parameter.",
             formula =
                     "c = t^beta2_decay; r = (1 - c) * r + c * (mean of g^2 in each row), q likewise in each column; v = r q^T /"
                             + " max(mean of r, epsilon1), of a vector v = (1 - c) * v + c * g^2; u = g / max(sqrt(v), epsilon1); p = p *"
@@ -308,7 +309,9 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
             source = "Shazeer and Stern 2018; PyTorch, `torch.optim.Adafactor`",
             example = "optimizer: adafactor")
     record Adafactor(
-            @Doc("The largest step in proportion to the size of the parameter.") @Default("0.01") @Range(min = 0, aboveMin = true)
+            @Doc("The largest step in proportion to the size of the parameter.")
+            @Default("0.01")
+            @Range(min = 0, aboveMin = true)
             double learningRate,
 
             @Doc("How the averages of squares grow longer: the newest square counts t^beta2_decay in step t.")
@@ -326,7 +329,9 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
             @Range(min = 0, aboveMin = true)
             double epsilon2,
 
-            @Doc("The root mean square of `u` above which it is scaled down.") @Default("1.0") @Range(min = 0, aboveMin = true)
+            @Doc("The root mean square of `u` above which it is scaled down.")
+            @Default("1.0")
+            @Range(min = 0, aboveMin = true)
             double d,
 
             @Doc("Weight decay; each step multiplies a parameter by 1 - learning_rate * weight_decay.")
@@ -343,8 +348,9 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
 
     @Key("schedule_free_adamw")
     @Doc(
-            value = "AdamW without a schedule: gradients are taken between the iterate and an average of all iterates, and"
-                    + " the average is what is evaluated and saved.",
+            value =
+                    "AdamW without a schedule: gradients are taken between the iterate and an average of all iterates, and"
+                            + " the average is what is evaluated and saved.",
             formula =
                     "gradients at y = (1 - b1) * z + b1 * x; v = b2 * v + (1 - b2) * g^2; z = z - rate * (g / (sqrt(v) +"
                             + " epsilon) + weight_decay * y); x = (1 - c) * x + c * z; in step t: rate = learning_rate * min(1, t /"
@@ -390,9 +396,10 @@ public sealed interface AdaptiveSpec extends OptimizerSpec {
 
     @Key("muon")
     @Doc(
-            value = "Steps of the matrices that inputs are multiplied by, along about the nearest orthogonal matrix to their"
-                    + " momentum; all other parameters, such as biases and embeddings, by adamw. A kernel is the matrix"
-                    + " [out, the rest].",
+            value =
+                    "Steps of the matrices that inputs are multiplied by, along about the nearest orthogonal matrix to their"
+                            + " momentum; all other parameters, such as biases and embeddings, by adamw. A kernel is the matrix"
+                            + " [out, the rest].",
             formula =
                     "b = momentum * b + (1 - momentum) * g; X = (nesterov ? momentum * b + (1 - momentum) * g : b), divided by"
                             + " max(its norm, epsilon); ns_steps times: X = 3.4445 X + (-4.775 A + 2.0315 A^2) X with A = X X^T; p = p *"

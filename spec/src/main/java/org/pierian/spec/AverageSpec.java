@@ -8,8 +8,9 @@ public sealed interface AverageSpec {
 
     @Key("ema")
     @Doc(
-            value = "Exponential moving average of the weights, updated after every step. Running statistics of `batch_norm`"
-                    + " are those of the last step.",
+            value =
+                    "Exponential moving average of the weights, updated after every step. Running statistics of `batch_norm`"
+                            + " are those of the last step.",
             formula = "a = a + (1 - decay) * (w - a); after the first step a = w",
             source = "Polyak and Juditsky 1992; PyTorch, `torch.optim.swa_utils.get_ema_multi_avg_fn`",
             example = "average: {ema: 0.999}")
@@ -19,9 +20,10 @@ public sealed interface AverageSpec {
 
     @Key("swa")
     @Doc(
-            value = "Stochastic weight averaging: the mean of the weights at the ends of epochs. Until the first of them the"
-                    + " network has the weights of the last step. Running statistics of `batch_norm` are computed anew for the"
-                    + " average, by a pass over the training set.",
+            value =
+                    "Stochastic weight averaging: the mean of the weights at the ends of epochs. Until the first of them the"
+                            + " network has the weights of the last step. Running statistics of `batch_norm` are computed anew for the"
+                            + " average, by a pass over the training set.",
             formula = "a = a + (w - a) / n, for the n-th weights that are taken; for the first a = w",
             source = "Izmailov, Podoprikhin, Garipov, Vetrov and Wilson 2018, algorithm 1; PyTorch,"
                     + " `torch.optim.swa_utils.AveragedModel`, `update_bn`",

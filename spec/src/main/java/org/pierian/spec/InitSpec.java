@@ -162,18 +162,21 @@ public sealed interface InitSpec {
             source = "Le, Jaitly and Hinton 2015, sec. 3; PyTorch, `torch.nn.init.eye_`",
             example = "init: {identity: 0.01}")
     record Identity(
-            @Doc("What stands on the diagonal.") @Default("1.0") double gain) implements InitSpec {}
+            @Doc("What stands on the diagonal.") @Default("1.0")
+            double gain) implements InitSpec {}
 
     @Key("dirac")
     @Doc(
             value = "Convolutions that pass on their input: each group of output channels begins with the identity.",
-            formula = "with n = out / groups rounded down: w[g * n + i, i, center of the kernel] = 1 for each group g and i"
-                    + " below the smaller of n and `in`, all others 0; a linear weight has no kernel; a bias is [out, 1]",
+            formula =
+                    "with n = out / groups rounded down: w[g * n + i, i, center of the kernel] = 1 for each group g and i"
+                            + " below the smaller of n and `in`, all others 0; a linear weight has no kernel; a bias is [out, 1]",
             source = "Zagoruyko and Komodakis 2017, DiracNets; PyTorch, `torch.nn.init.dirac_`",
             example = "init: dirac")
     record Dirac(
             @Doc("Number of groups of output channels, that of the convolution.") @Default("1") @Range(min = 1)
-            int groups) implements InitSpec {}
+            int groups)
+            implements InitSpec {}
 
     @Key("book_normal")
     @Doc(
@@ -198,28 +201,32 @@ public sealed interface InitSpec {
 
     @Key("file")
     @Doc(
-            value = "The weights of a file, `.safetensors` or `.json`, running statistics too. Every parameter of the network"
-                    + " has to be in the file, unless `except` names it, and every tensor of the file has to be used, unless"
-                    + " `ignore` names it. Keys other than `path` need the names of a `.safetensors` file. In patterns, `*` is"
-                    + " one or more characters without a dot, and `**` any characters.",
+            value =
+                    "The weights of a file, `.safetensors` or `.json`, running statistics too. Every parameter of the network"
+                            + " has to be in the file, unless `except` names it, and every tensor of the file has to be used, unless"
+                            + " `ignore` names it. Keys other than `path` need the names of a `.safetensors` file. In patterns, `*` is"
+                            + " one or more characters without a dot, and `**` any characters.",
             example = "init: {file: start.safetensors}")
     record FromFile(
             @Doc("Path of the file, below the spec's folder or a folder for data.") @PathInFolder
             String path,
 
-            @Doc("What tensors are called in the file where they have other names: patterns of names in the network, each with"
-                    + " the name in the file, in which the k-th `*` or `**` is what the k-th has matched. The first that"
-                    + " matches counts. Several names in a list are stacked along the first axis.")
+            @Doc(
+                    "What tensors are called in the file where they have other names: patterns of names in the network, each with"
+                            + " the name in the file, in which the k-th `*` or `**` is what the k-th has matched. The first that"
+                            + " matches counts. Several names in a list are stacked along the first axis.")
             Optional<Renames> rename,
 
-            @Doc("Patterns of names in the network whose tensors in the file have their two axes exchanged.") @NamePattern
+            @Doc("Patterns of names in the network whose tensors in the file have their two axes exchanged.")
+            @NamePattern
             Optional<List<String>> transpose,
 
             @Doc("Patterns of names in the file that are not used.") @NamePattern
             Optional<List<String>> ignore,
 
-            @Doc("Patterns of names in the network that do not come from the file. They start with the `init` of their layer,"
-                    + " or else with `xavier`, and biases with `bias_init`.")
+            @Doc(
+                    "Patterns of names in the network that do not come from the file. They start with the `init` of their layer,"
+                            + " or else with `xavier`, and biases with `bias_init`.")
             @NamePattern
             Optional<List<String>> except)
             implements InitSpec, Constrained {

@@ -3,9 +3,8 @@ package org.pierian.spec;
 import java.util.List;
 
 /// A setting of the optimizer for some of the parameters.
-@Doc(
-        "A setting of the optimizer for some of the parameters, which are named by patterns: `*` is one or more characters"
-                + " without a dot, `**` any. Of several groups of one word that match a parameter, the first counts.")
+@Doc("A setting of the optimizer for some of the parameters, which are named by patterns: `*` is one or more characters"
+        + " without a dot, `**` any. Of several groups of one word that match a parameter, the first counts.")
 public sealed interface ParameterGroupSpec {
 
     /// Patterns of the names of the parameters that it is for.
@@ -15,8 +14,9 @@ public sealed interface ParameterGroupSpec {
     @Doc(
             value = "Another learning rate: that of the optimizer, as the schedule changes it, times a factor.",
             formula = "learning_rate = factor * learning_rate",
-            source = "Howard and Ruder 2018, Universal language model fine-tuning for text classification, sec. 3.2; PyTorch,"
-                    + " `lr` of a parameter group",
+            source =
+                    "Howard and Ruder 2018, Universal language model fine-tuning for text classification, sec. 3.2; PyTorch,"
+                            + " `lr` of a parameter group",
             example = "- learning_rate: {factor: 0.1, parameters: [\"**.bias\"]}")
     record LearningRate(
             @Doc("What the learning rate is multiplied by. For 0, write `freeze`.") @Range(min = 0, aboveMin = true)

@@ -1,6 +1,7 @@
 package org.pierian.spec;
 
-/// An entry of an axis: an integer, its place, or a text, the name of a column. A name of digits is written in quotes.
+/// An entry of an axis: an integer, its place, or a text, the name of a column. A name of digits is written in
+/// quotes.
 public sealed interface PlaceOrName {
 
     /// By its place.

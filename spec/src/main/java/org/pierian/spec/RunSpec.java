@@ -56,8 +56,9 @@ public record RunSpec(
         @Doc("How large gradients are clipped; not at all unless written.")
         Optional<ClippingSpec> clip,
 
-        @Doc("Patterns of the names of parameters that keep their initial values. Optimizer, weight decay, `penalty` and `clip`"
-                + " leave them out. `*` is one or more characters without a dot, `**` any.")
+        @Doc(
+                "Patterns of the names of parameters that keep their initial values. Optimizer, weight decay, `penalty` and `clip`"
+                        + " leave them out. `*` is one or more characters without a dot, `**` any.")
         @NamePattern
         Optional<List<String>> freeze,
 
@@ -70,8 +71,9 @@ public record RunSpec(
         @Doc("Examples that pass through the network at once.") @Default("32") @Range(min = 1)
         int batchSize,
 
-        @Doc("Batches whose gradients make one step of the optimizer; 1 unless written. The result has the bits of a batch"
-                + " so many times as large, apart from `batch_norm`, in the memory of one batch.")
+        @Doc(
+                "Batches whose gradients make one step of the optimizer; 1 unless written. The result has the bits of a batch"
+                        + " so many times as large, apart from `batch_norm`, in the memory of one batch.")
         @Range(min = 1)
         Optional<Integer> accumulate,
 
@@ -129,9 +131,10 @@ public record RunSpec(
         List<Watch> watches = new ArrayList<>();
         earlyStopping.ifPresent(stopping ->
                 watches.add(new Watch("early_stopping." + stopping.metric().word(), stopping.split())));
-        schedule.map(ScheduleSpec::last).ifPresent(last -> last.plateau()
-                .ifPresent(plateau ->
-                        watches.add(new Watch("schedule." + last.prefix() + "reduce_on_plateau", plateau.split()))));
+        schedule.map(ScheduleSpec::last)
+                .ifPresent(last -> last.plateau()
+                        .ifPresent(plateau -> watches.add(
+                                new Watch("schedule." + last.prefix() + "reduce_on_plateau", plateau.split()))));
         return List.copyOf(watches);
     }
 

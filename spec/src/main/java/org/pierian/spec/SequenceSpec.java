@@ -40,14 +40,16 @@ public sealed interface SequenceSpec extends ScheduleSpec {
 
     @Key("sequential_schedule")
     @Doc(
-            value = "Schedules one after the other. Where one is as long as the run, it is as long as its own part of it."
-                    + " `reduce_on_plateau` can only be the last: its rate depends on the epochs before.",
+            value =
+                    "Schedules one after the other. Where one is as long as the run, it is as long as its own part of it."
+                            + " `reduce_on_plateau` can only be the last: its rate depends on the epochs before.",
             formula =
                     "the rate of schedules[k] after s - milestones[k - 1] epochs or steps, k the number of milestones <= s; a"
                             + " schedule that counts epochs begins with the epoch that the one before ends in",
             source = "PyTorch, `SequentialLR`",
-            example = "schedule: {sequential_schedule: {schedules: [{linear: {start_factor: 0.1, total_iters: 100}}, cosine],"
-                    + " milestones: [100]}}")
+            example =
+                    "schedule: {sequential_schedule: {schedules: [{linear: {start_factor: 0.1, total_iters: 100}}, cosine],"
+                            + " milestones: [100]}}")
     record SequentialSchedule(
             @Doc("The schedules, at least two.") List<ScheduleSpec> schedules,
 
@@ -91,7 +93,8 @@ public sealed interface SequenceSpec extends ScheduleSpec {
                             "write where each schedule after the first begins");
             boolean ascending =
                     IntStream.range(1, milestones.size()).allMatch(i -> milestones.get(i) > milestones.get(i - 1));
-            rules.require(ascending, "milestones", "`milestones` must ascend", "write them in ascending order, each once");
+            rules.require(
+                    ascending, "milestones", "`milestones` must ascend", "write them in ascending order, each once");
             for (int i = 0; i < schedules.size() - 1; i++) {
                 rules.require(
                         schedules.get(i).last().plateau().isEmpty(),

@@ -1,7 +1,7 @@
 package org.pierian.core.backend;
 
-/// The activations that compare and compute, and are no function of [StandardActivation]. Every backend is expected to
-/// have them in a fast form, because one number after the other branches on signs that no processor can foresee.
+/// The activations that compare and compute, and are no function of [StandardActivation]. Every backend is expected
+/// to have them in a fast form, because one number after the other branches on signs that no processor can foresee.
 public sealed interface ArithmeticActivation extends Activation {
 
     /// `y = x` between two bounds, from these on the bound itself; `dx = dy * 1` between them, else `dy * 0`.

@@ -9,8 +9,8 @@ import org.pierian.core.tensor.Tensor;
 /// order.
 ///
 /// A step may come in several passes over parts of its examples, see [#clearForParts]. Then each use of the parameter
-/// has a sum of its own that goes on from pass to pass, and the sums are added at the end: what comes out has the bits
-/// of a single pass over all examples.
+/// has a sum of its own that goes on from pass to pass, and the sums are added at the end: what comes out has the
+/// bits of a single pass over all examples.
 public final class Gradient {
 
     /// The gradient of a parameter that does not exist.
@@ -113,7 +113,8 @@ public final class Gradient {
                 : Tensor.NONE;
     }
 
-    /// Ends the collection: sums of several passes are added, and a gradient that nobody has used in this step is zero.
+    /// Ends the collection: sums of several passes are added, and a gradient that nobody has used in this step is
+    /// zero.
     public void complete() {
         boolean isUsed = inParts ? sums.getFirst().isBegun() : uses > 0;
         if (!isUsed) {

@@ -8,8 +8,8 @@ import org.pierian.core.tensor.Tensor;
 /// The sum of one use of a parameter over the rows or examples of a step.
 ///
 /// A sum that is one chain is stored as [#store] says, and is done. One that adds up segments, each of them a chain,
-/// asks [#segment] where the present segment is collected where the step [comes in parts][#inParts], and says how far it
-/// has come with [#advance].
+/// asks [#segment] where the present segment is collected where the step [comes in parts][#inParts], and says how
+/// far it has come with [#advance].
 public final class GradientSum {
 
     private final Tensor tensor;

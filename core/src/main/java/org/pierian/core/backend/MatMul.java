@@ -20,9 +20,9 @@ public interface MatMul {
     ///     [#SEGMENT] values of k
     void multiply(Matrix a, Matrix b, Matrix c, Store store);
 
-    /// A use of a parameter's gradient: `C = A B` the first time in a step, `C = C + (A B)` from then on. A backend may
-    /// defer the product until somebody reads the gradient. Where a step comes in parts, the sums go on over the k of all
-    /// of them.
+    /// A use of a parameter's gradient: `C = A B` the first time in a step, `C = C + (A B)` from then on. A backend
+    /// may defer the product until somebody reads the gradient. Where a step comes in parts, the sums go on over
+    /// the k of all of them.
     ///
     /// @param a `[m, k]`
     /// @param b `[k, n]`

@@ -9,8 +9,8 @@ public interface RandomWords {
     /// Writes 1 to elements `from .. to` where a word's upper 24 bits are at least `threshold` and 0 where they are
     /// below.
     ///
-    /// Element `i` of the mask is number `n = first + i` of the stream, and takes word `(n / 64) mod 2` of the block of
-    /// [org.pierian.core.arithmetic.Threefry] with counter `(counter, n mod 64 + 64 * (n / 128))`.
+    /// Element `i` of the mask is number `n = first + i` of the stream, and takes word `(n / 64) mod 2` of the
+    /// block of [org.pierian.core.arithmetic.Threefry] with counter `(counter, n mod 64 + 64 * (n / 128))`.
     ///
     /// @param key both words of the key, the first in the upper half
     /// @param counter first word of the counter

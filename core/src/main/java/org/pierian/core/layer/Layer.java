@@ -39,8 +39,8 @@ public interface Layer {
         return List.of();
     }
 
-    /// The rows of the parameters, along their first axis, for which a pass computes gradients; empty where it does so
-    /// for all. Of an embedding these are the rows that the input names.
+    /// The rows of the parameters, along their first axis, for which a pass computes gradients; empty where it does
+    /// so for all. Of an embedding these are the rows that the input names.
     ///
     /// @param x input of the pass
     default Optional<int[]> learnedRows(Pass pass, Tensor x) {

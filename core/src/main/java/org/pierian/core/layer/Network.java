@@ -74,8 +74,8 @@ public final class Network {
     }
 
     /// Begins a training step whose examples come in several passes, one part after the other. Random numbers and the
-    /// gradients that are collected are those of a single pass over all of them, apart from layers that look at a batch
-    /// as a whole.
+    /// gradients that are collected are those of a single pass over all of them, apart from layers that look at a
+    /// batch as a whole.
     ///
     /// @param examples how many all passes have together
     public void beginStepInParts(int examples) {
@@ -146,8 +146,8 @@ public final class Network {
             return batchInput;
         }
 
-        /// The steps of each example that count, to be filled before [#forward] where the input is padded; full lengths
-        /// at first. Empty where it is not.
+        /// The steps of each example that count, to be filled before [#forward] where the input is padded; full
+        /// lengths at first. Empty where it is not.
         public int[] lengths() {
             return lengths;
         }

@@ -56,7 +56,8 @@ public final class Optimizer {
     }
 
     private List<Memory> names() {
-        int kinds = groups.stream().mapToInt(group -> group.steps().kinds()).max().orElse(0);
+        int kinds =
+                groups.stream().mapToInt(group -> group.steps().kinds()).max().orElse(0);
         List<Memory> named = new ArrayList<>();
         for (int kind = 0; kind < kinds; kind++) {
             for (Member group : groups) {

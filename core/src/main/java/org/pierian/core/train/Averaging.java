@@ -4,7 +4,8 @@ import org.pierian.core.arithmetic.Fma;
 import org.pierian.core.backend.UpdateRule;
 
 /// How weights are averaged over training: which are taken, and what they do to the average. An average follows the
-/// weights by the rules by which a parameter follows its gradient elsewhere: `gradient` is the weight, `value` the average.
+/// weights by the rules by which a parameter follows its gradient elsewhere: `gradient` is the weight, `value` the
+/// average.
 public sealed interface Averaging {
 
     /// How many weights are in the average when training has come so far.
@@ -47,8 +48,8 @@ public sealed interface Averaging {
 
     /// `a = a + (w - a) / n` for the n-th weights, which are taken at the ends of epochs.
     ///
-    /// **Source:** Izmailov, Podoprikhin, Garipov, Vetrov and Wilson 2018, *Averaging weights leads to wider optima and
-    /// better generalization*, algorithm 1; PyTorch, `torch.optim.swa_utils.AveragedModel`.
+    /// **Source:** Izmailov, Podoprikhin, Garipov, Vetrov and Wilson 2018, *Averaging weights leads to wider optima
+    /// and better generalization*, algorithm 1; PyTorch, `torch.optim.swa_utils.AveragedModel`.
     ///
     /// @param start the first epoch whose weights are taken, from 1
     /// @param every weights are taken at the end of every so many epochs

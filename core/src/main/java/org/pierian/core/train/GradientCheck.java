@@ -16,8 +16,8 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
 
-/// Compares the gradients of a layer with slopes of `sum(output * upstream)`, where `upstream` is random. The sum, and
-/// everything that follows from it, is in binary64.
+/// Compares the gradients of a layer with slopes of `sum(output * upstream)`, where `upstream` is random. The sum,
+/// and everything that follows from it, is in binary64.
 ///
 /// A slope is taken along a direction that moves a few elements of the input or of a parameter, by four points, whose
 /// error is of order h^4. It is compared with the gradient times the distances that were really moved in float32.

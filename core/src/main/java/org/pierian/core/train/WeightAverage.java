@@ -12,8 +12,8 @@ import org.pierian.core.layer.State;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// An average of a network's weights over training. Training goes on with the network's own weights; for a while, or at
-/// the end, [#use] gives the network the average.
+/// An average of a network's weights over training. Training goes on with the network's own weights; for a while,
+/// or at the end, [#use] gives the network the average.
 public final class WeightAverage {
 
     private final Averaging averaging;
@@ -37,14 +37,11 @@ public final class WeightAverage {
         this.other = saved.stream()
                 .map(tensor -> backend.zeros(tensor.value().shape()))
                 .toList();
-        int largest = saved.stream()
-                .mapToInt(tensor -> tensor.value().size())
-                .max()
-                .orElse(0);
+        int largest =
+                saved.stream().mapToInt(tensor -> tensor.value().size()).max().orElse(0);
         this.spare = backend.zeros(Shape.of(largest));
         boolean hasStatistics = saved.stream().anyMatch(State.class::isInstance);
-        this.statistics =
-                hasStatistics && averaging.measuresStatistics() ? Optional.of(statistics) : Optional.empty();
+        this.statistics = hasStatistics && averaging.measuresStatistics() ? Optional.of(statistics) : Optional.empty();
     }
 
     /// Takes the network's weights into the average if it is time.

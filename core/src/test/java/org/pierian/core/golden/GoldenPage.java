@@ -24,18 +24,13 @@ final class GoldenPage {
             `float32_errors` says for each layer, loss and optimizer how far PyTorch's own float32 is from the same numbers. Ours may be at
             most 8 times as far off, plus 3e-7.
 
-            This page is written by `GoldenCoverageTest`, which asks the tests for the cases that they run. It fails when fewer than 95 %%
+            This page is written by `GoldenCoverageTest`, which asks the tests for the cases that they run. It fails when fewer than 95 %
             of all cases are run, or when one is neither run nor has a reason here. Copies of the cases are in
             `core/src/test/resources/golden/torch`. To run the tests with other numbers of the same cases:
 
                 mvn -pl core test -Dtest='Torch*Test,ScikitLearnMetricsTest' -Dpierian.golden=FOLDER
 
             ## Cases that are run
-
-            %s of %s, which are %s %%.
-
-            | file | type | cases | run | by |
-            |---|---|---|---|---|
             """;
 
     private final GoldenCoverage coverage;
@@ -56,7 +51,9 @@ final class GoldenPage {
         long run = coverage.cases().stream().filter(coverage::isRun).count();
         int all = coverage.cases().size();
         String percent = String.format(Locale.ROOT, "%.1f", 100.0 * run / all);
-        page.append(String.format(Locale.ROOT, START, run, all, percent));
+        page.append(START);
+        page.append("\n" + run + " of " + all + ", which are " + percent + " %.\n");
+        page.append("\n| file | type | cases | run | by |\n|---|---|---|---|---|\n");
         Map<String, List<Case>> kinds = new LinkedHashMap<>();
         for (Case c : coverage.cases()) {
             kinds.computeIfAbsent(c.file() + " | " + c.type(), k -> new ArrayList<>())

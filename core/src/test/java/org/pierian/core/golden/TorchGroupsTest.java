@@ -14,8 +14,8 @@ import org.pierian.core.layer.Site;
 import org.pierian.core.optimizer.Optimizer;
 import org.pierian.core.tensor.Tensor;
 
-/// Parameters in groups are changed as PyTorch changes them one by one: the weight as in one of its cases, the bias as
-/// in another with other options.
+/// Parameters in groups are changed as PyTorch changes them one by one: the weight as in one of its cases, the bias
+/// as in another with other options.
 class TorchGroupsTest {
 
     @ParameterizedTest
@@ -65,8 +65,8 @@ class TorchGroupsTest {
 
         private static Parameter parameter(JsonNode initial, String name, Backend backend) {
             Tensor values = TorchCases.tensor(initial);
-            Parameter p = new Site("", 0, 1, backend)
-                    .parameter(name, values.shape(), false, new Initializer.Constant(0f));
+            Parameter p =
+                    new Site("", 0, 1, backend).parameter(name, values.shape(), false, new Initializer.Constant(0f));
             p.assign(values.toArray());
             return p;
         }
@@ -82,15 +82,15 @@ class TorchGroupsTest {
         }
 
         void prepare(int step) {
-            float[] all =
-                    TorchCases.tensor(golden.required("inputs").required("gradients." + name)).toArray();
+            float[] all = TorchCases.tensor(golden.required("inputs").required("gradients." + name))
+                    .toArray();
             int n = parameter.value().size();
             parameter.assign(parameter.gradient().tensor(), Arrays.copyOfRange(all, step * n, (step + 1) * n));
         }
 
         void check(int step) {
-            double[] all =
-                    TorchCases.data(golden.required("expected").required("output").required(name));
+            double[] all = TorchCases.data(
+                    golden.required("expected").required("output").required(name));
             int n = parameter.value().size();
             TorchCases.check(
                     name + " after step " + step,

@@ -24,8 +24,7 @@ final class BasicCases {
                 new LayerCase("layer_scale of channels", new LayerScale.Plan(0.5, 1), Shape.of(3, 5, 2)),
                 new LayerCase("dropout", new Dropout.Plan(0.3, false, Optional.empty()), Shape.of(20)),
                 new LayerCase("inverted dropout", new Dropout.Plan(0.3, true, Optional.empty()), Shape.of(20)),
-                new LayerCase(
-                        "dropout of padded steps", new Dropout.Plan(0.3, true, Optional.empty()), padded(6, 5)));
+                new LayerCase("dropout of padded steps", new Dropout.Plan(0.3, true, Optional.empty()), padded(6, 5)));
     }
 
     private static TensorType padded(int... dims) {

@@ -24,8 +24,8 @@ import org.pierian.core.testing.FloatBits;
 import org.pierian.core.testing.TestBackend;
 
 /// What every layer must do with examples that are shorter than their first axis, for each of [LayerCase#all]: refuse
-/// them when it is checked, or let no number of a step that counts depend on what stands behind the length, nor on how
-/// far examples are padded.
+/// them when it is checked, or let no number of a step that counts depend on what stands behind the length, nor on
+/// how far examples are padded.
 class PaddedContractTest {
 
     /// More rows than a product adds in one chain.
@@ -94,7 +94,8 @@ class PaddedContractTest {
     private static LayerCase to(LayerCase c, int time) {
         int[] dims = c.in().shape().toArray();
         dims[0] = time;
-        return new LayerCase(c.name(), c.plan(), c.in().withShape(Shape.of(dims)).padded(true));
+        return new LayerCase(
+                c.name(), c.plan(), c.in().withShape(Shape.of(dims)).padded(true));
     }
 
     /// Of five examples; one has no step at all.
@@ -158,7 +159,8 @@ class PaddedContractTest {
     /// So that none of the tests above leaves out what it should see.
     @Test
     void everyLayerThatKeepsTimeIsPaddedFurther() {
-        Set<String> keep = words(taken().stream().filter(c -> c.plan().output(c.in()).padded()));
+        Set<String> keep =
+                words(taken().stream().filter(c -> c.plan().output(c.in()).padded()));
         Set<String> compared = words(longer().stream());
         keep.removeAll(compared);
         assertThat(keep).isEqualTo(BY_STEP);
@@ -203,7 +205,8 @@ class PaddedContractTest {
     private static int[] counted(TensorType type, int[] lengths, int ahead) {
         int size = type.shape().size();
         return Arrays.stream(lengths)
-                .map(length -> type.padded() ? (length + ahead) * (size / type.shape().dim(0)) : size)
+                .map(length ->
+                        type.padded() ? (length + ahead) * (size / type.shape().dim(0)) : size)
                 .toArray();
     }
 
@@ -239,7 +242,9 @@ class PaddedContractTest {
         float[] values = dx.toArray();
         for (int e = 0; e < counted.length && !dx.isNone(); e++) {
             for (int i = e * dx.rowSize() + counted[e]; i < (e + 1) * dx.rowSize(); i++) {
-                assertThat(values[i]).as("gradient of element %s, behind the length", i).isZero();
+                assertThat(values[i])
+                        .as("gradient of element %s, behind the length", i)
+                        .isZero();
             }
         }
     }

@@ -119,8 +119,7 @@ class PaddedTypesTest {
     void oneStepThatMayBeMissingIsNotStretchedOverOthers() {
         TensorType one = TensorType.numbers(Shape.of(1, 4)).padded(true);
         LayerPlan more = new Pad(0, 2, 1, Pad.Mode.ZEROS);
-        assertThatThrownBy(
-                        () -> new Parallel.Plan(List.of(new Tanh(), more), Join.ADD, 1, false).output(one))
+        assertThatThrownBy(() -> new Parallel.Plan(List.of(new Tanh(), more), Join.ADD, 1, false).output(one))
                 .isInstanceOf(ShapeException.class)
                 .hasMessage("parallel cannot stretch the time axis of [1, 4] to [3, 4], since examples may be shorter"
                         + " than it");

@@ -287,8 +287,8 @@ class SelfAttentionTest {
         }
     }
 
-    /// Once there has been a batch of about as many steps. In the scalar forms: vectors are objects until their kernels
-    /// are compiled.
+    /// Once there has been a batch of about as many steps. In the scalar forms: vectors are objects until their
+    /// kernels are compiled.
     @Test
     void batchesOfAllLengthsAllocateNothing() {
         Form form = new Form(2, 1, 4, true, 1000, 0, true);

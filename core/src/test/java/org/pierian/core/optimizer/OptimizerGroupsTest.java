@@ -156,7 +156,8 @@ class OptimizerGroupsTest {
         Network network = network(backend);
         List<Optimizer.Group> groups = grouping.of(network);
         List<Parameter> trained = network.parameters().stream()
-                .filter(p -> groups.stream().anyMatch(group -> group.parameters().contains(p)))
+                .filter(p ->
+                        groups.stream().anyMatch(group -> group.parameters().contains(p)))
                 .toList();
         Descent descent = new Descent(
                 trained,

@@ -505,7 +505,13 @@ public final class SegmentBackend implements Backend {
             HostUse dw = new HostUse(weightGradient);
             HostUse db = new HostUse(biasGradient);
             convolution.backward(
-                    copies.in(x), copies.in(dy), copies.in(weight), dw.there, db.there, copies.in(dx), ExampleTask.NONE);
+                    copies.in(x),
+                    copies.in(dy),
+                    copies.in(weight),
+                    dw.there,
+                    db.there,
+                    copies.in(dx),
+                    ExampleTask.NONE);
             dw.finish();
             db.finish();
             copies.out(dx);
@@ -573,7 +579,8 @@ public final class SegmentBackend implements Backend {
                 Tensor y,
                 ExampleTask after) {
             RunningStatistics copy = host(running);
-            normalization.train(momentum, copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
+            normalization.train(
+                    momentum, copies.in(x), copies.in(weight), copies.in(bias), copy, copies.in(y), ExampleTask.NONE);
             copies.out(running.mean());
             copies.out(running.variance());
             finish(y, after);
@@ -613,7 +620,13 @@ public final class SegmentBackend implements Backend {
             HostUse dw = new HostUse(weightGradient);
             HostUse db = new HostUse(biasGradient);
             normalization.backward(
-                    copies.in(x), copies.in(dy), copies.in(weight), dw.there, db.there, copies.in(dx), ExampleTask.NONE);
+                    copies.in(x),
+                    copies.in(dy),
+                    copies.in(weight),
+                    dw.there,
+                    db.there,
+                    copies.in(dx),
+                    ExampleTask.NONE);
             dw.finish();
             db.finish();
             copies.out(dx);

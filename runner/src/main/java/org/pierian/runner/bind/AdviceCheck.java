@@ -69,7 +69,9 @@ public final class AdviceCheck {
     static List<Diagnostic> batch(ResolvedSpec resolved, OptionalInt examples) {
         int size = resolved.spec().batchSize();
         boolean isDefault = resolved.origins().get("batch_size") instanceof Origin.Default;
-        if (examples.isPresent() && size <= examples.getAsInt() && resolved.spec().batchesPerStep() > 1) {
+        if (examples.isPresent()
+                && size <= examples.getAsInt()
+                && resolved.spec().batchesPerStep() > 1) {
             return accumulated(resolved, examples.getAsInt());
         }
         if (isDefault || examples.isEmpty() || size <= examples.getAsInt()) {

@@ -19,8 +19,8 @@ import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecResult;
 
 /// Whether the files that a spec names fit it, as far as their beginnings tell: initial weights have to be there,
-/// with the network's names and shapes; a table next to the spec has the columns. Data are read only to count examples
-/// where a schedule depends on their number.
+/// with the network's names and shapes; a table next to the spec has the columns. Data are read only to count
+/// examples where a schedule depends on their number.
 public final class FileCheck {
 
     private FileCheck() {}

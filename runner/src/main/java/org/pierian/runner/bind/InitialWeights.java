@@ -19,8 +19,8 @@ import org.pierian.spec.InitSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.read.ResolvedSpec;
 
-/// The file of weights that a spec's network starts from, if it names one. It is looked for like a file of data: in the
-/// spec's folder, then in the folders for data, in their subfolder `weights` and in the folders themselves.
+/// The file of weights that a spec's network starts from, if it names one. It is looked for like a file of data: in
+/// the spec's folder, then in the folders for data, in their subfolder `weights` and in the folders themselves.
 public final class InitialWeights {
 
     private static final String SUBFOLDER = "weights";

@@ -38,13 +38,12 @@ public record MemoryEstimate(long parameters, long activations, long data) {
                 Float.BYTES * (copies(spec) * parameters + OptimizerMemory.numbers(spec, declaration)),
                 Saturating.product(
                         Float.BYTES,
-                        Saturating.sum(
-                                Saturating.product(perExample, capacity), scratch(spec, declaration, capacity))),
+                        Saturating.sum(Saturating.product(perExample, capacity), scratch(spec, declaration, capacity))),
                 source.bytes().isEmpty() ? 0 : source.bytes().getAsLong() + Integer.BYTES * examples); // with the order
     }
 
-    /// Numbers of an example's targets: a loss for each, its class where it has one, its wanted outputs where the loss
-    /// takes numbers; and outputs and gradients once more where classes are brought behind their positions.
+    /// Numbers of an example's targets: a loss for each, its class where it has one, its wanted outputs where the
+    /// loss takes numbers; and outputs and gradients once more where classes are brought behind their positions.
     private static long targets(RunSpec spec, Declaration declaration) {
         long outputs = LossBinder.outputShape(spec.loss(), declaration).size();
         long positions = declaration.positions().size();
@@ -71,12 +70,10 @@ public record MemoryEstimate(long parameters, long activations, long data) {
         return all.stream().mapToLong(Long::longValue).reduce(0, Saturating::sum);
     }
 
-    /// Numbers for each parameter: value, gradient, the segment of a gradient's sum that a step of several batches has
-    /// begun, an average.
+    /// Numbers for each parameter: value, gradient, the segment of a gradient's sum that a step of several batches
+    /// has begun, an average.
     private static int copies(RunSpec spec) {
-        return 2
-                + (spec.batchesPerStep() > 1 ? 1 : 0)
-                + (spec.average().isPresent() ? 1 : 0);
+        return 2 + (spec.batchesPerStep() > 1 ? 1 : 0) + (spec.average().isPresent() ? 1 : 0);
     }
 
     /// All together.

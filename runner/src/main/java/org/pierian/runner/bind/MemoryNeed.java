@@ -53,7 +53,8 @@ public record MemoryNeed(
     /// @param spec whose shapes fit
     /// @param capacity examples in a pass that the network is built for
     public static MemoryNeed ofTraining(RunSpec spec, int capacity) {
-        long kept = OptimizerMemory.numbers(spec, DatasetBinder.bind(spec.dataset()).declaration());
+        long kept =
+                OptimizerMemory.numbers(spec, DatasetBinder.bind(spec.dataset()).declaration());
         return of(spec, capacity, kept, kept == 0 ? Optional.empty() : Optional.of(ComponentWord.of(spec.optimizer())));
     }
 

@@ -82,8 +82,7 @@ public final class OptimizerBinder {
                     double decay,
                     double momentum,
                     boolean centered) -> new Rmsprop(alpha, epsilon, other.orElse(decay), momentum, centered);
-            case AdaptiveSpec.Adam s ->
-                adam(s.betas(), s.epsilon(), other.orElse(s.weightDecay()), false, s.amsgrad());
+            case AdaptiveSpec.Adam s -> adam(s.betas(), s.epsilon(), other.orElse(s.weightDecay()), false, s.amsgrad());
             case AdaptiveSpec.AdamW s -> adam(s.betas(), s.epsilon(), other.orElse(s.weightDecay()), true, s.amsgrad());
             case AdaptiveSpec.Adamax(double _, Betas betas, double epsilon, double decay) ->
                 new Adamax(betas.first(), betas.second(), epsilon, other.orElse(decay));
@@ -94,8 +93,8 @@ public final class OptimizerBinder {
             case AdaptiveSpec.Lion(double _, Betas betas, double decay) ->
                 new Lion(betas.first(), betas.second(), other.orElse(decay));
             case AdaptiveSpec.Adafactor s ->
-                new Adafactor(
-                        new Adafactor.Options(s.beta2Decay(), s.epsilon1(), s.epsilon2(), s.d(), other.orElse(s.weightDecay())));
+                new Adafactor(new Adafactor.Options(
+                        s.beta2Decay(), s.epsilon1(), s.epsilon2(), s.d(), other.orElse(s.weightDecay())));
             case AdaptiveSpec.ScheduleFreeAdamW s ->
                 new ScheduleFreeAdamW(new ScheduleFreeAdamW.Options(
                         s.betas().first(),

@@ -82,13 +82,16 @@ final class PatternCheck {
     private void freeze(RunSpec spec) {
         spec.freeze().ifPresent(patterns -> require("freeze", patterns, parameters, PARAMETER));
         if (!parameters.isEmpty() && parameters.stream().allMatch(name -> ParameterChoice.isFrozen(spec, name))) {
-            problems.add(Diagnostic.error(
-                            DiagnosticCodes.CONTRADICTION,
-                            resolved.locationOf("freeze"),
-                            "`freeze` leaves no parameter to be trained")
-                    .withLabel("matches all of them")
-                    .withExpected("a parameter that is trained", Count.of(parameters.size(), "frozen parameter"))
-                    .withHelp("leave the last layers out; to measure a network that is not trained, use `runner evaluate`"));
+            problems.add(
+                    Diagnostic.error(
+                                    DiagnosticCodes.CONTRADICTION,
+                                    resolved.locationOf("freeze"),
+                                    "`freeze` leaves no parameter to be trained")
+                            .withLabel("matches all of them")
+                            .withExpected(
+                                    "a parameter that is trained", Count.of(parameters.size(), "frozen parameter"))
+                            .withHelp(
+                                    "leave the last layers out; to measure a network that is not trained, use `runner evaluate`"));
         }
     }
 

@@ -113,8 +113,8 @@ public final class ScheduleBinder {
     private LearningRate warmup(SequenceSpec.Warmup s) {
         LearningRate rise = scheduled(new LinearWarmup(s.warmupIters()), s.by());
         return s.schedule()
-                .<LearningRate>map(next -> new SequentialRate(List.of(
-                        new SequentialRate.Phase(0, 0, rise), phase(RunPart.after(s, length), next))))
+                .<LearningRate>map(next -> new SequentialRate(
+                        List.of(new SequentialRate.Phase(0, 0, rise), phase(RunPart.after(s, length), next))))
                 .orElse(rise);
     }
 

@@ -122,7 +122,9 @@ public final class ScheduleCheck {
             return steps(Long.MAX_VALUE);
         }
         boolean isRun = whole.equals(WHOLE);
-        return isRun ? resolved.spec().epochs() : length.map(part -> (long) part.epochs()).orElse(Long.MAX_VALUE);
+        return isRun
+                ? resolved.spec().epochs()
+                : length.map(part -> (long) part.epochs()).orElse(Long.MAX_VALUE);
     }
 
     private void warmup(SequenceSpec.Warmup s) {
@@ -138,7 +140,8 @@ public final class ScheduleCheck {
             add(
                     s,
                     "milestones",
-                    "the last schedule begins after " + Count.of(last, unit(s.by())) + ", and " + whole + " has " + most,
+                    "the last schedule begins after " + Count.of(last, unit(s.by())) + ", and " + whole + " has "
+                            + most,
                     "below " + most,
                     Integer.toString(last),
                     "write smaller `milestones`, or more `epochs`");

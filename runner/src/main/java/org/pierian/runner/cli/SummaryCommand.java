@@ -111,8 +111,8 @@ final class SummaryCommand implements Callable<Integer> {
         boolean markdown = format == Format.MARKDOWN;
         terminal.result(markdown ? Table.markdown(cells, 3) : Table.text(cells, 3, terminal.resultColumns()));
         if (resolved.spec().freeze().isPresent()) {
-            long frozen = ParameterChoice.frozen(
-                    resolved.spec(), source.declaration().input());
+            long frozen =
+                    ParameterChoice.frozen(resolved.spec(), source.declaration().input());
             terminal.result("\nfrozen: " + Table.number(frozen) + " of the parameters\n");
         }
         terminal.result(

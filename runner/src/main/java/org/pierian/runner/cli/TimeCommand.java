@@ -111,15 +111,17 @@ final class TimeCommand implements Callable<Integer> {
         terminal.result("\n"
                 + Table.prose(
                         String.format(
-                                Locale.ROOT,
-                                "a step of %s: %s ms, %,.0f examples/s; %s, medians of %s after %d to warm up",
-                                Count.of(result.batch(), "example"),
-                                milliseconds(result.step()),
-                                result.batch() * 1e9 / Math.max(1, result.step()),
-                                Count.of(threads, "thread"),
-                                Count.of(result.steps(), "step"),
-                                result.warmUpSteps())
-                        + (accumulate > 1 ? "; in training the optimizer comes once in " + accumulate + " of these" : ""),
+                                        Locale.ROOT,
+                                        "a step of %s: %s ms, %,.0f examples/s; %s, medians of %s after %d to warm up",
+                                        Count.of(result.batch(), "example"),
+                                        milliseconds(result.step()),
+                                        result.batch() * 1e9 / Math.max(1, result.step()),
+                                        Count.of(threads, "thread"),
+                                        Count.of(result.steps(), "step"),
+                                        result.warmUpSteps())
+                                + (accumulate > 1
+                                        ? "; in training the optimizer comes once in " + accumulate + " of these"
+                                        : ""),
                         terminal.resultColumns()));
     }
 

@@ -9,9 +9,9 @@ import org.pierian.core.random.StreamTag;
 
 /// Draws one of several classes by their scores, such as the next token of a text.
 ///
-/// With the k highest scores `x`, the highest first and equal ones by their index, class i is drawn with a probability
-/// proportional to `exp((x[i] - x[0]) / temperature)`, computed in binary64 by [Binary64#exp] and added in that order. The
-/// random number has 53 bits.
+/// With the k highest scores `x`, the highest first and equal ones by their index, class i is drawn with a
+/// probability proportional to `exp((x[i] - x[0]) / temperature)`, computed in binary64 by [Binary64#exp] and added
+/// in that order. The random number has 53 bits.
 ///
 /// **Source:** Ackley, Hinton and Sejnowski 1985, eq. 5 (temperature); Fan, Lewis and Dauphin 2018, sec. 5.1 (the k
 /// highest).

@@ -12,8 +12,8 @@ import org.pierian.spec.LossSpec;
 
 /// Continues a text with the tokens that a network draws, one after the other.
 ///
-/// The network sees as many of the last tokens as it has steps. A text of lines ends with its line, or when the network has
-/// no more steps.
+/// The network sees as many of the last tokens as it has steps. A text of lines ends with its line, or when the
+/// network has no more steps.
 public final class TextGeneration {
 
     private static final int TOKENS = 200; // where no number is said
@@ -36,7 +36,9 @@ public final class TextGeneration {
     public TextGeneration(TrainedRun run, TextCoder coder, Request request) {
         LossSpec loss = run.model().spec().loss();
         if (!LossBinder.meaning(loss).hasProbabilities()) {
-            throw Failure.of(ExitCode.USAGE, "the outputs of this network are no probabilities, so no token can be drawn")
+            throw Failure.of(
+                            ExitCode.USAGE,
+                            "the outputs of this network are no probabilities, so no token can be drawn")
                     .help("train with a loss of probabilities, such as `softmax_cross_entropy`");
         }
         this.predictor = run.model().predictor();
@@ -49,8 +51,8 @@ public final class TextGeneration {
     ///
     /// @param sample which of several, 0 or more; another number gives another text
     /// @return what follows the prompt
-    /// @throws Failure when the prompt has what the vocabulary has not, or is too long for a line, or outputs are not
-    /// finite
+    /// @throws Failure when the prompt has what the vocabulary has not, or is too long for a line, or outputs are
+    /// not finite
     public String write(long sample) {
         int[] given = prompt();
         int steps = predictor.width();

@@ -14,7 +14,8 @@ import org.pierian.spec.RunSpec;
 ///
 /// @param samples rates at even distances, from the first step to the last
 /// @param points the steps to name, in order: the first, the highest, the lowest, the last, and some between
-/// @param followsMetric whether the schedule waits for a metric, and the curve is that of a metric that always improves
+/// @param followsMetric whether the schedule waits for a metric, and the curve is that of a metric that always
+///     improves
 public record RateCurve(List<Double> samples, List<Point> points, boolean followsMetric) {
 
     private static final int SAMPLES = 240;

@@ -14,8 +14,8 @@ import org.pierian.runner.bind.InitialWeights;
 import org.pierian.runner.bind.OptimizerBinder;
 import org.pierian.spec.RunSpec;
 
-/// Measures where the time of a training step goes: in each layer forward and backward, between the layers, and in the
-/// optimizer. Inputs and gradients of the output are random, and no parameter changes.
+/// Measures where the time of a training step goes: in each layer forward and backward, between the layers, and in
+/// the optimizer. Inputs and gradients of the output are random, and no parameter changes.
 public final class TimeProbe implements Observer {
 
     private static final double SECOND = 1e9;
@@ -181,7 +181,8 @@ public final class TimeProbe implements Observer {
         return new Row("", what, forward, backward, (forward + backward) / step, 0, 0);
     }
 
-    /// A backward pass counts as one product for the parameters, and one for the input where its gradient is computed.
+    /// A backward pass counts as one product for the parameters, and one for the input where its gradient is
+    /// computed.
     private Row row(Place place, LayerTimes one, double step) {
         double operations = 2.0 * place.multiplyAdds() * batch;
         int products = one.givesInputGradient() ? 2 : 1;

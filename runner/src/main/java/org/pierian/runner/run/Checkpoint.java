@@ -122,7 +122,8 @@ public record Checkpoint(String identity, String spec, String folder, Position p
             s.assign(take(left, OPTIMIZER + s.name(), s.shape()));
         }
         for (WeightAverage.Average one : begun(average)) {
-            one.assign(take(left, AVERAGE + one.parameter().name(), one.parameter().shape()));
+            one.assign(
+                    take(left, AVERAGE + one.parameter().name(), one.parameter().shape()));
         }
         if (stopping.keeps()) {
             List<float[]> best = new ArrayList<>();

@@ -57,8 +57,7 @@ public final class Experiment {
     /// @param backend what the network computes with
     /// @throws org.pierian.runner.failure.Failure when the network cannot fit into memory
     /// @throws org.pierian.runner.failure.SpecMisfit when the file of initial weights does not fit the network
-    public Experiment(
-            RunSpec spec, Path folder, Supplier<Data> examples, InitialWeights initial, Backend backend) {
+    public Experiment(RunSpec spec, Path folder, Supplier<Data> examples, InitialWeights initial, Backend backend) {
         this.folder = folder.toAbsolutePath().normalize();
         OptionalInt declared = DatasetBinder.bind(spec.dataset()).declaration().size(Split.TRAIN);
         MemoryNeed.ofTraining(spec).require();
@@ -149,11 +148,7 @@ public final class Experiment {
                 new Descent(trained, network.backend(), optimizer, rate, penalty, clipping),
                 examples,
                 new TrainingPlan(
-                        spec.batchSize(),
-                        spec.batchesPerStep(),
-                        LossBinder.isMean(spec.loss()),
-                        shuffle,
-                        spec.seed()));
+                        spec.batchSize(), spec.batchesPerStep(), LossBinder.isMean(spec.loss()), shuffle, spec.seed()));
     }
 
     /// The average of the weights, where the spec has one.

@@ -13,8 +13,8 @@ import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
 import org.pierian.spec.write.SpecWriter;
 
-/// A finished run that goes on for more epochs, as another run: that of the same spec with more epochs. It ends in the
-/// bits of that run, so it is refused where that run's first epochs would have been other ones.
+/// A finished run that goes on for more epochs, as another run: that of the same spec with more epochs. It ends in
+/// the bits of that run, so it is refused where that run's first epochs would have been other ones.
 ///
 /// @param before the spec of the finished run
 /// @param after the same with more epochs

@@ -69,8 +69,7 @@ public final class Training implements TrainingState {
         boolean isAtEndOfEpoch = position.examples() == training.trainSize;
         training.average.ifPresent(
                 weights -> weights.resumeAt(position.steps(), position.epochs() + (isAtEndOfEpoch ? 1L : 0L)));
-        checkpoint.restore(
-                experiment.saved(), training.trainer.optimizerState(), training.average, training.stopping);
+        checkpoint.restore(experiment.saved(), training.trainer.optimizerState(), training.average, training.stopping);
         training.trainer.resumeAt(position.steps(), position.sums());
         return training;
     }
@@ -117,7 +116,8 @@ public final class Training implements TrainingState {
         });
         running = sums;
         Score train = Model.score(number, Split.TRAIN, sums);
-        boolean isSeen = watched.isPresent() || experiment.spec().earlyStopping().isPresent();
+        boolean isSeen =
+                watched.isPresent() || experiment.spec().earlyStopping().isPresent();
         average.filter(_ -> isSeen).ifPresent(WeightAverage::use);
         Optional<Score> measured = watched.map(split -> measure(number, split, judge.orElseThrow(), listener));
         running = null;
@@ -134,8 +134,8 @@ public final class Training implements TrainingState {
         listener.afterEpoch(train, measured);
     }
 
-    /// Before anybody can ask for a checkpoint: after the last step of an epoch it holds what the epoch's end has made of
-    /// the average.
+    /// Before anybody can ask for a checkpoint: after the last step of an epoch it holds what the epoch's end has
+    /// made of the average.
     private void takeIntoAverage(Tally tally) {
         long ended = epochs + (tally.examples() == trainSize ? 1L : 0L);
         average.ifPresent(weights -> weights.afterStep(trainer.steps(), ended));

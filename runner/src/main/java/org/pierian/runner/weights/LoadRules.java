@@ -26,7 +26,8 @@ public record LoadRules(
     /// Another name.
     ///
     /// @param name in the network
-    /// @param inFile what it is called in the file, with no more wildcards; several are stacked along the first axis
+    /// @param inFile what it is called in the file, with no more wildcards; several are stacked along the first
+    ///     axis
     public record Rename(NamePattern name, List<NamePattern> inFile) {
 
         /// Takes a copy.

@@ -69,9 +69,7 @@ record NamePrefix(String text, boolean inFile) {
 
     /// The entry of `rename` that brings the names together.
     String rename() {
-        return inFile
-                ? "add `rename: {\"**\": \"" + text + "**\"}`"
-                : "add `rename: {\"" + text + "**\": \"**\"}`";
+        return inFile ? "add `rename: {\"**\": \"" + text + "**\"}`" : "add `rename: {\"" + text + "**\": \"**\"}`";
     }
 
     /// What to do.

@@ -206,8 +206,8 @@ public final class SafeTensors {
         return (int) headerLength;
     }
 
-    private static float[] readFloats(
-            FileChannel channel, long position, SafeTensorsHeader.Entry entry, Path file) throws IOException {
+    private static float[] readFloats(FileChannel channel, long position, SafeTensorsHeader.Entry entry, Path file)
+            throws IOException {
         float[] values = new float[entry.shape().size()];
         int bytes = entry.type().bytes();
         ByteBuffer chunk = littleEndian(CHUNK_FLOATS * bytes);

@@ -206,8 +206,8 @@ final class SafeTensorsHeader {
     static Failure wrongType(String name, String dtype, Path file) {
         return Failure.of(
                         ExitCode.INPUT,
-                        "tensor " + TensorNames.shown(name) + " has dtype " + TensorNames.shown(dtype)
-                                + ", expected " + DataType.READABLE)
+                        "tensor " + TensorNames.shown(name) + " has dtype " + TensorNames.shown(dtype) + ", expected "
+                                + DataType.READABLE)
                 .at(tensorPlace(name, file))
                 .help("convert the file with the tool that wrote it");
     }

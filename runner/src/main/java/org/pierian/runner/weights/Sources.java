@@ -73,7 +73,8 @@ final class Sources {
     private void check(Source source) {
         for (SafeTensorsHeader.Entry part : source.parts()) {
             if (!part.type().isRead()) {
-                misfits.add(TensorNames.shown(part.name()) + " has dtype `" + part.type() + "`, expected " + DataType.READABLE);
+                misfits.add(TensorNames.shown(part.name()) + " has dtype `" + part.type() + "`, expected "
+                        + DataType.READABLE);
             } else if (source.transposed() && part.shape().rank() > 2) {
                 misfits.add(TensorNames.shown(part.name()) + " " + part.shape()
                         + " has more than two axes and cannot be transposed");
@@ -91,7 +92,10 @@ final class Sources {
         String inFile = source.parts().getFirst().name();
         boolean same = source.parts().size() == 1 && inFile.equals(name);
         return TensorNames.shown(name)
-                + (same ? "" : ", in the file " + TensorNames.shown(inFile) + (source.parts().size() > 1 ? " and more," : ","));
+                + (same
+                        ? ""
+                        : ", in the file " + TensorNames.shown(inFile)
+                                + (source.parts().size() > 1 ? " and more," : ","));
     }
 
     private boolean isLeftOut(SafeTensorsHeader.Entry entry) {
@@ -124,7 +128,9 @@ final class Sources {
 
     private Optional<NamePrefix> prefix() {
         return NamePrefix.between(
-                wanted.stream().flatMap(tensor -> rules.inFile(tensor.name()).stream()).toList(),
+                wanted.stream()
+                        .flatMap(tensor -> rules.inFile(tensor.name()).stream())
+                        .toList(),
                 List.copyOf(found.keySet()));
     }
 
@@ -138,7 +144,8 @@ final class Sources {
             helped = helped.help("name tensors of the file that are not needed in `ignore`");
         }
         return missing.isEmpty() && unused.isEmpty()
-                ? helped.help("give the spec the architecture that the weights were trained with, or start without them")
+                ? helped.help(
+                        "give the spec the architecture that the weights were trained with, or start without them")
                 : helped;
     }
 
@@ -146,7 +153,11 @@ final class Sources {
         boolean same = name.equals(tensor.name());
         return TensorNames.shown(name) + (same ? " " + tensor.shape() : "") + " is not in the file"
                 + (same ? "" : "; it is for " + TensorNames.shown(tensor.name()) + " " + tensor.shape())
-                + meant(name, unused, line, entry -> entry.shape().size() == tensor.shape().size());
+                + meant(
+                        name,
+                        unused,
+                        line,
+                        entry -> entry.shape().size() == tensor.shape().size());
     }
 
     private String unused(SafeTensorsHeader.Entry entry, int line) {

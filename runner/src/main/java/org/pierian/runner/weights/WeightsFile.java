@@ -58,8 +58,8 @@ public final class WeightsFile {
     /// Sets what is saved of a network from a file that need not have been written for it, running statistics too.
     ///
     /// @param rules how tensors are found in a file of safetensors; one in JSON has no names, and takes no rules
-    /// @throws Failure when the file cannot be read, when a tensor of the network is neither found nor excepted, when
-    /// one of the file is neither used nor ignored, or when one is misshapen or not finite
+    /// @throws Failure when the file cannot be read, when a tensor of the network is neither found nor excepted,
+    /// when one of the file is neither used nor ignored, or when one is misshapen or not finite
     public static void load(Path file, LoadRules rules, List<? extends SavedTensor> saved) {
         if (isPositional(file, rules)) {
             load(file, saved);

@@ -119,7 +119,8 @@ class LoadedWeightsTest {
         Path data = Files.createDirectories(folder.resolve("data"));
         weights(data.resolve("weights/w.safetensors"), "hidden.weight", "hidden.bias", "2.weight", "2.bias");
         String spec = NETWORK + "init: {file: w.safetensors}\n";
-        assertThat(train(spec, "--data-dir", data.toString(), "--no-lock").code()).isZero();
+        assertThat(train(spec, "--data-dir", data.toString(), "--no-lock").code())
+                .isZero();
         assertThat(train(spec, "--no-lock").code()).isEqualTo(66);
     }
 
@@ -231,7 +232,8 @@ class LoadedWeightsTest {
 
     @Test
     void summaryCountsWhatIsFrozen() throws IOException {
-        assertThat(run("summary", NETWORK + "freeze: [\"hidden.*\"]\n").out()).contains("\nfrozen: 6 of the parameters\n");
+        assertThat(run("summary", NETWORK + "freeze: [\"hidden.*\"]\n").out())
+                .contains("\nfrozen: 6 of the parameters\n");
         assertThat(run("summary", NETWORK).out()).doesNotContain("frozen");
     }
 

@@ -32,8 +32,8 @@ class PromptTest {
                 batch_size: 8
                 epochs: 30
                 """.formatted(dataset, network, classes));
-        Program.Result result =
-                Program.run("train", spec.toString(), "--out", folder.resolve("runs").toString(), "--quiet");
+        Program.Result result = Program.run(
+                "train", spec.toString(), "--out", folder.resolve("runs").toString(), "--quiet");
         assertThat(result.code()).as(result.err()).isZero();
         try (Stream<Path> runs = Files.list(folder.resolve("runs").resolve("writer"))) {
             return runs.findFirst().orElseThrow();
@@ -59,7 +59,8 @@ class PromptTest {
         assertThat(good(run, "--prompt", "the cat", "--length", "60", "--temperature", "0", "--kernels", "vector"))
                 .isEqualTo(greedy);
         String three = good(run, "--prompt", "t", "--length", "5", "--samples", "3", "--temperature", "9");
-        assertThat(three).isEqualTo(good(run, "--prompt", "t", "--length", "5", "--samples", "3", "--temperature", "9"));
+        assertThat(three)
+                .isEqualTo(good(run, "--prompt", "t", "--length", "5", "--samples", "3", "--temperature", "9"));
         assertThat(three)
                 .isNotEqualTo(good(
                         run, "--prompt", "t", "--length", "5", "--samples", "3", "--temperature", "9", "--seed", "1"));
@@ -68,7 +69,8 @@ class PromptTest {
     @Test
     void aLineEndsWithItself() throws IOException {
         Path run = train("tokens: {characters: 11}, sequence_length: 23, examples: lines", "11", "gru: 24");
-        assertThat(good(run, "--prompt", "", "--temperature", "0", "--samples", "2").lines())
+        assertThat(good(run, "--prompt", "", "--temperature", "0", "--samples", "2")
+                        .lines())
                 .containsExactly("the cat sat on the mat", "the cat sat on the mat");
         assertThat(good(run, "--prompt", "the", "--temperature", "0", "--length", "4", "--format", "jsonl"))
                 .isEqualTo("{\"prompt\":\"the\",\"text\":\" cat\"}\n");
@@ -104,7 +106,8 @@ class PromptTest {
                 List.of("--format", "csv"),
                 List.of("--top", "3"))) {
             Program.Result result = predict(
-                    run, Stream.concat(Stream.of("--prompt", "t"), wrong.stream()).toArray(String[]::new));
+                    run,
+                    Stream.concat(Stream.of("--prompt", "t"), wrong.stream()).toArray(String[]::new));
             assertThat(result.code()).as("%s", wrong).isEqualTo(2);
             assertThat(result.err()).as("%s", wrong).contains(wrong.getFirst());
         }

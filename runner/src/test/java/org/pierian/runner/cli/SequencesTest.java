@@ -92,7 +92,9 @@ class SequencesTest {
                 .containsPattern("highest +1 +4 +0\\.1000\n")
                 .containsPattern("last +6 +24 ");
         Program.Result waits = Program.run(
-                "summary", spec("schedule: {warmup: {warmup_iters: 4, schedule: {reduce_on_plateau: {split: train}}}}"), "--schedule");
+                "summary",
+                spec("schedule: {warmup: {warmup_iters: 4, schedule: {reduce_on_plateau: {split: train}}}}"),
+                "--schedule");
         assertThat(waits.out()).contains("as long as the metric improves");
     }
 
@@ -103,7 +105,9 @@ class SequencesTest {
         assertThat(rates("{warmup: {warmup_iters: 6, schedule: {exponential: 0.5}}}"))
                 .containsExactly(0.1 * (4 / 6.0), 0.1, 0.05, 0.025, 0.0125, 0.00625);
         assertThat(rates("{warmup: {warmup_iters: 2, by: epoch}}")).containsExactly(0.05, 0.1, 0.1, 0.1, 0.1, 0.1);
-        assertThat(rates("{sequential_schedule: {schedules: [{step: 1}, {linear: {start_factor: 0.5, total_iters: 4}}], milestones: [2], by: epoch}}"))
+        assertThat(
+                        rates(
+                                "{sequential_schedule: {schedules: [{step: 1}, {linear: {start_factor: 0.5, total_iters: 4}}], milestones: [2], by: epoch}}"))
                 .containsExactly(0.1, 0.1 * 0.1, 0.1 * 0.875, 0.1, 0.1, 0.1);
     }
 
@@ -114,8 +118,9 @@ class SequencesTest {
         assertThat(result.code()).as(result.err()).isZero();
         List<Double> rates = new ArrayList<>();
         try (var files = Files.walk(out)) {
-            Path metrics =
-                    files.filter(file -> file.endsWith("metrics.jsonl")).findFirst().orElseThrow();
+            Path metrics = files.filter(file -> file.endsWith("metrics.jsonl"))
+                    .findFirst()
+                    .orElseThrow();
             Matcher matcher = RATE.matcher(Files.readString(metrics));
             while (matcher.find()) {
                 rates.add(Double.valueOf(matcher.group(1)));
@@ -126,8 +131,9 @@ class SequencesTest {
 
     private static String runIn(Path out) throws IOException {
         try (var files = Files.walk(out)) {
-            Path record =
-                    files.filter(file -> file.endsWith("record.json")).findFirst().orElseThrow();
+            Path record = files.filter(file -> file.endsWith("record.json"))
+                    .findFirst()
+                    .orElseThrow();
             return String.valueOf(record.getParent());
         }
     }
@@ -136,7 +142,8 @@ class SequencesTest {
     void aLongerRunIsRefusedForTheScheduleThatIsAsLong() throws IOException {
         Path out = folder.resolve("out");
         String file = spec("schedule: {warmup: {warmup_iters: 2, schedule: cosine}}");
-        assertThat(Program.run("train", file, "--no-lock", "--quiet", "--out", out.toString()).code())
+        assertThat(Program.run("train", file, "--no-lock", "--quiet", "--out", out.toString())
+                        .code())
                 .isZero();
         Program.Result result = Program.run("resume", runIn(out), "--epochs", "9");
         assertThat(result.code()).isEqualTo(65);

@@ -94,8 +94,7 @@ final class Forms {
             when form == ValueType.TextForm.PLACE ->
                 List.of(JSON.numberNode(1), JSON.numberNode(-1), JSON.textNode("a"));
             case ValueType.Text(ValueType.TextForm form)
-            when form == ValueType.TextForm.PATTERN ->
-                List.of(JSON.textNode(BIASES));
+            when form == ValueType.TextForm.PATTERN -> List.of(JSON.textNode(BIASES));
             case ValueType.NameMap _ -> List.of(JSON.objectNode().put(BIASES, BIASES));
             case ValueType.Text _ when key.key().equals(TIED) -> List.of(JSON.textNode(OWNER));
             case ValueType.Text _ -> List.of(JSON.textNode("text" + texts++));

@@ -51,9 +51,15 @@ class SamplingTest {
     @Test
     void seedSampleAndStepSayWhatIsDrawn() {
         assertThat(drawn(new Sampling(1, ALL, -3), 500)).isEqualTo(drawn(new Sampling(1, ALL, -3), 500));
-        int[] one = IntStream.range(0, 50).map(i -> new Sampling(1, ALL, 0).draw(SCORES, 0, i)).toArray();
-        int[] otherSeed = IntStream.range(0, 50).map(i -> new Sampling(1, ALL, 1).draw(SCORES, 0, i)).toArray();
-        int[] otherSample = IntStream.range(0, 50).map(i -> new Sampling(1, ALL, 0).draw(SCORES, 1, i)).toArray();
+        int[] one = IntStream.range(0, 50)
+                .map(i -> new Sampling(1, ALL, 0).draw(SCORES, 0, i))
+                .toArray();
+        int[] otherSeed = IntStream.range(0, 50)
+                .map(i -> new Sampling(1, ALL, 1).draw(SCORES, 0, i))
+                .toArray();
+        int[] otherSample = IntStream.range(0, 50)
+                .map(i -> new Sampling(1, ALL, 0).draw(SCORES, 1, i))
+                .toArray();
         assertThat(one).isNotEqualTo(otherSeed).isNotEqualTo(otherSample);
     }
 }

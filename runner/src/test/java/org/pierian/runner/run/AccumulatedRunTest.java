@@ -15,8 +15,8 @@ import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.spec.RunSpec;
 
-/// Batches whose gradients make one step give the bits of one batch that is as large: weights, metrics and the chain of
-/// hashes along the way.
+/// Batches whose gradients make one step give the bits of one batch that is as large: weights, metrics and the
+/// chain of hashes along the way.
 class AccumulatedRunTest {
 
     private static final String BASE = """
@@ -128,7 +128,8 @@ class AccumulatedRunTest {
         for (int batch : List.of(1, 3, 5, 8, 12)) {
             int accumulate = batch == 5 ? 3 : 24 / batch; // of 61 examples, 15 leave a last one
             for (int threads : List.of(0, 1, 3)) {
-                RunRecord expected = batch * accumulate == 24 ? whole : train(network, batch * accumulate, 1, vector(1));
+                RunRecord expected =
+                        batch * accumulate == 24 ? whole : train(network, batch * accumulate, 1, vector(1));
                 RunRecord parts =
                         train(network, batch, accumulate, threads == 0 ? CpuBackend.scalar() : vector(threads));
                 assertThat(parts.hasSameBits(expected))
@@ -151,8 +152,7 @@ class AccumulatedRunTest {
     @Test
     void aSumOverABatchIsOneOverTheStep() {
         String network = MLP.replaceAll("(?m)^loss: .*$", "loss: {softmax_cross_entropy: {reduction: sum}}");
-        assertThat(train(network, 5, 3, CpuBackend.scalar())
-                        .hasSameBits(train(network, 15, 1, CpuBackend.scalar())))
+        assertThat(train(network, 5, 3, CpuBackend.scalar()).hasSameBits(train(network, 15, 1, CpuBackend.scalar())))
                 .isTrue();
     }
 
@@ -164,7 +164,8 @@ class AccumulatedRunTest {
     @Test
     void oneBatchForEachStepIsWhatIsMeantWithoutTheKey() {
         RunSpec without = SmallRun.experiment(BASE + XOR, folder).spec();
-        RunSpec one = SmallRun.experiment(BASE + XOR + "accumulate: 1\n", folder).spec();
+        RunSpec one =
+                SmallRun.experiment(BASE + XOR + "accumulate: 1\n", folder).spec();
         assertThat(one.essence()).isEqualTo(without.essence());
     }
 }

@@ -150,10 +150,10 @@ class AveragedRunTest {
 
     @Test
     void beforeTheFirstWeightsAreTakenMetricsAreThoseOfTheLastStep() {
-        List<Score> averaged =
-                Training.run(SmallRun.experiment(NORMALIZED + SWA, folder), SmallRun.SILENT).scores();
-        List<Score> plain =
-                Training.run(SmallRun.experiment(NORMALIZED, folder), SmallRun.SILENT).scores();
+        List<Score> averaged = Training.run(SmallRun.experiment(NORMALIZED + SWA, folder), SmallRun.SILENT)
+                .scores();
+        List<Score> plain = Training.run(SmallRun.experiment(NORMALIZED, folder), SmallRun.SILENT)
+                .scores();
         assertThat(averaged.subList(0, 4)).isEqualTo(plain.subList(0, 4));
         assertThat(averaged.subList(4, 8)).isNotEqualTo(plain.subList(4, 8));
     }

@@ -158,9 +158,8 @@ class LoadedStartTest {
         Map<String, float[]> loaded = values(experiment(
                 FIRST + "bias_init: {constant: 0.5}\ninit: {file: {path: w.safetensors, except: [\"3.*\"]}}\n"));
         assertThat(loaded.keySet()).isEqualTo(plain.keySet());
-        loaded.forEach((name, values) -> assertThat(values)
-                .as(name)
-                .isEqualTo((name.startsWith("3.") ? plain : file).get(name)));
+        loaded.forEach((name, values) ->
+                assertThat(values).as(name).isEqualTo((name.startsWith("3.") ? plain : file).get(name)));
         assertThat(loaded.get("3.bias")).containsOnly(0.5f);
     }
 
@@ -189,8 +188,10 @@ class LoadedStartTest {
         assertThat(train(one).data()).isEqualTo(one.identity().data());
         tensors.getFirst().values()[0] += 1;
         write("w.safetensors", tensors);
-        assertThat(experiment(spec).identity().sha256()).isNotEqualTo(one.identity().sha256());
-        assertThat(experiment(spec).identity().specSha256()).isEqualTo(one.identity().specSha256());
+        assertThat(experiment(spec).identity().sha256())
+                .isNotEqualTo(one.identity().sha256());
+        assertThat(experiment(spec).identity().specSha256())
+                .isEqualTo(one.identity().specSha256());
     }
 
     @ParameterizedTest
@@ -233,7 +234,8 @@ class LoadedStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sgd: {learning_rate: 0.1, momentum: 0.5, weight_decay: 0.01}", "adamw: 0.01", "lamb: 0.01"})
+    @ValueSource(
+            strings = {"sgd: {learning_rate: 0.1, momentum: 0.5, weight_decay: 0.01}", "adamw: 0.01", "lamb: 0.01"})
     void groupsThatChangeNothingChangeNoBit(String optimizer) {
         String spec = NAMED + "optimizer: {" + optimizer + "}\nschedule: {exponential: 0.5}\n";
         Experiment plain = experiment(spec);

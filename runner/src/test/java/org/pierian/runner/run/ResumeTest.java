@@ -85,16 +85,18 @@ class ResumeTest {
 
     @TestFactory
     Stream<DynamicTest> atEveryStep() {
-        return Stream.of(SmallRun.SPEC, SmallRun.BY_STEP, SmallRun.PLATEAU, SmallRun.GROUPED).flatMap(spec -> {
-            RunRecord expected = undisturbed(spec);
-            return IntStream.range(1, SmallRun.STEPS)
-                    .mapToObj(step -> DynamicTest.dynamicTest("step " + step + ", " + lastLine(spec), () -> {
-                        Checkpoints checkpoints = stoppedAt(spec, step, "at" + step + "-" + expected.id());
-                        try (Backend backend = new CpuBackend(KernelChoice.SCALAR, 1 + step % 3)) {
-                            assertThat(resumed(spec, checkpoints, backend)).isEqualTo(expected);
-                        }
-                    }));
-        });
+        return Stream.of(SmallRun.SPEC, SmallRun.BY_STEP, SmallRun.PLATEAU, SmallRun.GROUPED)
+                .flatMap(spec -> {
+                    RunRecord expected = undisturbed(spec);
+                    return IntStream.range(1, SmallRun.STEPS)
+                            .mapToObj(step -> DynamicTest.dynamicTest("step " + step + ", " + lastLine(spec), () -> {
+                                Checkpoints checkpoints = stoppedAt(spec, step, "at" + step + "-" + expected.id());
+                                try (Backend backend = new CpuBackend(KernelChoice.SCALAR, 1 + step % 3)) {
+                                    assertThat(resumed(spec, checkpoints, backend))
+                                            .isEqualTo(expected);
+                                }
+                            }));
+                });
     }
 
     private static String lastLine(String spec) {

@@ -55,9 +55,10 @@ class StepsResumeTest {
             files.write(checkpoints.get(i));
             Experiment again =
                     SmallRun.experiment(spec(change), folder, new CpuBackend(KernelChoice.SCALAR, 1 + i % 3));
-            Training resumed =
-                    Training.resume(again, files.newest(line -> {}).orElseThrow());
-            assertThat(resumed.run(SmallRun.SILENT).record(again)).as("checkpoint %s", i).isEqualTo(expected);
+            Training resumed = Training.resume(again, files.newest(line -> {}).orElseThrow());
+            assertThat(resumed.run(SmallRun.SILENT).record(again))
+                    .as("checkpoint %s", i)
+                    .isEqualTo(expected);
         }
     }
 

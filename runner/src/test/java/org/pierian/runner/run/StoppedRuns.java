@@ -20,7 +20,8 @@ final class StoppedRuns {
 
     private StoppedRuns() {}
 
-    /// Makes sure that record and last checkpoint of a run that was stopped and resumed are those of one that was not.
+    /// Makes sure that record and last checkpoint of a run that was stopped and resumed are those of one that was
+    /// not.
     ///
     /// @param folder for the checkpoints
     static void assertSameFromEverywhere(String spec, Path folder) throws IOException {

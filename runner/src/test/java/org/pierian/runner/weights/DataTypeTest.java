@@ -34,8 +34,8 @@ class DataTypeTest {
     }
 
     private Path file(String type, String shape, ByteBuffer data) throws IOException {
-        byte[] header = ("{\"a\":{\"dtype\":\"" + type + "\",\"shape\":" + shape + ",\"data_offsets\":[0," + data.capacity()
-                        + "]}}")
+        byte[] header = ("{\"a\":{\"dtype\":\"" + type + "\",\"shape\":" + shape + ",\"data_offsets\":[0,"
+                        + data.capacity() + "]}}")
                 .getBytes(StandardCharsets.US_ASCII);
         ByteBuffer bytes =
                 ByteBuffer.allocate(8 + header.length + data.capacity()).order(ByteOrder.LITTLE_ENDIAN);
@@ -74,9 +74,8 @@ class DataTypeTest {
                         default -> (1024 + fraction) * 0x1p-25 * (1 << exponent);
                     };
             assertThat((double) (float) value).as("no rounding of %x", bits).isEqualTo(value);
-            assertThat(Float.floatToRawIntBits(found[bits]))
-                    .as("%x", bits)
-                    .isEqualTo(Float.floatToRawIntBits((float) value));
+            assertThat(Float.floatToRawIntBits(found[bits])).as("%x", bits).isEqualTo(Float.floatToRawIntBits((float)
+                    value));
         }
     }
 
@@ -88,9 +87,7 @@ class DataTypeTest {
             if (Float.isNaN(expected)) {
                 assertThat(found[bits]).as("%x", bits).isNaN();
             } else {
-                assertThat(Float.floatToRawIntBits(found[bits]))
-                        .as("%x", bits)
-                        .isEqualTo(bits * 0x10000);
+                assertThat(Float.floatToRawIntBits(found[bits])).as("%x", bits).isEqualTo(bits * 0x10000);
             }
         }
     }
@@ -185,7 +182,8 @@ class DataTypeTest {
         ByteBuffer data = littleEndian(4).putShort((short) 0x3C01).putShort((short) 0x8001);
         Path file = file("F16", "[1,2]", data);
         byte[] bytes = Files.readAllBytes(file);
-        String text = new String(bytes, StandardCharsets.ISO_8859_1).substring(8).replace("\"a\"", "\"" + name + "\"");
+        String text =
+                new String(bytes, StandardCharsets.ISO_8859_1).substring(8).replace("\"a\"", "\"" + name + "\"");
         ByteBuffer renamed = littleEndian(8 + text.length());
         renamed.putLong(text.length() - 4L).put(text.getBytes(StandardCharsets.ISO_8859_1));
         Files.write(file, renamed.array());

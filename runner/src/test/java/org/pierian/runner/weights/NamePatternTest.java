@@ -89,7 +89,9 @@ class NamePatternTest {
         }
         boolean any = pattern.startsWith("**");
         if (pattern.charAt(0) != '*') {
-            return !name.isEmpty() && name.charAt(0) == pattern.charAt(0) && search(pattern.substring(1), name.substring(1));
+            return !name.isEmpty()
+                    && name.charAt(0) == pattern.charAt(0)
+                    && search(pattern.substring(1), name.substring(1));
         }
         for (int end = any ? 0 : 1; end <= name.length(); end++) {
             if (!any && name.substring(0, end).contains(".")) {

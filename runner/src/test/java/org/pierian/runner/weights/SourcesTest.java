@@ -72,8 +72,7 @@ class SourcesTest {
     private static List<LoadRules.Rename> renames(String... names) {
         List<LoadRules.Rename> renames = new ArrayList<>();
         for (int i = 0; i < names.length; i += 2) {
-            renames.add(
-                    new LoadRules.Rename(new NamePattern(names[i]), patterns(names[i + 1].split("\\+"))));
+            renames.add(new LoadRules.Rename(new NamePattern(names[i]), patterns(names[i + 1].split("\\+"))));
         }
         return renames;
     }
@@ -155,14 +154,16 @@ class SourcesTest {
         List<NamePattern> ignore = patterns("h.*.attn.bias", "h.*.attn.masked_bias"); // the latter is in older files
         List<Optional<Source>> sources = sources(new LoadRules(renames, transpose, ignore, List.of()));
         assertThat(sources).allMatch(Optional::isPresent);
-        assertThat(sources.stream().filter(source -> source.orElseThrow().transposed())).hasSize(48);
+        assertThat(sources.stream().filter(source -> source.orElseThrow().transposed()))
+                .hasSize(48);
 
         Failure straight = refusal(new LoadRules(renames, List.of(), ignore, List.of()));
         assertThat(straight.details())
                 .contains("`h.0.0.attn.in_proj_weight`, in the file `h.0.attn.c_attn.weight`, [768, 2304] has to be"
                         + " [2304, 768]; it fits with `transpose`")
                 .noneMatch(line -> line.contains("h.0.0.attn.out_proj.weight")); // 768 x 768 fits both ways
-        assertThat(refusal(new LoadRules(renames, transpose, List.of(), List.of())).details())
+        assertThat(refusal(new LoadRules(renames, transpose, List.of(), List.of()))
+                        .details())
                 .first()
                 .isEqualTo("`h.0.attn.bias` [1, 1, 1024, 1024] is in the file and not in the network");
     }
@@ -196,7 +197,12 @@ class SourcesTest {
 
     @Test
     void theFirstRenameThatMatchesCounts() {
-        wants("a.x", 2).wants("a.y", 2).wants("b.y", 2).has("first", 2).has("a.second", 2).has("b.y", 2);
+        wants("a.x", 2)
+                .wants("a.y", 2)
+                .wants("b.y", 2)
+                .has("first", 2)
+                .has("a.second", 2)
+                .has("b.y", 2);
         assertThat(names(sources(renaming("a.x", "first", "a.*", "a.second"))))
                 .containsExactly("first", "a.second", "b.y");
     }
@@ -204,8 +210,7 @@ class SourcesTest {
     @Test
     void oneTensorMayStartSeveral() {
         wants("wte.weight", 4, 2).wants("head.weight", 4, 2).has("wte.weight", 4, 2);
-        assertThat(names(sources(renaming("head.weight", "wte.weight"))))
-                .containsExactly("wte.weight", "wte.weight");
+        assertThat(names(sources(renaming("head.weight", "wte.weight")))).containsExactly("wte.weight", "wte.weight");
     }
 
     @ParameterizedTest
@@ -229,7 +234,9 @@ class SourcesTest {
     }
 
     private static int[] dims(String text) {
-        return text.isEmpty() ? new int[0] : Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+        return text.isEmpty()
+                ? new int[0]
+                : Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
     @Test
@@ -261,8 +268,7 @@ class SourcesTest {
     void exceptedTensorsAreNotTakenAndThoseOfTheirNamesAreLeft() {
         wants("a.weight", 2).wants("fc.weight", 4, 2).wants("fc.bias", 4);
         has("a.weight", 2).has("head.weight", 1000, 2);
-        LoadRules rules =
-                new LoadRules(renames("fc.*", "head.*"), List.of(), List.of(), patterns("fc.*"));
+        LoadRules rules = new LoadRules(renames("fc.*", "head.*"), List.of(), List.of(), patterns("fc.*"));
         assertThat(names(sources(rules))).containsExactly("a.weight", "-", "-");
     }
 
@@ -270,7 +276,10 @@ class SourcesTest {
     void aPrefixIsToldAsARename() {
         wants("0.weight", 2).wants("0.bias", 2).has("module.0.weight", 2).has("module.0.bias", 2);
         Failure failure = refusal(LoadRules.NONE);
-        assertThat(failure.details()).singleElement().asString().startsWith("all names in the file begin with `module.`");
+        assertThat(failure.details())
+                .singleElement()
+                .asString()
+                .startsWith("all names in the file begin with `module.`");
         assertThat(failure.helps()).containsExactly("add `rename: {\"**\": \"module.**\"}`");
         assertThat(names(sources(renaming("**", "module.**")))).containsExactly("module.0.weight", "module.0.bias");
     }
@@ -286,14 +295,16 @@ class SourcesTest {
     void typesThatAreNotReadAreToldWhereTheyAreUsed() {
         wants("a", 2).wants("b", 2).has(DataType.I32, "a", 2).has(DataType.F16, "b", 2);
         has(DataType.I64, "1.num_batches_tracked").has(DataType.U8, "mask", 9);
-        assertThat(refusal(new LoadRules(List.of(), List.of(), patterns("mask"), List.of())).details())
+        assertThat(refusal(new LoadRules(List.of(), List.of(), patterns("mask"), List.of()))
+                        .details())
                 .containsExactly("`a` has dtype `I32`, expected `F32`, `F16`, `BF16` or `F64`");
     }
 
     @Test
     void threeAxesAreNotTransposed() {
         wants("a", 2, 3).has("a", 2, 3, 1);
-        assertThat(refusal(new LoadRules(List.of(), patterns("a"), List.of(), List.of())).details())
+        assertThat(refusal(new LoadRules(List.of(), patterns("a"), List.of(), List.of()))
+                        .details())
                 .containsExactly("`a` [2, 3, 1] has more than two axes and cannot be transposed");
     }
 

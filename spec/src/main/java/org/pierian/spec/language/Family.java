@@ -12,8 +12,8 @@ import org.pierian.spec.ListForm;
 import org.pierian.spec.Nameable;
 
 /// A family of components, such as all layers: the records of a sealed interface, each with its word. Members may
-/// be declared in nested sealed interfaces, one for each kind of member. Or a family is one record that takes the words
-/// of another family, such as early stopping by any metric.
+/// be declared in nested sealed interfaces, one for each kind of member. Or a family is one record that takes the
+/// words of another family, such as early stopping by any metric.
 ///
 /// @param type the sealed interface, or the one record
 /// @param name the family in the singular: "layer", "optimizer"

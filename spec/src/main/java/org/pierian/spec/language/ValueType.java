@@ -144,7 +144,8 @@ public sealed interface ValueType
         }
     }
 
-    /// Patterns of names as keys, each with a pattern or a list of patterns, see [org.pierian.spec.Renames]; not empty.
+    /// Patterns of names as keys, each with a pattern or a list of patterns, see [org.pierian.spec.Renames]; not
+    /// empty.
     record NameMap() implements ValueType {
 
         /// What keys and values are.

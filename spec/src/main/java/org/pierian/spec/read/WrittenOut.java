@@ -6,8 +6,8 @@ import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Location;
 
-/// Counts what the blocks of a spec come to when they are written out, and ends that at a limit: a few lines can stand
-/// for more layers than any memory holds.
+/// Counts what the blocks of a spec come to when they are written out, and ends that at a limit: a few lines can
+/// stand for more layers than any memory holds.
 final class WrittenOut {
 
     private static final int MOST_STEPS = 500_000;

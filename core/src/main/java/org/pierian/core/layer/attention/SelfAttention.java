@@ -270,8 +270,7 @@ public final class SelfAttention implements Layer {
             AttentionGeometry g = geometry(in);
             Rotation rotation = rotary.map(r -> r.rotation(g.time(), g.headDim(), site.backend()))
                     .orElse(Rotation.NONE);
-            return new SelfAttention(
-                    in, site, g, rotation, weights(in, g, site), dropout(in, g, site));
+            return new SelfAttention(in, site, g, rotation, weights(in, g, site), dropout(in, g, site));
         }
 
         private AttentionDropout dropout(TensorType in, AttentionGeometry g, Site site) {

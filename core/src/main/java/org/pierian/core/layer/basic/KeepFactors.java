@@ -30,9 +30,7 @@ public final class KeepFactors implements DrawnNumbers.Draw {
     /// @param dropProbability chance to be dropped, 0 to below 1
     public static KeepFactors inverted(Site site, double dropProbability) {
         return new KeepFactors(
-                site.backend().elementwise(),
-                random(site, dropProbability),
-                (float) (1 / (1 - dropProbability)));
+                site.backend().elementwise(), random(site, dropProbability), (float) (1 / (1 - dropProbability)));
     }
 
     /// Masks of random numbers.

@@ -8,8 +8,8 @@ import org.pierian.core.backend.RunningStatistics;
 import org.pierian.core.layer.Axis;
 import org.pierian.core.layer.Layer;
 import org.pierian.core.layer.LayerPlan;
-import org.pierian.core.layer.PaddingAsZeros;
 import org.pierian.core.layer.Needs;
+import org.pierian.core.layer.PaddingAsZeros;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.ParameterShape;
 import org.pierian.core.layer.Pass;
@@ -50,8 +50,7 @@ public final class BatchNorm implements Layer {
     private final RunningStatistics running;
     private final double momentum;
 
-    private BatchNorm(
-            BatchNormalization normalization, double momentum, Scaling scaling, State mean, State variance) {
+    private BatchNorm(BatchNormalization normalization, double momentum, Scaling scaling, State mean, State variance) {
         this.normalization = normalization;
         this.momentum = momentum;
         this.parameters = scaling.parameters();

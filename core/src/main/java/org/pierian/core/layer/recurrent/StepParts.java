@@ -64,10 +64,7 @@ final class StepParts {
             wholes.clear();
             rows.clear();
             ofPass.forEach(part -> rows.add(new Direction.Rows(
-                    whole(part.input()),
-                    whole(part.output()),
-                    whole(part.inputSums()),
-                    whole(part.recurrentSums()))));
+                    whole(part.input()), whole(part.output()), whole(part.inputSums()), whole(part.recurrentSums()))));
         } else {
             wholes.forEach(whole -> whole.tensor().fill(0f));
         }
@@ -79,7 +76,8 @@ final class StepParts {
                 return part.over(known.tensor());
             }
         }
-        Shape shape = Shape.of(Math.multiplyExact(steps, capacity), part.tensor().rowSize());
+        Shape shape =
+                Shape.of(Math.multiplyExact(steps, capacity), part.tensor().rowSize());
         Whole made = new Whole(part.tensor(), backend.zeros(shape));
         wholes.add(made);
         return part.over(made.tensor());

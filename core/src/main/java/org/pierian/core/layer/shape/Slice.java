@@ -7,8 +7,8 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.ShapeException;
 import org.pierian.core.tensor.TensorType;
 
-/// Takes a range of one axis. Of a row of a table these are columns, which keep their names. Of padded steps the range
-/// is counted from the beginning only.
+/// Takes a range of one axis. Of a row of a table these are columns, which keep their names. Of padded steps the
+/// range is counted from the beginning only.
 ///
 /// **Source:** Python and PyTorch, `x[start:end]`.
 ///

@@ -28,8 +28,9 @@ public final class GenerationOptions {
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Draw tokens with their probabilities (1, unless given), surer (below 1), or wilder (above); 0 takes"
-                    + " the likeliest always.")
+            description =
+                    "Draw tokens with their probabilities (1, unless given), surer (below 1), or wilder (above); 0 takes"
+                            + " the likeliest always.")
     private @Nullable Double temperature;
 
     @Option(

@@ -10,8 +10,8 @@ import org.pierian.core.random.StreamTag;
 ///
 /// Groups are taken in an order that a random stream gives. Each is held out if this brings the numbers of rows that
 /// are
-/// held out of all strata, together, nearer to their quotas. With a row to a group and one stratum these are the first
-/// rows of that order.
+/// held out of all strata, together, nearer to their quotas. With a row to a group and one stratum these are the
+/// first rows of that order.
 public final class RowDraw {
 
     private final long seed;

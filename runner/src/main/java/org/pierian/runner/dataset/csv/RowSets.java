@@ -15,8 +15,8 @@ import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.language.Words;
 
-/// Divides the rows of a file into splits: first the test set, then the validation set from what that leaves, then the
-/// training set, which is the rest.
+/// Divides the rows of a file into splits: first the test set, then the validation set from what that leaves, then
+/// the training set, which is the rest.
 final class RowSets {
 
     private static final int SHOWN = 10;

@@ -21,7 +21,8 @@ import org.pierian.runner.file.InputFile;
 /// `desktop.ini`.
 ///
 /// @param root the dataset's folder
-/// @param isForeign whether it is next to a spec, which may be a stranger's: links that lead out of it are refused then
+/// @param isForeign whether it is next to a spec, which may be a stranger's: links that lead out of it are refused
+///     then
 record FolderTree(Path root, boolean isForeign) {
 
     private static final int DEEPEST = 64;

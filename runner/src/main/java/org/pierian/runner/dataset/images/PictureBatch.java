@@ -111,8 +111,8 @@ final class PictureBatch {
         }
     }
 
-    /// The hash of all files that were read: of a text with a line for each, its own hash, two blanks and its name, in
-    /// the order of the bytes of the names.
+    /// The hash of all files that were read: of a text with a line for each, its own hash, two blanks and its name,
+    /// in the order of the bytes of the names.
     String sha256() {
         return sha256(hashes);
     }

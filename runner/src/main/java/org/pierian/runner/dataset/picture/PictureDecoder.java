@@ -9,8 +9,8 @@ import org.pierian.runner.dataset.picture.raster.Picture;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 import org.pierian.runner.dataset.picture.raster.PictureMemory;
 
-/// Reads pictures of the formats that are known, whatever their files are called. The same file has the same pixels on
-/// every machine.
+/// Reads pictures of the formats that are known, whatever their files are called. The same file has the same pixels
+/// on every machine.
 public final class PictureDecoder {
 
     private PictureDecoder() {}

@@ -121,7 +121,8 @@ final class Vocabulary {
         return switch (index) {
             case PADDING -> "\n";
             case UNKNOWN -> "<unknown>";
-            default -> index - FIRST_WORD < tokens.values().size() ? tokens.values().get(index - FIRST_WORD) : "<unused>";
+            default ->
+                index - FIRST_WORD < tokens.values().size() ? tokens.values().get(index - FIRST_WORD) : "<unused>";
         };
     }
 

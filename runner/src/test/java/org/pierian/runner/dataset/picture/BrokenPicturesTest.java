@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 
-/// Files that are cut, changed, or say that they are large: each is refused in words, or read, and takes little memory.
+/// Files that are cut, changed, or say that they are large: each is refused in words, or read, and takes little
+/// memory.
 class BrokenPicturesTest {
 
     private static final long MOST_MEMORY = 64L << 20;

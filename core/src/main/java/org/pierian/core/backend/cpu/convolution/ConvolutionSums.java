@@ -29,6 +29,5 @@ interface ConvolutionSums {
     ///
     /// @param start what is in `dw`; with [WeightStart#EXAMPLES] the examples belong to one group
     /// @param before done with each example before `dy` is read
-    void weightGradient(
-            int first, int end, WeightStart start, float[] x, float[] dy, float[] dw, ExampleTask before);
+    void weightGradient(int first, int end, WeightStart start, float[] x, float[] dy, float[] dw, ExampleTask before);
 }

@@ -10,7 +10,8 @@ import org.pierian.core.backend.GradientSum;
 import org.pierian.core.backend.cpu.reduction.CpuReductions;
 import org.pierian.core.tensor.Tensor;
 
-/// The transpose of a convolution: what is the gradient of the input there is the output here, and the other way round.
+/// The transpose of a convolution: what is the gradient of the input there is the output here, and the other way
+/// round.
 public final class TransposedConvolution implements Convolution {
 
     private static final float[] NO_BIAS = {};

@@ -6,8 +6,8 @@ interface WindowChains {
     /// Numbers behind those that are needed, in planes and in results, that may be read and written.
     int SLACK = 256;
 
-    /// For each window a chain over its cells: `y[j]` begins with +0, and becomes `fma(planes[cells[p] + j], kernel[p],
-    /// y[j])` for p ascending.
+    /// For each window a chain over its cells: `y[j]` begins with +0, and becomes `fma(planes[cells[p] + j],
+    /// kernel[p], y[j])` for p ascending.
     ///
     /// @param count number of windows
     /// @param planes with [#SLACK] numbers behind those that windows reach

@@ -10,7 +10,6 @@ import static org.pierian.core.backend.cpu.vector.VectorBinary64.store;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import org.pierian.core.backend.Activation;
-import org.pierian.core.backend.ArithmeticActivation;
 
 /// [ArithmeticActivation.HardSigmoid] on vector registers.
 final class VectorHardSigmoid extends VectorActivation {

@@ -8,7 +8,6 @@ import static org.pierian.core.backend.cpu.vector.VectorBinary64.store;
 
 import jdk.incubator.vector.DoubleVector;
 import org.pierian.core.backend.Activation;
-import org.pierian.core.backend.ArithmeticActivation;
 
 /// [ArithmeticActivation.HardSwish] on vector registers.
 final class VectorHardSwish extends VectorActivation {

@@ -168,8 +168,7 @@ public final class ScalarMatMul implements MatMulKernel {
         }
     }
 
-    private static float chain(
-            float start, int k, float[] a, int ai, int aColumn, float[] b, int bj, int bRow) {
+    private static float chain(float start, int k, float[] a, int ai, int aColumn, float[] b, int bj, int bRow) {
         float sum = start;
         for (int p = 0; p < k; p++) {
             sum = Fma.fma(a[ai + p * aColumn], b[bj + p * bRow], sum);

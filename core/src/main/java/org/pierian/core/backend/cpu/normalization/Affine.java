@@ -48,8 +48,8 @@ final class Affine {
         return biasSums;
     }
 
-    /// Begins sums that are chains over the examples: from +0, or from those of the passes before where the step comes in
-    /// parts.
+    /// Begins sums that are chains over the examples: from +0, or from those of the passes before where the step
+    /// comes in parts.
     ///
     /// @return whether one of them goes on
     boolean begin(Gradient weight, Gradient bias) {

@@ -2,7 +2,6 @@ package org.pierian.core.backend.cpu.normalization;
 
 import static org.pierian.core.backend.cpu.memory.HeapBuffer.array;
 
-import java.util.Arrays;
 import org.pierian.core.backend.Gradient;
 import org.pierian.core.backend.NormGeometry;
 import org.pierian.core.backend.Normalization;

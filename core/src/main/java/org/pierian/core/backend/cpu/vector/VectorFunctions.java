@@ -16,8 +16,7 @@ import org.pierian.core.arithmetic.Functions;
 public final class VectorFunctions {
 
     static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
-    static final VectorSpecies<Float> F =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(D.vectorBitSize() / 2));
+    static final VectorSpecies<Float> F = VectorSpecies.of(float.class, VectorShape.forBitSize(D.vectorBitSize() / 2));
 
     /// Numbers taken at a time.
     public static final int LANES = D.length();

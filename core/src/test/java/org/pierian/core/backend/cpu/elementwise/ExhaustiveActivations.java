@@ -30,7 +30,9 @@ final class ExhaustiveActivations {
     }
 
     private static String name(Activation f) {
-        return f instanceof StandardActivation standard ? standard.name() : f.getClass().getSimpleName();
+        return f instanceof StandardActivation standard
+                ? standard.name()
+                : f.getClass().getSimpleName();
     }
 
     private static void check(Activation f, int slice, AtomicLong unequal) {
@@ -62,7 +64,8 @@ final class ExhaustiveActivations {
         return Float.floatToIntBits(expected) == Float.floatToIntBits(actual);
     }
 
-    /// Writes the function of `x`, and behind it the gradients for `x`, of gradients that differ from number to number.
+    /// Writes the function of `x`, and behind it the gradients for `x`, of gradients that differ from number to
+    /// number.
     static void compute(ActivationKernel kernel, Activation f, float[] x, float[] result) {
         int n = x.length;
         float[] y = new float[n];

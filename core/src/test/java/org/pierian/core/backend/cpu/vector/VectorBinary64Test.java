@@ -12,12 +12,13 @@ import org.pierian.core.arithmetic.Binary64;
 import org.pierian.core.arithmetic.Logistic;
 import org.pierian.core.arithmetic.Normal;
 
-/// The vector forms of functions in binary64 give all 64 bits of the scalar ones. Only that a number is NaN counts, not
-/// which.
+/// The vector forms of functions in binary64 give all 64 bits of the scalar ones. Only that a number is NaN counts,
+/// not which.
 class VectorBinary64Test {
 
     private static final int BLOCKS = 3000;
 
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     enum Function {
         EXP(Binary64::exp, VectorBinary64::exp),
         EXPM1(Binary64::expm1, VectorBinary64::expm1),

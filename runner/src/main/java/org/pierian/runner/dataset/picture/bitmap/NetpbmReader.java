@@ -5,8 +5,8 @@ import org.pierian.runner.dataset.picture.raster.PictureBytes;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 import org.pierian.runner.dataset.picture.raster.PictureMemory;
 
-/// Reads a picture in PGM or PPM: numbers as text (P2, P3) or as bytes (P5, P6), of up to 16 bits, the first one of the
-/// file. A number of another range than 0 to 255 becomes `255 value / most`, rounded.
+/// Reads a picture in PGM or PPM: numbers as text (P2, P3) or as bytes (P5, P6), of up to 16 bits, the first one of
+/// the file. A number of another range than 0 to 255 becomes `255 value / most`, rounded.
 ///
 /// **Source:** the pages pgm(5) and ppm(5) of Netpbm.
 public final class NetpbmReader {

@@ -3,8 +3,8 @@ package org.pierian.runner.dataset.picture.gif;
 import org.pierian.runner.dataset.picture.raster.PictureBytes;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 
-/// Unpacks what is compressed by the method of Lempel, Ziv and Welch, in blocks of up to 255 bytes, with codes of up to
-/// 12 bits, the lowest bit first.
+/// Unpacks what is compressed by the method of Lempel, Ziv and Welch, in blocks of up to 255 bytes, with codes of
+/// up to 12 bits, the lowest bit first.
 ///
 /// **Source:** CompuServe, *Graphics Interchange Format, Version 89a*, appendix F.
 final class LzwReader {

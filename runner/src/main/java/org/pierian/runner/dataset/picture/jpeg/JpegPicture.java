@@ -6,8 +6,8 @@ import org.pierian.runner.dataset.picture.raster.Picture;
 /// A decoded picture, whose colours are worked out row by row.
 ///
 /// Red is `y + round(1.402 r)`, green `y - floor(0.34414 b + 0.71414 r - 1/2)`, blue `y + round(1.772 b)`, where b
-/// and r are the differences of colour less 128, the factors are rounded to 16 bits after the point, and the result is
-/// at least 0 and at most 255.
+/// and r are the differences of colour less 128, the factors are rounded to 16 bits after the point, and the result
+/// is at least 0 and at most 255.
 ///
 /// **Source:** ITU-T T.871 (JFIF), with the roundings of libjpeg, `jdcolor.c`.
 final class JpegPicture implements Picture {

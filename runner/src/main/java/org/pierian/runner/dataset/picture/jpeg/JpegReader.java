@@ -9,10 +9,11 @@ import org.pierian.runner.dataset.picture.raster.PictureBytes;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 import org.pierian.runner.dataset.picture.raster.PictureMemory;
 
-/// Reads a picture in JPEG: sequential or progressive, with Huffman codes and 8 bits for a sample, in grey or colours.
+/// Reads a picture in JPEG: sequential or progressive, with Huffman codes and 8 bits for a sample, in grey or
+/// colours.
 ///
-/// It is strict. Data that end early, codes that no table has, scans that are missing, and bytes that belong to nothing
-/// are refused, where libjpeg warns and goes on. What follows the end marker is not looked at.
+/// It is strict. Data that end early, codes that no table has, scans that are missing, and bytes that belong to
+/// nothing are refused, where libjpeg warns and goes on. What follows the end marker is not looked at.
 ///
 /// **Source:** ITU-T T.81 and T.871.
 public final class JpegReader {

@@ -30,7 +30,8 @@ final class Markers {
         return marker >= APPLICATION && marker <= COMMENT || marker == ARITHMETIC_CODES;
     }
 
-    /// Whether a marker begins a picture of a kind that is not read: without loss, in levels, or with arithmetic codes.
+    /// Whether a marker begins a picture of a kind that is not read: without loss, in levels, or with arithmetic
+    /// codes.
     static boolean isOtherFrame(int marker) {
         return marker > PROGRESSIVE && marker <= LAST_FRAME && marker != CODES && marker != ARITHMETIC_CODES;
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// Brings the rows of a component to the width of the picture.
 ///
 /// Of a component with half the columns or half the rows, each sample becomes two: three parts of it and one part of
-/// the neighbour on that side, which the edges have not. Of other fractions, and of components of one or two columns, a
-/// sample is repeated.
+/// the neighbour on that side, which the edges have not. Of other fractions, and of components of one or two
+/// columns, a sample is repeated.
 ///
 /// **Source:** the fancy upsampling of libjpeg, `jdsample.c`, with its roundings.
 final class Upsampling {

@@ -4,8 +4,8 @@ import org.pierian.runner.dataset.picture.raster.Picture;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 
 /// The pixels of a PNG file. Samples of 1, 2 and 4 bits become `255 sample / most`, those of 16 bits
-/// `(255 sample + 32895) / 65536`, rounded down, which is the nearest number of 8 bits. Gamma, colour profiles and the
-/// like are ignored.
+/// `(255 sample + 32895) / 65536`, rounded down, which is the nearest number of 8 bits. Gamma, colour profiles and
+/// the like are ignored.
 final class PngPicture implements Picture {
 
     private static final int LARGEST = 255;
@@ -24,8 +24,7 @@ final class PngPicture implements Picture {
     /// @param transparency of a palette how opaque its first colours are, of others the samples of 16 bits of the
     ///     one colour that is transparent; empty where nothing is
     /// @param orientation of its note of the camera
-    PngPicture(
-            PngHeader header, PngPasses passes, byte[] lines, byte[] palette, byte[] transparency, int orientation) {
+    PngPicture(PngHeader header, PngPasses passes, byte[] lines, byte[] palette, byte[] transparency, int orientation) {
         this.orientation = orientation;
         this.header = header;
         this.passes = passes;

@@ -13,8 +13,8 @@ record Box(int left, int top, int width, int height) {
         return new Box(0, 0, width, height);
     }
 
-    /// The largest rectangle of a shape within a picture, in its middle; half a pixel more to the right and below where
-    /// it cannot be.
+    /// The largest rectangle of a shape within a picture, in its middle; half a pixel more to the right and below
+    /// where it cannot be.
     ///
     /// @param width of the picture
     /// @param height of the picture

@@ -8,8 +8,8 @@ import org.pierian.spec.Channels;
 
 /// The rows of a rectangle of a picture, in the channels that a network gets, with nothing transparent.
 ///
-/// A channel of a pixel that covers `a` of 255 is `(a channel + (255 - a) background + 127) / 255`, rounded down. Grey
-/// of colours is `(19595 red + 38470 green + 7471 blue + 32768) / 65536`, rounded down.
+/// A channel of a pixel that covers `a` of 255 is `(a channel + (255 - a) background + 127) / 255`, rounded down.
+/// Grey of colours is `(19595 red + 38470 green + 7471 blue + 32768) / 65536`, rounded down.
 final class ChannelRows {
 
     private static final int OPAQUE = 255;
