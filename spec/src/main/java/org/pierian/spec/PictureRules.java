@@ -37,7 +37,7 @@ record PictureRules(Pair size, Channels channels, List<String> classes, boolean 
                         "`filter` is for pictures of another size, and they are refused",
                         "write `resize: stretch`, `fit` or `crop`, or delete `filter`")
                 .require(
-                        scale == PixelScale.UNIT || mean.isEmpty() && std.isEmpty(),
+                        scale == PixelScale.UNIT || (mean.isEmpty() && std.isEmpty()),
                         "scale",
                         "`mean` and `std` are of `scale: unit`",
                         "delete `scale`, or delete `mean` and `std`");
