@@ -91,7 +91,7 @@ public record FolderStarter(String text, List<String> notes) {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            throw InputFile.unreadable(folder, e.getCause());
+            throw InputFile.unreadable(folder, new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw InputFile.unreadable(folder, e);
         }

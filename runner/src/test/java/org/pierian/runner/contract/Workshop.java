@@ -279,7 +279,7 @@ final class Workshop {
         try {
             delete(root); // another spec's classes
             if (spec.labels().isPresent()) {
-                writeLabels(root.resolve(spec.labels().get()), spec, "", sets);
+                writeLabels(root, spec.labels().get(), spec, "", sets);
             } else {
                 boolean own = sets.stream().anyMatch(RowSetSpec.Folder.class::isInstance);
                 writePictures(root.resolve(own ? RowSetSpec.Folder.TRAIN : ""), spec);
@@ -289,7 +289,7 @@ final class Workshop {
                     writePictures(root.resolve(path), spec);
                 }
                 if (set instanceof RowSetSpec.OtherFile(String path)) {
-                    writeLabels(root.resolve(path), spec, path + "-", List.of());
+                    writeLabels(root, path, spec, path + "-", List.of());
                 }
             }
         } catch (IOException e) {
@@ -319,9 +319,9 @@ final class Workshop {
         }
     }
 
-    private static void writeLabels(Path file, ImagesSpec.Pictures spec, String prefix, List<RowSetSpec> sets)
+    private static void writeLabels(
+            Path root, String file, ImagesSpec.Pictures spec, String prefix, List<RowSetSpec> sets)
             throws IOException {
-        Path root = file.getParent();
         List<String> marks = new ArrayList<>();
         String values = "";
         for (RowSetSpec set : sets) {
@@ -337,7 +337,7 @@ final class Workshop {
             String mark = marks.isEmpty() ? "" : i % 3 == 0 ? "," + values : ",other";
             lines.add(name + "," + spec.classes().get(i % spec.classes().size()) + mark);
         }
-        Files.write(file, lines);
+        Files.write(root.resolve(file), lines);
     }
 
     private static IntFunction<String> cells(FeatureSpec feature) {

@@ -43,7 +43,7 @@ record FolderTree(Path root, boolean isForeign) {
                 }
             }
         } catch (DirectoryIteratorException e) {
-            throw InputFile.unreadable(path, e.getCause());
+            throw InputFile.unreadable(path, new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw InputFile.unreadable(path, e);
         }

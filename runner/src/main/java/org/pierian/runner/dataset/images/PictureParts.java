@@ -89,7 +89,7 @@ final class PictureParts {
         if (rest.length < 2) {
             throw empty(split);
         }
-        return (int) Math.clamp(Math.round(part * size), 1, rest.length - 1);
+        return Math.clamp(Math.round(part * size), 1, rest.length - 1);
     }
 
     private Failure empty(Split split) {

@@ -308,7 +308,7 @@ class PicturesDatasetTest {
         float[] first = inputs(
                         load(KEYS + (keys.isEmpty() ? "" : ", " + written)).train())
                 .getFirst();
-        String[] numbers = expected.split(" +");
+        String[] numbers = expected.split(" +", -1);
         for (int c = 0; c < 3; c++) {
             assertThat(first[c]).isCloseTo(Float.parseFloat(numbers[c]), within(1e-6f));
         }

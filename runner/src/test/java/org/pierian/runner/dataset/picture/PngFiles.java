@@ -34,6 +34,7 @@ public final class PngFiles {
     }
 
     /// A chunk between header and pixels.
+    @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
     record Extra(String type, byte[] content) {}
 
     /// A file of 8 bits in colours.

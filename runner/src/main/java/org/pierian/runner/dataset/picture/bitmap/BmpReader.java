@@ -105,11 +105,11 @@ public final class BmpReader {
             return bits == 16 ? new int[] {0x7C00, 0x03E0, 0x001F, 0} : new int[] {0xFF0000, 0xFF00, 0xFF, 0};
         }
         PictureBytes from = size >= WITH_MASKS ? header : in; // behind a short header they follow it
-        boolean alpha = size >= WITH_ALPHA || size == INFO && form == ALPHA_MASKS;
+        boolean alpha = size >= WITH_ALPHA || (size == INFO && form == ALPHA_MASKS);
         int[] masks = {from.i32Little(), from.i32Little(), from.i32Little(), alpha ? from.i32Little() : 0};
         for (int c = 0; c < masks.length; c++) {
             int mask = masks[c] >>> Math.min(31, Integer.numberOfTrailingZeros(masks[c]));
-            if (mask == 0 && c < 3 || (mask & (mask + 1)) != 0) {
+            if ((mask == 0 && c < 3) || (mask & (mask + 1)) != 0) {
                 throw PictureFault.damaged("a mask of its colours is wrong");
             }
         }

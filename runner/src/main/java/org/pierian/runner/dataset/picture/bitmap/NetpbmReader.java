@@ -32,7 +32,7 @@ public final class NetpbmReader {
     }
 
     private static boolean isBlank(int character) {
-        return character == ' ' || character >= '\t' && character <= '\r';
+        return character == ' ' || (character >= '\t' && character <= '\r');
     }
 
     /// Reads a picture.
@@ -98,7 +98,7 @@ public final class NetpbmReader {
             digits++;
             character = in.left() > 0 ? in.u8() : ' ';
         }
-        if (digits == 0 || value > most || !isBlank(character) && character != '#') {
+        if (digits == 0 || value > most || (!isBlank(character) && character != '#')) {
             throw PictureFault.damaged("a number is wrong or too large");
         }
         if (in.left() > 0) {
@@ -132,7 +132,7 @@ public final class NetpbmReader {
         private int level(int place) {
             int value = data[place] & 0xFF;
             if (bytes == 2) {
-                value = value << 8 | data[place + 1] & 0xFF;
+                value = value << 8 | (data[place + 1] & 0xFF);
             }
             return most == 255 ? value : Levels.of(Math.min(value, most), most);
         }

@@ -65,7 +65,7 @@ final class LzwReader {
     ///
     /// @return number of bytes that are filled then
     private int unpack(int code, byte[] bytes, int filled) {
-        if (code > size || code > clear && previous == NONE) {
+        if (code > size || (code > clear && previous == NONE)) {
             throw PictureFault.damaged("its data have a code that no table has");
         }
         int held = 0;

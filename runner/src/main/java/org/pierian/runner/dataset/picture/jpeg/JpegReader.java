@@ -170,7 +170,7 @@ public final class JpegReader {
         if (count == COLOURS + 1) {
             throw unfit("has the four colours of print, CMYK");
         }
-        if (width == 0 || count != 1 && count != COLOURS || !components.isEmpty() || segment.left() != 3 * count) {
+        if (width == 0 || (count != 1 && count != COLOURS) || !components.isEmpty() || segment.left() != 3 * count) {
             throw PictureFault.damaged("its header is wrong");
         }
         List<DeclaredComponent> declared = new ArrayList<>();
@@ -253,11 +253,11 @@ public final class JpegReader {
         boolean all = !frame.keepsCoefficients();
         Progression entered = all ? new Progression(0, 0, 0, 0) : range;
         parts.forEach(part -> entered.enter(parts.size() == 1, part.component().missingBits()));
-        boolean needsFirst = all || entered.first() == 0 && !entered.isRefinement();
+        boolean needsFirst = all || (entered.first() == 0 && !entered.isRefinement());
         boolean needsOthers = all || entered.first() > 0;
         for (ScanPart part : parts) {
-            if (needsFirst && !part.first().isThere()
-                    || needsOthers && !part.others().isThere()) {
+            if ((needsFirst && !part.first().isThere())
+                    || (needsOthers && !part.others().isThere())) {
                 throw PictureFault.damaged("it has a scan before its tables");
             }
         }

@@ -27,7 +27,7 @@ final class Markers {
 
     /// Whether a marker is followed by a length and as many bytes that may be left out.
     static boolean canBeSkipped(int marker) {
-        return marker >= APPLICATION && marker <= COMMENT || marker == ARITHMETIC_CODES;
+        return (marker >= APPLICATION && marker <= COMMENT) || marker == ARITHMETIC_CODES;
     }
 
     /// Whether a marker begins a picture of a kind that is not read: without loss, in levels, or with arithmetic

@@ -24,7 +24,7 @@ record Progression(int first, int last, int high, int low) {
     void enter(boolean single, int[] missing) {
         boolean ranges = first == 0 ? last == 0 : single && last >= first && last < InverseDct.BLOCK;
         boolean bits = low <= MOST_BITS && (!isRefinement() || low == high - 1);
-        if (!ranges || !bits || first > 0 && missing[0] == Component.UNREAD) {
+        if (!ranges || !bits || (first > 0 && missing[0] == Component.UNREAD)) {
             throw PictureFault.damaged("a scan has a wrong range of coefficients");
         }
         for (int k = first; k <= last; k++) {

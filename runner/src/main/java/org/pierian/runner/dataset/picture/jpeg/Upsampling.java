@@ -36,7 +36,7 @@ final class Upsampling {
     /// @param y a row of the picture
     /// @param line receives the samples
     void row(int y, byte[] line) {
-        boolean fancy = across == 1 || across == 2 && component.width() >= FEWEST;
+        boolean fancy = across == 1 || (across == 2 && component.width() >= FEWEST);
         if (down > 2 || !fancy) {
             repeat(y / down, line);
         } else if (down == 1) {

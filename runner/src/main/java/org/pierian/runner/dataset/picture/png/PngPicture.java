@@ -35,7 +35,7 @@ final class PngPicture implements Picture {
         this.transparent = new int[3];
         for (int c = 0; c < transparent.length; c++) {
             boolean written = !hasPalette && 2 * c + 1 < transparency.length;
-            transparent[c] = written ? (transparency[2 * c] & 0xFF) << 8 | transparency[2 * c + 1] & 0xFF : NONE;
+            transparent[c] = written ? (transparency[2 * c] & 0xFF) << 8 | (transparency[2 * c + 1] & 0xFF) : NONE;
         }
     }
 
@@ -104,7 +104,7 @@ final class PngPicture implements Picture {
     private int sample(int line, int place) {
         int bits = header.bits();
         if (bits == Short.SIZE) {
-            return (lines[line + 2 * place] & 0xFF) << 8 | lines[line + 2 * place + 1] & 0xFF;
+            return (lines[line + 2 * place] & 0xFF) << 8 | (lines[line + 2 * place + 1] & 0xFF);
         }
         int shift = 8 - bits - place * bits % 8;
         return ((lines[line + place * bits / 8] & 0xFF) >> shift) & ((1 << bits) - 1);

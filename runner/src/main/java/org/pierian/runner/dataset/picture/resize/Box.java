@@ -29,6 +29,6 @@ record Box(int left, int top, int width, int height) {
 
     /// `side * part / whole`, rounded to the nearest, halves up; at least 1 and at most `most`.
     private static int share(int side, int part, int whole, int most) {
-        return (int) Math.clamp((2L * side * part + whole) / (2L * whole), 1, most);
+        return Math.clamp((2L * side * part + whole) / (2L * whole), 1, most);
     }
 }
