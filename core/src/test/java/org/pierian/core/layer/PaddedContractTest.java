@@ -124,8 +124,8 @@ class PaddedContractTest {
     @MethodSource("taken")
     void nothingDependsOnWhatStandsBehindTheLength(LayerCase c) {
         for (TestBackend backend : TestBackend.values()) {
-            Results expected = results(c, lengths(time(c)), time(c), 1, backend);
-            assertThat(results(c, lengths(time(c)), time(c), 2, backend))
+            Results expected = results(c, lengths(time(c)), 1, backend);
+            assertThat(results(c, lengths(time(c)), 2, backend))
                     .as("%s", backend)
                     .isEqualTo(expected);
         }
@@ -136,9 +136,9 @@ class PaddedContractTest {
     void nothingDependsOnHowFarExamplesArePadded(LayerCase c) {
         int time = time(c);
         for (TestBackend backend : TestBackend.values()) {
-            Results expected = results(c, lengths(time), time, 1, backend);
+            Results expected = results(c, lengths(time), 1, backend);
             for (int longer : new int[] {2 * time, 4 * time}) {
-                assertThat(results(to(c, longer), lengths(time), time, 2, backend))
+                assertThat(results(to(c, longer), lengths(time), 2, backend))
                         .as("%s, padded to %s", backend, longer)
                         .isEqualTo(expected);
             }
@@ -151,9 +151,8 @@ class PaddedContractTest {
         int[] lengths = new Random(5).ints(MANY, 0, LONG + 1).toArray();
         lengths[MANY / 2] = LONG;
         assertThat(MANY * LONG).isGreaterThan(MatMul.SEGMENT);
-        Results expected = results(to(c, LONG), lengths, LONG, 1, TestBackend.VECTOR);
-        assertThat(results(to(c, 2 * LONG), lengths, LONG, 2, TestBackend.THREADS))
-                .isEqualTo(expected);
+        Results expected = results(to(c, LONG), lengths, 1, TestBackend.VECTOR);
+        assertThat(results(to(c, 2 * LONG), lengths, 2, TestBackend.THREADS)).isEqualTo(expected);
     }
 
     /// So that none of the tests above leaves out what it should see.
@@ -177,9 +176,8 @@ class PaddedContractTest {
             List<Integer> y, List<Integer> dx, List<List<Integer>> gradients, List<List<Integer>> state) {}
 
     /// @param lengths steps of each example that count
-    /// @param time the axis that they are given for; what an axis has more is padding
     /// @param junk decides what stands behind the lengths
-    private static Results results(LayerCase c, int[] lengths, int time, int junk, TestBackend kind) {
+    private static Results results(LayerCase c, int[] lengths, int junk, TestBackend kind) {
         try (Backend backend = kind.open()) {
             LayerRun run = new LayerRun(c, lengths.length, backend);
             run.pass.lengths(lengths, time(c));

@@ -320,8 +320,7 @@ final class Workshop {
     }
 
     private static void writeLabels(
-            Path root, String file, ImagesSpec.Pictures spec, String prefix, List<RowSetSpec> sets)
-            throws IOException {
+            Path root, String file, ImagesSpec.Pictures spec, String prefix, List<RowSetSpec> sets) throws IOException {
         List<String> marks = new ArrayList<>();
         String values = "";
         for (RowSetSpec set : sets) {
