@@ -170,7 +170,7 @@ public sealed interface InitSpec {
             value = "Convolutions that pass on their input: each group of output channels begins with the identity.",
             formula =
                     "with n = out / groups rounded down: w[g * n + i, i, center of the kernel] = 1 for each group g and i"
-                            + " below the smaller of n and `in`, all others 0; a linear weight has no kernel; a bias is [out, 1]",
+                            + " below the smaller of n and in, all others 0; a linear weight has no kernel; a bias is [out, 1]",
             source = "Zagoruyko and Komodakis 2017, DiracNets; PyTorch, `torch.nn.init.dirac_`",
             example = "init: dirac")
     record Dirac(

@@ -13,7 +13,7 @@ public sealed interface SequenceSpec extends ScheduleSpec {
             value =
                     "A linear warm-up, then another schedule, which begins at its end and, where it is as long as the run, is"
                             + " as long as what is left of it.",
-            formula = "s < warmup_iters: rate = base * (s + 1) / warmup_iters; then the rate of `schedule`, or base; a"
+            formula = "s < warmup_iters: rate = base * (s + 1) / warmup_iters; then the rate of schedule, or base; a"
                     + " schedule that counts epochs begins with the epoch that the warm-up ends in",
             source = "Goyal et al. 2017, section 2.2",
             example = "schedule: {warmup: {warmup_iters: 500, schedule: cosine}}")

@@ -106,9 +106,9 @@ class SpecReferenceTest {
     @MethodSource("variants")
     void everyExampleIsReadAsItsComponent(Family.Variant variant) throws IOException {
         String example = variant.doc().orElseThrow().example();
-        String table = inTable(example);
-        if (!table.isEmpty()) {
-            read("example.yaml", table);
+        String dataset = inDataset(example);
+        if (!dataset.isEmpty()) {
+            read("example.yaml", dataset);
             return;
         }
         String line = example.startsWith("- ") ? "architecture:\n  " + example : example;
@@ -130,8 +130,12 @@ class SpecReferenceTest {
         assertThat(components).hasAtLeastOneElementOfType(variant.type());
     }
 
-    /// A spec around an example of a part of a table; empty for other examples.
-    private static String inTable(String example) {
+    /// A spec around an example of a part of a dataset; empty for other examples.
+    private static String inDataset(String example) {
+        if (example.startsWith("test: {folder:")) {
+            return "dataset:\n  images: {folder: pets, size: 8, classes: [cat, dog], " + example + "}\n"
+                    + "architecture: [flatten, {linear: 2}]\nloss: softmax_cross_entropy\noptimizer: adam\n";
+        }
         boolean isFeature = LANGUAGE.family(FeatureSpec.class).words().stream()
                 .anyMatch(word -> example.startsWith("- " + word + ":"));
         String feature = isFeature ? example : "";
