@@ -45,7 +45,9 @@ class ArchitectureTest {
                     "org.pierian.spec.LayerNames",
                     "org.pierian.spec.LayerSpec",
                     "org.pierian.spec.NamedLayer"),
-            "one recursion: a container is a layer and has layers, of which some are repeated or have names");
+            "one recursion: a container is a layer and has layers, of which some are repeated or have names",
+            Set.of("org.pierian.spec.DecaySpec", "org.pierian.spec.ScheduleSpec"),
+            "a sealed family: a schedule may watch a metric, which one of its kinds does");
 
     @Test
     void coreNeedsNothingButTheJdk() {

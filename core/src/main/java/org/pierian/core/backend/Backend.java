@@ -8,7 +8,7 @@ import org.pierian.core.tensor.Tensor;
 /// through it. Every backend gives the same bits, see `docs/numerics.md`.
 ///
 /// A backend serves one thread at a time: two networks that train at once have a backend each.
-public interface Backend extends AutoCloseable {
+public interface Backend extends AutoCloseable, PartSums {
 
     /// Memory for numbers, all +0.
     ///
@@ -16,8 +16,14 @@ public interface Backend extends AutoCloseable {
     Buffer allocate(int elements);
 
     /// A tensor of zeros.
+    @Override
     default Tensor zeros(Shape shape) {
         return Tensor.of(shape, allocate(shape.size()));
+    }
+
+    @Override
+    default void add(Tensor part, Tensor total) {
+        elementwise().add(0, total.size(), total, part, total);
     }
 
     /// Products of matrices.

@@ -3,6 +3,8 @@ package org.pierian.core.backend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.pierian.core.tensor.Tensor;
 
 /// Where the gradient of a parameter is collected in a step: the first use writes it, later ones add to it, in
@@ -17,7 +19,7 @@ public final class Gradient {
     public static final Gradient NONE = new Gradient(Tensor.NONE);
 
     private final Tensor tensor;
-    private final Optional<Backend> backend;
+    private final Optional<PartSums> backend;
     private final List<GradientSum> sums = new ArrayList<>(); // of each use in a pass; the first is over the tensor
     private boolean inParts;
     private int uses; // in the step, or in the pass where there are several
@@ -31,27 +33,23 @@ public final class Gradient {
 
     /// @param tensor receives the numbers
     /// @param backend holds what sums remember between the passes of a step
-    public Gradient(Tensor tensor, Backend backend) {
+    public Gradient(Tensor tensor, PartSums backend) {
         this(tensor, Optional.of(backend));
     }
 
-    private Gradient(Tensor tensor, Optional<Backend> backend) {
+    private Gradient(Tensor tensor, Optional<PartSums> backend) {
         this.tensor = tensor;
         this.backend = backend;
         this.sums.add(new GradientSum(tensor, backend));
     }
 
     /// A gradient of a single use, in the midst of a step.
-    Gradient(GradientSum sum, Backend backend, boolean inParts, int uses) {
+    private Gradient(GradientSum sum, PartSums backend, boolean inParts, int uses) {
         this.tensor = sum.tensor();
         this.backend = Optional.of(backend);
         this.sums.add(sum);
         this.inParts = inParts;
         this.uses = uses;
-    }
-
-    GradientSum first() {
-        return sums.getFirst();
     }
 
     /// The numbers; meaningless in a step in which nobody has used the gradient yet.
@@ -75,7 +73,7 @@ public final class Gradient {
 
     private GradientSum sumOf(int use) {
         if (use == sums.size()) {
-            Backend holder = backend.orElseThrow(
+            PartSums holder = backend.orElseThrow(
                     () -> new IllegalStateException("a gradient without a backend takes steps of one pass only"));
             GradientSum more = new GradientSum(holder.zeros(tensor.shape()), backend);
             more.clear();
@@ -133,5 +131,22 @@ public final class Gradient {
     /// Whether this is [#NONE].
     public boolean isNone() {
         return this == NONE;
+    }
+
+    /// A use of a gradient in the memory of another backend, where it is computed; [#giveBack] must follow.
+    ///
+    /// @param use what [#next] gave
+    /// @param other computes it
+    /// @param copy gives the copy of a tensor there, with its present numbers
+    public static Gradient on(GradientSum use, PartSums other, UnaryOperator<Tensor> copy) {
+        return new Gradient(use.on(other, copy), other, use.inParts(), use.store() == Store.ADD ? 1 : 0);
+    }
+
+    /// Gives back what a use has come to here.
+    ///
+    /// @param use what was given to [#on]
+    /// @param copyBack copies the numbers of a tensor back from here
+    public void giveBack(GradientSum use, Consumer<Tensor> copyBack) {
+        use.takeBack(sums.getFirst(), copyBack);
     }
 }

@@ -13,7 +13,7 @@ import org.pierian.core.tensor.Tensor;
 public final class GradientSum {
 
     private final Tensor tensor;
-    private final Optional<Backend> backend;
+    private final Optional<PartSums> backend;
     private Store store = Store.WRITE;
     private boolean inParts;
     private boolean begun;
@@ -21,7 +21,7 @@ public final class GradientSum {
     private Tensor open = Tensor.NONE; // the last segment, unless it is the first
     private boolean isOpen;
 
-    GradientSum(Tensor tensor, Optional<Backend> backend) {
+    GradientSum(Tensor tensor, Optional<PartSums> backend) {
         this.tensor = tensor;
         this.backend = backend;
     }
@@ -108,11 +108,11 @@ public final class GradientSum {
         }
     }
 
-    /// This use of a gradient in the memory of another backend, where it is computed; [#takeBack] must follow.
+    /// This use in the memory of another backend, where it is computed.
     ///
     /// @param other computes it
     /// @param copy gives the copy of a tensor there, with its present numbers
-    public Gradient on(Backend other, UnaryOperator<Tensor> copy) {
+    GradientSum on(PartSums other, UnaryOperator<Tensor> copy) {
         GradientSum there = new GradientSum(copy.apply(tensor), Optional.of(other));
         there.begun = store == Store.CONTINUE;
         there.terms = terms;
@@ -123,19 +123,19 @@ public final class GradientSum {
             }
             there.open = copy.apply(open);
         }
-        return new Gradient(there, other, inParts, store == Store.ADD ? 1 : 0);
+        return there;
     }
 
     /// Takes over what a use has come to on another backend.
     ///
     /// @param there what [#on] gave
     /// @param copyBack copies the numbers of a tensor back from there
-    public void takeBack(Gradient there, Consumer<Tensor> copyBack) {
+    void takeBack(GradientSum there, Consumer<Tensor> copyBack) {
         copyBack.accept(tensor);
         if (inParts) {
             copyBack.accept(open);
-            terms = there.first().terms;
-            isOpen = there.first().isOpen;
+            terms = there.terms;
+            isOpen = there.isOpen;
         }
     }
 
@@ -144,10 +144,10 @@ public final class GradientSum {
     }
 
     private void addFrom(Tensor part, Tensor total) {
-        holder().elementwise().add(0, total.size(), total, part, total);
+        holder().add(part, total);
     }
 
-    private Backend holder() {
+    private PartSums holder() {
         return backend.orElseThrow(
                 () -> new IllegalStateException("a gradient without a backend takes steps of one pass only"));
     }

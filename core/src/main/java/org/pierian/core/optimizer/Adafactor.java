@@ -21,7 +21,7 @@ import org.pierian.core.tensor.Shape;
 ///
 /// **Source:** Shazeer and Stern 2018, *Adafactor: adaptive learning rates with sublinear memory cost*,
 /// algorithms 4 and 5; the form of PyTorch's `torch.optim.Adafactor`.
-public final class Adafactor implements LayerwiseFormula, MatrixFormula, UpdateRule {
+public final class Adafactor implements LayerwiseFormula, MatrixFormula, AdafactorStep, UpdateRule {
 
     private final Options options;
     private final double least;
@@ -95,13 +95,13 @@ public final class Adafactor implements LayerwiseFormula, MatrixFormula, UpdateR
                 : Optional.of(new AdafactorMatrix(this, parameter, backend));
     }
 
-    /// How much the newest squares count in this step.
-    float rest() {
+    @Override
+    public float rest() {
         return rest;
     }
 
-    /// The smallest divisor.
-    double epsilon1() {
+    @Override
+    public double epsilon1() {
         return options.epsilon1;
     }
 }

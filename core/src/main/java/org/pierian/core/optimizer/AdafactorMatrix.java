@@ -12,16 +12,16 @@ import org.pierian.core.tensor.Tensor;
 /// The steps of one matrix, or of the matrices of a kernel, by [Adafactor]. The gradient becomes the direction.
 final class AdafactorMatrix implements Follower {
 
-    private final Adafactor formula;
+    private final AdafactorStep formula;
     private final Parameter parameter;
     private final Factors factors;
     private final Tensor rows;
     private final Tensor columns;
     private final Updates updates;
     private final Reductions reductions;
-    private final List<Optimizer.Memory> memory;
+    private final List<OptimizerState> memory;
 
-    AdafactorMatrix(Adafactor formula, Parameter parameter, Backend backend) {
+    AdafactorMatrix(AdafactorStep formula, Parameter parameter, Backend backend) {
         this.formula = formula;
         this.parameter = parameter;
         this.factors = Factors.of(parameter.shape(), parameter.isTransposed());
@@ -30,12 +30,12 @@ final class AdafactorMatrix implements Follower {
         this.updates = backend.updates();
         this.reductions = backend.reductions();
         this.memory = List.of(
-                new Optimizer.Memory(parameter.name() + ".row_means", parameter, rows),
-                new Optimizer.Memory(parameter.name() + ".column_means", parameter, columns));
+                new OptimizerState(parameter.name() + ".row_means", parameter, rows),
+                new OptimizerState(parameter.name() + ".column_means", parameter, columns));
     }
 
     @Override
-    public List<Optimizer.Memory> memory() {
+    public List<OptimizerState> memory() {
         return memory;
     }
 

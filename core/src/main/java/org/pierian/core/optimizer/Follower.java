@@ -6,7 +6,7 @@ import java.util.List;
 public interface Follower {
 
     /// What is remembered of the parameter between steps.
-    List<Optimizer.Memory> memory();
+    List<OptimizerState> memory();
 
     /// Takes the step whose number and size [Formula#rule] was given last.
     void step();

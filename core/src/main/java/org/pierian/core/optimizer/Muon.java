@@ -1,7 +1,7 @@
 package org.pierian.core.optimizer;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class Muon implements MatrixFormula {
     private final Options options;
     private final Adam rest;
     private final double restShare;
-    private final Map<Shape, NewtonSchulz> iterations = new HashMap<>();
+    private final Map<Shape, NewtonSchulz> iterations = new LinkedHashMap<>();
     private double rate;
 
     /// How matrices step.
@@ -39,7 +39,12 @@ public final class Muon implements MatrixFormula {
     /// @param epsilon the smallest norm that a matrix is divided by, above 0
     /// @param likeAdam whether the step is scaled so that elements change as much as by Adam
     public record Options(
-            double momentum, boolean nesterov, double weightDecay, int steps, double epsilon, boolean likeAdam) {}
+            double momentum, boolean nesterov, double weightDecay, int steps, double epsilon, boolean likeAdam) {
+
+        private MuonMatrix.Step step(double scale) {
+            return new MuonMatrix.Step(momentum, nesterov, weightDecay, scale);
+        }
+    }
 
     /// @param options how matrices step
     /// @param rest changes all other parameters
@@ -63,7 +68,7 @@ public final class Muon implements MatrixFormula {
     /// Every matrix is counted as one that inputs are multiplied by.
     @Override
     public long kept(List<Shape> shapes) {
-        Set<Shape> sides = new HashSet<>();
+        Set<Shape> sides = new LinkedHashSet<>();
         long kept = 0;
         for (Shape shape : shapes) {
             kept += isMatrix(shape) ? shape.size() : 2L * shape.size();
@@ -92,21 +97,11 @@ public final class Muon implements MatrixFormula {
         Shape inMemory = Shape.of(shape.size() / out, out);
         NewtonSchulz iteration = iterations.computeIfAbsent(
                 inMemory, sides -> new NewtonSchulz(sides, options.steps, options.epsilon, backend));
-        return Optional.of(new MuonMatrix(this, parameter, iteration, backend));
-    }
-
-    /// How matrices step.
-    Options options() {
-        return options;
-    }
-
-    /// The learning rate of this step.
-    double rate() {
-        return rate;
+        return Optional.of(new MuonMatrix(options.step(scale(shape)), () -> rate, parameter, iteration, backend));
     }
 
     /// What the rate of a matrix is multiplied by.
-    double scale(Shape shape) {
+    private double scale(Shape shape) {
         double out = shape.dim(0);
         double others = shape.size() / out;
         return options.likeAdam ? 0.2 * Math.sqrt(Math.max(out, others)) : Math.sqrt(Math.max(1, out / others));

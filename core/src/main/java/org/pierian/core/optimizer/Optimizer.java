@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.Parameter;
-import org.pierian.core.tensor.Shape;
-import org.pierian.core.tensor.Tensor;
 
 /// Changes parameters after each backward pass, each by the [Formula] of its group.
 public final class Optimizer {
 
     private final List<Member> groups;
-    private final List<Memory> all;
+    private final List<OptimizerState> all;
     private double learningRate;
     private long steps;
 
@@ -55,10 +53,10 @@ public final class Optimizer {
         this.all = names();
     }
 
-    private List<Memory> names() {
+    private List<OptimizerState> names() {
         int kinds =
                 groups.stream().mapToInt(group -> group.steps().kinds()).max().orElse(0);
-        List<Memory> named = new ArrayList<>();
+        List<OptimizerState> named = new ArrayList<>();
         for (int kind = 0; kind < kinds; kind++) {
             for (Member group : groups) {
                 named.addAll(group.steps().memory(kind));
@@ -104,7 +102,7 @@ public final class Optimizer {
 
     /// What is remembered between steps: kind after kind, one tensor for each parameter, then what is
     /// remembered of parameters that change as a whole; empty when nothing.
-    public List<Memory> memory() {
+    public List<OptimizerState> memory() {
         return all;
     }
 
@@ -113,39 +111,5 @@ public final class Optimizer {
     /// @param steps number of steps, at least 0
     public void resumeAt(long steps) {
         this.steps = steps;
-    }
-
-    /// One remembered tensor. One with as many numbers as its parameter has them in the order of the
-    /// parameter's value.
-    ///
-    /// @param name the parameter's name, a dot and the kind, for example `0.weight.momentum`
-    /// @param parameter the parameter that it belongs to
-    /// @param tensor the numbers
-    public record Memory(String name, Parameter parameter, Tensor tensor) {
-
-        private boolean isLikeParameter() {
-            return tensor.size() == parameter.value().size();
-        }
-
-        /// The shape that a checkpoint gives it.
-        public Shape shape() {
-            return isLikeParameter() ? parameter.shape() : tensor.shape();
-        }
-
-        /// The numbers in the order of weights files, in a new array.
-        public float[] values() {
-            return isLikeParameter() ? parameter.values(tensor) : tensor.toArray();
-        }
-
-        /// Sets the numbers.
-        ///
-        /// @param values in the order of weights files
-        public void assign(float[] values) {
-            if (isLikeParameter()) {
-                parameter.assign(tensor, values);
-            } else {
-                tensor.assign(values);
-            }
-        }
     }
 }

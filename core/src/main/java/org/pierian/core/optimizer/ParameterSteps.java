@@ -46,20 +46,20 @@ final class ParameterSteps {
     }
 
     /// What is remembered of parameters that change element by element, of one kind.
-    List<Optimizer.Memory> memory(int kind) {
-        List<Optimizer.Memory> named = new ArrayList<>();
+    List<OptimizerState> memory(int kind) {
+        List<OptimizerState> named = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             if (followers.get(i).isEmpty()) {
                 Parameter p = parameters.get(i);
                 String name = p.name() + "." + formula.memory().get(kind);
-                named.add(new Optimizer.Memory(name, p, memory.get(i).get(kind)));
+                named.add(new OptimizerState(name, p, memory.get(i).get(kind)));
             }
         }
         return named;
     }
 
     /// What is remembered of parameters that change as a whole.
-    List<Optimizer.Memory> ownMemory() {
+    List<OptimizerState> ownMemory() {
         return followers.stream()
                 .flatMap(Optional::stream)
                 .flatMap(follower -> follower.memory().stream())

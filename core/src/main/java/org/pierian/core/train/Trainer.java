@@ -8,7 +8,7 @@ import org.pierian.core.layer.Network;
 import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.metric.Tally;
-import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.OptimizerState;
 import org.pierian.core.tensor.Tensor;
 
 /// The training loop: a forward pass, a backward pass and a step of the optimizer for each batch, or for several.
@@ -102,7 +102,7 @@ public final class Trainer {
     }
 
     /// What the optimizer remembers between steps.
-    public List<Optimizer.Memory> optimizerState() {
+    public List<OptimizerState> optimizerState() {
         return descent.optimizer().memory();
     }
 

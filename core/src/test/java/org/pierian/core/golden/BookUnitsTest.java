@@ -38,6 +38,7 @@ import org.pierian.core.optimizer.Formula;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Momentum;
 import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.OptimizerState;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.core.tensor.TensorType;
@@ -327,9 +328,9 @@ class BookUnitsTest {
         }
     }
 
-    private static void checkState(List<Optimizer.Memory> state, JsonNode updates) {
+    private static void checkState(List<OptimizerState> state, JsonNode updates) {
         for (int i = 0; i < state.size(); i++) {
-            Optimizer.Memory s = state.get(i);
+            OptimizerState s = state.get(i);
             CLOSE.check(s.name(), s.tensor().toArray(), GoldenFile.doubles(updates.required(i)));
         }
     }

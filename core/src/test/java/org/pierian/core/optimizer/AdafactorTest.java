@@ -139,7 +139,7 @@ class AdafactorTest {
         try (Backend backend = TestBackend.SCALAR.open()) {
             Optimizer optimizer =
                     Followed.of(formula, RATE, Shape.of(3, 5), true, backend).optimizer();
-            assertThat(optimizer.memory().stream().map(Optimizer.Memory::name))
+            assertThat(optimizer.memory().stream().map(OptimizerState::name))
                     .containsExactly("w.row_means", "w.column_means");
             assertThat(optimizer.memory().stream().mapToInt(memory -> memory.values().length))
                     .containsExactly(5, 3);

@@ -39,7 +39,10 @@ class OptimizerCoverageTest {
                 .map(kind -> kind.formula().rule(1, kind.rate()).getClass().getName())
                 .collect(Collectors.toSet());
         covered.add(SignRule.class.getName()); // that of a penalty
-        assertThat(covered).containsExactlyInAnyOrderElementsOf(implementations(UpdateRule.class));
+        Set<String> rules = implementations(UpdateRule.class).stream()
+                .filter(rule -> !rule.startsWith("org.pierian.core.train.Averaging$")) // follow no gradient
+                .collect(Collectors.toSet());
+        assertThat(covered).isEqualTo(rules);
     }
 
     /// A backend hands at most three tensors to a rule.

@@ -119,7 +119,7 @@ class OptimizerGroupsTest {
                     group(OptimizerKind.ADAM, 1, every(network, 2, 0)),
                     group(OptimizerKind.ADAM, 2, network.parameters().subList(1, 2)));
             assertThat(new Optimizer(groups, 0.1, backend).memory())
-                    .extracting(Optimizer.Memory::name)
+                    .extracting(OptimizerState::name)
                     .containsExactly(
                             "0.weight.first_moment",
                             "2.weight.first_moment",

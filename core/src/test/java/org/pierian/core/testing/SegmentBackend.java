@@ -526,11 +526,11 @@ public final class SegmentBackend implements Backend {
 
         HostUse(Gradient gradient) {
             this.sum = gradient.isNone() ? Optional.empty() : Optional.of(gradient.next());
-            this.there = sum.map(one -> one.on(host, copies::in)).orElse(Gradient.NONE);
+            this.there = sum.map(one -> Gradient.on(one, host, copies::in)).orElse(Gradient.NONE);
         }
 
         void finish() {
-            sum.ifPresent(one -> one.takeBack(there, copies::out));
+            sum.ifPresent(one -> there.giveBack(one, copies::out));
         }
     }
 

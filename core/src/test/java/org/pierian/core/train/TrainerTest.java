@@ -46,6 +46,7 @@ import org.pierian.core.optimizer.ClipValue;
 import org.pierian.core.optimizer.Clipping;
 import org.pierian.core.optimizer.GradientDescent;
 import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.OptimizerState;
 import org.pierian.core.schedule.CosineAnnealing;
 import org.pierian.core.schedule.CosineWarmRestarts;
 import org.pierian.core.schedule.ExponentialDecay;
@@ -307,7 +308,7 @@ class TrainerTest {
                     trainer.steps(),
                     all(network),
                     trainer.optimizerState().stream()
-                            .map(Optimizer.Memory::values)
+                            .map(OptimizerState::values)
                             .toList(),
                     tally.sums());
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.metric.Metric;
-import org.pierian.core.optimizer.Optimizer;
+import org.pierian.core.optimizer.OptimizerState;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.train.WeightAverage;
 import org.pierian.runner.failure.ExitCode;
@@ -37,13 +37,13 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     static Checkpoint of(
             Experiment experiment,
             Position position,
-            List<Optimizer.Memory> state,
+            List<OptimizerState> state,
             Optional<WeightAverage> average,
             EarlyStopping stopping) {
         List<SavedTensor> saved = experiment.saved();
         List<NamedTensor> tensors = new ArrayList<>();
         add(tensors, PARAMETER, saved, stopping.last());
-        for (Optimizer.Memory s : state) {
+        for (OptimizerState s : state) {
             tensors.add(new NamedTensor(OPTIMIZER + s.name(), s.shape(), s.values()));
         }
         for (WeightAverage.Average one : begun(average)) {
@@ -110,7 +110,7 @@ public record Checkpoint(String identity, String spec, String folder, Position p
     /// @throws Failure when a tensor is missing, misshapen or left over
     void restore(
             List<SavedTensor> saved,
-            List<Optimizer.Memory> state,
+            List<OptimizerState> state,
             Optional<WeightAverage> average,
             EarlyStopping stopping) {
         Map<String, NamedTensor> left = new HashMap<>();
@@ -118,7 +118,7 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         for (SavedTensor p : saved) {
             p.assign(take(left, PARAMETER + p.name(), p.shape()));
         }
-        for (Optimizer.Memory s : state) {
+        for (OptimizerState s : state) {
             s.assign(take(left, OPTIMIZER + s.name(), s.shape()));
         }
         for (WeightAverage.Average one : begun(average)) {

@@ -23,12 +23,12 @@ class SummaryCommandTest {
     void memoryGrowsWithOptimizerBatchAndData() {
         String mnist = "../examples/specs/mnist-logistic.yaml";
         // 7850 parameters, kept four times by Adam; an example has 784 inputs, 10 outputs with gradients, and for
-        // each of the two loops 10 targets, a label and a loss; 70,000 images of 784 bytes, with label and place in
+        // each of the two loops a label and a loss; 70,000 images of 784 bytes, with label and place in
         // the order.
         assertThat(Program.run("summary", mnist, "--set", "optimizer=adam", "--set", "batch_size=1000")
                         .out())
-                .endsWith("\nmemory of the run, estimated: 56.2 MiB (parameters with gradients and optimizer 0.1 MiB,"
-                        + " a batch in all layers 3.2 MiB, data 52.9 MiB)\n");
+                .endsWith("\nmemory of the run, estimated: 56.1 MiB (parameters with gradients and optimizer 0.1 MiB,"
+                        + " a batch in all layers 3.1 MiB, data 52.9 MiB)\n");
     }
 
     @Test

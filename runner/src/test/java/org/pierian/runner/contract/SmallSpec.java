@@ -240,6 +240,7 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     static boolean reads(Member member, JsonNode value) {
         ObjectNode spec = parse(SURROUNDINGS.getLast() + REST);
         spec.set(member.place(), member.listed() && !value.isArray() ? member.placed(value) : value);
+        allowDecay(spec, member);
         return !read(spec.toString()).isRefused();
     }
 
@@ -265,7 +266,12 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
         } else {
             spec.set(member.place(), value);
         }
-        if (member.place().equals("parameter_groups")) { // one may need an optimizer with weight decay
+        allowDecay(spec, member);
+    }
+
+    /// A group of parameters may need an optimizer with weight decay.
+    private static void allowDecay(ObjectNode spec, Member member) {
+        if (member.place().equals("parameter_groups")) {
             spec.set("optimizer", JSON.objectNode().put("sgd", 0.01));
         }
     }

@@ -126,7 +126,7 @@ final class Workshop {
             }
             p.assign(values);
         }
-        write(folder.resolve(file), model.saved());
+        write(place(file), model.saved());
     }
 
     /// The first examples of a spec's dataset.
@@ -213,10 +213,10 @@ final class Workshop {
         try {
             Charset charset = Charset.forName(
                     Words.ofConstant(csv.encoding().orElse(Encoding.UTF_8)).replace("latin-1", "latin1"));
-            Files.write(folder.resolve(csv.file()), lines, charset);
+            Files.write(place(csv.file()), lines, charset);
             for (RowSetSpec set : sets) {
                 if (set instanceof RowSetSpec.OtherFile(String path)) {
-                    Files.write(folder.resolve(path), lines, charset);
+                    Files.write(place(path), lines, charset);
                 }
             }
         } catch (IOException e) {
@@ -244,10 +244,10 @@ final class Workshop {
             all.append(lines ? "\n" : "");
         }
         try {
-            Files.writeString(folder.resolve(text.file()), all);
+            Files.writeString(place(text.file()), all);
             for (RowSetSpec set : List.of(text.testPart(), text.validation().orElse(text.testPart()))) {
                 if (set instanceof RowSetSpec.OtherFile(String path)) {
-                    Files.writeString(folder.resolve(path), all);
+                    Files.writeString(place(path), all);
                 }
             }
         } catch (IOException e) {
@@ -295,6 +295,17 @@ final class Workshop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A file of the folder, where another spec may have had a folder.
+    private Path place(String name) {
+        Path file = folder.resolve(name);
+        try {
+            delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
     }
 
     private static void delete(Path root) throws IOException {

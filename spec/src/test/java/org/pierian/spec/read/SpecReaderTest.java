@@ -138,7 +138,7 @@ class SpecReaderTest {
 
     @Test
     void whatIsNeededIsNotToBeDeleted() {
-        SpecResult result = Specs.read(SMALL, "loss=perplexity", "optimizer=adafactor", "params={}");
+        SpecResult result = Specs.read(SMALL, "loss=perplexity", "optimizer=shampoo", "params={}");
         assertThat(result.diagnostics())
                 .hasSize(2)
                 .allSatisfy(wrong ->
@@ -185,7 +185,7 @@ class SpecReaderTest {
                           | ^^^^^^^^^ not a key of the spec
                           |
                           = help: did you mean `optimizer`?
-                          = note: keys of the spec: name, numerics, seed, dataset, architecture, init, bias_init, loss, metrics, optimizer, schedule, penalty, clip, batch_size, epochs, shuffle, early_stopping, checkpoint, params, blocks, extends
+                          = note: keys of the spec: name, numerics, seed, dataset, architecture, init, bias_init, loss, metrics, optimizer, schedule, penalty, clip, freeze, parameter_groups, average, batch_size, accumulate, epochs, shuffle, early_stopping, checkpoint, params, blocks, extends
                         """);
     }
 

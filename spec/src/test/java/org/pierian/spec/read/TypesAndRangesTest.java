@@ -116,6 +116,7 @@ class TypesAndRangesTest {
 
     private static boolean isReal(ValueType type) {
         return type instanceof ValueType.Decimal
+                || type instanceof ValueType.ListOf(ValueType.Decimal _)
                 || (type instanceof CompositeType(List<CompositeType.Word> _, Tuple tuple)
                         && tuple.element() instanceof ValueType.Decimal);
     }

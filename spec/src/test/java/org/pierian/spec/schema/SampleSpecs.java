@@ -145,6 +145,7 @@ final class SampleSpecs {
                                         .toList());
             }
             case ValueType.ListOf(ValueType.Int element) -> JSON.arrayNode().add(value(element));
+            case ValueType.ListOf(ValueType.Decimal element) -> JSON.arrayNode().add(value(element));
             case ValueType.ListOf(ValueType element) ->
                 JSON.arrayNode().add(value(element)).add(value(element));
         };

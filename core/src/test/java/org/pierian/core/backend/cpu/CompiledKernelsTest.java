@@ -69,7 +69,7 @@ class CompiledKernelsTest {
                         "elementwise.VectorGelu::values",
                         "elementwise.VectorGelu::gradients",
                         "elementwise.VectorGeluTanh::gradients",
-                        "elementwise.VectorSilu::gradients",
+                        "elementwise.VectorSilu::values",
                         "elementwise.VectorSoftplus::values",
                         "elementwise.VectorMish::gradients",
                         "elementwise.VectorElu::values",

@@ -1,7 +1,7 @@
 package org.pierian.core.backend.cpu.elementwise;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +28,7 @@ final class ElementwiseForms {
     static final List<Activation> KINDS = kinds();
 
     private final Demand arithmeticDemand; // counted in elements, as all here
-    private final Map<Object, Slot> slots = new HashMap<>(); // by kind
+    private final Map<Object, Slot> slots = new LinkedHashMap<>(); // by kind
     private final ActivationKernel definition = new ScalarActivation();
     private volatile ElementwiseKernel arithmetic = new ScalarElementwise();
 
