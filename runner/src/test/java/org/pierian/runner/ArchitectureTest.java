@@ -121,7 +121,7 @@ class ArchitectureTest {
                         "org.pierian.core.optimizer..",
                         "org.pierian.core.metric..")
                 .and()
-                .doNotHaveFullyQualifiedName("org.pierian.core.optimizer.Optimizer$Memory") // is saved and loaded
+                .doNotHaveFullyQualifiedName("org.pierian.core.optimizer.OptimizerState") // is saved and loaded
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("[F")
