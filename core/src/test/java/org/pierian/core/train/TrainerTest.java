@@ -81,6 +81,20 @@ class TrainerTest {
         backend = other.open();
     }
 
+    /// The least of three times so many epochs: what the virtual machine allocates by itself does not come each time.
+    private static long leastAllocated(Trainer trainer, int epochs, StepListener listener) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int round = 1; round <= 3; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int epoch = round * epochs; epoch < (round + 1) * epochs; epoch++) {
+                trainer.epoch(epoch, listener);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
+    }
+
     @ParameterizedTest
     @EnumSource
     void anEpochAllocatesNothing(OptimizerKind kind) {
@@ -91,12 +105,7 @@ class TrainerTest {
         for (int epoch = 0; epoch < epochs; epoch++) {
             trainer.epoch(epoch, listener);
         }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int epoch = epochs; epoch < 2 * epochs; epoch++) {
-            trainer.epoch(epoch, listener);
-        }
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long allocated = leastAllocated(trainer, epochs, listener);
         long steps = epochs * 7L;
         assertThat(allocated).as("bytes in %s steps", steps).isLessThan(steps * (kind.allowance() + LEAST));
         assertThat(seen[0]).isEqualTo(EXAMPLES);
@@ -120,12 +129,7 @@ class TrainerTest {
         for (int epoch = 0; epoch < epochs; epoch++) {
             trainer.epoch(epoch, listener);
         }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int epoch = epochs; epoch < 2 * epochs; epoch++) {
-            trainer.epoch(epoch, listener);
-        }
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long allocated = leastAllocated(trainer, epochs, listener);
         assertThat(allocated).isLessThan(epochs * 7L * (control.allowance() + LEAST));
     }
 
