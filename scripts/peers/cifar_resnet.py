@@ -12,6 +12,7 @@ import math
 import pathlib
 import sys
 
+import networks
 import numpy
 import torch
 from PIL import Image
@@ -33,27 +34,8 @@ def read(folder):
     return torch.stack(pictures), torch.tensor(classes)
 
 
-def conv(inputs, outputs, size, stride=1):
-    return nn.Conv2d(inputs, outputs, size, stride, size // 2, bias=False)
-
-
-class Basic(nn.Module):
-    def __init__(self, inputs, width, stride):
-        super().__init__()
-        self.branch = nn.Sequential(
-            conv(inputs, width, 3, stride), nn.BatchNorm2d(width), nn.ReLU(), conv(width, width, 3), nn.BatchNorm2d(width))
-        same = inputs == width and stride == 1
-        self.shortcut = nn.Identity() if same else nn.Sequential(conv(inputs, width, 1, stride), nn.BatchNorm2d(width))
-
-    def forward(self, x):
-        return torch.relu(self.branch(x) + self.shortcut(x))
-
-
 def network():
-    widths = [(16, 16, 1)] * 3 + [(16, 32, 2)] + [(32, 32, 1)] * 2 + [(32, 64, 2)] + [(64, 64, 1)] * 2
-    model = nn.Sequential(
-        conv(3, 16, 3), nn.BatchNorm2d(16), nn.ReLU(), *(Basic(*width) for width in widths),
-        nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
+    model = networks.network("resnet20")
     for layer in model.modules():
         if isinstance(layer, (nn.Conv2d, nn.Linear)):
             nn.init.kaiming_normal_(layer.weight, mode="fan_in", nonlinearity="relu")

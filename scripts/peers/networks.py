@@ -161,7 +161,8 @@ def alternate(name, threads, rounds, command):
         ratios[quarter], ratios[-1 - quarter]), flush=True)
 
 
-if len(sys.argv) > 3:
-    alternate(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])
-else:
-    pytorch(sys.argv[1], int(sys.argv[2]))
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        alternate(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])
+    else:
+        pytorch(sys.argv[1], int(sys.argv[2]))

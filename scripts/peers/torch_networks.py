@@ -11,6 +11,7 @@ import pathlib
 import sys
 import time
 
+import networks
 import numpy
 import torch
 from torch import nn
@@ -24,15 +25,6 @@ def read(folder, name, offset):
     sys.exit(f"no {name} in {folder}")
 
 
-def network(kind):
-    if kind == "mlp":
-        return nn.Sequential(
-            nn.Linear(784, 512), nn.ReLU(), nn.Linear(512, 256), nn.ReLU(), nn.Linear(256, 10))
-    return nn.Sequential(
-        nn.Conv2d(1, 32, 3), nn.ReLU(), nn.Conv2d(32, 64, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Dropout(0.25),
-        nn.Flatten(), nn.Linear(9216, 128), nn.ReLU(), nn.Dropout(0.5), nn.Linear(128, 10))
-
-
 def main(kind, threads, folder):
     torch.set_num_threads(threads)
     torch.manual_seed(0)
@@ -40,7 +32,7 @@ def main(kind, threads, folder):
     pixels = read(folder, "train-images-idx3-ubyte", 16).reshape(shape)
     inputs = torch.tensor(pixels.astype(numpy.float32) / 255)
     labels = torch.tensor(read(folder, "train-labels-idx1-ubyte", 8).astype(numpy.int64))
-    model = network(kind)
+    model = networks.network(kind)
     optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
     loss = nn.CrossEntropyLoss()
     epochs = 5 if kind == "mlp" else 1

@@ -8,10 +8,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,6 @@ import org.pierian.runner.predict.Sink;
 import org.pierian.runner.predict.TableExamples;
 import org.pierian.runner.predict.TextGeneration;
 import org.pierian.runner.predict.Wanted;
-import org.pierian.runner.record.Json;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.TrainedRun;
 import org.pierian.spec.RunSpec;
@@ -230,17 +227,7 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
         try (PendingFile file = AtomicFile.begin(target)) {
-            return predict(trained, new Sink() {
-                @Override
-                public void write(String lines) {
-                    file.write(lines);
-                }
-
-                @Override
-                public void end() {
-                    file.commit();
-                }
-            });
+            return predict(trained, Sink.to(file));
         }
     }
 
@@ -302,17 +289,7 @@ final class PredictCommand implements Callable<Integer> {
                     .help("`runner evaluate RUN --on FILE` measures it on another text");
         }
         TextGeneration texts = new TextGeneration(trained, coder, generation.request());
-        int samples = generation.samples();
-        for (int sample = 0; sample < samples; sample++) {
-            String written = texts.write(sample);
-            if (lineForm() == LineForm.JSONL) {
-                sink.write(Json.line(new TreeMap<>(Map.of("prompt", generation.prompt(), "text", written))) + "\n");
-            } else {
-                boolean parted = sample > 0 && !coder.isLines();
-                sink.write((parted ? "\n" : "") + generation.prompt() + written + "\n");
-            }
-        }
-        sink.end();
+        texts.write(generation.samples(), lineForm(), sink);
     }
 
     private LineForm lineForm() {

@@ -1,6 +1,7 @@
 package org.pierian.runner.predict;
 
 import java.util.Arrays;
+import java.util.List;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.dataset.TextCoder;
@@ -47,13 +48,33 @@ public final class TextGeneration {
         this.sampling = new Sampling(request.temperature(), request.highest(), request.seed());
     }
 
-    /// Writes a text.
+    /// Writes texts: each with its prompt, and an empty line between those that are not lines themselves; or an object
+    /// of JSON for each.
+    ///
+    /// @param samples how many
+    /// @param form of what is written; CSV stands for the texts themselves
+    /// @param sink where to
+    /// @throws Failure when the prompt has what the vocabulary has not, or is too long for a line
+    public void write(int samples, LineForm form, Sink sink) {
+        for (int sample = 0; sample < samples; sample++) {
+            String written = continuation(sample);
+            if (form == LineForm.JSONL) {
+                sink.write(form.line(List.of("prompt", "text"), List.of(request.prompt(), written)));
+            } else {
+                boolean parted = sample > 0 && !coder.isLines();
+                sink.write((parted ? "\n" : "") + request.prompt() + written + "\n");
+            }
+        }
+        sink.end();
+    }
+
+    /// Continues the prompt.
     ///
     /// @param sample which of several, 0 or more; another number gives another text
     /// @return what follows the prompt
     /// @throws Failure when the prompt has what the vocabulary has not, or is too long for a line, or outputs are
     /// not finite
-    public String write(long sample) {
+    private String continuation(long sample) {
         int[] given = prompt();
         int steps = predictor.width();
         int[] tokens = Arrays.copyOf(given, given.length + most(given.length));

@@ -134,8 +134,7 @@ final class DialectFinder {
     }
 
     /// A mark begins lines of comment if one of these has not as many cells as the others. A header that begins with it
-    /// is
-    /// no comment.
+    /// is no comment.
     private static Optional<CommentMark> comment(List<List<String>> rows) {
         List<List<String>> others = rows.stream()
                 .filter(row -> MARKS.stream().noneMatch(mark -> beginsWith(row, mark)))

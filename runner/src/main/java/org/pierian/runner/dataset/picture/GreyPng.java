@@ -14,8 +14,7 @@ import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 
 /// Reads a PNG file as grey bytes, 0 for black, strictly: checksums, lengths and the order of chunks have to be right,
-/// and
-/// no byte is unpacked beyond the expected size.
+/// and no byte is unpacked beyond the expected size.
 ///
 /// Taken are grey of 1, 2, 4 and 8 bits, and colours and palettes of 8 bits or less whose pixels are all grey. Nothing
 /// that would have to be decided is: no other colour, no transparency, no interlacing, no 16 bits. Gamma and the like

@@ -1,4 +1,4 @@
-package org.pierian.runner.dataset.csv;
+package org.pierian.runner.dataset.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.pierian.runner.dataset.csv;
+package org.pierian.runner.dataset.split;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,10 +9,9 @@ import org.pierian.core.random.StreamTag;
 /// Draws rows to be held out. Rows of one group are drawn together, and strata have their share of what is drawn.
 ///
 /// Groups are taken in an order that a random stream gives. Each is held out if this brings the numbers of rows that
-/// are
-/// held out of all strata, together, nearer to their quotas. With a row to a group and one stratum these are the
+/// are held out of all strata, together, nearer to their quotas. With a row to a group and one stratum these are the
 /// first rows of that order.
-public final class RowDraw {
+final class RowDraw {
 
     private final long seed;
     private final int[] groups;
@@ -21,7 +20,7 @@ public final class RowDraw {
     /// @param seed of the random stream
     /// @param groups the group of each row of the file; empty where each row is a group of its own
     /// @param strata the stratum of each row of the file; empty where there is one
-    public RowDraw(long seed, int[] groups, int[] strata) {
+    RowDraw(long seed, int[] groups, int[] strata) {
         this.seed = seed;
         this.groups = groups;
         this.strata = strata;
@@ -29,14 +28,14 @@ public final class RowDraw {
 
     /// Rows that are held out and those that are not, both in the order in which they were drawn.
     @SuppressWarnings("ArrayRecordComponent") // two results, never compared
-    public record Parts(int[] held, int[] rest) {}
+    record Parts(int[] held, int[] rest) {}
 
     /// Draws from some rows.
     ///
     /// @param rows the rows of the file that remain
     /// @param count how many are to be held out
     /// @param path of the random stream, so that one draw does not depend on another
-    public Parts draw(int[] rows, int count, String path) {
+    Parts draw(int[] rows, int count, String path) {
         int[] unitOf = units(rows);
         int[] starts = starts(unitOf);
         int[] members = members(unitOf, starts);

@@ -1,0 +1,5 @@
+/// Dividing examples into training, validation and test set.
+@NullMarked
+package org.pierian.runner.dataset.split;
+
+import org.jspecify.annotations.NullMarked;
