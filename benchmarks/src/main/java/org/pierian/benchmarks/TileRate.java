@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Products compared with the most that a core can do with the same vectors: multiply-adds on twelve registers
-/// that never wait for memory. The larger the product, the less of its time goes to packing, and the nearer its
+/// that never wait for memory, each of them the addend and the result, as in a tile. The larger the product, the less of its time goes to packing, and the nearer its
 /// rate is to that of the tiles. With `-XX:UseAVX=2` those are the ones of 256 bits.
 public final class TileRate {
 
@@ -64,20 +64,20 @@ public final class TileRate {
         FloatVector c9 = c0;
         FloatVector c10 = c0;
         FloatVector c11 = c0;
-        FloatVector sum = FloatVector.broadcast(S, out[0]);
+        FloatVector step = FloatVector.broadcast(S, out[0]);
         for (int i = 0; i < ROUNDS; i++) {
-            c0 = factor.fma(c0, sum);
-            c1 = factor.fma(c1, sum);
-            c2 = factor.fma(c2, sum);
-            c3 = factor.fma(c3, sum);
-            c4 = factor.fma(c4, sum);
-            c5 = factor.fma(c5, sum);
-            c6 = factor.fma(c6, sum);
-            c7 = factor.fma(c7, sum);
-            c8 = factor.fma(c8, sum);
-            c9 = factor.fma(c9, sum);
-            c10 = factor.fma(c10, sum);
-            c11 = factor.fma(c11, sum);
+            c0 = factor.fma(step, c0);
+            c1 = factor.fma(step, c1);
+            c2 = factor.fma(step, c2);
+            c3 = factor.fma(step, c3);
+            c4 = factor.fma(step, c4);
+            c5 = factor.fma(step, c5);
+            c6 = factor.fma(step, c6);
+            c7 = factor.fma(step, c7);
+            c8 = factor.fma(step, c8);
+            c9 = factor.fma(step, c9);
+            c10 = factor.fma(step, c10);
+            c11 = factor.fma(step, c11);
         }
         c0.add(c1)
                 .add(c2)
