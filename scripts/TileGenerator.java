@@ -21,7 +21,7 @@ final class TileGenerator {
         }
         write("Tile512", 512, 14, 2, "32 registers: 28 sums, 2 vectors of B, 1 or 2 numbers of A");
         write("LowTile512", 512, 8, 2, "16 sums, for what taller tiles leave over");
-        write("Tile256", 256, 4, 2, "16 registers: 8 sums, 2 vectors of B, 4 numbers of A; with 5 rows a sum would live on the stack");
+        write("Tile256", 256, 3, 3, "16 registers: 9 sums, 3 vectors of B, 3 numbers of A");
         write("Tile128", 128, 8, 3, "32 registers: 24 sums, 3 vectors of B, the rest for A");
         writeConvolution("ConvolutionTile512", 512, 14);
         writeConvolution("LowConvolutionTile512", 512, 8);

@@ -3,22 +3,22 @@ package org.pierian.core.backend.cpu.matmul;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// A tile of 4 rows and 16 columns in registers of 256 bits (16 registers: 8 sums, 2 vectors of B, 4 numbers of A; with 5 rows a sum would live on the stack).
+/// A tile of 3 rows and 24 columns in registers of 256 bits (16 registers: 9 sums, 3 vectors of B, 3 numbers of A).
 ///
 /// Written by `scripts/TileGenerator.java`.
 final class Tile256 implements Tile {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
-    private static final float[] ZEROS = new float[16];
+    private static final float[] ZEROS = new float[24];
 
     @Override
     public int rows() {
-        return 4;
+        return 3;
     }
 
     @Override
     public int columns() {
-        return 16;
+        return 24;
     }
 
     @Override
@@ -46,37 +46,40 @@ final class Tile256 implements Tile {
             int fRow) {
         FloatVector c0_0 = FloatVector.fromArray(S, from, fo + 0 * fRow + 0);
         FloatVector c0_1 = FloatVector.fromArray(S, from, fo + 0 * fRow + 8);
+        FloatVector c0_2 = FloatVector.fromArray(S, from, fo + 0 * fRow + 16);
         FloatVector c1_0 = FloatVector.fromArray(S, from, fo + 1 * fRow + 0);
         FloatVector c1_1 = FloatVector.fromArray(S, from, fo + 1 * fRow + 8);
+        FloatVector c1_2 = FloatVector.fromArray(S, from, fo + 1 * fRow + 16);
         FloatVector c2_0 = FloatVector.fromArray(S, from, fo + 2 * fRow + 0);
         FloatVector c2_1 = FloatVector.fromArray(S, from, fo + 2 * fRow + 8);
-        FloatVector c3_0 = FloatVector.fromArray(S, from, fo + 3 * fRow + 0);
-        FloatVector c3_1 = FloatVector.fromArray(S, from, fo + 3 * fRow + 8);
+        FloatVector c2_2 = FloatVector.fromArray(S, from, fo + 2 * fRow + 16);
         for (int p = 0; p < k; p++) {
             FloatVector b0 = FloatVector.fromArray(S, b, bo + 0);
             FloatVector b1 = FloatVector.fromArray(S, b, bo + 8);
+            FloatVector b2 = FloatVector.fromArray(S, b, bo + 16);
             FloatVector a0 = FloatVector.broadcast(S, a[ao + 0]);
             c0_0 = a0.fma(b0, c0_0);
             c0_1 = a0.fma(b1, c0_1);
+            c0_2 = a0.fma(b2, c0_2);
             FloatVector a1 = FloatVector.broadcast(S, a[ao + 1]);
             c1_0 = a1.fma(b0, c1_0);
             c1_1 = a1.fma(b1, c1_1);
+            c1_2 = a1.fma(b2, c1_2);
             FloatVector a2 = FloatVector.broadcast(S, a[ao + 2]);
             c2_0 = a2.fma(b0, c2_0);
             c2_1 = a2.fma(b1, c2_1);
-            FloatVector a3 = FloatVector.broadcast(S, a[ao + 3]);
-            c3_0 = a3.fma(b0, c3_0);
-            c3_1 = a3.fma(b1, c3_1);
-            ao += 4;
-            bo += 16;
+            c2_2 = a2.fma(b2, c2_2);
+            ao += 3;
+            bo += 24;
         }
         c0_0.intoArray(c, co + 0 * cRow + 0);
         c0_1.intoArray(c, co + 0 * cRow + 8);
+        c0_2.intoArray(c, co + 0 * cRow + 16);
         c1_0.intoArray(c, co + 1 * cRow + 0);
         c1_1.intoArray(c, co + 1 * cRow + 8);
+        c1_2.intoArray(c, co + 1 * cRow + 16);
         c2_0.intoArray(c, co + 2 * cRow + 0);
         c2_1.intoArray(c, co + 2 * cRow + 8);
-        c3_0.intoArray(c, co + 3 * cRow + 0);
-        c3_1.intoArray(c, co + 3 * cRow + 8);
+        c2_2.intoArray(c, co + 2 * cRow + 16);
     }
 }
