@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.dataset.Declaration;
-import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.DecaySpec;
 import org.pierian.spec.MetricName;
 import org.pierian.spec.MetricSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ScheduleSpec;
+import org.pierian.spec.TableSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.read.ResolvedSpec;
@@ -51,8 +51,8 @@ public final class AnswerCheck {
     }
 
     private void strata() {
-        if (spec.dataset() instanceof DatasetSpec.Csv csv && csv.stratify().isPresent() && !declaration.hasClasses()) {
-            problems.add(Misfit.of(resolved, declaration, "dataset.csv.stratify", "stratify")
+        if (spec.dataset() instanceof TableSpec table && table.stratify().isPresent() && !declaration.hasClasses()) {
+            problems.add(Misfit.of(resolved, declaration, "dataset." + ComponentWord.of(table) + ".stratify", "stratify")
                     .withHelp("delete `stratify`"));
         }
     }

@@ -1,16 +1,24 @@
 package org.pierian.runner.bind;
 
+import java.util.Optional;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.computed.FizzBuzzSource;
 import org.pierian.runner.dataset.computed.XorSource;
-import org.pierian.runner.dataset.csv.CsvSource;
+import org.pierian.runner.dataset.csv.CsvFormat;
+import org.pierian.runner.dataset.csv.Dialect;
+import org.pierian.runner.dataset.format.FileFormats;
 import org.pierian.runner.dataset.generated.GeneratedSource;
 import org.pierian.runner.dataset.idx.IdxSource;
 import org.pierian.runner.dataset.images.PicturesSource;
 import org.pierian.runner.dataset.mnist.MnistSource;
+import org.pierian.runner.dataset.table.NumberFormat;
+import org.pierian.runner.dataset.table.TableFiles;
+import org.pierian.runner.dataset.table.TableFormat;
+import org.pierian.runner.dataset.table.TableSource;
 import org.pierian.runner.dataset.text.TextSource;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.ImagesSpec;
+import org.pierian.spec.TableSpec;
 
 /// Turns the word for a dataset into the source of its examples.
 public final class DatasetBinder {
@@ -24,10 +32,24 @@ public final class DatasetBinder {
             case DatasetSpec.FizzBuzz fizzBuzz -> new FizzBuzzSource(fizzBuzz);
             case ImagesSpec.Mnist mnist -> new MnistSource(mnist);
             case ImagesSpec.Idx idx -> new IdxSource(idx);
-            case DatasetSpec.Csv csv -> new CsvSource(csv);
+            case TableSpec table -> table(table);
             case ImagesSpec.Pictures pictures -> new PicturesSource(pictures);
             case DatasetSpec.Text text -> new TextSource(text);
             case DatasetSpec.Generated generated -> new GeneratedSource(generated);
         };
+    }
+
+    private static Source table(TableSpec spec) {
+        return switch (spec) {
+            case TableSpec.Csv csv -> {
+                Dialect dialect = Dialect.of(csv);
+                yield files(spec, csv.file(), new CsvFormat(dialect), dialect.numbers());
+            }
+        };
+    }
+
+    private static Source files(TableSpec spec, String file, TableFormat format, NumberFormat numbers) {
+        return new TableSource(
+                spec, new TableFiles(spec, file, format), numbers, path -> FileFormats.of(path, spec, Optional.empty()));
     }
 }

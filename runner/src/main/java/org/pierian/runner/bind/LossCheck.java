@@ -5,10 +5,10 @@ import java.util.List;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.Count;
 import org.pierian.spec.ClassWeightingSpec;
-import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.NumberScale;
 import org.pierian.spec.RunSpec;
+import org.pierian.spec.TableSpec;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
@@ -83,8 +83,8 @@ final class LossCheck {
 
     /// Whether numbers are neither scaled nor transformed.
     private boolean numbersAsTheyAre(String word, String what) {
-        if (!(spec.dataset() instanceof DatasetSpec.Csv csv)
-                || !(csv.target() instanceof TargetSpec.NumberColumn(String _, NumberScale scale, var transform))) {
+        if (!(spec.dataset() instanceof TableSpec table)
+                || !(table.target() instanceof TargetSpec.NumberColumn(String _, NumberScale scale, var transform))) {
             return true;
         }
         boolean scaled = scale != NumberScale.NONE;
@@ -95,7 +95,7 @@ final class LossCheck {
         String help = scaled ? "write `scale: none` in the target" : "delete `transform`";
         problems.add(Diagnostic.error(
                         DiagnosticCodes.CONTRADICTION,
-                        resolved.locationOf("dataset.csv.target.number." + key),
+                        resolved.locationOf("dataset." + ComponentWord.of(table) + ".target.number." + key),
                         "`" + word + "` needs " + what + " as they are, and the target has a `" + key + "`")
                 .withLabel("changes the numbers")
                 .withRelated(resolved.locationOf("loss"), "needs " + what)

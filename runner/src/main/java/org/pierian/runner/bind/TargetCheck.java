@@ -10,6 +10,7 @@ import org.pierian.runner.dataset.Examples;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.Split;
+import org.pierian.spec.TableSpec;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.Words;
@@ -60,7 +61,7 @@ final class TargetCheck {
             return Optional.of(new Wanted(
                     "probabilities, numbers of 0 to 1", 1, true, "write `log_target: true` if these are logarithms"));
         }
-        if (!(dataset instanceof DatasetSpec.Csv)) {
+        if (!(dataset instanceof TableSpec)) {
             return Optional.empty();
         }
         String help = "write `loss: mse`, or correct the column";

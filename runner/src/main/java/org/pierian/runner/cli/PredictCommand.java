@@ -21,8 +21,9 @@ import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Intake;
 import org.pierian.runner.dataset.PictureCoder;
 import org.pierian.runner.dataset.TextCoder;
-import org.pierian.runner.dataset.csv.CsvRows;
-import org.pierian.runner.dataset.csv.Dialect;
+import org.pierian.runner.dataset.format.FileFormats;
+import org.pierian.runner.dataset.table.TableFormat;
+import org.pierian.runner.dataset.table.TableRows;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -307,22 +308,22 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void predictTable(Intake.Table table, BadExamples bad, Forecast forecast, TrainedRun trained) {
-        Dialect declared = Dialect.of(trained.model().spec().dataset());
-        Dialect dialect = separator == null ? declared : declared.with(separator);
-        TableExamples examples = new TableExamples(table.coder(), dialect, keep, bad, forecast);
+        TableExamples examples = new TableExamples(table.coder(), keep, bad, forecast);
         if (!cells.isEmpty()) {
             TypedRow row = TypedRow.of(
                     cells,
                     table.coder().columns(),
                     trained.model().preprocessing().target().column(),
                     keep);
-            examples.read(row.columns(), row.rows(), TypedRow.NAME);
+            examples.read(row.rows(), TypedRow.NAME);
         }
         for (Path input : inputs) {
             String name = isStandardInput(input) ? "<stdin>" : DisplayText.line(input.toString());
-            try (CsvRows rows = isStandardInput(input)
-                    ? CsvRows.of(System.in, name, dialect)
-                    : CsvRows.open(input, name, dialect)) {
+            TableFormat format = FileFormats.of(
+                    input, trained.model().spec().dataset(), Optional.ofNullable(separator));
+            try (TableRows rows = isStandardInput(input)
+                    ? format.read(System.in, name, examples.wanted())
+                    : format.open(input, name, examples.wanted())) {
                 examples.read(rows, name);
             }
         }

@@ -3,8 +3,9 @@ package org.pierian.runner.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.pierian.runner.dataset.csv.CsvRows;
+import org.pierian.runner.dataset.table.ColumnWords;
+import org.pierian.runner.dataset.table.TableRow;
+import org.pierian.runner.dataset.table.TableRows;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.DisplayText;
@@ -63,9 +64,56 @@ record TypedRow(List<String> columns, List<String> cells) {
                 .help("its columns are " + DisplayText.line(String.join(", ", needed)));
     }
 
-    /// The row, once.
-    Supplier<Optional<CsvRows.Row>> rows() {
-        List<CsvRows.Row> left = new ArrayList<>(List.of(new CsvRows.Row(0, cells)));
-        return () -> left.isEmpty() ? Optional.empty() : Optional.of(left.removeFirst());
+    /// The row, as a table that has no other.
+    TableRows rows() {
+        return new Once(columns, new TableRow(0, cells));
+    }
+
+    /// A table of one row.
+    private static final class Once implements TableRows {
+        private final List<String> columns;
+        private Optional<TableRow> left;
+
+        Once(List<String> columns, TableRow row) {
+            this.columns = columns;
+            this.left = Optional.of(row);
+        }
+
+        @Override
+        public List<String> header() {
+            return columns;
+        }
+
+        @Override
+        public Optional<TableRow> next() {
+            Optional<TableRow> row = left;
+            left = Optional.empty();
+            return row;
+        }
+
+        @Override
+        public String place(TableRow row) {
+            return NAME;
+        }
+
+        @Override
+        public ColumnWords words() {
+            return new ColumnWords("the row", NAME, List.of(), "give each of them: --row COLUMN=VALUE");
+        }
+
+        @Override
+        public Failure noRows() {
+            return Failure.of(ExitCode.USAGE, "`" + NAME + "` gives no row");
+        }
+
+        @Override
+        public String sha256() {
+            throw new IllegalStateException("a typed row is in no file");
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
     }
 }

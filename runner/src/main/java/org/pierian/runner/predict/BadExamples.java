@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pierian.runner.dataset.csv.BadCells;
+import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.ExitCode;
@@ -49,14 +49,15 @@ public final class BadExamples implements AutoCloseable {
 
     /// Takes a bad example.
     ///
+    /// @param at where it is
     /// @param line the line that it begins in; 0 where there are no lines
     /// @param faults what is wrong with it, at least one thing
     /// @param header names of its cells
     /// @param cells what it was
     /// @throws Failure when it cannot be written
-    void add(long line, List<Fault> faults, List<String> header, List<String> cells) {
+    void add(String at, long line, List<Fault> faults, List<String> header, List<String> cells) {
         count++;
-        faults.forEach(fault -> bad.note(fault.mistake(), line, fault.text(), fault.advice()));
+        faults.forEach(fault -> bad.note(fault.mistake(), at, fault.text(), fault.advice()));
         if (aside.isPresent()) {
             if (file == null) {
                 file = AtomicFile.begin(aside.get());

@@ -60,6 +60,7 @@ public final class PictureExamples {
             }
             String advice = failure.helps().stream().findFirst().orElse("bring the file anew");
             bad.add(
+                    name,
                     0,
                     List.of(new BadExamples.Fault(DataMistake.PICTURE, failure.message(), advice)),
                     List.of(NAMES.getFirst()),

@@ -4,77 +4,77 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.pierian.runner.dataset.CellFault;
 import org.pierian.runner.dataset.RowCoder;
-import org.pierian.runner.dataset.csv.BadCells;
-import org.pierian.runner.dataset.csv.CsvRows;
-import org.pierian.runner.dataset.csv.Dialect;
-import org.pierian.runner.dataset.csv.HeaderPlaces;
-import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.dataset.table.BadCells;
+import org.pierian.runner.dataset.table.HeaderPlaces;
+import org.pierian.runner.dataset.table.TableRow;
+import org.pierian.runner.dataset.table.TableRows;
 
 /// Predicts the rows of tables; only those that are passed through the network together are in memory.
 public final class TableExamples {
 
     private final RowCoder coder;
-    private final Dialect dialect;
     private final List<String> keep;
     private final BadExamples bad;
     private final Forecast forecast;
     private List<String> kept = List.of();
 
     /// @param coder turns rows into inputs
-    /// @param dialect how tables are written
     /// @param keep columns that are written before the answers: the name of one, or names with commas between
-    public TableExamples(RowCoder coder, Dialect dialect, List<String> keep, BadExamples bad, Forecast forecast) {
+    public TableExamples(RowCoder coder, List<String> keep, BadExamples bad, Forecast forecast) {
         this.coder = coder;
-        this.dialect = dialect;
         this.keep = List.copyOf(keep);
         this.bad = bad;
         this.forecast = forecast;
     }
 
-    /// Predicts all rows of a file.
-    ///
-    /// @param name the file's name, for messages
-    /// @throws org.pierian.runner.failure.Failure when it has not the columns, or cannot be read to its end
-    public void read(CsvRows rows, String name) {
-        read(rows.header(), rows::next, name);
+    /// The columns that are asked for.
+    public List<String> wanted() {
+        return Stream.concat(coder.columns().stream(), keep.stream().flatMap(TableExamples::names))
+                .distinct()
+                .toList();
     }
 
-    /// Predicts rows.
+    /// Predicts all rows of a table.
     ///
-    /// @param header names of their cells
-    /// @param next the next row, as long as there is one; one of line 0 is in no file
-    /// @param name what they are called in messages
-    public void read(List<String> header, Supplier<Optional<CsvRows.Row>> next, String name) {
+    /// @param name what messages call it
+    /// @throws org.pierian.runner.failure.Failure when it has not the columns, or cannot be read to its end
+    public void read(TableRows rows, String name) {
         bad.next(name);
+        List<String> header = rows.header();
         if (!forecast.hasBegun()) {
             kept = keptColumns(header);
         }
-        int[] inputs = HeaderPlaces.of(coder.columns(), header, name, dialect, HeaderPlaces.OF_NETWORK);
-        int[] others = HeaderPlaces.of(kept, header, name, dialect, "`--keep` names");
+        int[] inputs = HeaderPlaces.of(coder.columns(), name, rows, HeaderPlaces.OF_NETWORK);
+        int[] others = HeaderPlaces.of(kept, name, rows, "`--keep` names");
         if (!forecast.hasBegun()) {
             forecast.begin(kept);
         }
-        for (Optional<CsvRows.Row> row = next.get(); row.isPresent(); row = next.get()) {
-            add(row.get(), header, inputs, others, name);
+        for (Optional<TableRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            add(row.get(), rows, inputs, others);
         }
     }
 
     /// A name with a comma in it is meant where the file has such a column.
     private List<String> keptColumns(List<String> header) {
         return keep.stream()
-                .flatMap(text -> header.contains(text) ? Stream.of(text) : Arrays.stream(text.split(",", -1)))
+                .flatMap(text -> header.contains(text) ? Stream.of(text) : names(text))
                 .distinct()
                 .toList();
     }
 
-    private void add(CsvRows.Row row, List<String> header, int[] inputs, int[] others, String name) {
+    private static Stream<String> names(String text) {
+        return Arrays.stream(text.split(",", -1));
+    }
+
+    private void add(TableRow row, TableRows rows, int[] inputs, int[] others) {
         List<BadExamples.Fault> faults = new ArrayList<>();
-        Optional<String> width = row.widthFault(header.size(), dialect);
-        if (width.isPresent()) {
-            faults.add(new BadExamples.Fault(DataMistake.WIDTH, width.get(), CsvRows.WIDTH_ADVICE));
+        Optional<CellFault> whole = rows.fault(row);
+        if (whole.isPresent()) {
+            CellFault fault = whole.get();
+            faults.add(new BadExamples.Fault(fault.mistake(), fault.fault(), fault.advice()));
         } else {
             coder.encode(
                     cells(row, inputs),
@@ -84,16 +84,16 @@ public final class TableExamples {
                     forecast.at());
         }
         if (faults.isEmpty()) {
-            forecast.add(cells(row, others), row.line() == 0 ? name : name + ":" + row.line());
+            forecast.add(cells(row, others), rows.place(row));
             return;
         }
-        bad.add(row.line(), faults, header, row.cells());
+        bad.add(rows.place(row), row.number(), faults, rows.header(), row.cells());
         if (!bad.areLeftOut()) {
             forecast.silence(); // the other rows are read for their errors alone
         }
     }
 
-    private static List<String> cells(CsvRows.Row row, int[] places) {
+    private static List<String> cells(TableRow row, int[] places) {
         List<String> cells = new ArrayList<>(places.length);
         for (int place : places) {
             cells.add(row.cells().get(place));

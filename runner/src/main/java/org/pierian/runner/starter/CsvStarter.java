@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.dataset.csv.CsvProfile;
 import org.pierian.runner.dataset.csv.Dialect;
+import org.pierian.runner.dataset.table.TableProfile;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.DecimalMark;
@@ -50,10 +51,11 @@ public record CsvStarter(String text, List<String> notes) {
                     .help("rename the file: letters, digits, `_`, `-` and `.`");
         }
         CsvProfile profile = CsvProfile.of(csv, shown(csv.toString()), header -> indexOf(header, wanted));
-        StarterTarget target = new StarterTarget(profile, file, wantsRegression);
+        TableProfile table = profile.table();
+        StarterTarget target = new StarterTarget(table, file, wantsRegression);
         target.require();
-        Set<String> absent = absent(profile, target);
-        StarterFeatures features = new StarterFeatures(profile, absent, target.isRegression());
+        Set<String> absent = absent(table, target);
+        StarterFeatures features = new StarterFeatures(table, absent, target.isRegression());
         if (!features.isAny()) {
             Failure failure = Failure.of(ExitCode.INPUT, "no column of `" + shown(file) + "` can be learned from");
             for (String line : features.lines()) {
@@ -73,18 +75,18 @@ public record CsvStarter(String text, List<String> notes) {
         List<String> notes = new ArrayList<>(List.of(target.note(wanted.isPresent())));
         if (!profile.dialect().header()) {
             notes.add("warning: the first line looks like data, not like names: columns are called 1 to "
-                    + profile.columns().size() + "; if it has the names, delete `header: false`");
+                    + table.columns().size() + "; if it has the names, delete `header: false`");
         }
         profile.notes().forEach(note -> notes.add("warning: " + note));
         notes.addAll(features.notes());
         return new CsvStarter(text, notes);
     }
 
-    private static Set<String> absent(CsvProfile profile, StarterTarget target) {
+    private static Set<String> absent(TableProfile table, StarterTarget target) {
         Set<String> absent = new TreeSet<>(target.absent());
-        for (int c = 0; c < profile.columns().size(); c++) {
-            if (c != profile.target()) {
-                absent.addAll(profile.columns().get(c).absent());
+        for (int c = 0; c < table.columns().size(); c++) {
+            if (c != table.target()) {
+                absent.addAll(table.columns().get(c).absent());
             }
         }
         return absent;
@@ -127,9 +129,9 @@ public record CsvStarter(String text, List<String> notes) {
         if (!absent.isEmpty()) {
             text.append(line("    missing_values: " + StarterTexts.list(List.copyOf(absent)), "like an empty cell"));
         }
-        if (!profile.isWhole()) {
+        if (!profile.table().isWhole()) {
             text.append("    # found in the first ")
-                    .append(Table.number(profile.rows()))
+                    .append(Table.number(profile.table().rows()))
                     .append(" rows:\n");
         }
         text.append(line("    features:", "numbers are scaled to mean 0 and deviation 1"));
@@ -186,7 +188,7 @@ public record CsvStarter(String text, List<String> notes) {
 
     private static String rest(CsvProfile profile, StarterTarget target) {
         boolean regression = target.isRegression();
-        int epochs = Math.clamp(EXAMPLES_SEEN / profile.rows(), 30, 200);
+        int epochs = Math.clamp(EXAMPLES_SEEN / profile.table().rows(), 30, 200);
         return line("architecture:", "the number of inputs of a layer is inferred")
                 + line("  - linear: 32", "try more or fewer units")
                 + line("  - relu", "or tanh, sigmoid")

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pierian.runner.dataset.csv.ColumnProfile;
-import org.pierian.runner.dataset.csv.CsvProfile;
+import org.pierian.runner.dataset.table.ColumnProfile;
+import org.pierian.runner.dataset.table.TableProfile;
 import org.pierian.runner.failure.Count;
 import org.pierian.spec.DateOrder;
 import org.pierian.spec.language.Words;
@@ -35,7 +35,7 @@ final class StarterFeatures {
             "unnamed: 0",
             "#");
 
-    private final CsvProfile profile;
+    private final TableProfile profile;
     private final Set<String> absent;
     private final Set<String> repeated;
     private final boolean regression;
@@ -45,7 +45,7 @@ final class StarterFeatures {
 
     /// @param absent the texts for a missing value
     /// @param regression whether a number is to be learned
-    StarterFeatures(CsvProfile profile, Set<String> absent, boolean regression) {
+    StarterFeatures(TableProfile profile, Set<String> absent, boolean regression) {
         this.profile = profile;
         this.absent = absent;
         this.repeated = profile.repeated();

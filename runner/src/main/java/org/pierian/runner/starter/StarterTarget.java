@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.pierian.runner.dataset.csv.ColumnProfile;
-import org.pierian.runner.dataset.csv.CsvProfile;
+import org.pierian.runner.dataset.table.ColumnProfile;
+import org.pierian.runner.dataset.table.TableProfile;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -18,12 +18,12 @@ final class StarterTarget {
     private static final int FEWEST_NUMBERS = 10;
     private static final int NAMED = 5;
 
-    private final CsvProfile profile;
+    private final TableProfile profile;
     private final ColumnProfile column;
     private final String file;
     private final boolean regression;
 
-    StarterTarget(CsvProfile profile, String file, Optional<Boolean> wantsRegression) {
+    StarterTarget(TableProfile profile, String file, Optional<Boolean> wantsRegression) {
         this.profile = profile;
         this.column = profile.columns().get(profile.target());
         this.file = file;

@@ -212,7 +212,7 @@ class StarterTablesTest {
         write("t.csv", "a,b\n1,u\n2\n3,v\n4,v,5\n6,u\n");
         Program.Result init = init("t.csv");
         assertThat(init.code()).isEqualTo(65);
-        assertThat(init.err()).contains("t.csv:3: the row has 1 cell", "t.csv:5: the row has 3 cells");
+        assertThat(init.err()).contains("t.csv:3: 1 cell, the header has 2", "t.csv:5: 3 cells, the header has 2");
     }
 
     @Test

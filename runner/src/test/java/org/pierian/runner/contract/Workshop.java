@@ -51,6 +51,7 @@ import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
+import org.pierian.spec.TableSpec;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.TextExamples;
 import org.pierian.spec.TokensSpec;
@@ -152,7 +153,7 @@ final class Workshop {
         if (!hasData(small)) {
             return invented(DatasetBinder.bind(dataset).declaration());
         }
-        if (dataset instanceof DatasetSpec.Csv csv) {
+        if (dataset instanceof TableSpec.Csv csv) {
             writeTables(csv);
         }
         if (dataset instanceof ImagesSpec.Idx idx) {
@@ -185,7 +186,7 @@ final class Workshop {
                 splits, new Preprocessing(List.of(), new Preprocessing.Target.Classes("class", declaration.classes())));
     }
 
-    private void writeTables(DatasetSpec.Csv csv) {
+    private void writeTables(TableSpec.Csv csv) {
         Map<String, IntFunction<String>> columns = new LinkedHashMap<>();
         csv.features().forEach(feature -> columns.put(feature.column(), cells(feature)));
         columns.put(csv.target().column(), cells(csv.target()));
@@ -224,7 +225,7 @@ final class Workshop {
         }
     }
 
-    private static String withDecimal(DatasetSpec.Csv csv, String cell) {
+    private static String withDecimal(TableSpec.Csv csv, String cell) {
         return csv.decimal().filter(DecimalMark.COMMA::equals).isPresent()
                 ? "\"" + cell.replace('.', ',') + "\""
                 : cell;

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.DecaySpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
+import org.pierian.spec.TableSpec;
 import org.pierian.spec.write.SpecWriter;
 
 /// Which examples are held out, and which of them may be watched.
@@ -60,11 +60,11 @@ class SplitsTest {
                 "{file: v.csv}", new RowSetSpec.OtherFile("v.csv"),
                 "{last: 0.2}", new RowSetSpec.Last(0.2),
                 "{column: {name: split, value: test}}", new RowSetSpec.Column("split", "test"));
-        DatasetSpec.Csv test = (DatasetSpec.Csv) spec(csv("test: " + form)).dataset();
+        TableSpec.Csv test = (TableSpec.Csv) spec(csv("test: " + form)).dataset();
         assertThat(test.test()).isEqualTo(forms.get(form));
         assertThat(test.validation()).isEmpty();
         RunSpec spec = spec(csv("validation: " + form));
-        assertThat(((DatasetSpec.Csv) spec.dataset()).validation()).contains(forms.get(form));
+        assertThat(((TableSpec.Csv) spec.dataset()).validation()).contains(forms.get(form));
         assertThat(spec(SpecWriter.write(spec))).isEqualTo(spec);
     }
 
@@ -174,7 +174,7 @@ class SplitsTest {
     @Test
     void aValueMayStandBesideItsColumn() {
         RunSpec spec = spec(csv("validation: {value: val, column: split}\ntest: {column: split, value: test}"));
-        DatasetSpec.Csv csv = (DatasetSpec.Csv) spec.dataset();
+        TableSpec.Csv csv = (TableSpec.Csv) spec.dataset();
         assertThat(csv.test()).isEqualTo(new RowSetSpec.Column("split", "test"));
         assertThat(csv.validation()).contains(new RowSetSpec.Column("split", "val"));
         assertThat(spec(SpecWriter.write(spec))).isEqualTo(spec);

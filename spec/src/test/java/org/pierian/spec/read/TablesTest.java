@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.NumberScale;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Separator;
+import org.pierian.spec.TableSpec;
 import org.pierian.spec.write.SpecWriter;
 
 /// What the columns of a table must be to each other, and what they are when little is written.
 class TablesTest {
 
-    private static DatasetSpec.Csv csv(SpecResult result) {
-        return (DatasetSpec.Csv) result.spec().orElseThrow().spec().dataset();
+    private static TableSpec.Csv csv(SpecResult result) {
+        return (TableSpec.Csv) result.spec().orElseThrow().spec().dataset();
     }
 
     @Test
     void littleNeedsToBeWritten() {
-        DatasetSpec.Csv csv = csv(Specs.read("""
+        TableSpec.Csv csv = csv(Specs.read("""
             dataset: {csv: {file: t.csv, features: [{numeric: a}], target: {number: b}}}
             architecture: [{linear: 1}]
             loss: mse
@@ -74,7 +74,7 @@ class TablesTest {
 
     @Test
     void datesYesAndNoAndOrdersAreFeatures() {
-        DatasetSpec.Csv csv = csv(Specs.read("""
+        TableSpec.Csv csv = csv(Specs.read("""
             dataset:
               csv:
                 file: t.csv

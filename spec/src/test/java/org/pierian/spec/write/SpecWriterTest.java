@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.PlaceOrName;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.ShapeSpec;
+import org.pierian.spec.TableSpec;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.yaml.PlainText;
@@ -123,7 +123,7 @@ class SpecWriterTest {
                 + ", values: [one, "
                 + "other]}}], target: {number: t}, missing_values: [" + quoted + "]}}\narchitecture: [{linear: 1}]\n"
                 + "loss: mse\noptimizer: adam\n");
-        DatasetSpec.Csv csv = (DatasetSpec.Csv) spec.dataset();
+        TableSpec.Csv csv = (TableSpec.Csv) spec.dataset();
         assertThat(csv.features().getFirst().column()).isEqualTo(word);
         assertThat(csv.missingValues().orElseThrow()).containsExactly(word);
         String once = SpecWriter.write(spec);

@@ -15,7 +15,7 @@ import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
-import org.pierian.runner.dataset.csv.FeatureCoder;
+import org.pierian.runner.dataset.table.FeatureCoder;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.MissingNumber;
 import org.pierian.spec.NumberScale;

@@ -16,6 +16,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.pierian.runner.dataset.CellFault;
+import org.pierian.runner.dataset.table.ColumnWords;
+import org.pierian.runner.dataset.table.NumberFormat;
+import org.pierian.runner.dataset.table.TableRow;
+import org.pierian.runner.dataset.table.TableRows;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
@@ -24,7 +29,7 @@ import org.pierian.spec.Separator;
 import org.pierian.spec.language.Words;
 
 /// The rows of a file one after the other; only the present one is in memory.
-public final class CsvRows implements AutoCloseable {
+public final class CsvRows implements TableRows {
 
     private static final int MOST_CELLS = 1 << 16;
     private static final int LONGEST_ROW = 1 << 22;
@@ -32,8 +37,7 @@ public final class CsvRows implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
     private static final Pattern START = Pattern.compile("starting at line (\\d+)");
 
-    /// What to do about a row with too few or too many cells.
-    public static final String WIDTH_ADVICE =
+    private static final String WIDTH_ADVICE =
             "put quotes around a cell with a separator in it; delete blank lines and cells too many";
 
     private final String name;
@@ -42,7 +46,7 @@ public final class CsvRows implements AutoCloseable {
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> header;
-    private Optional<Row> held;
+    private Optional<TableRow> held;
 
     private CsvRows(InputStream in, String name, Dialect dialect) {
         this.name = name;
@@ -64,14 +68,14 @@ public final class CsvRows implements AutoCloseable {
                                 .maxRecordSize(LONGEST_ROW)),
                         text);
         this.records = reader.iterator();
-        Row first = firstRow();
+        TableRow first = firstRow();
         this.header = dialect.header() ? first.cells() : numbers(first.cells().size());
         this.held = dialect.header() ? Optional.empty() : Optional.of(first);
     }
 
     /// The first row after a line `sep=;`, which spreadsheets write and read.
     private Row firstRow() {
-        Optional<Row> first = nextRow();
+        Optional<TableRow> first = nextRow();
         Optional<Separator> declared = first.flatMap(row -> SeparatorLine.of(row.cells(), dialect.separator()));
         if (declared.isPresent()) {
             Separator separator = declared.get();
@@ -94,38 +98,51 @@ public final class CsvRows implements AutoCloseable {
         return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
     }
 
-    /// One row.
-    ///
-    /// @param line the line that it begins in, from 1
-    /// @param cells its cells, quotes resolved
-    public record Row(long line, List<String> cells) {
+    private static boolean isBlank(TableRow row) {
+        return row.cells().size() == 1 && row.cells().getFirst().isEmpty();
+    }
 
-        public Row {
-            cells = List.copyOf(cells);
-        }
+    /// Whether it is the byte 1A, with which DOS ended a file.
+    private static boolean isEndMark(TableRow row) {
+        return row.cells().size() == 1 && row.cells().getFirst().equals("\u001A");
+    }
 
-        boolean isBlank() {
-            return cells.size() == 1 && cells.getFirst().isEmpty();
+    /// What is wrong with the number of cells.
+    @Override
+    public Optional<CellFault> fault(TableRow row) {
+        if (row.cells().size() == header.size()) {
+            return Optional.empty();
         }
+        String found = isBlank(row)
+                ? "a blank line"
+                : isEndMark(row)
+                        ? "a byte 1A, the end of a file for DOS"
+                        : Count.of(row.cells().size(), "cell");
+        String expected = ", the " + (dialect.header() ? "header has " : "first row has ") + header.size();
+        return Optional.of(new CellFault(DataMistake.WIDTH, found + expected, WIDTH_ADVICE, false));
+    }
 
-        /// Whether it is the byte 1A, with which DOS ended a file.
-        boolean isEndMark() {
-            return cells.size() == 1 && cells.getFirst().equals("\u001A");
-        }
+    @Override
+    public String place(TableRow row) {
+        return name + ":" + row.number();
+    }
 
-        /// What is wrong with the number of cells.
-        ///
-        /// @param columns number of columns of the table
-        /// @param dialect how the table is written
-        public Optional<String> widthFault(int columns, Dialect dialect) {
-            if (cells.size() == columns) {
-                return Optional.empty();
-            }
-            String found = isBlank()
-                    ? "a blank line"
-                    : isEndMark() ? "a byte 1A, the end of a file for DOS" : Count.of(cells.size(), "cell");
-            return Optional.of(found + ", the " + (dialect.header() ? "header has " : "first row has ") + columns);
-        }
+    @Override
+    public NumberFormat numbers() {
+        return dialect.numbers();
+    }
+
+    @Override
+    public ColumnWords words() {
+        return new CsvWords(name, header, dialect).words();
+    }
+
+    @Override
+    public Failure noRows() {
+        return DataMistake.NO_ROWS
+                .failure("`" + name + "` has a header and no rows")
+                .at(name + ":1")
+                .help("add rows below the header");
     }
 
     /// Opens a file and reads its header.
@@ -146,6 +163,7 @@ public final class CsvRows implements AutoCloseable {
     }
 
     /// The names of the columns: the cells of the first row, or numbers from 1.
+    @Override
     public List<String> header() {
         return header;
     }
@@ -153,17 +171,18 @@ public final class CsvRows implements AutoCloseable {
     /// The next row, if there is one; blank lines at the end are none, and neither is a byte 1A there.
     ///
     /// @throws Failure when quotes are wrong, or anything is too long
-    public Optional<Row> next() {
+    @Override
+    public Optional<TableRow> next() {
         if (held.isPresent()) {
-            Optional<Row> kept = held;
+            Optional<TableRow> kept = held;
             held = Optional.empty();
             return kept;
         }
-        Optional<Row> row = nextRow();
+        Optional<TableRow> row = nextRow();
         if (row.isEmpty() || !isNothing(row.get())) {
             return row;
         }
-        Optional<Row> after = nextRow();
+        Optional<TableRow> after = nextRow();
         while (after.isPresent() && isNothing(after.get())) {
             after = nextRow();
         }
@@ -171,13 +190,13 @@ public final class CsvRows implements AutoCloseable {
         return after.isPresent() ? row : Optional.empty();
     }
 
-    private boolean isNothing(Row row) {
-        return row.isEndMark() || (row.isBlank() && header.size() > 1);
+    private boolean isNothing(TableRow row) {
+        return isEndMark(row) || (isBlank(row) && header.size() > 1);
     }
 
-    private Optional<Row> nextRow() {
+    private Optional<TableRow> nextRow() {
         return nextRecord()
-                .map(record -> new Row(
+                .map(record -> new TableRow(
                         record.getStartingLineNumber(),
                         dialect.trim()
                                 ? record.getFields().stream().map(String::strip).toList()
@@ -229,6 +248,7 @@ public final class CsvRows implements AutoCloseable {
     }
 
     /// Hash over the file; to be asked for after the last row.
+    @Override
     public String sha256() {
         return text.sha256();
     }

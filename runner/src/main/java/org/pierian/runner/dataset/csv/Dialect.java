@@ -1,10 +1,13 @@
 package org.pierian.runner.dataset.csv;
 
 import java.util.Optional;
+import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.spec.CommentMark;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.DecimalMark;
 import org.pierian.spec.Encoding;
 import org.pierian.spec.Separator;
+import org.pierian.spec.TableSpec;
 
 /// How a table is written.
 ///
@@ -26,19 +29,19 @@ public record Dialect(
             new Dialect(Encoding.UTF_8, Separator.COMMA, Optional.empty(), true, false, NumberFormat.JSON);
 
     /// The dialect that a spec declares.
-    static Dialect of(DatasetSpec.Csv csv) {
+    public static Dialect of(TableSpec.Csv csv) {
         return new Dialect(
                 csv.encoding().orElse(Encoding.UTF_8),
                 csv.separator(),
                 csv.comment(),
                 csv.header().orElse(true),
                 csv.trim().orElse(false),
-                NumberFormat.of(csv));
+                new NumberFormat(csv.decimal().orElse(DecimalMark.POINT), csv.thousands()));
     }
 
     /// The dialect of the rows that come to a network of a dataset: the plainest one, unless the spec declares one.
     public static Dialect of(DatasetSpec dataset) {
-        return dataset instanceof DatasetSpec.Csv csv ? of(csv) : PLAIN;
+        return dataset instanceof TableSpec.Csv csv ? of(csv) : PLAIN;
     }
 
     /// The same with another separator.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.runner.file.InputFile;
 import org.pierian.spec.CommentMark;
 import org.pierian.spec.Separator;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.runner.dataset.table.BadCells;
+import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.spec.DecimalMark;
 import org.pierian.spec.Separator;
 import org.pierian.spec.ThousandsMark;

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.pierian.runner.dataset.table.MissingTexts;
+import org.pierian.runner.dataset.table.NumberFormat;
 
 /// Whether a table has a header, by its first row and the others.
 final class HeaderFinder {

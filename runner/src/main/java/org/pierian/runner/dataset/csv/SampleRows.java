@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pierian.runner.dataset.table.MissingTexts;
 import org.pierian.spec.Separator;
 
 /// The first rows of a table, cut at a separator that may be the wrong one.

@@ -1,4 +1,4 @@
-/// Tables of comma-separated values: finding, reading, checking, scaling and dividing them.
+/// Tables of comma-separated values: how they are written, and reading their rows.
 @NullMarked
 package org.pierian.runner.dataset.csv;
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.pierian.runner.dataset.csv.CsvRows;
 import org.pierian.runner.dataset.csv.Dialect;
+import org.pierian.runner.dataset.table.TableRow;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.ImagesSpec;
@@ -68,9 +69,9 @@ record LabelTable(List<LabelledFile> files, Map<String, List<String>> columns) {
                 columns.put(column, new ArrayList<>());
             }
             List<LabelledFile> files = new ArrayList<>();
-            for (Optional<CsvRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+            for (Optional<TableRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 List<String> cells = cells(row.get());
-                files.add(file(row.get().line(), cells.get(file), cells.get(label)));
+                files.add(file(row.get().number(), cells.get(file), cells.get(label)));
                 columns.forEach((column, all) -> all.add(cells.get(rows.header().indexOf(column))));
             }
             if (files.isEmpty()) {
@@ -107,12 +108,12 @@ record LabelTable(List<LabelledFile> files, Map<String, List<String>> columns) {
             return place;
         }
 
-        private List<String> cells(CsvRows.Row row) {
-            row.widthFault(rows.header().size(), Dialect.of(spec)).ifPresent(fault -> {
-                throw DataMistake.WIDTH
-                        .failure("a row of `" + name + "` has " + fault)
-                        .at(name + ":" + row.line())
-                        .help(CsvRows.WIDTH_ADVICE);
+        private List<String> cells(TableRow row) {
+            rows.fault(row).ifPresent(fault -> {
+                throw fault.mistake()
+                        .failure("a row of `" + name + "` has " + fault.fault())
+                        .at(rows.place(row))
+                        .help(fault.advice());
             });
             return row.cells();
         }

@@ -1,0 +1,38 @@
+package org.pierian.runner.dataset.table;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.pierian.runner.dataset.Scaling;
+
+/// Finds columns whose different numbers become the same input, as 32-bit floats have about seven digits.
+final class MergedNumbers {
+
+    private MergedNumbers() {}
+
+    /// A warning, if more than a tenth of the different numbers are lost.
+    ///
+    /// @param column the column's name
+    /// @param scaling what the numbers become; nothing is lost where it makes all of them 0
+    /// @param values the numbers of the training rows; NaN where one is missing
+    static Optional<String> warning(String column, Scaling scaling, double[] values) {
+        if (scaling.unit() == 0) {
+            return Optional.empty();
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        long before = 0;
+        long after = 0;
+        for (int i = 0; i < sorted.length && !Double.isNaN(sorted[i]); i++) {
+            boolean first = i == 0;
+            before += first || sorted[i] != sorted[i - 1] ? 1 : 0;
+            after += first || scaling.apply(sorted[i]) != scaling.apply(sorted[i - 1]) ? 1 : 0;
+        }
+        return 10 * after < 9 * before
+                ? Optional.of("warning: " + before + " different numbers of column `" + BadCells.shown(column)
+                        + "` become " + after + " as 32-bit floats; subtract what they have in common"
+                        + (scaling.center() == 0
+                                ? ", or write `scale: standard`"
+                                : ", or look for numbers far from the others"))
+                : Optional.empty();
+    }
+}

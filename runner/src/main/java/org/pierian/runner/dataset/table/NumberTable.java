@@ -1,0 +1,237 @@
+package org.pierian.runner.dataset.table;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pierian.core.tensor.Column;
+import org.pierian.core.tensor.TensorType;
+import org.pierian.runner.dataset.CellFault;
+import org.pierian.runner.dataset.CellFaults;
+import org.pierian.runner.dataset.Preprocessing.Input;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.spec.CategoryForm;
+import org.pierian.spec.FeatureSpec;
+import org.pierian.spec.TableSpec;
+import org.pierian.spec.read.ResolvedSpec;
+
+/// Reads the rows of a table into numbers in binary64: for each row those of the features as their cells are read, then
+/// the class or the number to be learned. Nothing is scaled yet; a missing value is NaN.
+final class NumberTable {
+
+    private static final int LARGEST = Integer.MAX_VALUE - 16;
+
+    private final TableSpec spec;
+    private final String name;
+    private final BadCells bad;
+    private final RowReader reader;
+    private final CellReader target;
+    private final int[] places;
+    private final RowMarks marks;
+    private final int[] missing;
+    private final int stride;
+    private double[] numbers = new double[0];
+    private int rows;
+    private String sha256 = "";
+
+    private NumberTable(TableSpec spec, TableRows rows, String name, int[] places, RowMarks marks) {
+        List<String> missingTexts = spec.missingValues().orElse(List.of());
+        this.spec = spec;
+        this.name = name;
+        this.bad = new BadCells(name, missingTexts);
+        this.reader = new RowReader(spec.features(), missingTexts, rows.numbers());
+        this.target = CellReaders.of(spec.target(), rows.numbers());
+        this.places = places;
+        this.marks = marks;
+        this.missing = new int[places.length];
+        this.stride = reader.width() + 1;
+    }
+
+    /// One example: a column for each of its inputs.
+    static TensorType type(TableSpec spec) {
+        return TensorType.row(spec.features().stream().flatMap(NumberTable::inputs).toList());
+    }
+
+    private static Stream<Column> inputs(FeatureSpec feature) {
+        if (feature instanceof FeatureSpec.Categorical words && words.as() == CategoryForm.INDEX) {
+            return Stream.of(Column.index(words.column(), words.categories()));
+        }
+        return Stream.generate(() -> Column.number(feature.column())).limit(feature.inputs());
+    }
+
+    /// Number of inputs of one example.
+    static int width(TableSpec spec) {
+        return spec.features().stream().mapToInt(FeatureSpec::inputs).sum();
+    }
+
+    /// Reads a whole table that a spec names.
+    ///
+    /// @param name what messages call it
+    /// @param rows all of it
+    /// @param marked columns that tell its rows apart
+    /// @throws org.pierian.runner.failure.Failure with every bad cell
+    /// @throws org.pierian.runner.failure.SpecMisfit when a column is not there
+    static NumberTable read(
+            ResolvedSpec resolved, TableSpec spec, String name, TableRows rows, List<RowMarks.Column> marked) {
+        TableColumns columns = new TableColumns(resolved, spec, name, rows);
+        int[] places = columns.places();
+        RowMarks marks = new RowMarks(marked, columns.marks(marked));
+        return new NumberTable(spec, rows, name, places, marks).filled(rows);
+    }
+
+    /// Reads a whole table that a trained network is tested with.
+    ///
+    /// @param name what messages call it
+    /// @param rows all of it
+    /// @throws org.pierian.runner.failure.Failure with every bad cell, or when a column is not there
+    static NumberTable readNew(TableSpec spec, String name, TableRows rows) {
+        int[] places = HeaderPlaces.of(TableColumns.wanted(spec, List.of()), name, rows, HeaderPlaces.OF_NETWORK);
+        return new NumberTable(spec, rows, name, places, new RowMarks(List.of(), new int[0])).filled(rows);
+    }
+
+    private NumberTable filled(TableRows from) {
+        int read = 0;
+        for (Optional<TableRow> row = from.next(); row.isPresent(); row = from.next()) {
+            add(row.get(), from);
+            read++;
+        }
+        bad.refuse(read);
+        if (rows == 0) {
+            throw from.noRows();
+        }
+        sha256 = from.sha256();
+        return this;
+    }
+
+    private void add(TableRow row, TableRows from) {
+        Optional<CellFault> whole = from.fault(row);
+        if (whole.isPresent()) {
+            bad.note(whole.get().mistake(), from.place(row), whole.get().fault(), whole.get().advice());
+            return;
+        }
+        CellFaults faults = (column, cell, fault) -> bad.add(from.place(row), column, cell, fault);
+        marks.add(row, faults);
+        int start = room();
+        for (int f = 0; f < spec.features().size(); f++) {
+            String cell = row.cells().get(places[f]);
+            missing[f] += reader.isMissing(cell) ? 1 : 0;
+            reader.read(f, cell, numbers, start, faults);
+        }
+        target(row.cells().get(places[places.length - 1]), start + stride - 1, faults);
+    }
+
+    /// Makes room for a row; returns its first place.
+    private int room() {
+        int start = rows * stride;
+        long end = (long) start + stride;
+        if (end > LARGEST) {
+            throw DataMistake.TOO_LARGE
+                    .failure("`" + name + "` has more than 2^31 numbers")
+                    .at(name)
+                    .help("leave features or rows out");
+        }
+        if (end > numbers.length) {
+            numbers = Arrays.copyOf(numbers, (int) Math.clamp(2 * end, 1024L, LARGEST));
+        }
+        rows++;
+        return start;
+    }
+
+    private void target(String cell, int at, CellFaults faults) {
+        String column = spec.target().column();
+        if (!reader.isMissing(cell) || target.knows(cell)) {
+            target.read(cell, numbers, at).ifPresent(fault -> faults.add(column, cell, fault));
+            return;
+        }
+        missing[places.length - 1]++;
+        boolean classes = !spec.target().classes().isEmpty();
+        faults.add(
+                column,
+                cell.isBlank() ? "" : cell,
+                new CellFault(
+                        DataMistake.MISSING,
+                        cell.isBlank() ? "the target is missing" : "marks a missing value, and is no target",
+                        classes
+                                ? "if it is a class of its own, write a word for it into the file and into `values`;"
+                                        + " if it is not known, leave these rows out of the file"
+                                : "a row can be learned from only if its number is known: leave the others out of the"
+                                        + " file",
+                        false));
+    }
+
+    /// Number of rows.
+    int rows() {
+        return rows;
+    }
+
+    /// What tells the rows apart.
+    RowMarks marks() {
+        return marks;
+    }
+
+    /// The class of each row.
+    int[] classes() {
+        int[] classes = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            classes[i] = (int) numbers[i * stride + stride - 1];
+        }
+        return classes;
+    }
+
+    /// Cells without a value in each feature's column, then in the target's.
+    int[] missing() {
+        return missing;
+    }
+
+    /// Hash over the table.
+    String sha256() {
+        return sha256;
+    }
+
+    /// What the cells of a feature were read as, for some rows: an array of each number that a cell becomes.
+    ///
+    /// @param feature its place in the spec
+    /// @param order the rows
+    double[][] column(int feature, int[] order) {
+        int from = reader.start(feature);
+        double[][] column = new double[reader.start(feature + 1) - from][];
+        for (int w = 0; w < column.length; w++) {
+            column[w] = numbers(from + w, order);
+        }
+        return column;
+    }
+
+    /// The targets of some rows: the class's place among its values, or the number.
+    double[] targets(int[] order) {
+        return numbers(stride - 1, order);
+    }
+
+    private double[] numbers(int place, int[] order) {
+        double[] values = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            values[i] = numbers[order[i] * stride + place];
+        }
+        return values;
+    }
+
+    /// The inputs of some rows, one row after the other.
+    ///
+    /// @param inputs what is done to each feature
+    /// @throws org.pierian.runner.failure.Failure when one is too large for float32
+    float[] inputs(int[] order, List<Input> inputs) {
+        int width = width(spec);
+        float[] all = new float[Math.multiplyExact(order.length, width)];
+        int at = 0;
+        for (int f = 0; f < inputs.size(); f++) {
+            FeatureSpec feature = spec.features().get(f);
+            for (int i = 0; i < order.length; i++) {
+                int from = order[i] * stride + reader.start(f);
+                if (!FeatureInputs.write(inputs.get(f), numbers, from, all, i * width + at)) {
+                    throw ColumnScaling.tooLarge(feature.column());
+                }
+            }
+            at += feature.inputs();
+        }
+        return all;
+    }
+}

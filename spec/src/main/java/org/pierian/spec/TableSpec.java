@@ -1,0 +1,116 @@
+package org.pierian.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A table: rows with a cell in each column, of which some are learned from and one is learned.
+///
+/// Every kind has these keys; what it has besides says where its rows are and how they are written.
+@Doc("A table: rows with a cell in each column, of which some are learned from and one is learned.")
+public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv {
+
+    /// The inputs, in order.
+    List<FeatureSpec> features();
+
+    /// The column that is learned.
+    TargetSpec target();
+
+    /// Which rows are the test set.
+    RowSetSpec test();
+
+    /// Which rows are the validation set, if some are.
+    @Override
+    Optional<RowSetSpec> validation();
+
+    /// What rows are drawn by; 0 unless written.
+    Optional<Long> splitSeed();
+
+    /// The column whose equal values keep rows together when they are drawn.
+    Optional<String> group();
+
+    /// Whether drawn rows have the classes in the proportions of the table, where that is written.
+    Optional<Boolean> stratify();
+
+    /// Texts besides the empty cell that mark a missing value.
+    Optional<List<String>> missingValues();
+
+    @Key("csv")
+    @Doc(
+            value = "A table of comma-separated values, compressed with gzip if its name ends in `.gz`. Only the"
+                    + " columns that are written here are used; others are ignored.",
+            shapes = "the inputs of all features in order; the outputs of the target",
+            source = "RFC 4180, Common Format and MIME Type for CSV Files",
+            example = """
+                dataset:
+                  csv:
+                    file: penguins.csv
+                    features:
+                      - numeric: bill_length_mm
+                      - numeric: {column: body_mass_g, scale: minmax, missing: mean}
+                      - categorical: {column: island, values: [Biscoe, Dream, Torgersen]}
+                    target:
+                      class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
+                    test: {fraction: 0.2}\
+                """)
+    record Csv(
+            @Doc("The file, in the spec's folder or below it, or in the data folders.") @PathInFolder
+            String file,
+
+            @Doc("The inputs, in order.") List<FeatureSpec> features,
+            @Doc("The column that is learned.") TargetSpec target,
+
+            @Doc("Which rows are the test set.") @Default("{fraction: 0.2}")
+            RowSetSpec test,
+
+            @Doc("Which rows are the validation set; none unless written.")
+            Optional<RowSetSpec> validation,
+
+            @Doc(
+                    "What rows are drawn by, any 64-bit integer; 0 unless written, so that runs with other seeds have the same rows.")
+            Optional<Long> splitSeed,
+
+            @Doc("The column whose equal values keep rows together when they are drawn, such as a patient's number.")
+            Optional<String> group,
+
+            @Doc(
+                    "Whether drawn rows have the classes in the proportions of the file; `true` for classes unless written.")
+            Optional<Boolean> stratify,
+
+            @Doc("The separator between the cells of a row.") @Default("comma")
+            Separator separator,
+
+            @Doc("Texts that mark a missing value, such as NA; an empty cell always does. A class that `values`"
+                    + " lists is none.")
+            Optional<List<String>> missingValues,
+
+            @Doc("The mark before the decimals of a number; a point unless written.")
+            Optional<DecimalMark> decimal,
+
+            @Doc("The mark between groups of three digits before the decimals; none unless written.")
+            Optional<ThousandsMark> thousands,
+
+            @Doc("Whether the first line names the columns; if `false`, they are called 1, 2, 3 and so on. `true`"
+                    + " unless written.")
+            Optional<Boolean> header,
+
+            @Doc("Whether blanks around the text of a cell are left out. `false` unless written.")
+            Optional<Boolean> trim,
+
+            @Doc("The character that begins a line of comment, which is skipped; without it there is no comment.")
+            Optional<CommentMark> comment,
+
+            @Doc("How the text is encoded; UTF-8 unless written.")
+            Optional<Encoding> encoding)
+            implements TableSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            List<Contradiction> ofDialect = new DialectRules(separator, decimal, thousands, comment)
+                    .broken(header.orElse(true), target, features);
+            if (!ofDialect.isEmpty()) {
+                return ofDialect;
+            }
+            return TableRules.of(this).broken();
+        }
+    }
+}
