@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// Every kind has these keys; what it has besides says where its rows are and how they are written.
 @Doc("A table: rows with a cell in each column, of which some are learned from and one is learned.")
-public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv {
+public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv, TableSpec.Jsonl, TableSpec.Parquet {
 
     /// The inputs, in order.
     List<FeatureSpec> features();
@@ -53,34 +53,31 @@ public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv {
                     test: {fraction: 0.2}\
                 """)
     record Csv(
-            @Doc("The file, in the spec's folder or below it, or in the data folders.") @PathInFolder
+            @Doc(TableDocs.FILE) @PathInFolder
             String file,
 
-            @Doc("The inputs, in order.") List<FeatureSpec> features,
-            @Doc("The column that is learned.") TargetSpec target,
+            @Doc(TableDocs.FEATURES) List<FeatureSpec> features,
+            @Doc(TableDocs.TARGET) TargetSpec target,
 
-            @Doc("Which rows are the test set.") @Default("{fraction: 0.2}")
+            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}")
             RowSetSpec test,
 
-            @Doc("Which rows are the validation set; none unless written.")
+            @Doc(TableDocs.VALIDATION)
             Optional<RowSetSpec> validation,
 
-            @Doc(
-                    "What rows are drawn by, any 64-bit integer; 0 unless written, so that runs with other seeds have the same rows.")
+            @Doc(TableDocs.SPLIT_SEED)
             Optional<Long> splitSeed,
 
-            @Doc("The column whose equal values keep rows together when they are drawn, such as a patient's number.")
+            @Doc(TableDocs.GROUP)
             Optional<String> group,
 
-            @Doc(
-                    "Whether drawn rows have the classes in the proportions of the file; `true` for classes unless written.")
+            @Doc(TableDocs.STRATIFY)
             Optional<Boolean> stratify,
 
             @Doc("The separator between the cells of a row.") @Default("comma")
             Separator separator,
 
-            @Doc("Texts that mark a missing value, such as NA; an empty cell always does. A class that `values`"
-                    + " lists is none.")
+            @Doc(TableDocs.MISSING_VALUES)
             Optional<List<String>> missingValues,
 
             @Doc("The mark before the decimals of a number; a point unless written.")
@@ -110,6 +107,105 @@ public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv {
             if (!ofDialect.isEmpty()) {
                 return ofDialect;
             }
+            return TableRules.of(this).broken();
+        }
+    }
+
+    @Key("jsonl")
+    @Doc(
+            value = "A table of JSON lines: an object of JSON in each line, whose keys are the columns; compressed with gzip if"
+                    + " its name ends in `.gz`. Numbers, texts, true and false are cells; null, and a key that is not there,"
+                    + " is a missing value. Only the columns that are written here are used; others are ignored.",
+            shapes = "the inputs of all features in order; the outputs of the target",
+            source = "RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format; jsonlines.org",
+            example = """
+                dataset:
+                  jsonl:
+                    file: penguins.jsonl
+                    features:
+                      - numeric: bill_length_mm
+                      - categorical: {column: island, values: [Biscoe, Dream, Torgersen]}
+                    target:
+                      class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
+                    test: {fraction: 0.2}\
+                """)
+    record Jsonl(
+            @Doc(TableDocs.FILE) @PathInFolder
+            String file,
+
+            @Doc(TableDocs.FEATURES) List<FeatureSpec> features,
+            @Doc(TableDocs.TARGET) TargetSpec target,
+
+            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}")
+            RowSetSpec test,
+
+            @Doc(TableDocs.VALIDATION)
+            Optional<RowSetSpec> validation,
+
+            @Doc(TableDocs.SPLIT_SEED)
+            Optional<Long> splitSeed,
+
+            @Doc(TableDocs.GROUP)
+            Optional<String> group,
+
+            @Doc(TableDocs.STRATIFY)
+            Optional<Boolean> stratify,
+
+            @Doc(TableDocs.MISSING_VALUES)
+            Optional<List<String>> missingValues)
+            implements TableSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
+            return TableRules.of(this).broken();
+        }
+    }
+
+    @Key("parquet")
+    @Doc(
+            value = "A table in a Parquet file, with columns that are not nested: integers, floats, decimals, true and false,"
+                    + " texts, dates and times. Only the columns that are written here are read.",
+            shapes = "the inputs of all features in order; the outputs of the target",
+            source = "Apache Parquet, file format and logical types",
+            example = """
+                dataset:
+                  parquet:
+                    file: penguins.parquet
+                    features:
+                      - numeric: bill_length_mm
+                      - categorical: {column: island, values: [Biscoe, Dream, Torgersen]}
+                    target:
+                      class: {column: species, values: [Adelie, Chinstrap, Gentoo]}
+                    test: {fraction: 0.2}\
+                """)
+    record Parquet(
+            @Doc(TableDocs.FILE) @PathInFolder
+            String file,
+
+            @Doc(TableDocs.FEATURES) List<FeatureSpec> features,
+            @Doc(TableDocs.TARGET) TargetSpec target,
+
+            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}")
+            RowSetSpec test,
+
+            @Doc(TableDocs.VALIDATION)
+            Optional<RowSetSpec> validation,
+
+            @Doc(TableDocs.SPLIT_SEED)
+            Optional<Long> splitSeed,
+
+            @Doc(TableDocs.GROUP)
+            Optional<String> group,
+
+            @Doc(TableDocs.STRATIFY)
+            Optional<Boolean> stratify,
+
+            @Doc(TableDocs.MISSING_VALUES)
+            Optional<List<String>> missingValues)
+            implements TableSpec, Constrained {
+
+        @Override
+        public List<Contradiction> contradictions() {
             return TableRules.of(this).broken();
         }
     }

@@ -10,7 +10,9 @@ import org.pierian.runner.dataset.format.FileFormats;
 import org.pierian.runner.dataset.generated.GeneratedSource;
 import org.pierian.runner.dataset.idx.IdxSource;
 import org.pierian.runner.dataset.images.PicturesSource;
+import org.pierian.runner.dataset.jsonl.JsonlFormat;
 import org.pierian.runner.dataset.mnist.MnistSource;
+import org.pierian.runner.dataset.parquet.ParquetFormat;
 import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.runner.dataset.table.TableFiles;
 import org.pierian.runner.dataset.table.TableFormat;
@@ -45,6 +47,8 @@ public final class DatasetBinder {
                 Dialect dialect = Dialect.of(csv);
                 yield files(spec, csv.file(), new CsvFormat(dialect), dialect.numbers());
             }
+            case TableSpec.Jsonl jsonl -> files(spec, jsonl.file(), new JsonlFormat(), NumberFormat.JSON);
+            case TableSpec.Parquet parquet -> files(spec, parquet.file(), new ParquetFormat(), NumberFormat.JSON);
         };
     }
 

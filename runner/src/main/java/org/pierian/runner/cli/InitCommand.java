@@ -17,7 +17,7 @@ import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.GitFiles;
-import org.pierian.runner.starter.CsvStarter;
+import org.pierian.runner.starter.TableStarter;
 import org.pierian.runner.starter.FolderStarter;
 import org.pierian.runner.starter.Task;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Write a commented spec to start from, for a task, for the columns of a CSV file or for a folder of"
+            "Write a commented spec to start from, for a task, for the columns of a table or for a folder of"
                     + " pictures, or what a git repository needs for specs.",
             "",
             "Never writes over a file that exists."
@@ -60,7 +60,8 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATA",
-            description = "Write the spec for the columns of this CSV file, or for this folder of pictures, which has a"
+            description = "Write the spec for the columns of this table, which is CSV, or Parquet or JSON lines if its name"
+                    + " ends in .parquet, .jsonl or .ndjson; or for this folder of pictures, which has a"
                     + " folder for each class. It should be next to the spec.")
     private Optional<Path> from = Optional.empty();
 
@@ -128,7 +129,7 @@ final class InitCommand implements Callable<Integer> {
         if (isFolder()) {
             requireOptionsOfFolder();
         } else if (from.isPresent() && task.filter(t -> t == Task.IMAGES).isPresent()) {
-            throw Failure.of(ExitCode.USAGE, "`--task images` learns from images, not from a CSV file")
+            throw Failure.of(ExitCode.USAGE, "`--task images` learns from images, not from a table")
                     .help("write `--task classification` or `--task regression`, or leave it out");
         }
     }
@@ -139,7 +140,7 @@ final class InitCommand implements Callable<Integer> {
 
     private void requireOptionsOfFolder() {
         if (target.isPresent()) {
-            throw Failure.of(ExitCode.USAGE, "`--target` names a column of a CSV file, and `--from` is a folder")
+            throw Failure.of(ExitCode.USAGE, "`--target` names a column of a table, and `--from` is a folder")
                     .help("leave `--target` out: the folders of pictures are their classes");
         }
         if (task.filter(t -> t != Task.IMAGES).isPresent()) {
@@ -162,7 +163,7 @@ final class InitCommand implements Callable<Integer> {
             FolderStarter folder = FolderStarter.of(data, name);
             return new Starter(folder.text(), folder.notes());
         }
-        CsvStarter table = CsvStarter.of(data, name, target, task.map(t -> t == Task.REGRESSION));
+        TableStarter table = TableStarter.of(data, name, target, task.map(t -> t == Task.REGRESSION));
         return new Starter(table.text(), table.notes());
     }
 

@@ -63,6 +63,18 @@ public enum DataMistake {
             "A date is written as `2024-01-31`, or in the order that `order` names, with `-`, `/` or `.` between its"
                     + " numbers; a time follows as `12:30` or `12:30:00.5`, with `Z` or `+02:00` at its end where it is"
                     + " not UTC."),
+    JSON_LINE(
+            "D038",
+            "a line that is not an object of JSON",
+            "JSON lines are text in UTF-8 with an object of JSON in each line, `{\"age\": 12, \"kind\": \"cat\"}`. A key is there"
+                    + " once, a number is finite, and nothing follows the object. A line has at most 1,048,576 bytes and 64"
+                    + " levels. Blank lines are allowed at the end."),
+    COLUMN_TYPE(
+            "D039",
+            "a column whose values are not single ones",
+            "A cell of a table is a number, a text, true or false, or a date. JSON lines and Parquet can hold lists, objects and"
+                    + " values of other types: columns of these cannot be used. Leave such a column out of the spec, or write"
+                    + " what you need of it into columns of their own."),
     PICTURE(
             "D040",
             "a file that is no picture of the kind that the network takes",
@@ -79,6 +91,13 @@ public enum DataMistake {
             "The folder of an `images` dataset has a folder for each class, with nothing beside them; where a set has a folder"
                     + " of its own, the training pictures are in `train`, and each set has the folders of the classes. With"
                     + " `labels` a table names each picture once. `docs/images.md` has examples."),
+    PARQUET(
+            "D043",
+            "a file that is no Parquet file, or is damaged",
+            "A Parquet file begins and ends with `PAR1`, and its metadata have to agree with each other and with what follows"
+                    + " from the bytes: a file that is cut off or changed is refused, as far as that can be seen, before"
+                    + " memory is taken for it. Encrypted files, and compression other than gzip, Snappy and Zstandard, are"
+                    + " refused, too."),
     OUTSIDE(
             "D050",
             "a file outside of the folder",

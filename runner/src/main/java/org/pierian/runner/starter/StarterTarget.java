@@ -71,16 +71,16 @@ final class StarterTarget {
         String help = "";
         if (profile.rows() < 2) {
             fault = "`" + StarterTexts.shown(file) + "` has fewer than two rows";
-            help = "add rows below the header";
+            help = "add rows";
         } else if (name().isBlank() || profile.repeated().contains(name())) {
             fault = "the column to be learned has no name of its own";
-            help = "name it in the first line of the file";
+            help = "name it in " + profile.where();
         } else if (name().contains("${")) {
             fault = "the column to be learned has `${` in its name, which a spec uses for parameters";
-            help = "rename it in the first line of the file";
+            help = "rename it in " + profile.where();
         } else if (column.missing(absent()) > 0) {
             fault = what + "is empty in " + Count.of(column.missing(absent()), "row")
-                    + (column.firstBlank() > 0 ? ", first in line " + column.firstBlank() : "")
+                    + (column.firstBlank() > 0 ? ", first in " + profile.unit() + " " + column.firstBlank() : "")
                     + (absent().isEmpty() ? "" : ", or holds " + quoted(List.copyOf(absent())));
             help = column.isNumeric()
                     ? "a row can be learned from only if its number is known: leave the others out of the file"

@@ -194,7 +194,7 @@ class PredictedBitsTest {
                     Intake.Table table = (Intake.Table) run.intake();
                     try (BadExamples bad = new BadExamples("", Optional.empty());
                             CsvRows rows = CsvRows.open(test, "new.csv", dialect)) {
-                        new TableExamples(table.coder(), dialect, List.of("id"), bad, forecast).read(rows, "new.csv");
+                        new TableExamples(table.coder(), List.of("id"), bad, forecast).read(rows, "new.csv");
                         bad.refuse();
                     }
                     forecast.flush();

@@ -1,9 +1,12 @@
 package org.pierian.runner.contract;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +41,8 @@ import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.idx.IdxFiles;
 import org.pierian.runner.dataset.images.PpmFiles;
+import org.pierian.runner.dataset.parquet.ParquetWriter;
+import org.pierian.runner.dataset.parquet.TestColumn;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.Model;
@@ -153,8 +158,8 @@ final class Workshop {
         if (!hasData(small)) {
             return invented(DatasetBinder.bind(dataset).declaration());
         }
-        if (dataset instanceof TableSpec.Csv csv) {
-            writeTables(csv);
+        if (dataset instanceof TableSpec table) {
+            writeTables(table);
         }
         if (dataset instanceof ImagesSpec.Idx idx) {
             writePictures(idx);
@@ -186,18 +191,56 @@ final class Workshop {
                 splits, new Preprocessing(List.of(), new Preprocessing.Target.Classes("class", declaration.classes())));
     }
 
-    private void writeTables(TableSpec.Csv csv) {
+    private void writeTables(TableSpec table) {
         Map<String, IntFunction<String>> columns = new LinkedHashMap<>();
-        csv.features().forEach(feature -> columns.put(feature.column(), cells(feature)));
-        columns.put(csv.target().column(), cells(csv.target()));
-        csv.group().ifPresent(group -> columns.put(group, row -> "group " + row / 2));
+        table.features().forEach(feature -> columns.put(feature.column(), cells(feature)));
+        columns.put(table.target().column(), cells(table.target()));
+        table.group().ifPresent(group -> columns.put(group, row -> "group " + row / 2));
         List<RowSetSpec> sets =
-                Stream.concat(Stream.of(csv.test()), csv.validation().stream()).toList();
+                Stream.concat(Stream.of(table.test()), table.validation().stream()).toList();
         for (RowSetSpec set : sets) {
             if (set instanceof RowSetSpec.Column(String name, String value)) {
                 columns.put(name, row -> row % 4 == 1 ? value : "other");
             }
         }
+        byte[] bytes = switch (table) {
+            case TableSpec.Csv csv -> csv(csv, columns);
+            case TableSpec.Jsonl _ -> jsonl(columns);
+            case TableSpec.Parquet _ -> parquet(columns);
+        };
+        try {
+            Files.write(place(DatasetBinder.bind(table).files().getFirst()), bytes);
+            for (RowSetSpec set : sets) {
+                if (set instanceof RowSetSpec.OtherFile(String path)) {
+                    Files.write(place(path), bytes);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] jsonl(Map<String, IntFunction<String>> columns) {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < ROWS; row++) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            for (Map.Entry<String, IntFunction<String>> column : columns.entrySet()) {
+                object.put(column.getKey(), column.getValue().apply(row));
+            }
+            text.append(object).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] parquet(Map<String, IntFunction<String>> columns) {
+        return ParquetWriter.PLAIN.write(columns.entrySet().stream()
+                .map(column -> TestColumn.texts(
+                        column.getKey(),
+                        IntStream.range(0, ROWS).mapToObj(column.getValue()).toArray(String[]::new)))
+                .toArray(TestColumn[]::new));
+    }
+
+    private static byte[] csv(TableSpec.Csv csv, Map<String, IntFunction<String>> columns) {
         String separator = switch (csv.separator()) {
             case COMMA -> ",";
             case SEMICOLON -> ";";
@@ -211,18 +254,9 @@ final class Workshop {
                     .map(cell -> withDecimal(csv, cell.apply(number)))
                     .collect(Collectors.joining(separator)));
         }
-        try {
-            Charset charset = Charset.forName(
-                    Words.ofConstant(csv.encoding().orElse(Encoding.UTF_8)).replace("latin-1", "latin1"));
-            Files.write(place(csv.file()), lines, charset);
-            for (RowSetSpec set : sets) {
-                if (set instanceof RowSetSpec.OtherFile(String path)) {
-                    Files.write(place(path), lines, charset);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Charset charset = Charset.forName(
+                Words.ofConstant(csv.encoding().orElse(Encoding.UTF_8)).replace("latin-1", "latin1"));
+        return (String.join("\n", lines) + "\n").getBytes(charset);
     }
 
     private static String withDecimal(TableSpec.Csv csv, String cell) {

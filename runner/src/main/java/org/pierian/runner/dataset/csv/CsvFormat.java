@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.pierian.runner.dataset.table.TableFormat;
 import org.pierian.runner.dataset.table.TableRows;
+import org.pierian.runner.dataset.table.TextFile;
 
 /// Files of comma-separated values.
 ///
@@ -24,6 +25,6 @@ public record CsvFormat(Dialect dialect) implements TableFormat {
 
     @Override
     public String sha256(Path file) throws IOException {
-        return CsvFile.sha256(file);
+        return TextFile.sha256(file);
     }
 }

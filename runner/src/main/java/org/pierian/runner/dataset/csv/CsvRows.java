@@ -21,6 +21,7 @@ import org.pierian.runner.dataset.table.ColumnWords;
 import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.runner.dataset.table.TableRow;
 import org.pierian.runner.dataset.table.TableRows;
+import org.pierian.runner.dataset.table.TextFile;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
@@ -74,7 +75,7 @@ public final class CsvRows implements TableRows {
     }
 
     /// The first row after a line `sep=;`, which spreadsheets write and read.
-    private Row firstRow() {
+    private TableRow firstRow() {
         Optional<TableRow> first = nextRow();
         Optional<Separator> declared = first.flatMap(row -> SeparatorLine.of(row.cells(), dialect.separator()));
         if (declared.isPresent()) {
@@ -150,7 +151,7 @@ public final class CsvRows implements TableRows {
     /// @param name the file's name, for messages
     /// @throws Failure when it is not there, is no text in the dialect's encoding, or is empty
     public static CsvRows open(Path file, String name, Dialect dialect) {
-        return of(CsvFile.open(file, name), name, dialect);
+        return of(TextFile.open(file, name), name, dialect);
     }
 
     /// Takes a stream and reads its header.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.pierian.runner.dataset.table.NumberFormat;
+import org.pierian.runner.dataset.table.TextFile;
 import org.pierian.runner.file.InputFile;
 import org.pierian.spec.CommentMark;
 import org.pierian.spec.Separator;
@@ -42,7 +43,7 @@ final class DialectFinder {
     static Found of(Path file, String name) {
         Dialect plain = new Dialect(
                 EncodingFinder.of(file, name), Separator.COMMA, Optional.empty(), true, false, NumberFormat.JSON);
-        try (TextReader reader = new TextReader(CsvFile.open(file, name), name, plain.encoding())) {
+        try (TextReader reader = new TextReader(TextFile.open(file, name), name, plain.encoding())) {
             char[] start = new char[LONGEST];
             int length = 0;
             for (int n = 0; n >= 0 && length < LONGEST; length += Math.max(0, n)) {

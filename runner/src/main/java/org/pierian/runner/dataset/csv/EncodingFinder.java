@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.pierian.runner.dataset.table.FileStart;
+import org.pierian.runner.dataset.table.TextFile;
 import org.pierian.runner.file.InputFile;
 import org.pierian.spec.Encoding;
 
@@ -23,7 +25,7 @@ final class EncodingFinder {
     ///
     /// @param name the file's name, for messages
     static Encoding of(Path file, String name) {
-        try (InputStream in = CsvFile.open(file, name)) {
+        try (InputStream in = TextFile.open(file, name)) {
             ByteBuffer start = ByteBuffer.wrap(in.readNBytes(4));
             boolean zero = start.remaining() >= 2 && (start.get(0) == 0) != (start.get(1) == 0);
             if (zero || FileStart.of(start).filter(FileStart.UTF_16::equals).isPresent()) {
@@ -44,7 +46,7 @@ final class EncodingFinder {
         CharsetDecoder decoder = charset.newDecoder(); // reports what it cannot decode
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK).flip();
         CharBuffer chars = CharBuffer.allocate(CHUNK);
-        try (InputStream in = CsvFile.open(file, name)) {
+        try (InputStream in = TextFile.open(file, name)) {
             boolean ended = false;
             while (!ended) {
                 bytes.compact();

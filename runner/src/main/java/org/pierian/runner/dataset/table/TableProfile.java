@@ -14,7 +14,10 @@ import org.pierian.runner.dataset.CellFault;
 /// @param target index of the column to be learned
 /// @param rows rows that were looked at
 /// @param isWhole whether these are all
-public record TableProfile(List<ColumnProfile> columns, int target, int rows, boolean isWhole) {
+/// @param unit what the number of a row counts: `line` or `row`
+/// @param where where the names of the columns are: `the first line of the file`
+public record TableProfile(
+        List<ColumnProfile> columns, int target, int rows, boolean isWhole, String unit, String where) {
 
     /// Rows that are looked at.
     public static final int MOST_ROWS = 100_000;
@@ -37,7 +40,7 @@ public record TableProfile(List<ColumnProfile> columns, int target, int rows, bo
         List<ColumnProfile> columns = rows.header().stream()
                 .map(column -> new ColumnProfile(column, rows.numbers()))
                 .toList();
-        int most = Math.min(MOST_ROWS, MOST_CELLS / columns.size());
+        int most = Math.min(MOST_ROWS, MOST_CELLS / Math.max(1, columns.size()));
         BadCells bad = new BadCells(name);
         int count = 0;
         Optional<TableRow> row = rows.next();
@@ -51,7 +54,8 @@ public record TableProfile(List<ColumnProfile> columns, int target, int rows, bo
             count++;
         }
         bad.refuse(count);
-        return new TableProfile(columns, target, count, row.isEmpty());
+        return new TableProfile(
+                columns, target, count, row.isEmpty(), rows.unit(), rows.words().where());
     }
 
     private static void add(TableRow row, List<ColumnProfile> columns, int target) {

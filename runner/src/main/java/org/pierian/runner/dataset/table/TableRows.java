@@ -20,6 +20,11 @@ public interface TableRows extends AutoCloseable {
     /// Where a row is, as a message says it: `penguins.csv:12`.
     String place(TableRow row);
 
+    /// What the number of a row counts.
+    default String unit() {
+        return "line";
+    }
+
     /// How numbers are written in the cells.
     default NumberFormat numbers() {
         return NumberFormat.JSON;

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.table.TextFile;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.failure.SpecMisfit;
 
@@ -118,7 +119,7 @@ class DialectTest {
         assertThat(LoadedTables.inputs(data.train())).isEqualTo(INPUTS);
         assertThat(data.sha256().get("t.csv.gz"))
                 .isEqualTo(load(text, "").sha256().get("t.csv"));
-        assertThat(CsvFile.sha256(file)).isEqualTo(data.sha256().get("t.csv.gz"));
+        assertThat(TextFile.sha256(file)).isEqualTo(data.sha256().get("t.csv.gz"));
     }
 
     @ParameterizedTest

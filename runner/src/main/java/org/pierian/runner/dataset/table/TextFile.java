@@ -1,4 +1,4 @@
-package org.pierian.runner.dataset.csv;
+package org.pierian.runner.dataset.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +11,18 @@ import org.pierian.runner.file.GzipStream;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
 
-/// The bytes of a table: those of a file, decompressed if its name ends in `.gz`.
-final class CsvFile {
+/// The bytes of a table that is text: those of a file, decompressed if its name ends in `.gz`.
+public final class TextFile {
 
     private static final String SUFFIX = ".gz";
 
-    private CsvFile() {}
+    private TextFile() {}
 
     /// Opens a file.
     ///
     /// @param name the file's name, for messages
     /// @throws Failure when it is not there, or is to be decompressed and is not a gzip file
-    static InputStream open(Path file, String name) {
+    public static InputStream open(Path file, String name) {
         InputStream in = Channels.newInputStream(InputFile.open(file));
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
             return in;
@@ -42,7 +42,7 @@ final class CsvFile {
     /// The hash of a table as reading it gives it: of its decompressed bytes.
     ///
     /// @throws Failure as [#open] does
-    static String sha256(Path file) throws IOException {
+    public static String sha256(Path file) throws IOException {
         try (InputStream in = open(file, file.toString())) {
             return Sha256.of(in);
         }

@@ -7,17 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pierian.runner.cli.terminal.Table;
-import org.pierian.runner.dataset.csv.CsvProfile;
-import org.pierian.runner.dataset.csv.Dialect;
 import org.pierian.runner.dataset.table.TableProfile;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.spec.DecimalMark;
-import org.pierian.spec.Encoding;
-import org.pierian.spec.Separator;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.diagnostic.Suggestions;
-import org.pierian.spec.language.Words;
 import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.read.SpecResult;
 import org.pierian.spec.yaml.PlainText;
@@ -26,7 +20,7 @@ import org.pierian.spec.yaml.PlainText;
 ///
 /// @param text the text of the spec
 /// @param notes what a person should know of it, a line each
-public record CsvStarter(String text, List<String> notes) {
+public record TableStarter(String text, List<String> notes) {
 
     private static final int LONGEST_NAME = 100;
     private static final int COMMENTS = 30; // the column where they begin
@@ -34,36 +28,36 @@ public record CsvStarter(String text, List<String> notes) {
     private static final int EXAMPLES_SEEN = 30_000;
 
     /// Takes a copy.
-    public CsvStarter {
+    public TableStarter {
         notes = List.copyOf(notes);
     }
 
     /// Writes a spec.
     ///
-    /// @param csv the table
+    /// @param table the file
     /// @param file its name in the spec
     /// @param wanted name of the column to be learned; the last one where it is not given
     /// @param wantsRegression whether a number is to be learned; found out where it is not given
     /// @throws Failure when nothing can be learned from the table as it is
-    public static CsvStarter of(Path csv, String file, Optional<String> wanted, Optional<Boolean> wantsRegression) {
+    public static TableStarter of(Path table, String file, Optional<String> wanted, Optional<Boolean> wantsRegression) {
         if (file.indexOf('\\') >= 0 || file.indexOf(':') >= 0 || file.startsWith("~") || file.contains("${")) {
             throw Failure.of(ExitCode.INPUT, "`" + shown(file) + "` cannot be the name of a file in a spec")
                     .help("rename the file: letters, digits, `_`, `-` and `.`");
         }
-        CsvProfile profile = CsvProfile.of(csv, shown(csv.toString()), header -> indexOf(header, wanted));
-        TableProfile table = profile.table();
-        StarterTarget target = new StarterTarget(table, file, wantsRegression);
+        StarterFile found = StarterFile.of(table, shown(table.toString()), header -> indexOf(header, wanted));
+        TableProfile profile = found.profile();
+        StarterTarget target = new StarterTarget(profile, file, wantsRegression);
         target.require();
-        Set<String> absent = absent(table, target);
-        StarterFeatures features = new StarterFeatures(table, absent, target.isRegression());
+        Set<String> absent = absent(profile, target);
+        StarterFeatures features = new StarterFeatures(profile, absent, target.isRegression());
         if (!features.isAny()) {
             Failure failure = Failure.of(ExitCode.INPUT, "no column of `" + shown(file) + "` can be learned from");
             for (String line : features.lines()) {
                 failure = failure.detail(shown(line.substring(2)));
             }
-            throw failure.help("write the spec by hand: docs/csv.md");
+            throw failure.help("write the spec by hand: " + found.page());
         }
-        String text = text(file, profile, target, absent, features);
+        String text = text(file, found, target, absent, features);
         SpecResult check = SpecReader.read(SourceText.of("the spec", text), Path.of("spec.yaml"), List.of());
         if (check.isRefused()) {
             throw Failure.of(
@@ -73,20 +67,16 @@ public record CsvStarter(String text, List<String> notes) {
                     .help("leave columns out of the file");
         }
         List<String> notes = new ArrayList<>(List.of(target.note(wanted.isPresent())));
-        if (!profile.dialect().header()) {
-            notes.add("warning: the first line looks like data, not like names: columns are called 1 to "
-                    + table.columns().size() + "; if it has the names, delete `header: false`");
-        }
-        profile.notes().forEach(note -> notes.add("warning: " + note));
+        found.notes().forEach(note -> notes.add("warning: " + note));
         notes.addAll(features.notes());
-        return new CsvStarter(text, notes);
+        return new TableStarter(text, notes);
     }
 
-    private static Set<String> absent(TableProfile table, StarterTarget target) {
+    private static Set<String> absent(TableProfile profile, StarterTarget target) {
         Set<String> absent = new TreeSet<>(target.absent());
-        for (int c = 0; c < table.columns().size(); c++) {
-            if (c != table.target()) {
-                absent.addAll(table.columns().get(c).absent());
+        for (int c = 0; c < profile.columns().size(); c++) {
+            if (c != profile.target()) {
+                absent.addAll(profile.columns().get(c).absent());
             }
         }
         return absent;
@@ -112,26 +102,28 @@ public record CsvStarter(String text, List<String> notes) {
     }
 
     private static String text(
-            String file, CsvProfile profile, StarterTarget target, Set<String> absent, StarterFeatures features) {
+            String file, StarterFile found, StarterTarget target, Set<String> absent, StarterFeatures features) {
         StringBuilder text = new StringBuilder();
         text.append("# Learns ")
                 .append(PlainText.quoted(target.name()))
                 .append(" from ")
                 .append(PlainText.quoted(file));
         text.append(". Change a value, then run: runner train FILE\n");
-        text.append(
-                "# Every word and key is described in docs/spec-reference.md, the rules for tables in docs/csv.md.\n");
+        text.append("# Every word and key is described in docs/spec-reference.md, the rules for tables in ")
+                .append(found.page())
+                .append(".\n");
         text.append(line("name: " + PlainText.quoted(name(file)), "name of the folder below runs/"));
         text.append(line("seed: 0", "all random numbers follow from it")).append('\n');
-        text.append("dataset:\n  csv:\n");
+        text.append("dataset:\n  ").append(found.word()).append(":\n");
         text.append(line("    file: " + PlainText.quoted(file), "next to this spec"));
-        dialect(text, profile);
+        found.keys().forEach(key -> text.append(line("    " + key.yaml(), key.comment())));
+        found.readings().forEach(note -> text.append("    # ").append(note).append('\n'));
         if (!absent.isEmpty()) {
             text.append(line("    missing_values: " + StarterTexts.list(List.copyOf(absent)), "like an empty cell"));
         }
-        if (!profile.table().isWhole()) {
+        if (!found.profile().isWhole()) {
             text.append("    # found in the first ")
-                    .append(Table.number(profile.table().rows()))
+                    .append(Table.number(found.profile().rows()))
                     .append(" rows:\n");
         }
         text.append(line("    features:", "numbers are scaled to mean 0 and deviation 1"));
@@ -140,41 +132,13 @@ public record CsvStarter(String text, List<String> notes) {
         text.append(line("    test: {fraction: 0.2}", "a fifth of the rows, drawn at random, is kept for testing"));
         text.append(line("    # validation: {fraction: 0.15}", "rows to choose by, such as when to stop"))
                 .append('\n');
-        return text.append(rest(profile, target)).toString();
-    }
-
-    /// The keys that say how the table is written, where it is not as RFC 4180 has it.
-    private static void dialect(StringBuilder text, CsvProfile profile) {
-        Dialect dialect = profile.dialect();
-        if (dialect.encoding() != Encoding.UTF_8) {
-            text.append(line("    encoding: " + Words.ofConstant(dialect.encoding()), "found by its bytes"));
-        }
-        if (dialect.separator() != Separator.COMMA) {
-            text.append("    separator: ")
-                    .append(Words.ofConstant(dialect.separator()))
-                    .append('\n');
-        }
-        if (!dialect.header()) {
-            text.append(line("    header: false", "columns are called 1, 2, 3 and so on"));
-        }
-        dialect.comment()
-                .ifPresent(mark -> text.append(line(
-                        "    comment: " + PlainText.quoted(Words.ofConstant(mark)), "begins a line that is skipped")));
-        if (dialect.trim()) {
-            text.append(line("    trim: true", "leaves blanks around cells out"));
-        }
-        if (dialect.numbers().decimal() == DecimalMark.COMMA) {
-            text.append(line("    decimal: comma", "the mark before decimals"));
-        }
-        dialect.numbers()
-                .thousands()
-                .ifPresent(mark -> text.append(line(
-                        "    thousands: " + PlainText.scalar(Words.ofConstant(mark)),
-                        "the mark between groups of three digits")));
-        profile.notes().forEach(note -> text.append("    # ").append(note).append('\n'));
+        return text.append(rest(found.profile(), target)).toString();
     }
 
     private static String line(String yaml, String comment) {
+        if (comment.isEmpty()) {
+            return yaml + "\n";
+        }
         return yaml + " ".repeat(Math.max(1, COMMENTS - yaml.length())) + "# " + comment + "\n";
     }
 
@@ -186,9 +150,9 @@ public record CsvStarter(String text, List<String> notes) {
         return name.isEmpty() ? "table" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
-    private static String rest(CsvProfile profile, StarterTarget target) {
+    private static String rest(TableProfile profile, StarterTarget target) {
         boolean regression = target.isRegression();
-        int epochs = Math.clamp(EXAMPLES_SEEN / profile.table().rows(), 30, 200);
+        int epochs = Math.clamp(EXAMPLES_SEEN / profile.rows(), 30, 200);
         return line("architecture:", "the number of inputs of a layer is inferred")
                 + line("  - linear: 32", "try more or fewer units")
                 + line("  - relu", "or tanh, sigmoid")

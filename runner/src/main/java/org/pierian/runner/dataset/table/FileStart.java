@@ -1,22 +1,22 @@
-package org.pierian.runner.dataset.csv;
+package org.pierian.runner.dataset.table;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// The kind of a file that is not text, by its first bytes.
-final class FileStart {
+public final class FileStart {
 
     /// What a file of text in UTF-16 is called.
-    static final String UTF_16 = "UTF-16";
+    public static final String UTF_16 = "UTF-16";
 
     /// What a file that gzip made is called.
-    static final String GZIP = "compressed with gzip";
+    public static final String GZIP = "compressed with gzip";
 
     private FileStart() {}
 
     /// Whether text in UTF-16 has the low byte of a character first: by its byte order mark; without one, if the first
     /// character is one of ASCII in that order.
-    static boolean isLittleEndian(ByteBuffer bytes) {
+    public static boolean isLittleEndian(ByteBuffer bytes) {
         int first = at(bytes, 0);
         int second = at(bytes, 1);
         return (first == 0xFF && second == 0xFE) || (first != 0 && first != 0xFE && second == 0);
@@ -25,7 +25,7 @@ final class FileStart {
     /// The kind of file; empty for what may be a text.
     ///
     /// @param bytes the first bytes of the file, from the buffer's position on
-    static Optional<String> of(ByteBuffer bytes) {
+    public static Optional<String> of(ByteBuffer bytes) {
         int first = at(bytes, 0);
         int second = at(bytes, 1);
         if (first == 0x1F && second == 0x8B) {

@@ -1,0 +1,47 @@
+package org.pierian.runner.dataset.parquet;
+
+import dev.hardwood.InputFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+
+/// The bytes of an open file, for the library that decodes it. Large ranges are mapped into memory, from which the
+/// system can drop them.
+///
+/// @param file the file, which stays open
+record FileRanges(ParquetFile file) implements InputFile {
+
+    private static final int LARGE = 1 << 16;
+
+    @Override
+    public void open() {
+        // it is
+    }
+
+    @Override
+    public ByteBuffer readRange(long offset, int length) throws IOException {
+        if (offset < 0 || length < 0 || offset > file.size() - length) {
+            throw new ThriftReader.Fault("it refers to bytes that are not in the file");
+        }
+        ByteBuffer bytes = length < LARGE
+                ? ParquetFile.read(file.channel(), offset, length)
+                : file.channel().map(FileChannel.MapMode.READ_ONLY, offset, length);
+        return bytes.order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public long length() {
+        return file.size();
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    @Override
+    public void close() {
+        // who has opened the file closes it
+    }
+}

@@ -1,0 +1,179 @@
+package org.pierian.runner.dataset.parquet;
+
+import dev.hardwood.HardwoodContext;
+import dev.hardwood.reader.ParquetFileReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pierian.runner.dataset.table.BadCells;
+import org.pierian.runner.dataset.table.ColumnWords;
+import org.pierian.runner.dataset.table.TableRow;
+import org.pierian.runner.dataset.table.TableRows;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.InputFile;
+import org.pierian.runner.file.Sha256;
+
+/// The rows of a Parquet file.
+final class ParquetRows implements TableRows {
+
+    private static final int BATCH = 4_096;
+
+    private final ParquetFile file;
+    private final List<ParquetColumn> columns;
+    private final List<ParquetColumn> used;
+    private final int[] places; // of the used columns among all
+    private final String[] cells;
+    private long number;
+    private @Nullable Decoder decoder;
+
+    /// What decodes the file, while its rows are read.
+    private record Decoder(HardwoodContext context, ParquetFileReader reader, List<ColumnCells> columns)
+            implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            try (context;
+                    reader) {
+                columns.forEach(ColumnCells::close);
+            }
+        }
+    }
+
+    /// @param file closed with this
+    /// @param columns the header
+    /// @param used those of them that have cells; others are empty
+    ParquetRows(ParquetFile file, List<ParquetColumn> columns, List<ParquetColumn> used) {
+        this.file = file;
+        this.columns = columns;
+        this.used = used;
+        this.places = used.stream().mapToInt(columns::indexOf).toArray();
+        this.cells = new String[columns.size()];
+        Arrays.fill(cells, "");
+    }
+
+    @Override
+    public List<String> header() {
+        return columns.stream().map(ParquetColumn::name).toList();
+    }
+
+    @Override
+    public Optional<TableRow> next() {
+        if (number == file.metadata().rows()) {
+            return Optional.empty();
+        }
+        List<ColumnCells> all = decoder().columns();
+        number++;
+        for (int i = 0; i < places.length; i++) {
+            cells[places[i]] = cell(all.get(i));
+        }
+        return Optional.of(new TableRow(number, List.of(cells)));
+    }
+
+    private String cell(ColumnCells column) {
+        try {
+            return column.next();
+        } catch (ThriftReader.Fault e) {
+            throw bad(column.column(), e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw InputFile.unreadable(file.name(), e.getCause());
+        } catch (RuntimeException e) {
+            throw bad(column.column(), "its values do not decode").causedBy(e);
+        }
+    }
+
+    private Failure bad(ParquetColumn column, @Nullable String why) {
+        return ParquetFile.damaged(
+                file.name(), "column `" + BadCells.shown(column.name()) + "`, row " + number + ": " + why);
+    }
+
+    private Decoder decoder() {
+        if (decoder == null) {
+            try {
+                FileLayout layout = file.layout();
+                for (ParquetColumn column : used) {
+                    layout.require(column);
+                }
+                decoder = open();
+            } catch (IOException e) {
+                throw InputFile.unreadable(file.name(), e);
+            } catch (UncheckedIOException e) {
+                throw InputFile.unreadable(file.name(), e.getCause());
+            }
+        }
+        return decoder;
+    }
+
+    private Decoder open() throws IOException {
+        HardwoodContext context = HardwoodContext.create();
+        List<ColumnCells> opened = new ArrayList<>();
+        try {
+            ParquetFileReader reader = ParquetFileReader.open(new FileRanges(file), context);
+            for (ParquetColumn column : used) {
+                opened.add(new ColumnCells(
+                        column,
+                        CellForm.of(column).orElseThrow(),
+                        reader.buildColumnReader(column.leaf()).batchSize(BATCH).build()));
+            }
+            return new Decoder(context, reader, opened);
+        } catch (Failure | UncheckedIOException e) {
+            context.close();
+            throw e;
+        } catch (RuntimeException e) {
+            context.close();
+            throw ParquetFile.damaged(file.name(), "it does not decode").causedBy(e);
+        }
+    }
+
+    @Override
+    public String place(TableRow row) {
+        return file.name() + ": row " + row.number();
+    }
+
+    @Override
+    public String unit() {
+        return "row";
+    }
+
+    @Override
+    public ColumnWords words() {
+        return new ColumnWords(
+                "the file",
+                file.name(),
+                List.of(),
+                "the file names its columns, each once; upper and lower case and blanks count");
+    }
+
+    @Override
+    public Failure noRows() {
+        return DataMistake.NO_ROWS
+                .failure("`" + file.name() + "` has no rows")
+                .at(file.name())
+                .help("write it with rows");
+    }
+
+    @Override
+    public String sha256() {
+        try {
+            return Sha256.of(Channels.newInputStream(file.channel().position(0)));
+        } catch (IOException e) {
+            throw InputFile.unreadable(file.name(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (file) {
+            if (decoder != null) {
+                decoder.close();
+            }
+        } catch (IOException e) {
+            throw InputFile.unreadable(file.name(), e);
+        }
+    }
+}
