@@ -18,10 +18,24 @@ record FileLayout(ParquetFile file) {
 
     /// The codecs by their numbers in the format.
     private static final class Codecs {
+        private static final int SLACK = 1 << 10;
         private static final int NONE = 0;
         private static final int SNAPPY = 1;
         private static final int GZIP = 2;
         private static final int ZSTD = 6;
+
+        /// The most bytes that so many may become: of Snappy copies of 64 bytes in three, of gzip 258 in two bits, of
+        /// Zstandard blocks of 128 KiB in four.
+        static long most(int codec, int compressed) {
+            return (long) compressed
+                            * switch (codec) {
+                                case NONE -> 1;
+                                case SNAPPY -> 22;
+                                case GZIP -> 1_032;
+                                default -> 1 << 15;
+                            }
+                    + (codec == NONE ? 0 : SLACK);
+        }
     }
 
     /// Requires the counts of the metadata to agree.
@@ -97,9 +111,9 @@ record FileLayout(ParquetFile file) {
                 PageHeader header = header(); // moves behind it
                 FileLayout.require(header.compressed() <= end - at, "a page goes beyond the bytes of its column");
                 FileLayout.require(header.uncompressed() <= MOST_PAGE, "a page of more than 128 MiB");
-                if (chunk.codec() == Codecs.NONE) {
-                    FileLayout.require(header.compressed() == header.uncompressed(), "a page with two sizes");
-                }
+                FileLayout.require(
+                        header.uncompressed() <= Codecs.most(chunk.codec(), header.compressed()),
+                        "a page with more bytes than can be compressed into those of the file");
                 switch (header.type()) {
                     case PageHeader.DICTIONARY -> dictionary(header, first);
                     case PageHeader.DATA, PageHeader.DATA_2 -> data(header);

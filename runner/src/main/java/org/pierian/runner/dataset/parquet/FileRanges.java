@@ -2,6 +2,7 @@ package org.pierian.runner.dataset.parquet;
 
 import dev.hardwood.InputFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -14,20 +15,33 @@ record FileRanges(ParquetFile file) implements InputFile {
 
     private static final int LARGE = 1 << 16;
 
+    /// The file cannot be read, which is no fault of what is in it.
+    static final class Unreadable extends UncheckedIOException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(IOException cause) {
+            super(cause);
+        }
+    }
+
     @Override
     public void open() {
         // it is
     }
 
     @Override
-    public ByteBuffer readRange(long offset, int length) throws IOException {
+    public ByteBuffer readRange(long offset, int length) {
         if (offset < 0 || length < 0 || offset > file.size() - length) {
             throw new ThriftReader.Fault("it refers to bytes that are not in the file");
         }
-        ByteBuffer bytes = length < LARGE
-                ? ParquetFile.read(file.channel(), offset, length)
-                : file.channel().map(FileChannel.MapMode.READ_ONLY, offset, length);
-        return bytes.order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            ByteBuffer bytes = length < LARGE
+                    ? ParquetFile.read(file.channel(), offset, length)
+                    : file.channel().map(FileChannel.MapMode.READ_ONLY, offset, length);
+            return bytes.order(ByteOrder.LITTLE_ENDIAN);
+        } catch (IOException e) {
+            throw new Unreadable(e);
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.dataset.table.FileStart;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
@@ -112,9 +111,11 @@ record ParquetFile(FileChannel channel, String name, long size, ParquetMetadata 
     }
 
     /// A file that cannot be what it says.
+    ///
+    /// @param why safe to be shown
     static Failure damaged(String name, String why) {
         return DataMistake.PARQUET
-                .failure("`" + name + "` is a damaged Parquet file: " + BadCells.shown(why))
+                .failure("`" + name + "` is a damaged Parquet file: " + why)
                 .at(name)
                 .help("fetch or write it again");
     }

@@ -3,7 +3,6 @@ package org.pierian.runner.dataset.parquet;
 import dev.hardwood.HardwoodContext;
 import dev.hardwood.reader.ParquetFileReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,10 +79,18 @@ final class ParquetRows implements TableRows {
             return column.next();
         } catch (ThriftReader.Fault e) {
             throw bad(column.column(), e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw InputFile.unreadable(file.name(), e.getCause());
         } catch (RuntimeException e) {
+            requireReadable(e);
             throw bad(column.column(), "its values do not decode").causedBy(e);
+        }
+    }
+
+    /// An error of the disk may have come to another thread first, and from there by way of others.
+    private void requireReadable(Exception e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileRanges.Unreadable unreadable) {
+                throw InputFile.unreadable(file.name(), unreadable.getCause());
+            }
         }
     }
 
@@ -102,14 +109,13 @@ final class ParquetRows implements TableRows {
                 decoder = open();
             } catch (IOException e) {
                 throw InputFile.unreadable(file.name(), e);
-            } catch (UncheckedIOException e) {
-                throw InputFile.unreadable(file.name(), e.getCause());
             }
         }
         return decoder;
     }
 
-    private Decoder open() throws IOException {
+    private Decoder open() {
+        Library.prepare();
         HardwoodContext context = HardwoodContext.create();
         List<ColumnCells> opened = new ArrayList<>();
         try {
@@ -121,11 +127,9 @@ final class ParquetRows implements TableRows {
                         reader.buildColumnReader(column.leaf()).batchSize(BATCH).build()));
             }
             return new Decoder(context, reader, opened);
-        } catch (Failure | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             context.close();
-            throw e;
-        } catch (RuntimeException e) {
-            context.close();
+            requireReadable(e);
             throw ParquetFile.damaged(file.name(), "it does not decode").causedBy(e);
         }
     }

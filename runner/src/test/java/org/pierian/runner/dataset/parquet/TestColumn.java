@@ -22,8 +22,8 @@ public record TestColumn(
     static final int BOOLEAN = 0;
     static final int INT32 = 1;
     static final int INT64 = 2;
-    static final int INT96 = 3;
-    static final int FLOAT = 4;
+    public static final int INT96 = 3;
+    public static final int FLOAT = 4;
     static final int DOUBLE = 5;
     static final int BYTES = 6;
     static final int FIXED = 7;
@@ -33,7 +33,7 @@ public record TestColumn(
     private static final int TIMESTAMP = 8;
 
     /// Numbers or truth values that are never missing.
-    static TestColumn of(String name, int type, Object... values) {
+    public static TestColumn of(String name, int type, Object... values) {
         return new TestColumn(name, type, 0, 0, thrift -> {}, List.of(values));
     }
 

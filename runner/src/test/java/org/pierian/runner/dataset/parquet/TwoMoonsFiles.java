@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes the rows of `examples/specs/two-moons.csv` as JSON lines and as Parquet. Run by `scripts/two-moons-tables.sh`.
-final class TwoMoonsFiles {
+public final class TwoMoonsFiles {
 
     private TwoMoonsFiles() {}
 
@@ -21,7 +21,7 @@ final class TwoMoonsFiles {
     }
 
     /// @param lines the CSV file
-    static byte[] jsonl(List<String> lines) {
+    public static byte[] jsonl(List<String> lines) {
         return lines.stream()
                 .skip(1)
                 .map(line -> line.split(","))
@@ -31,7 +31,7 @@ final class TwoMoonsFiles {
     }
 
     /// @param lines the CSV file
-    static byte[] parquet(List<String> lines) {
+    public static byte[] parquet(List<String> lines) {
         List<String[]> rows =
                 lines.stream().skip(1).map(line -> line.split(",")).toList();
         Object[] x = rows.stream().map(row -> (Object) Double.valueOf(row[0])).toArray();
