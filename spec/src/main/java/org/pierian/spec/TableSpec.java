@@ -53,32 +53,25 @@ public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv, Tab
                     test: {fraction: 0.2}\
                 """)
     record Csv(
-            @Doc(TableDocs.FILE) @PathInFolder
-            String file,
+            @Doc(TableDocs.FILE) @PathInFolder String file,
 
             @Doc(TableDocs.FEATURES) List<FeatureSpec> features,
             @Doc(TableDocs.TARGET) TargetSpec target,
 
-            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}")
-            RowSetSpec test,
+            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}") RowSetSpec test,
 
-            @Doc(TableDocs.VALIDATION)
-            Optional<RowSetSpec> validation,
+            @Doc(TableDocs.VALIDATION) Optional<RowSetSpec> validation,
 
-            @Doc(TableDocs.SPLIT_SEED)
-            Optional<Long> splitSeed,
+            @Doc(TableDocs.SPLIT_SEED) Optional<Long> splitSeed,
 
-            @Doc(TableDocs.GROUP)
-            Optional<String> group,
+            @Doc(TableDocs.GROUP) Optional<String> group,
 
-            @Doc(TableDocs.STRATIFY)
-            Optional<Boolean> stratify,
+            @Doc(TableDocs.STRATIFY) Optional<Boolean> stratify,
 
             @Doc("The separator between the cells of a row.") @Default("comma")
             Separator separator,
 
-            @Doc(TableDocs.MISSING_VALUES)
-            Optional<List<String>> missingValues,
+            @Doc(TableDocs.MISSING_VALUES) Optional<List<String>> missingValues,
 
             @Doc("The mark before the decimals of a number; a point unless written.")
             Optional<DecimalMark> decimal,
@@ -113,9 +106,10 @@ public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv, Tab
 
     @Key("jsonl")
     @Doc(
-            value = "A table of JSON lines: an object of JSON in each line, whose keys are the columns; compressed with gzip if"
-                    + " its name ends in `.gz`. Numbers, texts, true and false are cells; null, and a key that is not there,"
-                    + " is a missing value. Only the columns that are written here are used; others are ignored.",
+            value =
+                    "A table of JSON lines: an object of JSON in each line, whose keys are the columns; compressed with gzip if"
+                            + " its name ends in `.gz`. Numbers, texts, true and false are cells; null, and a key that is not there,"
+                            + " is a missing value. Only the columns that are written here are used; others are ignored.",
             shapes = "the inputs of all features in order; the outputs of the target",
             source = "RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format; jsonlines.org",
             example = """
@@ -130,29 +124,22 @@ public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv, Tab
                     test: {fraction: 0.2}\
                 """)
     record Jsonl(
-            @Doc(TableDocs.FILE) @PathInFolder
-            String file,
+            @Doc(TableDocs.FILE) @PathInFolder String file,
 
             @Doc(TableDocs.FEATURES) List<FeatureSpec> features,
             @Doc(TableDocs.TARGET) TargetSpec target,
 
-            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}")
-            RowSetSpec test,
+            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}") RowSetSpec test,
 
-            @Doc(TableDocs.VALIDATION)
-            Optional<RowSetSpec> validation,
+            @Doc(TableDocs.VALIDATION) Optional<RowSetSpec> validation,
 
-            @Doc(TableDocs.SPLIT_SEED)
-            Optional<Long> splitSeed,
+            @Doc(TableDocs.SPLIT_SEED) Optional<Long> splitSeed,
 
-            @Doc(TableDocs.GROUP)
-            Optional<String> group,
+            @Doc(TableDocs.GROUP) Optional<String> group,
 
-            @Doc(TableDocs.STRATIFY)
-            Optional<Boolean> stratify,
+            @Doc(TableDocs.STRATIFY) Optional<Boolean> stratify,
 
-            @Doc(TableDocs.MISSING_VALUES)
-            Optional<List<String>> missingValues)
+            @Doc(TableDocs.MISSING_VALUES) Optional<List<String>> missingValues)
             implements TableSpec, Constrained {
 
         @Override
@@ -163,8 +150,9 @@ public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv, Tab
 
     @Key("parquet")
     @Doc(
-            value = "A table in a Parquet file, with columns that are not nested: integers, floats, decimals, true and false,"
-                    + " texts, dates and times. Only the columns that are written here are read.",
+            value =
+                    "A table in a Parquet file, with columns that are not nested: integers, floats, decimals, true and false,"
+                            + " texts, dates and times. Only the columns that are written here are read.",
             shapes = "the inputs of all features in order; the outputs of the target",
             source = "Apache Parquet, file format and logical types",
             example = """
@@ -179,29 +167,22 @@ public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv, Tab
                     test: {fraction: 0.2}\
                 """)
     record Parquet(
-            @Doc(TableDocs.FILE) @PathInFolder
-            String file,
+            @Doc(TableDocs.FILE) @PathInFolder String file,
 
             @Doc(TableDocs.FEATURES) List<FeatureSpec> features,
             @Doc(TableDocs.TARGET) TargetSpec target,
 
-            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}")
-            RowSetSpec test,
+            @Doc(TableDocs.TEST) @Default("{fraction: 0.2}") RowSetSpec test,
 
-            @Doc(TableDocs.VALIDATION)
-            Optional<RowSetSpec> validation,
+            @Doc(TableDocs.VALIDATION) Optional<RowSetSpec> validation,
 
-            @Doc(TableDocs.SPLIT_SEED)
-            Optional<Long> splitSeed,
+            @Doc(TableDocs.SPLIT_SEED) Optional<Long> splitSeed,
 
-            @Doc(TableDocs.GROUP)
-            Optional<String> group,
+            @Doc(TableDocs.GROUP) Optional<String> group,
 
-            @Doc(TableDocs.STRATIFY)
-            Optional<Boolean> stratify,
+            @Doc(TableDocs.STRATIFY) Optional<Boolean> stratify,
 
-            @Doc(TableDocs.MISSING_VALUES)
-            Optional<List<String>> missingValues)
+            @Doc(TableDocs.MISSING_VALUES) Optional<List<String>> missingValues)
             implements TableSpec, Constrained {
 
         @Override

@@ -52,8 +52,9 @@ public final class AnswerCheck {
 
     private void strata() {
         if (spec.dataset() instanceof TableSpec table && table.stratify().isPresent() && !declaration.hasClasses()) {
-            problems.add(Misfit.of(resolved, declaration, "dataset." + ComponentWord.of(table) + ".stratify", "stratify")
-                    .withHelp("delete `stratify`"));
+            problems.add(
+                    Misfit.of(resolved, declaration, "dataset." + ComponentWord.of(table) + ".stratify", "stratify")
+                            .withHelp("delete `stratify`"));
         }
     }
 

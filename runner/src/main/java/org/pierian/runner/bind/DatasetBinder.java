@@ -54,6 +54,9 @@ public final class DatasetBinder {
 
     private static Source files(TableSpec spec, String file, TableFormat format, NumberFormat numbers) {
         return new TableSource(
-                spec, new TableFiles(spec, file, format), numbers, path -> FileFormats.of(path, spec, Optional.empty()));
+                spec,
+                new TableFiles(spec, file, format),
+                numbers,
+                path -> FileFormats.of(path, spec, Optional.empty()));
     }
 }

@@ -17,8 +17,8 @@ import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.GitFiles;
-import org.pierian.runner.starter.TableStarter;
 import org.pierian.runner.starter.FolderStarter;
+import org.pierian.runner.starter.TableStarter;
 import org.pierian.runner.starter.Task;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,9 +60,10 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATA",
-            description = "Write the spec for the columns of this table, which is CSV, or Parquet or JSON lines if its name"
-                    + " ends in .parquet, .jsonl or .ndjson; or for this folder of pictures, which has a"
-                    + " folder for each class. It should be next to the spec.")
+            description =
+                    "Write the spec for the columns of this table, which is CSV, or Parquet or JSON lines if its name"
+                            + " ends in .parquet, .jsonl or .ndjson; or for this folder of pictures, which has a"
+                            + " folder for each class. It should be next to the spec.")
     private Optional<Path> from = Optional.empty();
 
     @Option(

@@ -319,8 +319,8 @@ final class PredictCommand implements Callable<Integer> {
         }
         for (Path input : inputs) {
             String name = isStandardInput(input) ? "<stdin>" : DisplayText.line(input.toString());
-            TableFormat format = FileFormats.of(
-                    input, trained.model().spec().dataset(), Optional.ofNullable(separator));
+            TableFormat format =
+                    FileFormats.of(input, trained.model().spec().dataset(), Optional.ofNullable(separator));
             try (TableRows rows = isStandardInput(input)
                     ? format.read(System.in, name, examples.wanted())
                     : format.open(input, name, examples.wanted())) {

@@ -75,7 +75,8 @@ final class StarterFeatures {
             lines.add("# " + name + " counts the rows; there is nothing else to learn from");
         }
         for (Map.Entry<String, Long> odd : oddCells(column).entrySet()) {
-            String what = name + " has `" + StarterTexts.shown(odd.getKey()) + "` in " + profile.unit() + " " + odd.getValue();
+            String what = name + " has `" + StarterTexts.shown(odd.getKey()) + "` in " + profile.unit() + " "
+                    + odd.getValue();
             boolean known = absent.contains(odd.getKey());
             String advice = known
                     ? what + ", which is taken for a missing value"

@@ -66,7 +66,8 @@ record StarterFile(
             String word, AllColumns opened, String name, ToIntFunction<List<String>> chooseTarget) {
         try (TableRows rows = opened.rows()) {
             TableProfile profile = TableProfile.of(rows, name, chooseTarget);
-            List<String> leftOut = opened.leftOut().stream().map("left out: "::concat).toList();
+            List<String> leftOut =
+                    opened.leftOut().stream().map("left out: "::concat).toList();
             return new StarterFile(word, "docs/tables.md", profile, List.of(), leftOut, List.of());
         }
     }

@@ -51,9 +51,18 @@ class OtherTablesTest {
 
     private JsonNode train(Path spec, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "train", spec.toString(), "--out", path("runs"), "--json", "--quiet", "--no-lock", "--set", "epochs=2"));
+                "train",
+                spec.toString(),
+                "--out",
+                path("runs"),
+                "--json",
+                "--quiet",
+                "--no-lock",
+                "--set",
+                "epochs=2"));
         arguments.addAll(List.of(more));
-        return new ObjectMapper().readTree(good(arguments.toArray(String[]::new)).out());
+        return new ObjectMapper()
+                .readTree(good(arguments.toArray(String[]::new)).out());
     }
 
     /// A spec for a table of a kind, as `init` writes it.
@@ -87,8 +96,8 @@ class OtherTablesTest {
         ObjectMapper json = new ObjectMapper();
         JsonNode csv = json.readTree(SPECS.resolve("two-moons.lock.json").toFile());
         for (String kind : List.of("jsonl", "parquet")) {
-            JsonNode lock =
-                    json.readTree(TABLES.resolve("two-moons-" + kind + ".lock.json").toFile());
+            JsonNode lock = json.readTree(
+                    TABLES.resolve("two-moons-" + kind + ".lock.json").toFile());
             assertThat(lock.get("weights_sha256")).isEqualTo(csv.get("weights_sha256"));
             assertThat(lock.get("metrics")).isEqualTo(csv.get("metrics"));
             assertThat(lock.get("data").fieldNames().next()).isEqualTo("two-moons." + kind);
@@ -115,11 +124,14 @@ class OtherTablesTest {
             for (String kind : KINDS) {
                 predictions.add(good("predict", run, path("moons." + kind), "--keep", "moon", "--probabilities")
                         .out());
-                metrics.add(good("evaluate", run, "--on", path("moons." + kind), "--json").out());
+                metrics.add(good("evaluate", run, "--on", path("moons." + kind), "--json")
+                        .out());
             }
         }
         assertThat(predictions).hasSize(9).allMatch(text -> text.equals(predictions.getFirst()));
-        assertThat(metrics.stream().map(text -> text.replaceFirst("moons[.][a-z]+", "")).distinct()
+        assertThat(metrics.stream()
+                        .map(text -> text.replaceFirst("moons[.][a-z]+", ""))
+                        .distinct()
                         .map(text -> text.replaceAll("\"run\":\"[^\"]*\"", ""))
                         .distinct())
                 .hasSizeLessThanOrEqualTo(3);
@@ -148,7 +160,10 @@ class OtherTablesTest {
         Program.Result check = Program.run("check", spec.toString());
         assertThat(check.code()).isEqualTo(65);
         assertThat(check.err())
-                .contains("`moons." + kind + "` has no column `moom`", "did you mean `moon`?", "columns: `x`, `y`, `moon`")
+                .contains(
+                        "`moons." + kind + "` has no column `moom`",
+                        "did you mean `moon`?",
+                        "columns: `x`, `y`, `moon`")
                 .contains(kind + ".yaml:");
     }
 
@@ -162,7 +177,8 @@ class OtherTablesTest {
     void whatHoldsListsIsLeftOutAndRefusedByName() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 30; i++) {
-            rows.append("{\"a\": " + i * 7 % 11 + ", \"tags\": [" + i + "], \"y\": \"" + (i % 2 == 0 ? "u" : "v") + "\"}\n");
+            rows.append("{\"a\": " + i * 7 % 11 + ", \"tags\": [" + i + "], \"y\": \"" + (i % 2 == 0 ? "u" : "v")
+                    + "\"}\n");
         }
         Files.writeString(folder.resolve("t.jsonl"), rows);
         Path spec = folder.resolve("t.yaml");

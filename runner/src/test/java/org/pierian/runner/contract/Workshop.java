@@ -196,8 +196,8 @@ final class Workshop {
         table.features().forEach(feature -> columns.put(feature.column(), cells(feature)));
         columns.put(table.target().column(), cells(table.target()));
         table.group().ifPresent(group -> columns.put(group, row -> "group " + row / 2));
-        List<RowSetSpec> sets =
-                Stream.concat(Stream.of(table.test()), table.validation().stream()).toList();
+        List<RowSetSpec> sets = Stream.concat(Stream.of(table.test()), table.validation().stream())
+                .toList();
         for (RowSetSpec set : sets) {
             if (set instanceof RowSetSpec.Column(String name, String value)) {
                 columns.put(name, row -> row % 4 == 1 ? value : "other");

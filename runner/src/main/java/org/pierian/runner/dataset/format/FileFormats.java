@@ -38,7 +38,8 @@ public final class FileFormats {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
-    /// The format of a file of rows for a trained network: that which its name says; that of the files which the network
+    /// The format of a file of rows for a trained network: that which its name says; that of the files which the
+    /// network
     /// was trained on, where the name says none; otherwise CSV.
     ///
     /// @param dataset what the network was trained on

@@ -132,7 +132,8 @@ final class JsonLines implements AutoCloseable {
             throw notText("it has a character of code 0", "save it as JSON lines in UTF-8");
         }
         try {
-            String text = decoder.decode(ByteBuffer.wrap(bytes, start, end - start)).toString();
+            String text =
+                    decoder.decode(ByteBuffer.wrap(bytes, start, end - start)).toString();
             if (text.indexOf('\0') >= 0) {
                 throw notText("it has a character of code 0", "save it as JSON lines in UTF-8");
             }

@@ -119,7 +119,8 @@ final class JsonObject {
     private static CellFault nested(String name, @Nullable JsonToken value) {
         return new CellFault(
                 DataMistake.COLUMN_TYPE,
-                "column `" + BadCells.shown(name) + "` holds " + (value == JsonToken.START_ARRAY ? "a list" : "an object")
+                "column `" + BadCells.shown(name) + "` holds "
+                        + (value == JsonToken.START_ARRAY ? "a list" : "an object")
                         + ", and a cell is a number, a text, true, false or null",
                 "leave the column out of the spec, or write its parts into columns of their own",
                 false);

@@ -12,7 +12,8 @@ import org.pierian.spec.yaml.PlainText;
 
 /// Files of JSON lines.
 ///
-/// The columns are the keys of the objects. Those that are wanted are most often all in the first line; lines are looked
+/// The columns are the keys of the objects. Those that are wanted are most often all in the first line; lines are
+/// looked
 /// through until each was seen, and then read from the first one on.
 public record JsonlFormat() implements TableFormat {
 

@@ -98,7 +98,8 @@ enum CellForm {
             return "columns inside it";
         }
         int logical = column.logical().id();
-        return "values of the type " + (logical == 0 ? column.type().name() : column.logical().name());
+        return "values of the type "
+                + (logical == 0 ? column.type().name() : column.logical().name());
     }
 
     /// The text of an integer, or of what is stored as one.
@@ -109,8 +110,7 @@ enum CellForm {
                 column.type() == PhysicalType.INT32
                         ? Integer.toUnsignedString((int) value)
                         : Long.toUnsignedString(value);
-            case DECIMAL ->
-                decimal(BigInteger.valueOf(value), column.logical().scale());
+            case DECIMAL -> decimal(BigInteger.valueOf(value), column.logical().scale());
             case DATE -> LocalDate.ofEpochDay(value).toString();
             case TIMESTAMP -> timestamp(value, column.logical());
             default -> throw new IllegalStateException(this + " is no integer");
@@ -158,8 +158,7 @@ enum CellForm {
             default -> 1_000_000_000L;
         };
         long nanos = Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond);
-        LocalDateTime time =
-                LocalDateTime.ofEpochSecond(Math.floorDiv(value, perSecond), (int) nanos, ZoneOffset.UTC);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(value, perSecond), (int) nanos, ZoneOffset.UTC);
         return DATE_TIME.format(time) + fraction(nanos) + (logical.isUtc() ? "Z" : "");
     }
 

@@ -10,6 +10,11 @@ package org.pierian.runner.dataset.parquet;
 /// @param dictionaryPage where its dictionary begins; 0 where there is none
 record ColumnChunk(int type, int codec, long values, long bytes, long dataPage, long dictionaryPage) {
 
+    private static final int FILE_PATH = 1;
+    private static final int METADATA = 3;
+    private static final int CRYPTO_METADATA = 8;
+    private static final int ENCRYPTED_METADATA = 9;
+
     /// Where its first byte is.
     long start() {
         return dictionaryPage > 0 ? Math.min(dictionaryPage, dataPage) : dataPage;
@@ -20,19 +25,17 @@ record ColumnChunk(int type, int codec, long values, long bytes, long dataPage, 
         long[] found = new long[6]; // in the order of the components
         boolean[] hasMetadata = {false};
         thrift.struct((id, type) -> {
-            switch (id) {
-                case 1 -> throw new ThriftReader.Fault("a column is in another file");
-                case 3 -> {
-                    ThriftReader.require(type, ThriftReader.STRUCT);
-                    hasMetadata[0] = true;
-                    thrift.struct((key, of) -> readKey(thrift, key, of, found));
-                    return true;
-                }
-                case 8, 9 -> throw new ThriftReader.Fault("a column is encrypted");
-                default -> {
-                    return false;
-                }
+            if (id == FILE_PATH) {
+                throw new ThriftReader.Fault("a column is in another file");
+            } else if (id == CRYPTO_METADATA || id == ENCRYPTED_METADATA) {
+                throw new ThriftReader.Fault("a column is encrypted");
+            } else if (id != METADATA) {
+                return false;
             }
+            ThriftReader.require(type, ThriftReader.STRUCT);
+            hasMetadata[0] = true;
+            thrift.struct((key, of) -> readKey(thrift, key, of, found));
+            return true;
         });
         if (!hasMetadata[0]) {
             throw new ThriftReader.Fault("a column has no metadata");

@@ -62,8 +62,7 @@ record FileLayout(ParquetFile file) {
                 require(column, group, group.chunks().get(column.leaf()));
             }
         } catch (ThriftReader.Fault e) {
-            throw ParquetFile.damaged(
-                    file.name(), "column `" + BadCells.shown(column.name()) + "`: " + e.getMessage());
+            throw ParquetFile.damaged(file.name(), "column `" + BadCells.shown(column.name()) + "`: " + e.getMessage());
         }
     }
 
@@ -130,7 +129,8 @@ record FileLayout(ParquetFile file) {
             FileLayout.require(first, "a dictionary that is not its first page");
             long least = (long) header.values() * least();
             FileLayout.require(
-                    header.values() >= 0 && least <= header.uncompressed(), "a dictionary with more entries than bytes");
+                    header.values() >= 0 && least <= header.uncompressed(),
+                    "a dictionary with more entries than bytes");
         }
 
         private int least() {

@@ -25,8 +25,25 @@ record LogicalType(int id, int scale, boolean isUtc, int unit, boolean isSigned)
     static final LogicalType NONE = of(0);
 
     private static final String[] NAMES = {
-        "none", "STRING", "MAP", "LIST", "ENUM", "DECIMAL", "DATE", "TIME", "TIMESTAMP", "INTERVAL", "INTEGER", "UNKNOWN",
-        "JSON", "BSON", "UUID", "FLOAT16", "VARIANT", "GEOMETRY", "GEOGRAPHY"
+        "none",
+        "STRING",
+        "MAP",
+        "LIST",
+        "ENUM",
+        "DECIMAL",
+        "DATE",
+        "TIME",
+        "TIMESTAMP",
+        "INTERVAL",
+        "INTEGER",
+        "UNKNOWN",
+        "JSON",
+        "BSON",
+        "UUID",
+        "FLOAT16",
+        "VARIANT",
+        "GEOMETRY",
+        "GEOGRAPHY"
     };
 
     /// The older names for the same, by their numbers.

@@ -3,7 +3,8 @@ package org.pierian.runner.dataset.parquet;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// Reads the compact protocol of Thrift, in which Parquet writes its metadata. No count is believed: nothing is allocated
+/// Reads the compact protocol of Thrift, in which Parquet writes its metadata. No count is believed: nothing is
+/// allocated
 /// for one that does not fit into the bytes that are there.
 ///
 /// **Source:** Apache Thrift, compact protocol encoding.

@@ -49,7 +49,8 @@ final class NumberTable {
 
     /// One example: a column for each of its inputs.
     static TensorType type(TableSpec spec) {
-        return TensorType.row(spec.features().stream().flatMap(NumberTable::inputs).toList());
+        return TensorType.row(
+                spec.features().stream().flatMap(NumberTable::inputs).toList());
     }
 
     private static Stream<Column> inputs(FeatureSpec feature) {
@@ -106,7 +107,11 @@ final class NumberTable {
     private void add(TableRow row, TableRows from) {
         Optional<CellFault> whole = from.fault(row);
         if (whole.isPresent()) {
-            bad.note(whole.get().mistake(), from.place(row), whole.get().fault(), whole.get().advice());
+            bad.note(
+                    whole.get().mistake(),
+                    from.place(row),
+                    whole.get().fault(),
+                    whole.get().advice());
             return;
         }
         CellFaults faults = (column, cell, fault) -> bad.add(from.place(row), column, cell, fault);

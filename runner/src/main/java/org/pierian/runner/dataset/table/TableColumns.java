@@ -49,8 +49,8 @@ final class TableColumns {
 
     /// The columns that are asked for: those of the features, the target, then those that tell rows apart.
     static List<String> wanted(TableSpec spec, List<RowMarks.Column> marked) {
-        List<String> wanted =
-                new ArrayList<>(spec.features().stream().map(FeatureSpec::column).toList());
+        List<String> wanted = new ArrayList<>(
+                spec.features().stream().map(FeatureSpec::column).toList());
         wanted.add(spec.target().column());
         marked.forEach(column -> wanted.add(column.name()));
         return wanted;

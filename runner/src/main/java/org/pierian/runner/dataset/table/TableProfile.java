@@ -47,7 +47,11 @@ public record TableProfile(
         for (; row.isPresent() && count < most; row = rows.next()) {
             Optional<CellFault> fault = rows.fault(row.get());
             if (fault.isPresent()) {
-                bad.note(fault.get().mistake(), rows.place(row.get()), fault.get().fault(), fault.get().advice());
+                bad.note(
+                        fault.get().mistake(),
+                        rows.place(row.get()),
+                        fault.get().fault(),
+                        fault.get().advice());
             } else {
                 add(row.get(), columns, target);
             }

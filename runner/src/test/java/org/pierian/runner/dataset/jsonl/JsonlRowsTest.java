@@ -131,7 +131,11 @@ class JsonlRowsTest {
             assertThat(rows.fault(first)).isEmpty();
             assertThat(rows.place(first)).isEqualTo("t.jsonl:1");
             TableRow second = rows.next().orElseThrow();
-            assertThat(rows.fault(second)).get().extracting(CellFault::fault).asString().startsWith(fault);
+            assertThat(rows.fault(second))
+                    .get()
+                    .extracting(CellFault::fault)
+                    .asString()
+                    .startsWith(fault);
             assertThat(rows.place(second)).startsWith("t.jsonl:2:");
             assertThat(rows.place(second)).isEqualTo("t.jsonl:2:" + column);
             TableRow third = rows.next().orElseThrow();
@@ -191,7 +195,8 @@ class JsonlRowsTest {
         for (byte[] bytes : files) {
             Path file = Files.write(folder.resolve("t.jsonl"), bytes);
             Failure failure = catchThrowableOfType(
-                    Failure.class, () -> FORMAT.open(file, "t.jsonl", List.of("a")).close());
+                    Failure.class,
+                    () -> FORMAT.open(file, "t.jsonl", List.of("a")).close());
             assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
             assertThat(failure.message()).contains("is not UTF-8 text");
         }

@@ -55,7 +55,9 @@ class BrokenParquetTest {
         } catch (RuntimeException e) {
             throw new AssertionError(how, e);
         } finally {
-            assertThat(THREADS.getTotalThreadAllocatedBytes() - before).as("bytes: " + how).isLessThan(MOST_BYTES);
+            assertThat(THREADS.getTotalThreadAllocatedBytes() - before)
+                    .as("bytes: " + how)
+                    .isLessThan(MOST_BYTES);
         }
     }
 
@@ -65,12 +67,21 @@ class BrokenParquetTest {
         byte[] whole = file(codec, dictionary, newPages);
         assertThat(isRefused(whole, "whole")).isFalse();
         for (int length = 0; length < whole.length; length++) {
-            assertThat(isRefused(Arrays.copyOf(whole, length), "cut at " + length)).as("cut at " + length).isTrue();
+            assertThat(isRefused(Arrays.copyOf(whole, length), "cut at " + length))
+                    .as("cut at " + length)
+                    .isTrue();
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false, false", "0, true, true", "1, true, false", "2, false, true", "6, true, true", "6, false, false"})
+    @CsvSource({
+        "0, false, false",
+        "0, true, true",
+        "1, true, false",
+        "2, false, true",
+        "6, true, true",
+        "6, false, false"
+    })
     void flippedBytesEndInAnErrorOrInRows(int codec, boolean dictionary, boolean newPages) throws IOException {
         byte[] whole = file(codec, dictionary, newPages);
         SplittableRandom random = new SplittableRandom(codec);

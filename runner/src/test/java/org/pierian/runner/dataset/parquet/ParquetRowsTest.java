@@ -78,8 +78,7 @@ class ParquetRowsTest {
                 .containsExactly("0", "-1", "2147483647", "-2147483648");
         TestColumn longs = TestColumn.of("a", TestColumn.INT64, 0L, -1L, Long.MIN_VALUE);
         assertThat(cells(longs)).containsExactly("0", "-1", "-9223372036854775808");
-        assertThat(cells(longs.converted(14)))
-                .containsExactly("0", "18446744073709551615", "9223372036854775808");
+        assertThat(cells(longs.converted(14))).containsExactly("0", "18446744073709551615", "9223372036854775808");
     }
 
     @Test
@@ -94,10 +93,12 @@ class ParquetRowsTest {
     void decimalsAreExact() throws IOException {
         assertThat(cells(TestColumn.of("a", TestColumn.INT32, 12345, -5, 0).decimal(2)))
                 .containsExactly("123.45", "-0.05", "0.00");
-        assertThat(cells(TestColumn.of("a", TestColumn.INT64, 1L, Long.MAX_VALUE).decimal(0)))
+        assertThat(cells(
+                        TestColumn.of("a", TestColumn.INT64, 1L, Long.MAX_VALUE).decimal(0)))
                 .containsExactly("1", "9223372036854775807");
         byte[] large = new BigInteger("-123456789012345678901234567890").toByteArray();
-        assertThat(cells(TestColumn.of("a", TestColumn.BYTES, large, new byte[] {7}).decimal(3)))
+        assertThat(cells(TestColumn.of("a", TestColumn.BYTES, large, new byte[] {7})
+                        .decimal(3)))
                 .containsExactly("-123456789012345678901234567.890", "0.007");
         assertThat(cells(TestColumn.of("a", TestColumn.FIXED, new byte[] {0, 1, 0}, new byte[] {-1, -1, -1})
                         .ofLength(3)
@@ -113,15 +114,16 @@ class ParquetRowsTest {
         assertThat(cells(millis.timestamp(true, 1)))
                 .containsExactly("2024-01-31T12:30:00.5Z", "1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00Z");
         assertThat(cells(millis.converted(9))).isEqualTo(cells(millis.timestamp(true, 1)));
-        assertThat(cells(TestColumn.of("a", TestColumn.INT64, 1706704200500001L, -1L).timestamp(false, 2)))
+        assertThat(cells(TestColumn.of("a", TestColumn.INT64, 1706704200500001L, -1L)
+                        .timestamp(false, 2)))
                 .containsExactly("2024-01-31T12:30:00.500001", "1969-12-31T23:59:59.999999");
-        assertThat(cells(TestColumn.of("a", TestColumn.INT64, 1706704200500000010L).timestamp(true, 3)))
+        assertThat(cells(TestColumn.of("a", TestColumn.INT64, 1706704200500000010L)
+                        .timestamp(true, 3)))
                 .containsExactly("2024-01-31T12:30:00.50000001Z");
         assertThat(cells(TestColumn.of("a", TestColumn.INT64, Long.MAX_VALUE, Long.MIN_VALUE)
                         .timestamp(true, 1)))
                 .containsExactly("+292278994-08-17T07:12:55.807Z", "-292275055-05-16T16:47:04.192Z");
-        assertThat(cells(TestColumn.of("a", TestColumn.INT32, Integer.MIN_VALUE)
-                        .converted(6)))
+        assertThat(cells(TestColumn.of("a", TestColumn.INT32, Integer.MIN_VALUE).converted(6)))
                 .containsExactly("-5877641-06-23");
     }
 
@@ -140,8 +142,16 @@ class ParquetRowsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, false, false", "0, true, false", "0, false, true", "0, true, true", "1, false, false", "1, true, true",
-        "2, false, true", "2, true, false", "6, false, false", "6, true, true"
+        "0, false, false",
+        "0, true, false",
+        "0, false, true",
+        "0, true, true",
+        "1, false, false",
+        "1, true, true",
+        "2, false, true",
+        "2, true, false",
+        "6, false, false",
+        "6, true, true"
     })
     void everyFormOfPageGivesTheSameRows(int codec, boolean dictionary, boolean newPages) throws IOException {
         int rows = 1000;
@@ -151,9 +161,8 @@ class ParquetRowsTest {
         String[] words = IntStream.range(0, rows)
                 .mapToObj(i -> i % 11 == 5 ? null : "word " + i % 37)
                 .toArray(String[]::new);
-        Object[] decimals = IntStream.range(0, rows)
-                .mapToObj(i -> (Object) (i / 8.0))
-                .toArray();
+        Object[] decimals =
+                IntStream.range(0, rows).mapToObj(i -> (Object) (i / 8.0)).toArray();
         byte[] bytes = new ParquetWriter(codec, dictionary, newPages, 90, 400)
                 .write(
                         TestColumn.of("n", TestColumn.INT32).optional(numbers),
@@ -193,8 +202,7 @@ class ParquetRowsTest {
     void columnsWithoutCellsAreRefusedByName() throws IOException {
         TestColumn longs = TestColumn.of("a", TestColumn.INT64, 1L);
         TestColumn bytes = TestColumn.of("a", TestColumn.BYTES, new byte[] {1});
-        TestColumn fixed =
-                TestColumn.of("a", TestColumn.FIXED, new byte[16]).ofLength(16);
+        TestColumn fixed = TestColumn.of("a", TestColumn.FIXED, new byte[16]).ofLength(16);
         for (TestColumn column : List.of(
                 TestColumn.of("a", TestColumn.INT96, new byte[12]),
                 longs.repeated(),
@@ -205,7 +213,9 @@ class ParquetRowsTest {
                 fixed.logical(14, thrift -> {}))) {
             Failure failure = refusal(ParquetWriter.PLAIN.write(column), "a");
             assertThat(failure.code()).contains("D039");
-            assertThat(failure.message()).startsWith("column `a` of `t.parquet` has ").endsWith(", which are no cells of a table");
+            assertThat(failure.message())
+                    .startsWith("column `a` of `t.parquet` has ")
+                    .endsWith(", which are no cells of a table");
         }
     }
 

@@ -29,7 +29,8 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
     static final int ZSTD = 6;
 
     /// One page and one group, not compressed.
-    public static final ParquetWriter PLAIN = new ParquetWriter(NONE, false, false, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    public static final ParquetWriter PLAIN =
+            new ParquetWriter(NONE, false, false, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int PLAIN_ENCODING = 0;
@@ -91,8 +92,7 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
                     pages);
         }
         out.writeBytes(pages.out.toByteArray());
-        return new Chunk(
-                column, values.size(), isDictionary ? start : 0, data, pages.out.size(), pages.uncompressed);
+        return new Chunk(column, values.size(), isDictionary ? start : 0, data, pages.out.size(), pages.uncompressed);
     }
 
     private static Object key(Object value) {
@@ -101,31 +101,32 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
 
     private void page(int type, byte[] values, byte[] levels, int count, int present, int encoding, Pages pages) {
         boolean old = type == 0 && levels.length > 0;
-        byte[] plain = old
-                ? concat(littleEndian(Integer.BYTES).putInt(levels.length).array(), levels, values)
-                : values;
+        byte[] plain =
+                old ? concat(littleEndian(Integer.BYTES).putInt(levels.length).array(), levels, values) : values;
         byte[] packed = compressed(plain);
         byte[] body = type == 3 ? concat(levels, packed) : packed;
         int uncompressed = plain.length + (type == 3 ? levels.length : 0);
         ThriftWriter header = new ThriftWriter();
         header.i32(1, type).i32(2, uncompressed).i32(3, body.length);
         switch (type) {
-            case 0 -> header.begin(5)
-                    .i32(1, count)
-                    .i32(2, encoding)
-                    .i32(3, RLE_ENCODING)
-                    .i32(4, RLE_ENCODING)
-                    .end();
+            case 0 ->
+                header.begin(5)
+                        .i32(1, count)
+                        .i32(2, encoding)
+                        .i32(3, RLE_ENCODING)
+                        .i32(4, RLE_ENCODING)
+                        .end();
             case 2 -> header.begin(7).i32(1, count).i32(2, encoding).end();
-            default -> header.begin(8)
-                    .i32(1, count)
-                    .i32(2, count - present)
-                    .i32(3, count)
-                    .i32(4, encoding)
-                    .i32(5, levels.length)
-                    .i32(6, 0)
-                    .bool(7, codec != NONE)
-                    .end();
+            default ->
+                header.begin(8)
+                        .i32(1, count)
+                        .i32(2, count - present)
+                        .i32(3, count)
+                        .i32(4, encoding)
+                        .i32(5, levels.length)
+                        .i32(6, 0)
+                        .bool(7, codec != NONE)
+                        .end();
         }
         byte[] head = header.end().bytes();
         pages.out.writeBytes(head);
@@ -141,7 +142,8 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
 
     private static byte[] indices(Map<Object, Integer> places, List<Object> present) {
         int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, places.size() - 1)));
-        int[] indices = present.stream().mapToInt(value -> places.get(key(value))).toArray();
+        int[] indices =
+                present.stream().mapToInt(value -> places.get(key(value))).toArray();
         return concat(new byte[] {(byte) width}, packed(indices, width));
     }
 
@@ -192,7 +194,8 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
             case ByteBuffer bytes -> plain(column, bytes.array());
             case byte[] bytes ->
                 column.type() == TestColumn.BYTES
-                        ? concat(littleEndian(Integer.BYTES).putInt(bytes.length).array(), bytes)
+                        ? concat(
+                                littleEndian(Integer.BYTES).putInt(bytes.length).array(), bytes)
                         : bytes;
             default -> throw new IllegalArgumentException("no value of a file: " + value);
         };

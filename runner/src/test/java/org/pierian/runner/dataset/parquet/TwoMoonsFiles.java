@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes the rows of `examples/specs/two-moons.csv` as JSON lines and as Parquet. Run by `scripts/two-moons-tables.sh`.
+/// Writes the rows of `examples/specs/two-moons.csv` as JSON lines and as Parquet. Run by
+/// `scripts/two-moons-tables.sh`.
 public final class TwoMoonsFiles {
 
     private TwoMoonsFiles() {}
