@@ -196,9 +196,10 @@ class OtherTablesTest {
         Arrays.fill(old, new byte[12]);
         Object[] x = lines.stream()
                 .skip(1)
-                .map(line -> (Object) Float.valueOf(line.split(",")[0]))
+                .map(line -> (Object) Float.valueOf(line.split(",", -1)[0]))
                 .toArray();
-        String[] moon = lines.stream().skip(1).map(line -> line.split(",")[2]).toArray(String[]::new);
+        String[] moon =
+                lines.stream().skip(1).map(line -> line.split(",", -1)[2]).toArray(String[]::new);
         Files.write(
                 folder.resolve("t.parquet"),
                 ParquetWriter.PLAIN.write(

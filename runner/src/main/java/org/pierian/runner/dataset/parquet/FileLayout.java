@@ -68,7 +68,7 @@ record FileLayout(ParquetFile file) {
 
     private void require(ParquetColumn column, ParquetMetadata.RowGroup group, ColumnChunk chunk) throws IOException {
         require(chunk.values() == group.rows(), "it has another number of values than of rows");
-        require(chunk.type() == column.type().ordinal(), "its type is another one than in the schema");
+        require(chunk.type() == column.type().number(), "its type is another one than in the schema");
         if (!CODECS.contains(chunk.codec())) {
             throw DataMistake.PARQUET
                     .failure("column `" + BadCells.shown(column.name()) + "` of `" + file.name()

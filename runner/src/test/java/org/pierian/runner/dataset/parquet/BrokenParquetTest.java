@@ -34,7 +34,7 @@ class BrokenParquetTest {
 
     private static byte[] file(int codec, boolean dictionary, boolean newPages) {
         Object[] numbers = IntStream.range(0, ROWS)
-                .mapToObj(i -> i % 5 == 0 ? null : (Object) (i * 0.25))
+                .mapToObj(i -> i % 5 == 0 ? TestColumn.MISSING : (Object) (i * 0.25))
                 .toArray();
         String[] words = IntStream.range(0, ROWS).mapToObj(i -> "w" + i % 3).toArray(String[]::new);
         return new ParquetWriter(codec, dictionary, newPages, 16, 25)

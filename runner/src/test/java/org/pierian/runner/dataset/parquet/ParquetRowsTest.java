@@ -129,13 +129,14 @@ class ParquetRowsTest {
 
     @Test
     void missingValuesAreEmpty() throws IOException {
-        assertThat(cells(TestColumn.of("a", TestColumn.INT32).optional(1, null, 3)))
+        assertThat(cells(TestColumn.of("a", TestColumn.INT32).optional(1, TestColumn.MISSING, 3)))
                 .containsExactly("1", "", "3");
-        assertThat(cells(TestColumn.of("a", TestColumn.BOOLEAN).optional(true, null, false)))
+        assertThat(cells(TestColumn.of("a", TestColumn.BOOLEAN).optional(true, TestColumn.MISSING, false)))
                 .containsExactly("true", "", "false");
-        assertThat(cells(TestColumn.texts("a", "x", null, "", "Jürgen 😀"))).containsExactly("x", "", "", "Jürgen 😀");
+        assertThat(cells(TestColumn.texts("a", "x", TestColumn.MISSING, "", "Jürgen 😀")))
+                .containsExactly("x", "", "", "Jürgen 😀");
         assertThat(cells(TestColumn.of("a", TestColumn.INT32)
-                        .optional(null, null)
+                        .optional(TestColumn.MISSING, TestColumn.MISSING)
                         .logical(11, thrift -> {})))
                 .containsExactly("", "");
     }
@@ -156,10 +157,10 @@ class ParquetRowsTest {
     void everyFormOfPageGivesTheSameRows(int codec, boolean dictionary, boolean newPages) throws IOException {
         int rows = 1000;
         Object[] numbers = IntStream.range(0, rows)
-                .mapToObj(i -> i % 7 == 3 ? null : (Object) (i % 100))
+                .mapToObj(i -> i % 7 == 3 ? TestColumn.MISSING : (Object) (i % 100))
                 .toArray();
         String[] words = IntStream.range(0, rows)
-                .mapToObj(i -> i % 11 == 5 ? null : "word " + i % 37)
+                .mapToObj(i -> i % 11 == 5 ? TestColumn.MISSING : "word " + i % 37)
                 .toArray(String[]::new);
         Object[] decimals =
                 IntStream.range(0, rows).mapToObj(i -> (Object) (i / 8.0)).toArray();

@@ -73,14 +73,14 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
         Map<Object, Integer> places = new LinkedHashMap<>();
         boolean isDictionary = dictionary && column.type() != TestColumn.BOOLEAN;
         if (isDictionary) {
-            values.stream().filter(v -> v != null).forEach(v -> places.putIfAbsent(key(v), places.size()));
+            values.stream().filter(ParquetWriter::isThere).forEach(v -> places.putIfAbsent(key(v), places.size()));
             List<Object> entries = new ArrayList<>(places.keySet());
             page(2, plain(column, entries), new byte[0], entries.size(), entries.size(), PLAIN_ENCODING, pages);
         }
         long data = start + pages.out.size();
         for (int from = 0; from < values.size(); from += Math.min(pageRows, values.size() - from)) {
             List<Object> part = values.subList(from, from + Math.min(pageRows, values.size() - from));
-            List<Object> present = part.stream().filter(v -> v != null).toList();
+            List<Object> present = part.stream().filter(ParquetWriter::isThere).toList();
             byte[] levels = column.repetition() == 0 ? new byte[0] : levels(part);
             page(
                     newPages ? 3 : 0,
@@ -93,6 +93,10 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
         }
         out.writeBytes(pages.out.toByteArray());
         return new Chunk(column, values.size(), isDictionary ? start : 0, data, pages.out.size(), pages.uncompressed);
+    }
+
+    private static boolean isThere(Object value) {
+        return !TestColumn.isMissing(value);
     }
 
     private static Object key(Object value) {
@@ -136,14 +140,15 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
 
     /// Which values are there: a bit each, in runs of eight.
     private static byte[] levels(List<Object> values) {
-        int[] bits = values.stream().mapToInt(value -> value == null ? 0 : 1).toArray();
+        int[] bits = values.stream().mapToInt(value -> isThere(value) ? 1 : 0).toArray();
         return packed(bits, 1);
     }
 
     private static byte[] indices(Map<Object, Integer> places, List<Object> present) {
         int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, places.size() - 1)));
-        int[] indices =
-                present.stream().mapToInt(value -> places.get(key(value))).toArray();
+        int[] indices = present.stream()
+                .mapToInt(value -> places.getOrDefault(key(value), 0))
+                .toArray();
         return concat(new byte[] {(byte) width}, packed(indices, width));
     }
 

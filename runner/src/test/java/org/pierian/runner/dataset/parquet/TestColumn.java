@@ -1,12 +1,9 @@
 package org.pierian.runner.dataset.parquet;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// A column of a file that is written.
 ///
@@ -15,9 +12,12 @@ import java.util.stream.Collectors;
 /// @param length bytes of each, where all have the same
 /// @param repetition 0 for needed, 1 for optional, 2 for repeated
 /// @param annotation writes what the values mean into the schema
-/// @param values `Boolean`, `Integer`, `Long`, `Float`, `Double` or `byte[]`, or null
+/// @param values `Boolean`, `Integer`, `Long`, `Float`, `Double` or `byte[]`, or [#MISSING]
 public record TestColumn(
         String name, int type, int length, int repetition, Consumer<ThriftWriter> annotation, List<Object> values) {
+
+    /// Stands for a value that is missing.
+    public static final String MISSING = "\0";
 
     static final int BOOLEAN = 0;
     static final int INT32 = 1;
@@ -32,22 +32,26 @@ public record TestColumn(
     private static final int LOGICAL = 10;
     private static final int TIMESTAMP = 8;
 
+    static boolean isMissing(Object value) {
+        return MISSING.equals(value);
+    }
+
     /// Numbers or truth values that are never missing.
     public static TestColumn of(String name, int type, Object... values) {
         return new TestColumn(name, type, 0, 0, thrift -> {}, List.of(values));
     }
 
-    /// Texts, of which a null is missing.
+    /// Texts, of which some may be missing.
     public static TestColumn texts(String name, String... values) {
         List<Object> bytes = Arrays.stream(values)
-                .map(text -> text == null ? null : (Object) text.getBytes(StandardCharsets.UTF_8))
-                .collect(Collectors.toCollection(ArrayList::new));
+                .<Object>map(text -> isMissing(text) ? text : text.getBytes(StandardCharsets.UTF_8))
+                .toList();
         return new TestColumn(name, BYTES, 0, 1, thrift -> thrift.i32(CONVERTED, 0), bytes);
     }
 
     /// The same where values may be missing.
     TestColumn optional(Object... all) {
-        return new TestColumn(name, type, length, 1, annotation, Collections.unmodifiableList(Arrays.asList(all)));
+        return new TestColumn(name, type, length, 1, annotation, List.of(all));
     }
 
     /// The same with several values in a row, which is only said and not so.

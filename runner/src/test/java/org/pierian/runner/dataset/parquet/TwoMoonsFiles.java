@@ -25,7 +25,7 @@ public final class TwoMoonsFiles {
     public static byte[] jsonl(List<String> lines) {
         return lines.stream()
                 .skip(1)
-                .map(line -> line.split(","))
+                .map(line -> line.split(",", -1))
                 .map(row -> "{\"x\": " + row[0] + ", \"y\": " + row[1] + ", \"moon\": \"" + row[2] + "\"}\n")
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
@@ -34,7 +34,7 @@ public final class TwoMoonsFiles {
     /// @param lines the CSV file
     public static byte[] parquet(List<String> lines) {
         List<String[]> rows =
-                lines.stream().skip(1).map(line -> line.split(",")).toList();
+                lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
         Object[] x = rows.stream().map(row -> (Object) Double.valueOf(row[0])).toArray();
         Object[] y = rows.stream().map(row -> (Object) Double.valueOf(row[1])).toArray();
         String[] moon = rows.stream().map(row -> row[2]).toArray(String[]::new);
