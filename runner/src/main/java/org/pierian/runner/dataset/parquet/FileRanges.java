@@ -18,9 +18,15 @@ record FileRanges(ParquetFile file) implements InputFile {
     /// The file cannot be read, which is no fault of what is in it.
     static final class Unreadable extends UncheckedIOException {
         private static final long serialVersionUID = 1;
+        private final IOException failure;
 
-        Unreadable(IOException cause) {
-            super(cause);
+        Unreadable(IOException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        IOException failure() {
+            return failure;
         }
     }
 

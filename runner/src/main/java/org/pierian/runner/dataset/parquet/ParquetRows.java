@@ -89,7 +89,7 @@ final class ParquetRows implements TableRows {
     private void requireReadable(Exception e) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileRanges.Unreadable unreadable) {
-                throw InputFile.unreadable(file.name(), unreadable.getCause());
+                throw InputFile.unreadable(file.name(), unreadable.failure());
             }
         }
     }
