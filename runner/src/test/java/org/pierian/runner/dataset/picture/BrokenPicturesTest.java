@@ -127,6 +127,9 @@ class BrokenPicturesTest {
             50362032203220373030303020                                   | is damaged: a number is wrong or too large
             474946383961ffffffff00000000                                 | is damaged: it has no picture
             474946383961ffffffff800000 000000ffffff 2c00000000 01000100 00 02 | is too large: it has 65535 rows of 65535 pixels
+            ffd8ffc0000b080fa00fa001011100                               | is damaged: it ends too early
+            ffd8ffc2000b080fa00fa001011100                               | is damaged: it ends too early
+            474946383961a00fa00f800000 000000ffffff 2c00000000 a00fa00f 00 02 | is damaged: it ends too early
             424d 00000000 00000000 36000000 28000000 00010000 00010000 0100 1800 01000000 00000000 0000000000000000 00000000 00000000 | is a compressed BMP
             """)
     void whatIsWrongIsSaidBeforeMemoryIsTaken(String hex, String what) {
@@ -144,6 +147,17 @@ class BrokenPicturesTest {
         byte[] bomb = PngFiles.of(new PngFiles.Form(31_623, 31_623, 8, 2, false), new byte[100]);
         PictureFault fault = catchThrowableOfType(PictureFault.class, () -> PictureDecoder.read(bomb));
         assertThat(fault.what()).isEqualTo("is too large: it has 31623 rows of 31623 pixels");
+    }
+
+    /// Nothing unpacks to so many.
+    @Test
+    void moreMegabytesThanAFileCanHoldAreNotTaken() throws IOException {
+        byte[] file = PngFiles.of(new PngFiles.Form(4_000, 4_000, 8, 2, false), new byte[100]);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        PictureFault fault = catchThrowableOfType(PictureFault.class, () -> PictureDecoder.read(file));
+        assertThat(fault.what()).isEqualTo("is damaged: it has fewer or more pixels than its header says");
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1 << 20);
     }
 
     @Test

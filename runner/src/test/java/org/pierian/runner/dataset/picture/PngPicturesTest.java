@@ -102,17 +102,24 @@ class PngPicturesTest {
         return palette;
     }
 
+    private static Extra palette(Form form) {
+        return new Extra("PLTE", palette(form.bits() > 8 ? 8 : form.bits()));
+    }
+
+    /// A file of that form.
+    static byte[] file(Form form) throws IOException {
+        byte[] lines = lines(form, samples(form));
+        return form.kind() == 3 ? PngFiles.of(form, lines, palette(form)) : PngFiles.of(form, lines);
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void everyKindIsRead(Form form) throws IOException {
         int[] samples = samples(form);
-        Extra palette = new Extra("PLTE", palette(form.bits() > 8 ? 8 : form.bits()));
-        byte[] file = form.kind() == 3
-                ? PngFiles.of(form, lines(form, samples), palette)
-                : PngFiles.of(form, lines(form, samples));
+        byte[] file = file(form);
         int[] expected = new int[form.width() * form.height() * 4];
         for (int i = 0; i < expected.length / 4; i++) {
-            int[] pixel = pixel(form, samples, i * form.samples(), palette.content());
+            int[] pixel = pixel(form, samples, i * form.samples(), palette(form).content());
             System.arraycopy(pixel, 0, expected, 4 * i, 4);
         }
         assertThat(Pixels.numbers(PictureDecoder.read(file))).isEqualTo(expected);

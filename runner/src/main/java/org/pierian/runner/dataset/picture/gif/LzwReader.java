@@ -12,6 +12,8 @@ final class LzwReader {
     private static final int LONGEST = 12;
     private static final int MOST_CODES = 1 << LONGEST;
     private static final int NONE = -1;
+    /// More bytes than one can stand for: a code of up to 12 bits is for fewer than 2^12.
+    private static final long MOST_UNPACKED = MOST_CODES;
 
     private final PictureBytes in;
     private final int[] before = new int[MOST_CODES]; // the code of all but the last byte
@@ -37,6 +39,9 @@ final class LzwReader {
         int rootBits = in.u8();
         if (rootBits < 1 || rootBits > Byte.SIZE) {
             throw PictureFault.damaged("its codes have " + rootBits + " bits");
+        }
+        if (count > MOST_UNPACKED * in.left()) {
+            throw PictureFault.cut(); // before memory is taken
         }
         clear = 1 << rootBits;
         empty();

@@ -102,6 +102,12 @@ final class Component {
         transform.write(block, plane, row * SIDE * stride + column * SIDE, stride);
     }
 
+    /// Writes the samples of a block of which nothing but the first coefficient is not 0.
+    void writeFlat(int first, int row, int column, InverseDct transform) {
+        int stride = blockStride * SIDE;
+        transform.writeFlat(first, plane, row * SIDE * stride + column * SIDE, stride);
+    }
+
     /// Works all samples out from the coefficients that are kept.
     void transformAll(InverseDct transform) {
         int[] block = new int[BLOCK];

@@ -1,5 +1,7 @@
 package org.pierian.runner.dataset.picture.jpeg;
 
+import java.util.Arrays;
+
 /// Turns 8 x 8 coefficients into samples, by integers of 32 bits: the method of Loeffler, Ligtenberg and Moschytz,
 /// first over columns, then over rows, with constants of 13 bits after the point and 2 bits more kept between the
 /// passes. A sample is 128 more than what comes out, and at least 0 and at most 255.
@@ -13,6 +15,8 @@ final class InverseDct {
 
     private static final int CONSTANT_BITS = 13;
     private static final int EXTRA_BITS = 2;
+    private static final int FIRST_SHIFT = CONSTANT_BITS - EXTRA_BITS;
+    private static final int SECOND_SHIFT = CONSTANT_BITS + EXTRA_BITS + 3;
     private static final int CENTER = 128;
     private static final int LARGEST = 255;
 
@@ -40,17 +44,54 @@ final class InverseDct {
     /// @param stride from a row of the plane to the next
     void write(int[] block, byte[] plane, int at, int stride) {
         for (int column = 0; column < SIDE; column++) {
-            line(block, column, SIDE, between, CONSTANT_BITS - EXTRA_BITS);
+            if (isAlone(block, column)) {
+                int value = alone(block[column], FIRST_SHIFT);
+                for (int row = 0; row < SIDE; row++) {
+                    between[row * SIDE + column] = value;
+                }
+            } else {
+                line(block, column, SIDE, between, FIRST_SHIFT);
+            }
         }
         for (int row = 0; row < SIDE; row++) {
-            line(between, row * SIDE, 1, block, CONSTANT_BITS + EXTRA_BITS + 3);
+            line(between, row * SIDE, 1, block, SECOND_SHIFT);
         }
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {
-                int sample = block[row * SIDE + column] + CENTER;
-                plane[at + row * stride + column] = (byte) Math.clamp(sample, 0, LARGEST);
+                plane[at + row * stride + column] = level(block[row * SIDE + column]);
             }
         }
+    }
+
+    /// Writes the samples of a block of which nothing but the first coefficient is not 0: the same samples, all alike.
+    ///
+    /// @param first that coefficient, multiplied by its quantiser
+    void writeFlat(int first, byte[] plane, int at, int stride) {
+        byte level = level(alone(alone(first, FIRST_SHIFT), SECOND_SHIFT));
+        for (int row = 0; row < SIDE; row++) {
+            Arrays.fill(plane, at + row * stride, at + row * stride + SIDE, level);
+        }
+    }
+
+    /// Whether all but the first coefficient of a column are 0.
+    private static boolean isAlone(int[] block, int column) {
+        int others = block[column + SIDE]
+                | block[column + 2 * SIDE]
+                | block[column + 3 * SIDE]
+                | block[column + 4 * SIDE]
+                | block[column + 5 * SIDE]
+                | block[column + 6 * SIDE]
+                | block[column + 7 * SIDE];
+        return others == 0;
+    }
+
+    /// What a coefficient gives in a row or column of which all others are 0.
+    private static int alone(int coefficient, int shift) {
+        return ((coefficient << CONSTANT_BITS) + (1 << (shift - 1))) >> shift;
+    }
+
+    private static byte level(int sample) {
+        return (byte) Math.max(0, Math.min(sample + CENTER, LARGEST)); // Math.clamp is of longs, and slower
     }
 
     /// One row or column.

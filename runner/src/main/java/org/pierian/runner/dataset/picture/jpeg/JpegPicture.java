@@ -20,6 +20,7 @@ final class JpegPicture implements Picture {
     private static final int GREEN_RED = 46_802; // of 0.71414
     private static final int CENTER = 128;
     private static final int LARGEST = 255;
+    private static final int COLOURS = 3;
 
     private final FrameSize frame;
     private final ColourForm form;
@@ -56,37 +57,51 @@ final class JpegPicture implements Picture {
 
     @Override
     public void row(int y, byte[] pixels) {
+        write(y, pixels, BYTES);
+        for (int at = BYTES - 1; at < frame.width() * BYTES; at += BYTES) {
+            pixels[at] = (byte) LARGEST;
+        }
+    }
+
+    @Override
+    public boolean writeColours(int y, byte[] line) {
+        write(y, line, COLOURS);
+        return true;
+    }
+
+    /// @param step from a pixel to the next
+    private void write(int y, byte[] pixels, int step) {
         for (int c = 0; c < lines.length; c++) {
             components.get(c).row(y, lines[c]);
         }
-        for (int x = 0; x < frame.width(); x++) {
-            int at = x * BYTES;
-            int first = lines[0][x] & 0xFF;
-            switch (form) {
-                case GREY -> put(pixels, at, first, first, first);
-                case RGB -> put(pixels, at, first, lines[1][x], lines[2][x]);
-                case YCC -> putYcc(pixels, at, first, (lines[1][x] & 0xFF) - CENTER, (lines[2][x] & 0xFF) - CENTER);
-            }
+        switch (form) {
+            case GREY -> copy(lines[0], lines[0], lines[0], pixels, step);
+            case RGB -> copy(lines[0], lines[1], lines[2], pixels, step);
+            case YCC -> convert(lines[0], lines[1], lines[2], pixels, step);
         }
     }
 
-    private static void putYcc(byte[] pixels, int at, int y, int blue, int red) {
-        put(
-                pixels,
-                at,
-                clamp(y + ((RED * red + HALF) >> SHIFT)),
-                clamp(y + ((-GREEN_BLUE * blue - GREEN_RED * red + HALF) >> SHIFT)),
-                clamp(y + ((BLUE * blue + HALF) >> SHIFT)));
+    private void copy(byte[] reds, byte[] greens, byte[] blues, byte[] pixels, int step) {
+        for (int x = 0, at = 0; x < frame.width(); x++, at += step) {
+            pixels[at] = reds[x];
+            pixels[at + 1] = greens[x];
+            pixels[at + 2] = blues[x];
+        }
     }
 
-    private static int clamp(int sample) {
-        return Math.clamp(sample, 0, LARGEST);
+    private void convert(byte[] levels, byte[] blues, byte[] reds, byte[] pixels, int step) {
+        int width = frame.width();
+        for (int x = 0, at = 0; x < width; x++, at += step) {
+            int y = levels[x] & 0xFF;
+            int blue = (blues[x] & 0xFF) - CENTER;
+            int red = (reds[x] & 0xFF) - CENTER;
+            pixels[at] = level(y + ((RED * red + HALF) >> SHIFT));
+            pixels[at + 1] = level(y + ((-GREEN_BLUE * blue - GREEN_RED * red + HALF) >> SHIFT));
+            pixels[at + 2] = level(y + ((BLUE * blue + HALF) >> SHIFT));
+        }
     }
 
-    private static void put(byte[] pixels, int at, int red, int green, int blue) {
-        pixels[at] = (byte) red;
-        pixels[at + 1] = (byte) green;
-        pixels[at + 2] = (byte) blue;
-        pixels[at + 3] = (byte) LARGEST;
+    private static byte level(int sample) {
+        return (byte) Math.max(0, Math.min(sample, LARGEST)); // Math.clamp is of longs, and slower
     }
 }

@@ -22,6 +22,8 @@ public final class JpegReader {
     private static final int MOST_FACTOR = 4;
     private static final int MOST_BLOCKS = 10; // of a group
     private static final int COLOURS = 3;
+    /// The most pixels of a byte: a block of 64 has a bit at least.
+    private static final long MOST_PIXELS = 64L * Byte.SIZE;
 
     private final PictureBytes in;
     private final int[][] quantisers = new int[TABLES][0];
@@ -180,6 +182,9 @@ public final class JpegReader {
         frame = FrameSize.of(width, height, declared, progressive);
         requireSizes(declared);
         PictureMemory.require(width, height, in.end(), frame.bytes(declared));
+        if ((long) width * height > MOST_PIXELS * in.left()) {
+            throw PictureFault.cut(); // before memory is taken
+        }
         declared.forEach(component -> components.add(new Component(component, frame)));
     }
 

@@ -15,11 +15,13 @@ final class SequentialDecoder implements BlockDecoder {
 
     @Override
     public void read(BitReader in, ScanPart part, int row, int column) {
-        int[] quantiser = part.component().quantiser();
-        Arrays.fill(block, 0);
-        block[0] = (short) part.nextMean(in) * quantiser[0];
+        Component component = part.component();
+        int[] quantiser = component.quantiser();
+        HuffmanTable others = part.others();
+        int first = (short) part.nextMean(in) * quantiser[0];
+        boolean flat = true;
         for (int k = 1; k < InverseDct.BLOCK; k++) {
-            int symbol = part.others().next(in);
+            int symbol = others.next(in);
             int size = symbol & 0xF;
             if (size == 0) {
                 if (symbol != SKIP_16) {
@@ -32,11 +34,20 @@ final class SequentialDecoder implements BlockDecoder {
                 if (k >= InverseDct.BLOCK) {
                     throw PictureFault.damaged("a block has more than 64 coefficients");
                 }
+                if (flat) {
+                    Arrays.fill(block, 0);
+                    flat = false;
+                }
                 int place = ZigZag.place(k);
                 block[place] = value * quantiser[place];
             }
         }
-        part.component().write(block, row, column, transform);
+        if (flat) {
+            component.writeFlat(first, row, column, transform);
+        } else {
+            block[0] = first;
+            component.write(block, row, column, transform);
+        }
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Upsampling {
                     line[x] = (byte) ((sums[x] + bias) >> 2);
                 }
             } else {
-                widenSums(line);
+                widen(line, 8, 7, 4);
             }
         }
     }
@@ -68,14 +68,10 @@ final class Upsampling {
     private void widen(int row, byte[] line) {
         byte[] plane = component.plane();
         int from = component.row(row);
-        int last = component.width() - 1;
-        for (int x = 0; x <= last; x++) {
-            int here = plane[from + x] & 0xFF;
-            int left = plane[from + Math.max(0, x - 1)] & 0xFF;
-            int right = plane[from + Math.min(last, x + 1)] & 0xFF;
-            line[2 * x] = (byte) ((3 * here + left + 1) >> 2);
-            line[2 * x + 1] = (byte) ((3 * here + right + 2) >> 2);
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] = plane[from + x] & 0xFF;
         }
+        widen(line, 1, 2, 2);
     }
 
     /// Three parts of the nearest row and one of the second nearest.
@@ -88,11 +84,19 @@ final class Upsampling {
         }
     }
 
-    private void widenSums(byte[] line) {
+    /// Makes two samples of each sum; the edges are their own neighbours.
+    private void widen(byte[] line, int leftBias, int rightBias, int shift) {
         int last = sums.length - 1;
-        for (int x = 0; x <= last; x++) {
-            line[2 * x] = (byte) ((3 * sums[x] + sums[Math.max(0, x - 1)] + 8) >> 4);
-            line[2 * x + 1] = (byte) ((3 * sums[x] + sums[Math.min(last, x + 1)] + 7) >> 4);
+        int left = sums[0];
+        int here = sums[0];
+        for (int x = 0; x < last; x++) {
+            int right = sums[x + 1];
+            line[2 * x] = (byte) ((3 * here + left + leftBias) >> shift);
+            line[2 * x + 1] = (byte) ((3 * here + right + rightBias) >> shift);
+            left = here;
+            here = right;
         }
+        line[2 * last] = (byte) ((3 * here + left + leftBias) >> shift);
+        line[2 * last + 1] = (byte) ((3 * here + here + rightBias) >> shift);
     }
 }

@@ -56,9 +56,43 @@ final class PngPicture implements Picture {
 
     @Override
     public void row(int y, byte[] pixels) {
+        if (isPlain()) {
+            plainRow(passes.lineOf(0, y), pixels);
+            return;
+        }
         for (int x = 0; x < header.width(); x++) {
             int pass = header.interlaced() ? passes.passOf(x, y) : 0;
             pixel(passes.lineOf(pass, y), passes.columnOf(pass, x), pixels, x * BYTES);
+        }
+    }
+
+    /// Whether each pixel is bytes of its own, in order: 8 bits, grey or colours, with or without opacity.
+    private boolean isPlain() {
+        return header.bits() == Byte.SIZE
+                && !header.interlaced()
+                && header.kind() != PngHeader.PALETTE
+                && transparent[0] == NONE;
+    }
+
+    @Override
+    public boolean writeColours(int y, byte[] line) {
+        boolean written = isPlain() && header.kind() == PngHeader.COLOUR;
+        if (written) {
+            System.arraycopy(lines, passes.lineOf(0, y), line, 0, 3 * header.width());
+        }
+        return written;
+    }
+
+    private void plainRow(int line, byte[] pixels) {
+        int samples = header.samples();
+        boolean colours = header.kind() == PngHeader.COLOUR || header.kind() == PngHeader.COLOUR_ALPHA;
+        int next = colours ? 1 : 0; // from a colour to the next
+        boolean opaque = header.kind() == PngHeader.COLOUR || header.kind() == PngHeader.GREY;
+        for (int x = 0, from = line, at = 0; x < header.width(); x++, from += samples, at += BYTES) {
+            pixels[at] = lines[from];
+            pixels[at + 1] = lines[from + next];
+            pixels[at + 2] = lines[from + 2 * next];
+            pixels[at + 3] = opaque ? (byte) LARGEST : lines[from + samples - 1];
         }
     }
 

@@ -18,6 +18,9 @@ public final class PngReader {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
+    /// The most bytes that deflate makes of one: 258 of two bits.
+    private static final long MOST_UNPACKED = 1032;
+
     private final PictureBytes in;
     private final Inflater inflater = new Inflater();
     private PngHeader header = new PngHeader(0, 0, 0, 0, false);
@@ -62,6 +65,9 @@ public final class PngReader {
         PictureMemory.require(header.width(), header.height(), in.end(), 0);
         PngPasses passes = new PngPasses(header);
         PictureMemory.require(header.width(), header.height(), in.end(), passes.bytes());
+        if (passes.bytes() > MOST_UNPACKED * in.left()) {
+            throw pixels(); // before memory is taken
+        }
         lines = new byte[(int) passes.bytes()];
         for (Chunk chunk = next(); !chunk.type.equals("IEND"); chunk = next()) {
             take(chunk);

@@ -22,4 +22,13 @@ public interface Picture {
     /// @param y from 0, the top
     /// @param pixels receives [#BYTES] for each pixel, from the left
     void row(int y, byte[] pixels);
+
+    /// Writes red, green and blue alone of each pixel of a row, where nothing of the picture is transparent.
+    ///
+    /// @param y as there
+    /// @param line receives three bytes for each pixel, from the left
+    /// @return whether it did; otherwise [#row] has to
+    default boolean writeColours(int y, byte[] line) {
+        return false;
+    }
 }

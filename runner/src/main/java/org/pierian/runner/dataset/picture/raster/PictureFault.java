@@ -6,17 +6,19 @@ public final class PictureFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String help;
+    private final boolean isBroken;
 
-    private PictureFault(String what, String help) {
+    private PictureFault(String what, String help, boolean isBroken) {
         super(what);
         this.help = help;
+        this.isBroken = isBroken;
     }
 
     /// A file that breaks the rules of its format.
     ///
     /// @param what breaks them, such as `its header is wrong`
     public static PictureFault damaged(String what) {
-        return new PictureFault("is damaged: " + what, "bring the file anew, or take it out of the folder");
+        return new PictureFault("is damaged: " + what, "bring the file anew, or take it out of the folder", true);
     }
 
     /// A file that ends before it should.
@@ -29,7 +31,20 @@ public final class PictureFault extends RuntimeException {
     /// @param what follows the file's name, such as `has colours for print`
     /// @param help what to do
     public static PictureFault unfit(String what, String help) {
-        return new PictureFault(what, help);
+        return new PictureFault(what, help, true);
+    }
+
+    /// A picture that can be read, and needs a word in the spec that is missing.
+    ///
+    /// @param what follows the file's name
+    /// @param help what to write
+    public static PictureFault undecided(String what, String help) {
+        return new PictureFault(what, help, false);
+    }
+
+    /// Whether no spec could make an example of it.
+    public boolean isBroken() {
+        return isBroken;
     }
 
     /// What follows the file's name in a message.

@@ -51,29 +51,49 @@ final class ChannelRows {
     /// @param line receives all channels of each pixel
     /// @throws PictureFault when a pixel is transparent and nothing is behind it
     void row(int y, byte[] line) {
+        boolean whole = channels == Channels.RGB && box.width() == picture.width();
+        if (whole && picture.writeColours(box.top() + y, line)) {
+            return;
+        }
         picture.row(box.top() + y, pixels);
-        for (int x = 0; x < box.width(); x++) {
-            int at = (box.left() + x) * Picture.BYTES;
-            int alpha = pixels[at + 3] & 0xFF;
-            int red = over(pixels[at] & 0xFF, alpha);
-            int green = over(pixels[at + 1] & 0xFF, alpha);
-            int blue = over(pixels[at + 2] & 0xFF, alpha);
-            if (channels == Channels.GRAY) {
-                line[x] = (byte) ((RED * red + GREEN * green + BLUE * blue + (1 << 15)) >> 16);
-            } else {
-                line[3 * x] = (byte) red;
-                line[3 * x + 1] = (byte) green;
-                line[3 * x + 2] = (byte) blue;
+        int from = box.left() * Picture.BYTES;
+        int to = from + box.width() * Picture.BYTES;
+        for (int at = from; at < to; at += Picture.BYTES) {
+            if (pixels[at + 3] != (byte) OPAQUE) {
+                cover(at);
+            }
+        }
+        if (channels == Channels.GRAY) {
+            grey(from, to, line);
+        } else {
+            for (int at = from, x = 0; at < to; at += Picture.BYTES, x += 3) {
+                line[x] = pixels[at];
+                line[x + 1] = pixels[at + 1];
+                line[x + 2] = pixels[at + 2];
             }
         }
     }
 
-    private int over(int level, int alpha) {
-        if (alpha == OPAQUE) {
-            return level;
+    private void grey(int from, int to, byte[] line) {
+        for (int at = from, x = 0; at < to; at += Picture.BYTES, x++) {
+            int red = pixels[at] & 0xFF;
+            int green = pixels[at + 1] & 0xFF;
+            int blue = pixels[at + 2] & 0xFF;
+            line[x] = (byte) ((RED * red + GREEN * green + BLUE * blue + (1 << 15)) >> 16);
         }
+    }
+
+    /// Puts the background behind a pixel.
+    private void cover(int at) {
+        int alpha = pixels[at + 3] & 0xFF;
+        for (int c = 0; c < 3; c++) {
+            pixels[at + c] = (byte) over(pixels[at + c] & 0xFF, alpha);
+        }
+    }
+
+    private int over(int level, int alpha) {
         int behind = background
-                .orElseThrow(() -> PictureFault.unfit(
+                .orElseThrow(() -> PictureFault.undecided(
                         "has transparent pixels",
                         "write what is behind them, such as `background: white`, or save it without transparency"))
                 .level();

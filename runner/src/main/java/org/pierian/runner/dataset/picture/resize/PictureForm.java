@@ -43,6 +43,14 @@ public record PictureForm(
         byte[] pixels = resized(picture, columns, rows);
         int plane = height * width;
         int count = channels.count();
+        if (picture.orientation() == Orientation.UPRIGHT) {
+            for (int c = 0; c < count; c++) {
+                for (int i = 0; i < plane; i++) {
+                    target[at + c * plane + i] = pixels[i * count + c];
+                }
+            }
+            return;
+        }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int source = Orientation.source(picture.orientation(), x, y, columns, rows);
@@ -88,7 +96,7 @@ public record PictureForm(
         boolean lying = Orientation.isLying(picture.orientation());
         int found = lying ? picture.width() : picture.height();
         int foundWidth = lying ? picture.height() : picture.width();
-        return PictureFault.unfit(
+        return PictureFault.undecided(
                 "has " + found + " rows of " + foundWidth + " pixels, expected " + height + " of " + width,
                 "write what is done to pictures of another size: `resize: crop`, `fit` or `stretch`");
     }

@@ -9,6 +9,7 @@ final class Resampling {
 
     private static final int HALF = 1 << (FilterWeights.BITS - 1);
     private static final int LARGEST = 255;
+    private static final int COLOURS = 3;
 
     private Resampling() {}
 
@@ -78,6 +79,10 @@ final class Resampling {
     }
 
     private static void narrow(byte[] line, int channels, FilterWeights across, byte[] row) {
+        if (channels == COLOURS) {
+            narrowColours(line, across, row);
+            return;
+        }
         for (int x = 0; x < row.length / channels; x++) {
             int[] weights = across.weights(x);
             int from = across.first(x) * channels;
@@ -91,7 +96,26 @@ final class Resampling {
         }
     }
 
+    private static void narrowColours(byte[] line, FilterWeights across, byte[] row) {
+        for (int x = 0; x < row.length / COLOURS; x++) {
+            int[] weights = across.weights(x);
+            int at = across.first(x) * COLOURS;
+            int red = HALF;
+            int green = HALF;
+            int blue = HALF;
+            for (int weight : weights) {
+                red += weight * (line[at] & 0xFF);
+                green += weight * (line[at + 1] & 0xFF);
+                blue += weight * (line[at + 2] & 0xFF);
+                at += COLOURS;
+            }
+            row[COLOURS * x] = level(red);
+            row[COLOURS * x + 1] = level(green);
+            row[COLOURS * x + 2] = level(blue);
+        }
+    }
+
     private static byte level(int sum) {
-        return (byte) Math.clamp(sum >> FilterWeights.BITS, 0, LARGEST);
+        return (byte) Math.max(0, Math.min(sum >> FilterWeights.BITS, LARGEST)); // Math.clamp is of longs, and slower
     }
 }
