@@ -23,14 +23,25 @@ public final class DataLoader {
     private final DataFolders folders;
     private final boolean offline;
     private final Consumer<String> notice;
+    private final boolean skipsBad;
 
     /// @param folders where files are looked for
     /// @param offline whether nothing may be downloaded
     /// @param notice told of downloads, one line at a time
     public DataLoader(DataFolders folders, boolean offline, Consumer<String> notice) {
+        this(folders, offline, notice, false);
+    }
+
+    private DataLoader(DataFolders folders, boolean offline, Consumer<String> notice, boolean skipsBad) {
         this.folders = folders;
         this.offline = offline;
         this.notice = notice;
+        this.skipsBad = skipsBad;
+    }
+
+    /// The same, which leaves broken files of pictures out or refuses them.
+    public DataLoader skippingBad(boolean skips) {
+        return new DataLoader(folders, offline, notice, skips);
     }
 
     /// Begins to [#load], for training, on another thread.
@@ -86,6 +97,6 @@ public final class DataLoader {
     public Data load(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         fitted.ifPresent(known -> FittedCheck.require(source, known));
-        return source.load(new Reading(resolved, near, folders, offline, notice, fitted));
+        return source.load(new Reading(resolved, near, folders, offline, notice, skipsBad, fitted));
     }
 }

@@ -182,8 +182,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 .require();
         SpecFolders folders = SpecFolders.of(folder, resolved.spec());
         RecordCheck check = new RecordCheck(record);
-        Supplier<Data> examples =
-                folders.explaining(data.loader(terminal).begin(resolved, folders.near(), folder.readPreprocessing()));
+        boolean skips = record.filter(r -> !r.skipped().isEmpty()).isPresent();
+        Supplier<Data> examples = folders.explaining(
+                data.loader(terminal).skippingBad(skips).begin(resolved, folders.near(), folder.readPreprocessing()));
         Model model = new Model(
                 resolved.spec(),
                 Capacity.evaluation(resolved.spec()),

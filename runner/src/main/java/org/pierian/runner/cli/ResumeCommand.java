@@ -184,7 +184,8 @@ final class ResumeCommand implements Callable<Integer> {
         long there = folder.checkpoints().bytes();
         MemoryNeed.ofTraining(spec).require();
         DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
-        DataLoader loader = data.loader(terminal);
+        // broken pictures that were not left out before make another identity, which is refused
+        DataLoader loader = data.loader(terminal).skippingBad(true);
         List<Path> near = List.of(checkpoint.specFolder());
         return new Experiment(
                 spec,

@@ -14,6 +14,7 @@ import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
 import org.pierian.runner.cli.option.QuietOption;
+import org.pierian.runner.cli.option.SkipOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.option.StrictOption;
 import org.pierian.runner.cli.terminal.ShellLine;
@@ -88,6 +89,9 @@ final class TrainCommand implements Callable<Integer> {
     private DataOptions data = new DataOptions();
 
     @Mixin
+    private SkipOption skip = new SkipOption();
+
+    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     @Mixin
@@ -109,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
         MemoryNeed.ofTraining(resolved.spec()).require();
         DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
         try (Engine started = engine.start()) {
-            DataLoader loader = data.loader(terminal);
+            DataLoader loader = skip.of(data.loader(terminal));
             Path folder = LocalFiles.folderOf(spec);
             Experiment experiment = new Experiment(
                     resolved.spec(),

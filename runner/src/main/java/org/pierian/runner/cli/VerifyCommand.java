@@ -176,7 +176,7 @@ final class VerifyCommand implements Callable<Integer> {
                         .at(lock.path().toString())
                         .help("run `runner train " + spec + "`, which writes it"));
         Path home = LocalFiles.folderOf(spec);
-        Experiment experiment = experiment(resolved, home, List.of(home), started);
+        Experiment experiment = experiment(resolved, home, List.of(home), accepted, started);
         List<Difference> differences = Verification.ofSpec(experiment, accepted, runOf(accepted), progress(experiment));
         return differences.stream().anyMatch(d -> d.kind() == Difference.Kind.SPEC)
                 ? Reproduction.named(
@@ -202,15 +202,18 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Difference> verifyRun(Path run, Engine started) {
         RunFolder folder = new RunFolder(run);
         ResolvedSpec resolved = new SpecOptions().require(folder.spec(), terminal);
+        RunRecord record = RecordReader.read(folder.record());
         SpecFolders folders = SpecFolders.of(folder, resolved.spec());
         Experiment experiment = folders.explaining(
-                        () -> experiment(resolved, folders.near().getLast(), folders.near(), started))
+                        () -> experiment(resolved, folders.near().getLast(), folders.near(), record, started))
                 .get();
         return Verification.ofRun(experiment, folder, progress(experiment));
     }
 
-    private Experiment experiment(ResolvedSpec resolved, Path folder, List<Path> near, Engine started) {
-        DataLoader loader = data.loader(terminal);
+    /// @param record of the run, which says whether broken pictures are left out
+    private Experiment experiment(
+            ResolvedSpec resolved, Path folder, List<Path> near, RunRecord record, Engine started) {
+        DataLoader loader = data.loader(terminal).skippingBad(!record.skipped().isEmpty());
         return new Experiment(
                 resolved.spec(),
                 folder,

@@ -19,6 +19,8 @@ import org.pierian.spec.diagnostic.Diagnostic;
 /// @param columns what the columns of a table hold; empty for other datasets
 /// @param warnings what is odd in a table, for those who choose data; not looked for where a finished run's data is
 /// read
+/// @param skipped files of pictures that are broken and were left out, as the reader was asked to, each with the code
+/// of what is wrong with it
 /// @param sha256 hash of each file that was read, by the file's name; empty for data that is computed
 public record Data(
         Map<Split, Examples> splits,
@@ -26,6 +28,7 @@ public record Data(
         Optional<Pictures> pictures,
         List<ColumnSummary> columns,
         List<Diagnostic> warnings,
+        SortedMap<String, String> skipped,
         SortedMap<String, String> sha256) {
 
     /// Takes copies.
@@ -33,7 +36,19 @@ public record Data(
         splits = Collections.unmodifiableMap(new EnumMap<>(splits));
         columns = List.copyOf(columns);
         warnings = List.copyOf(warnings);
+        skipped = Collections.unmodifiableSortedMap(new TreeMap<>(skipped));
         sha256 = Collections.unmodifiableSortedMap(new TreeMap<>(sha256));
+    }
+
+    /// Data of which nothing was left out.
+    public Data(
+            Map<Split, Examples> splits,
+            Preprocessing preprocessing,
+            Optional<Pictures> pictures,
+            List<ColumnSummary> columns,
+            List<Diagnostic> warnings,
+            SortedMap<String, String> sha256) {
+        this(splits, preprocessing, pictures, columns, warnings, new TreeMap<>(), sha256);
     }
 
     /// Data that is computed: no file, no column, no image.

@@ -13,6 +13,7 @@ import org.pierian.spec.read.ResolvedSpec;
 /// @param folders where files are looked for after that
 /// @param offline whether nothing may be downloaded
 /// @param notice told what is odd or takes long, one line at a time
+/// @param skipsBad whether files of pictures that are broken are left out, and not refused
 /// @param fitted the preprocessing of a finished run; it is fitted on the training set where it is not given
 public record Reading(
         ResolvedSpec resolved,
@@ -20,6 +21,7 @@ public record Reading(
         DataFolders folders,
         boolean offline,
         Consumer<String> notice,
+        boolean skipsBad,
         Optional<Preprocessing> fitted) {
 
     /// Takes a copy.

@@ -130,7 +130,14 @@ public enum DataMistake {
             "D064",
             "a class with fewer than five training examples (warning)",
             "So few examples hardly teach a class, and often none is left for the test. Collect more, or join it with another"
-                    + " class; `stratify: true` keeps each class's share in each split.");
+                    + " class; `stratify: true` keeps each class's share in each split."),
+    SKIPPED(
+            "D065",
+            "broken pictures that were left out (warning)",
+            "With `--skip-bad` files of pictures that break the rules of their format, or are of a form that is not read, are"
+                    + " left out of their sets. The record lists them and what is wrong with them, and they are a part of the"
+                    + " run's identity; `verify`, `resume` and `evaluate` leave the same files out. Pictures of another size and"
+                    + " transparent ones are refused all the same: a word in the spec says what becomes of them.");
 
     private final String code;
     private final String title;

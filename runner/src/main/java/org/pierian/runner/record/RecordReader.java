@@ -24,6 +24,7 @@ public final class RecordReader {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
+    private static final Pattern CODE = Pattern.compile("D[0-9]{3}");
     private static final Pattern LINK = Pattern.compile("[1-9][0-9]{0,9}:[0-9a-f]{32}");
 
     private final String file;
@@ -71,12 +72,26 @@ public final class RecordReader {
                 root.path("numerics").intValue(),
                 hash(root.path("spec_sha256"), "spec_sha256"),
                 data,
+                skipped(root),
                 chain(text(root, "chain")),
                 bestEpoch(root),
                 selectedOn(root),
                 metrics,
                 hash(root.path("metrics_sha256"), "metrics_sha256"),
                 hash(root.path("weights_sha256"), "weights_sha256"));
+    }
+
+    private SortedMap<String, String> skipped(JsonNode root) {
+        SortedMap<String, String> skipped = new TreeMap<>();
+        if (root.has("skipped")) {
+            object(root, "skipped").properties().forEach(e -> {
+                if (!CODE.matcher(e.getValue().asText()).matches()) {
+                    throw bad("`skipped` has a file without the code of what is wrong with it");
+                }
+                skipped.put(e.getKey(), e.getValue().asText());
+            });
+        }
+        return skipped;
     }
 
     private Optional<Integer> bestEpoch(JsonNode root) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /// @param numerics version of the arithmetic
 /// @param specSha256 hash of the resolved spec
 /// @param data hash of each file of data, by name
+/// @param skipped files of data that are broken and were left out, each with the code of what is wrong with it
 /// @param chain hashes along the way, see [HashChain]
 /// @param bestEpoch the epoch whose weights were kept, where early stopping kept the best; otherwise it is the last
 /// @param selectedOn the split that chose weights, rates or the length of training, where it is the test set, whose
@@ -28,6 +29,7 @@ public record RunRecord(
         int numerics,
         String specSha256,
         SortedMap<String, String> data,
+        SortedMap<String, String> skipped,
         List<HashChain.Link> chain,
         Optional<Integer> bestEpoch,
         Optional<String> selectedOn,
@@ -38,6 +40,7 @@ public record RunRecord(
     /// Takes copies.
     public RunRecord {
         data = new TreeMap<>(data);
+        skipped = new TreeMap<>(skipped);
         metrics = new TreeMap<>(metrics);
         chain = List.copyOf(chain);
     }
@@ -72,6 +75,9 @@ public record RunRecord(
         map.put("metrics_sha256", metricsSha256);
         map.put("name", name);
         map.put("numerics", numerics);
+        if (!skipped.isEmpty()) {
+            map.put("skipped", skipped);
+        }
         selectedOn.ifPresent(split -> map.put("selected_on", split));
         map.put("spec_sha256", specSha256);
         map.put("weights_sha256", weightsSha256);

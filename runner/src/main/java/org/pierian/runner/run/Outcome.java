@@ -83,6 +83,7 @@ public record Outcome(
                 Numerics.VERSION,
                 identity.specSha256(),
                 identity.data(),
+                experiment.data().skipped(),
                 chain.links(),
                 ending.filter(Ending::keepsBest).map(Ending::best),
                 experiment.spec().watched().filter(Split.TEST::equals).map(Words::ofConstant),

@@ -34,6 +34,9 @@ public final class TrialOptions {
     private DataOptions data = new DataOptions();
 
     @Mixin
+    private SkipOption skip = new SkipOption();
+
+    @Mixin
     private EngineOptions engine = new EngineOptions();
 
     /// Changes a value of the spec, as `--set` does.
@@ -62,7 +65,7 @@ public final class TrialOptions {
 
     /// What reads the spec's data.
     public DataLoader loader(Terminal terminal) {
-        return data.loader(terminal);
+        return skip.of(data.loader(terminal));
     }
 
     /// Shows what the data warns of.

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,11 +25,12 @@ import org.pierian.runner.file.Sha256;
 /// Reads pictures, on all threads: where a picture comes to stand does not depend on them.
 final class PictureBatch {
 
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 1000;
 
     private final PictureForm form;
     private final Map<String, String> hashes = new ConcurrentSkipListMap<>(LabelledFile::compare);
     private final Map<String, Failure> failures = new ConcurrentSkipListMap<>(LabelledFile::compare);
+    private final Map<String, Failure> broken = new ConcurrentSkipListMap<>(LabelledFile::compare);
 
     /// @param form what a picture becomes
     PictureBatch(PictureForm form) {
@@ -51,10 +52,13 @@ final class PictureBatch {
         }
         byte[] levels = new byte[(int) size];
         IntStream.range(0, files.size()).parallel().forEach(i -> {
+            LabelledFile file = files.get(i);
             try {
-                read(files.get(i), levels, i * form.size());
+                read(file, levels, i * form.size());
+            } catch (PictureFault fault) {
+                (fault.isBroken() ? broken : failures).put(file.name(), failure(fault, file.name(), file.path()));
             } catch (Failure failure) {
-                failures.put(files.get(i).name(), failure);
+                failures.put(file.name(), failure);
             }
         });
         return levels;
@@ -64,7 +68,30 @@ final class PictureBatch {
     ///
     /// @throws Failure when one could not, which names the first ones
     void requireAll() {
-        List<Failure> all = new ArrayList<>(failures.values());
+        Map<String, Failure> all = new TreeMap<>(LabelledFile::compare);
+        all.putAll(failures);
+        all.putAll(broken);
+        require(List.copyOf(all.values()));
+    }
+
+    /// Checks that all but those that are broken could be read.
+    ///
+    /// @return what is wrong with each of these, in the order of the bytes of their names
+    /// @throws Failure when another one could not be read, or too many are broken to be listed
+    Map<String, Failure> requireSound() {
+        require(List.copyOf(failures.values()));
+        if (broken.size() > SHOWN) {
+            requireAll();
+        }
+        return Collections.unmodifiableMap(broken);
+    }
+
+    /// Whether one is broken.
+    boolean hasBroken() {
+        return !broken.isEmpty();
+    }
+
+    private static void require(List<Failure> all) {
         if (all.isEmpty()) {
             return;
         }
@@ -78,27 +105,31 @@ final class PictureBatch {
     private void read(LabelledFile file, byte[] levels, int at) {
         byte[] bytes = bytes(file.path());
         hashes.put(file.name(), Sha256.of(bytes));
-        write(bytes, file.name(), file.path(), form, levels, at);
+        form.write(PictureDecoder.read(bytes), levels, at);
     }
 
-    /// Decodes a picture.
+    /// The levels of one picture.
     ///
-    /// @param bytes of its file
-    /// @param name of the file, for messages
     /// @throws Failure when it is none that is read
-    static void write(byte[] bytes, String name, Path path, PictureForm form, byte[] levels, int at) {
+    static byte[] levels(Path path, PictureForm form) {
+        byte[] levels = new byte[form.size()];
         try {
-            form.write(PictureDecoder.read(bytes), levels, at);
+            form.write(PictureDecoder.read(bytes(path)), levels, 0);
         } catch (PictureFault fault) {
-            throw DataMistake.PICTURE
-                    .failure("`" + name + "` " + fault.what())
-                    .at(path.toString())
-                    .help(fault.help());
+            throw failure(fault, path.toString(), path);
         }
+        return levels;
+    }
+
+    private static Failure failure(PictureFault fault, String name, Path path) {
+        return DataMistake.PICTURE
+                .failure("`" + name + "` " + fault.what())
+                .at(path.toString())
+                .help(fault.help());
     }
 
     /// All bytes of a file; one byte more than a picture may have where there are more.
-    static byte[] bytes(Path path) {
+    private static byte[] bytes(Path path) {
         try (FileChannel channel = InputFile.open(path)) {
             long size = Math.min(channel.size(), PictureMemory.MOST + 1L);
             ByteBuffer bytes = ByteBuffer.allocate((int) size);

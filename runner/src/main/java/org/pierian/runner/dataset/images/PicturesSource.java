@@ -43,6 +43,8 @@ import org.pierian.spec.Split;
 public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
 
     private static final String SUBFOLDER = "images";
+    /// Behind the folder's name, of the hash of what was left out.
+    private static final String SKIPPED = " (left out)";
 
     @Override
     public Declaration declaration() {
@@ -124,14 +126,19 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
         PictureBatch batch = new PictureBatch(form());
         Map<Split, byte[]> pixels = new EnumMap<>(Split.class);
         sets.forEach((split, files) -> pixels.put(split, batch.read(files, spec.folder())));
-        batch.requireAll();
-        byte[] training = Objects.requireNonNull(pixels.get(Split.TRAIN));
+        SoundPictures sound = SoundPictures.of(sets, pixels, broken(batch, reading), spec.classes());
+        byte[] training = Objects.requireNonNull(sound.levels().get(Split.TRAIN));
         List<Scaling> channels = scalings(reading.fitted(), training);
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
-        sets.forEach((split, files) ->
-                splits.put(split, examples(files, Objects.requireNonNull(pixels.get(split)), channels)));
+        sound.files()
+                .forEach((split, files) -> splits.put(
+                        split,
+                        examples(files, Objects.requireNonNull(sound.levels().get(split)), channels)));
         SortedMap<String, String> hashes = new TreeMap<>();
         hashes.put(spec.folder(), batch.sha256());
+        if (!sound.skipped().isEmpty()) {
+            hashes.put(spec.folder() + SKIPPED, sound.sha256());
+        }
         FileSets.tables(spec).forEach(table -> hashes.put(spec.folder() + "/" + table, hash(tree.resolve(table))));
         Data.Pictures pictures = new Data.Pictures(
                 training,
@@ -139,7 +146,31 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
                 spec.size().height(),
                 spec.size().width(),
                 false);
-        return new Data(splits, preprocessing(channels), Optional.of(pictures), List.of(), List.of(), hashes);
+        return new Data(
+                splits,
+                preprocessing(channels),
+                Optional.of(pictures),
+                List.of(),
+                sound.warnings(reading.resolved()),
+                sound.codes(),
+                hashes);
+    }
+
+    /// What is wrong with the files that are left out.
+    ///
+    /// @throws Failure when there are some, and none may be
+    private static Map<String, Failure> broken(PictureBatch batch, Reading reading) {
+        if (reading.skipsBad()) {
+            return batch.requireSound();
+        }
+        try {
+            batch.requireAll();
+        } catch (Failure failure) {
+            throw batch.hasBroken()
+                    ? failure.help("or leave broken pictures out, which the record will list: add `--skip-bad`")
+                    : failure;
+        }
+        return Map.of();
     }
 
     private FolderTree tree(Reading reading) {
@@ -181,9 +212,7 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
         return new Intake.PictureFiles(new PictureCoder() {
             @Override
             public byte[] read(Path file) {
-                byte[] levels = new byte[form().size()];
-                PictureBatch.write(PictureBatch.bytes(file), file.toString(), file, form(), levels, 0);
-                return levels;
+                return PictureBatch.levels(file, form());
             }
 
             @Override
