@@ -30,6 +30,10 @@ public record RunSpec(
         long seed,
 
         @Doc("Where examples come from.") DatasetSpec dataset,
+
+        @Doc("How the pictures of the training set are changed at random; not at all unless written.")
+        Optional<List<AugmentSpec>> augment,
+
         @Doc("The layers, in order.") List<LayerSpec> architecture,
 
         @Doc("How weights are initialized.") @Default("xavier")
@@ -97,6 +101,13 @@ public record RunSpec(
             schedule = schedule.map(rates -> rates.watching(Split.VALIDATION));
             earlyStopping = earlyStopping.map(stopping -> stopping.watching(Split.VALIDATION));
         }
+    }
+
+    /// How far pictures are mixed while training, if they are.
+    public Optional<AugmentSpec.Mixup> mixup() {
+        return augment.map(List::getLast)
+                .filter(AugmentSpec.Mixup.class::isInstance)
+                .map(AugmentSpec.Mixup.class::cast);
     }
 
     /// Batches in a step of the optimizer, apart from the last of an epoch.
@@ -167,6 +178,7 @@ public record RunSpec(
                 "delete `schedule`; for a warm-up write `warmup_steps` in the optimizer");
         LayerNames.require(rules, "architecture", architecture, Set.of());
         requireDecay(rules);
+        requireMixupLast(rules);
         LayerCount.require(rules, "architecture", architecture);
         for (Watch watch : watches()) {
             String key = watch.key() + ".split";
@@ -190,6 +202,17 @@ public record RunSpec(
         return rules.broken();
     }
 
+    private void requireMixupLast(Rules rules) {
+        List<AugmentSpec> changes = augment.orElse(List.of());
+        for (int i = 0; i < changes.size() - 1; i++) {
+            rules.require(
+                    !(changes.get(i) instanceof AugmentSpec.Mixup),
+                    "augment[" + i + "]",
+                    "`mixup` comes last, as what is mixed are pictures that have been changed",
+                    "move it to the end of `augment`");
+        }
+    }
+
     private void requireDecay(Rules rules) {
         List<ParameterGroupSpec> groups = parameterGroups.orElse(List.of());
         for (int i = 0; i < groups.size(); i++) {
@@ -208,6 +231,7 @@ public record RunSpec(
                 numerics,
                 seed,
                 dataset,
+                augment,
                 architecture,
                 init,
                 biasInit,

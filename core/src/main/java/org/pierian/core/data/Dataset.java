@@ -14,6 +14,11 @@ public interface Dataset {
     /// What a network should output for one example.
     TargetType targetType();
 
+    /// Says that training begins an epoch: examples may be other ones in each.
+    ///
+    /// @param epoch its number, from 0
+    default void beginEpoch(int epoch) {}
+
     /// Copies examples into a batch.
     ///
     /// @param order indices of examples

@@ -43,26 +43,44 @@ public final class PixelDataset implements Dataset {
         return targets.type();
     }
 
+    /// What the examples should become.
+    public Targets targets() {
+        return targets;
+    }
+
     @Override
     public void fill(int[] order, int from, Batch batch) {
         int width = inputShape.size();
         for (int i = 0; i < batch.size(); i++) {
-            decode(order[from + i] * width);
+            convert(pixels, order[from + i] * width, row, 0);
             batch.inputs().buffer().write(i * width, row, 0, width);
         }
         targets.fill(order, from, batch);
     }
 
-    private void decode(int source) {
+    /// Copies an image.
+    ///
+    /// @param target receives its bytes
+    public void copy(int example, byte[] target) {
+        System.arraycopy(pixels, example * row.length, target, 0, row.length);
+    }
+
+    /// Converts the bytes of an image, one of this dataset or another one of its size, to numbers.
+    ///
+    /// @param levels holds the bytes
+    /// @param source place of the first one
+    /// @param numbers receives the numbers
+    /// @param at place of the first one
+    public void convert(byte[] levels, int source, float[] numbers, int at) {
         int plane = row.length / tables.length;
         for (int t = 0; t < tables.length; t++) {
-            decode(source, t * plane, (t + 1) * plane, tables[t]);
+            convert(levels, source + t * plane, numbers, at + t * plane, plane, tables[t]);
         }
     }
 
-    private void decode(int source, int from, int end, float[] table) {
-        for (int j = from; j < end; j++) {
-            row[j] = table[pixels[source + j] & 0xFF];
+    private static void convert(byte[] levels, int source, float[] numbers, int at, int count, float[] table) {
+        for (int j = 0; j < count; j++) {
+            numbers[at + j] = table[levels[source + j] & 0xFF];
         }
     }
 }

@@ -68,6 +68,7 @@ public final class Trainer {
     public Tally epoch(int epoch, StepListener listener) {
         descent.optimizer().moveToTrainingPoint();
         orders.arrange(epoch, order);
+        dataset.beginEpoch(epoch);
         if (begun == 0) {
             tally.clear();
         }

@@ -70,6 +70,38 @@ public final class LossBinder {
         };
     }
 
+    /// The same while examples are mixed, so that a target is a share of each class.
+    public static Loss bindMixed(LossSpec spec, Backend backend, int classes, ClassSizes sizes) {
+        return switch (spec) {
+            case LossSpec.SoftmaxCrossEntropy softmax ->
+                new ProbabilityCrossEntropy(
+                        backend,
+                        weights(softmax.classWeights(), classes, sizes),
+                        softmax.labelSmoothing().orElse(0.0));
+            case LossSpec.BinaryCrossEntropy binary -> new MultiLabelCrossEntropy(backend, positiveWeights(binary, 1));
+            default -> bind(spec, backend, classes, classes, sizes);
+        };
+    }
+
+    /// Whether a loss has a form for shares of classes.
+    static boolean takesMixtures(LossSpec spec) {
+        return switch (spec) {
+            case LossSpec.Sse _,
+                    LossSpec.Mse _,
+                    LossSpec.Mae _,
+                    LossSpec.Huber _,
+                    LossSpec.SmoothL1 _,
+                    LossSpec.BinaryCrossEntropy _,
+                    LossSpec.SoftmaxCrossEntropy _ -> true;
+            case LossSpec.MultiMargin _,
+                    LossSpec.Hinge _,
+                    LossSpec.Nll _,
+                    LossSpec.KlDivergence _,
+                    LossSpec.Poisson _,
+                    LossSpec.Dice _ -> false;
+        };
+    }
+
     private static Loss multiMargin(LossSpec.MultiMargin spec, Backend backend, int classes, ClassSizes sizes) {
         Margin margin = new Margin((float) spec.margin(), spec.p() == 2);
         return spec.classWeights().isEmpty()

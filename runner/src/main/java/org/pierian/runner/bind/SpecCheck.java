@@ -30,6 +30,7 @@ public final class SpecCheck {
         all.addAll(AnswerCheck.check(resolved, source.declaration()));
         all.addAll(ScheduleCheck.check(resolved, source.declaration()));
         AverageCheck.check(resolved).ifPresent(all::add);
+        all.addAll(AugmentCheck.check(resolved, source.declaration()));
         all.addAll(AdviceCheck.check(resolved, source.declaration()));
         boolean refused = all.stream().anyMatch(Diagnostic::isError);
         return new SpecResult(

@@ -15,6 +15,7 @@ import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.HelpOption;
+import org.pierian.runner.cli.option.SkipOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.cli.terminal.Terminal;
@@ -29,6 +30,7 @@ import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.LocalDisk;
 import org.pierian.runner.file.StaleTemporaries;
 import org.pierian.runner.run.LocalFiles;
+import org.pierian.spec.RunSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.language.Words;
 import org.pierian.spec.read.ResolvedSpec;
@@ -49,11 +51,21 @@ final class DataCommand implements Callable<Integer> {
     @Option(names = "--grid", paramLabel = "FILE", description = "Write the first 100 images into this PNG file.")
     private @Nullable Path grid;
 
+    @Option(
+            names = "--augmented",
+            description =
+                    "Write the ten images that training sees first instead, each in a row: as it is, and as the first"
+                            + " nine epochs see it.")
+    private boolean augmented;
+
     @Mixin
     private SpecOptions specs = new SpecOptions();
 
     @Mixin
     private DataOptions options = new DataOptions();
+
+    @Mixin
+    private SkipOption skip = new SkipOption();
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
@@ -66,16 +78,32 @@ final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ResolvedSpec resolved = specs.require(spec, terminal);
+        requireGrid(resolved.spec());
         Declaration declaration = DatasetBinder.bind(resolved.spec().dataset()).declaration();
-        Data data = options.loader(terminal).load(resolved, List.of(LocalFiles.folderOf(spec)));
+        Data data = skip.of(options.loader(terminal)).load(resolved, List.of(LocalFiles.folderOf(spec)));
         terminal.show(DataCheck.check(resolved, data), resolved.sources());
         terminal.result("input   " + declaration.input() + "\noutputs " + outputs(declaration) + "\n"
                 + data.pictures().map(DataCommand::average).orElse("") + "\n"
                 + columns(data)
                 + ranges(data)
                 + classes(declaration, data));
-        Optional.ofNullable(grid).ifPresent(file -> write(file, data));
+        Optional.ofNullable(grid)
+                .ifPresent(file -> write(
+                        file,
+                        augmented ? AugmentedPictures.of(resolved.spec(), data, pictures(data)) : pictures(data)));
         return 0;
+    }
+
+    /// Changed images are shown where there are changes, in a file.
+    private void requireGrid(RunSpec written) {
+        if (augmented && grid == null) {
+            throw Failure.of(ExitCode.USAGE, "`--augmented` says what `--grid` shows, and there is no `--grid`")
+                    .help("name the file: `--augmented --grid pictures.png`");
+        }
+        if (augmented && written.augment().isEmpty()) {
+            throw Failure.of(ExitCode.USAGE, "`--augmented` shows what `augment` does, and the spec has none")
+                    .help("add `augment` to the spec, such as `augment: [horizontal_flip]`");
+        }
     }
 
     private static String outputs(Declaration declaration) {
@@ -161,12 +189,16 @@ final class DataCommand implements Callable<Integer> {
         return cells;
     }
 
-    private void write(Path file, Data data) {
+    private static Data.Pictures pictures(Data data) {
         Data.Pictures pictures =
                 data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of images"));
         if (!PictureGrid.fits(pictures)) {
             throw Failure.of(ExitCode.USAGE, "`--grid` shows images of up to 500 by 500 pixels");
         }
+        return pictures;
+    }
+
+    private void write(Path file, Data.Pictures pictures) {
         StaleTemporaries.remove(LocalDisk.DISK, file);
         AtomicFile.writeShared(file, out -> PictureGrid.write(out, pictures));
         terminal.result("\n");

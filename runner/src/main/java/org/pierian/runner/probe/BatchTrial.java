@@ -51,7 +51,7 @@ public final class BatchTrial {
     public static Result run(Experiment experiment, double threshold, int most, Listener listener) {
         RunSpec spec = experiment.spec();
         Dataset batch = FirstBatch.of(spec, experiment.data().train(), spec.batchSize());
-        Trainer trainer = experiment.trainer(Optional.empty(), batch, false);
+        Trainer trainer = experiment.trainer(Optional.empty(), batch);
         trainer.expectEpochs(most);
         List<Double> losses = new ArrayList<>();
         try {

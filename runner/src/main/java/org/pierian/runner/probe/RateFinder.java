@@ -70,8 +70,7 @@ public final class RateFinder {
     }
 
     private Optional<String> train(Experiment experiment, LearningRate rate) {
-        Trainer trainer = experiment.trainer(
-                Optional.of(rate), experiment.data().train(), experiment.spec().shuffle());
+        Trainer trainer = experiment.lossTrainer(Optional.of(rate));
         trainer.expectEpochs(1);
         try {
             for (int epoch = 0; points.size() < rates.size(); epoch++) {

@@ -11,6 +11,7 @@ import org.pierian.core.data.Dataset;
 import org.pierian.core.layer.Network;
 import org.pierian.core.layer.Parameter;
 import org.pierian.core.layer.SavedTensor;
+import org.pierian.core.loss.Loss;
 import org.pierian.core.metric.MeanLoss;
 import org.pierian.core.metric.Metric;
 import org.pierian.core.optimizer.Clipping;
@@ -23,6 +24,7 @@ import org.pierian.core.train.StatisticsPass;
 import org.pierian.core.train.Trainer;
 import org.pierian.core.train.TrainingPlan;
 import org.pierian.core.train.WeightAverage;
+import org.pierian.runner.bind.AugmentBinder;
 import org.pierian.runner.bind.AverageBinder;
 import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.bind.ClassSizes;
@@ -49,6 +51,7 @@ public final class Experiment {
     private final Data data;
     private final Model model;
     private final Identity identity;
+    private final Dataset trained;
 
     /// @param spec what to do
     /// @param folder the spec's folder
@@ -71,6 +74,7 @@ public final class Experiment {
                 ClassSizes.of(() -> examples.get().split(Split.TRAIN)),
                 backend);
         this.data = examples.get();
+        this.trained = AugmentBinder.bind(spec, data.train());
         TreeMap<String, String> hashes = new TreeMap<>(data.sha256());
         hashes.putAll(initial.load(model.saved()));
         this.identity = new Identity(SpecWriter.write(spec.essence()), hashes);
@@ -120,21 +124,29 @@ public final class Experiment {
     ///
     /// @param rate the rate of each step, unless it is always the optimizer's own
     public Trainer trainer(Optional<LearningRate> rate) {
-        RunSpec spec = model.spec();
-        return trainer(rate, model.metrics(data.split(Split.TRAIN)), data.train(), spec.shuffle());
+        Loss loss = model.trainingLoss();
+        List<Metric> metrics = model.metrics(data.split(Split.TRAIN), loss);
+        return trainer(rate, loss, metrics, trained, spec().shuffle());
     }
 
-    /// A training loop that measures nothing but the loss.
+    /// The same training loop, which measures nothing but the loss.
+    ///
+    /// @param rate as there
+    public Trainer lossTrainer(Optional<LearningRate> rate) {
+        Loss loss = model.trainingLoss();
+        return trainer(rate, loss, List.of(new MeanLoss(loss)), trained, spec().shuffle());
+    }
+
+    /// A training loop over examples as they are, in their order, which measures nothing but the loss.
     ///
     /// @param rate as there
     /// @param examples what is trained with, instead of the training set
-    /// @param shuffle whether their order is drawn anew in every epoch
-    public Trainer trainer(Optional<LearningRate> rate, Dataset examples, boolean shuffle) {
-        return trainer(rate, List.of(new MeanLoss(model.loss())), examples, shuffle);
+    public Trainer trainer(Optional<LearningRate> rate, Dataset examples) {
+        return trainer(rate, model.loss(), List.of(new MeanLoss(model.loss())), examples, false);
     }
 
     private Trainer trainer(
-            Optional<LearningRate> rate, List<? extends Metric> metrics, Dataset examples, boolean shuffle) {
+            Optional<LearningRate> rate, Loss loss, List<? extends Metric> metrics, Dataset examples, boolean shuffle) {
         RunSpec spec = model.spec();
         Network network = model.network();
         Optimizer optimizer = OptimizerBinder.bind(spec, network);
@@ -143,7 +155,7 @@ public final class Experiment {
         Optional<Clipping> clipping = spec.clip().map(ClippingBinder::bind);
         return new Trainer(
                 network,
-                model.loss(),
+                loss,
                 metrics,
                 new Descent(trained, network.backend(), optimizer, rate, penalty, clipping),
                 examples,

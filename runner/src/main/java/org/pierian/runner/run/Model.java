@@ -32,6 +32,7 @@ public final class Model {
     private final Network network;
     private final ClassSizes sizes;
     private @Nullable Loss loss; // made when it is asked for, as predictions need none
+    private @Nullable Loss trainingLoss; // likewise
     private final Preprocessing preprocessing;
 
     /// Builds the network, with its parameters as training starts with them.
@@ -77,13 +78,26 @@ public final class Model {
         return network;
     }
 
-    /// What training minimizes.
+    /// What training minimizes, of examples as they are.
     Loss loss() {
         Loss made = loss;
         if (made == null) {
             made = LossBinder.bind(
                     spec.loss(), network.backend(), declaration.classCount(), declaration.outputs(), sizes);
             loss = made;
+        }
+        return made;
+    }
+
+    /// What training minimizes, where it may see mixtures of examples.
+    Loss trainingLoss() {
+        if (spec.mixup().isEmpty()) {
+            return loss();
+        }
+        Loss made = trainingLoss;
+        if (made == null) {
+            made = LossBinder.bindMixed(spec.loss(), network.backend(), declaration.classCount(), sizes);
+            trainingLoss = made;
         }
         return made;
     }
@@ -102,9 +116,14 @@ public final class Model {
     ///
     /// @param examples the split
     public List<Metric> metrics(Examples examples) {
+        return metrics(examples, loss());
+    }
+
+    /// The same with one of the losses.
+    List<Metric> metrics(Examples examples, Loss measured) {
         return MetricBinder.metrics(
                 spec,
-                loss(),
+                measured,
                 new MetricBinder.Scale(
                         LossBinder.units(spec.loss(), preprocessing.targetUnits()), examples.variation()));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.pierian.spec.AugmentSpec;
 import org.pierian.spec.language.Component;
 import org.pierian.spec.language.CompositeType;
 import org.pierian.spec.language.Family;
@@ -61,6 +62,9 @@ final class Forms {
 
     private ObjectNode member(Family.Variant variant) {
         ObjectNode keys = JSON.objectNode();
+        if (variant.type() == AugmentSpec.ColorJitter.class) {
+            keys.put("brightness", 0.5); // or another of its keys
+        }
         for (Component key : language.components(variant.type())) {
             if (key.isRequired()) {
                 keys.set(key.key(), first(key.type(), key));

@@ -38,6 +38,7 @@ import org.pierian.runner.run.Model;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.run.TrainingListener;
 import org.pierian.runner.run.TrainingState;
+import org.pierian.spec.AugmentSpec;
 import org.pierian.spec.AverageSpec;
 import org.pierian.spec.ClippingSpec;
 import org.pierian.spec.DatasetSpec;
@@ -87,6 +88,7 @@ class MembersTest {
                 ClippingSpec.class,
                 PenaltySpec.class,
                 AverageSpec.class,
+                AugmentSpec.class,
                 DatasetSpec.class
             })
     void everyPermittedRecordIsFound(Class<?> family) {

@@ -147,6 +147,11 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
             loss: mse
             """, """
+            dataset:
+              images: {folder: colours, size: 8, classes: [a, b, c], labels: labels.csv, test: {fraction: 0.42}}
+            architecture: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, tanh, flatten, {linear: 3}]
+            loss: softmax_cross_entropy
+            """, """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy

@@ -17,6 +17,7 @@ import org.pierian.core.train.Trainer;
 import org.pierian.runner.bind.RunLength;
 import org.pierian.runner.bind.ScheduleBinder;
 import org.pierian.runner.run.Experiment;
+import org.pierian.spec.AugmentSpec;
 import org.pierian.spec.AverageSpec;
 import org.pierian.spec.ClippingSpec;
 import org.pierian.spec.LayerSpec;
@@ -52,7 +53,8 @@ class StepMembersTest {
                         ScheduleSpec.class,
                         ClippingSpec.class,
                         PenaltySpec.class,
-                        AverageSpec.class)
+                        AverageSpec.class,
+                        AugmentSpec.class)
                 .flatMap(family -> Member.of(family).stream());
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
-import org.pierian.core.data.DenseDataset;
+import org.pierian.core.data.PixelDataset;
 import org.pierian.core.data.TargetType;
 import org.pierian.core.data.Targets;
 import org.pierian.core.layer.SavedTensor;
@@ -38,7 +38,9 @@ import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.PixelScaling;
 import org.pierian.runner.dataset.Preprocessing;
+import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.idx.IdxFiles;
 import org.pierian.runner.dataset.images.PpmFiles;
 import org.pierian.runner.dataset.parquet.ParquetWriter;
@@ -141,7 +143,8 @@ final class Workshop {
             Data data = load(small, dataset);
             Map<Split, Examples> few = new EnumMap<>(Split.class);
             data.splits().forEach((split, all) -> {
-                Dataset first = new First(all.dataset(), split == Split.TRAIN ? TRAIN : TEST);
+                int most = split == Split.TRAIN ? TRAIN : TEST;
+                Dataset first = all.size() > most ? new First(all.dataset(), most) : all.dataset();
                 few.put(split, new Examples(first, all.labels(), all.variation()));
             });
             return new Data(few, data.preprocessing(), data.pictures(), data.columns(), data.warnings(), data.sha256());
@@ -179,12 +182,13 @@ final class Workshop {
         int size = declaration.inputShape().size();
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
         for (Split split : declaration.sizes().keySet()) {
-            float[] inputs = new float[TRAIN * size];
+            byte[] inputs = new byte[TRAIN * size];
             for (int i = 0; i < inputs.length; i++) {
-                inputs[i] = (i * 31 + split.name().length()) % 17 * 0x1p-4f;
+                inputs[i] = (byte) ((i * 31 + split.name().length()) % 17 * 15);
             }
             Targets targets = new Targets(new int[] {3, 1, 4, 1, 5, 9, 2}, declaration.outputs());
-            Dataset dataset = new DenseDataset(declaration.inputShape(), inputs, targets);
+            float[][] tables = {PixelScaling.table(Scaling.of(0, 255))};
+            Dataset dataset = new PixelDataset(declaration.inputShape(), TRAIN, inputs, tables, targets);
             splits.put(split, Examples.ofClasses(dataset, targets));
         }
         return Data.computed(

@@ -20,6 +20,7 @@ final class OtherWords {
             accuracy: acc binaryaccuracy categoricalaccuracy sparsecategoricalaccuracy multiclassaccuracy
             adaptive_avg_pool2d: adaptiveavgpool adaptiveaveragepooling adaptiveaveragepooling2d
             architecture: layers model network net arch topology structure modules
+            augment: augmentation augmentations dataaugmentation transforms transform trainaugment traintransform
             average: averaging averagedmodel modelaverage modelaveraging modelema weightaverage weightaveraging \
             useema emadecay emamomentum swaepochs swastart
             avg_pool1d: averagepooling1d avgpooling1d
@@ -36,6 +37,7 @@ final class OtherWords {
             characters: chars charlevel letters
             checkpoint: checkpoints checkpointing saveevery
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
+            color_jitter: colourjitter jitter randombrightness randomcontrast brightnesscontrast
             constant: const fill
             conv1d: convolution1d temporalconvolution
             conv2d: conv convolution convolution2d convolutional convlayer
@@ -43,6 +45,7 @@ final class OtherWords {
             conv_transpose2d: conv2dtranspose convtranspose deconv deconv2d deconvolution transposedconvolution upconv
             cosine: cosinedecay cosineannealing cosineannealinglr
             cosine_warm_restarts: sgdr cosineannealingwarmrestarts cosinedecayrestarts
+            cutout: coarsedropout
             csv: table tabular csvfile dataframe
             cyclic: cycliclr
             dataset: data trainingdata traindata inputdata source
@@ -78,6 +81,7 @@ final class OtherWords {
             hidden_size: hidden hiddendim hiddenunits units numunits
             high: max maxval upper b
             hinge: hingeloss svm
+            horizontal_flip: flip hflip fliplr randomflip randomhorizontalflip flipleftright
             huber: huberloss
             identity: noop passthrough
             in_channels: in inputchannels inchannel
@@ -130,6 +134,8 @@ final class OtherWords {
             poisson: poissonnll poissonnllloss poissonloss
             polynomial: polynomiallr polynomialdecay polydecay
             r2: rsquared r2score coefficientofdetermination
+            random_crop: crop randomshift randomtranslation
+            random_erasing: erasing randomerase
             reduce_on_plateau: reducelronplateau plateau
             reduction: reduce
             relu: rectifier rectifiedlinear
@@ -139,6 +145,7 @@ final class OtherWords {
             rms_norm: rmsnormalization
             rmse: rootmeansquarederror rmsd
             rnn: simplernn vanillarnn elman
+            rotation: rotate randomrotation randomrotate
             scale: rescaling rescale multiply
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
@@ -170,6 +177,7 @@ final class OtherWords {
             holdout
             value: val
             variance: var
+            vertical_flip: vflip flipud randomverticalflip
             vocabulary: vocab vocabsize vocabularysize numtokens numembeddings
             warmup_cosine: cosinewithwarmup linearwarmupcosine
             weight_decay: decay l2 l2penalty regularization wd
