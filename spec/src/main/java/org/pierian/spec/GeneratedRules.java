@@ -7,6 +7,7 @@ final class GeneratedRules {
 
     private static final int IMAGE_AXES = 3;
     private static final long MOST = Integer.MAX_VALUE - 16; // numbers of one array
+    private static final long MOST_INPUTS = 1L << 42; // which are in a file
 
     private final GeneratedInputSpec input;
     private final GeneratedTargetSpec target;
@@ -67,9 +68,9 @@ final class GeneratedRules {
                         "an example has more than 2,147,483,631 outputs",
                         "write fewer classes, or a smaller `input`")
                 .require(
-                        Math.max(input.size(), targets()) * examples <= MOST,
+                        targets() * examples <= MOST && input.size() <= MOST && input.size() * examples <= MOST_INPUTS,
                         "examples",
-                        "the examples have more than 2,147,483,631 numbers",
+                        "the examples have more than 2,147,483,631 targets, or 2^42 inputs",
                         "write fewer `examples`, or smaller ones")
                 .broken();
     }

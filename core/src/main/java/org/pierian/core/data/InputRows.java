@@ -9,7 +9,7 @@ public final class InputRows {
     private static final int[] IN_FULL = {};
 
     private final TensorType type;
-    private final float[] rows;
+    private final Rows rows;
     private final int[] lengths;
     private final int size;
 
@@ -17,10 +17,17 @@ public final class InputRows {
     /// @param rows all examples, one after the other, 0 behind their lengths; kept, not copied
     /// @param lengths steps of each example that count; empty where the type is not padded
     public InputRows(TensorType type, float[] rows, int[] lengths) {
+        this(type, Rows.of(rows, type.shape().size()), lengths);
+    }
+
+    /// @param type as there
+    /// @param rows all examples, 0 behind their lengths
+    /// @param lengths as there
+    public InputRows(TensorType type, Rows rows, int[] lengths) {
         this.type = type;
         this.rows = rows;
         this.lengths = lengths.clone();
-        this.size = rows.length / type.shape().size();
+        this.size = rows.count();
         if (lengths.length != (type.padded() ? size : 0)) {
             throw new IllegalArgumentException(lengths.length + " lengths for " + size + " examples of " + type);
         }
@@ -54,7 +61,7 @@ public final class InputRows {
 
     /// Copies the inputs and the lengths of the examples at `order[from ..]` into a batch.
     public void fill(int[] order, int from, Batch batch) {
-        Rows.copy(rows, type.shape().size(), order, from, batch.size(), batch.inputs());
+        rows.copy(order, from, batch.size(), batch.inputs());
         for (int i = 0; i < batch.lengths().length; i++) {
             batch.lengths()[i] = lengths[order[from + i]];
         }

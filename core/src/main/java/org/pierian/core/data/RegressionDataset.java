@@ -11,6 +11,7 @@ public final class RegressionDataset implements Dataset {
     private final InputRows inputs;
     private final float[] targets;
     private final Shape outputs;
+    private final Rows wanted;
 
     /// Examples of numbers.
     ///
@@ -29,6 +30,7 @@ public final class RegressionDataset implements Dataset {
         this.inputs = inputs;
         this.targets = targets;
         this.outputs = outputs;
+        this.wanted = Rows.of(targets, outputs.size());
     }
 
     @Override
@@ -49,7 +51,7 @@ public final class RegressionDataset implements Dataset {
     @Override
     public void fill(int[] order, int from, Batch batch) {
         inputs.fill(order, from, batch);
-        Rows.copy(targets, outputs.size(), order, from, batch.size(), batch.targets());
+        wanted.copy(order, from, batch.size(), batch.targets());
     }
 
     /// The first wanted output that is not from `least` to `most`.

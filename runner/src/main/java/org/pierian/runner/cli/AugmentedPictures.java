@@ -1,6 +1,5 @@
 package org.pierian.runner.cli;
 
-import java.util.Arrays;
 import org.pierian.core.data.augment.AugmentedDataset;
 import org.pierian.core.train.ExampleOrder;
 import org.pierian.runner.bind.AugmentBinder;
@@ -28,7 +27,7 @@ final class AugmentedPictures {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < SIDE; column++) {
                 byte[] levels = column == 0
-                        ? Arrays.copyOfRange(pictures.pixels(), order[row] * size, (order[row] + 1) * size)
+                        ? pictures.image(order[row])
                         : changed.levels(column - 1, order[row]);
                 System.arraycopy(levels, 0, all, (row * SIDE + column) * size, size);
             }

@@ -1,5 +1,7 @@
 package org.pierian.runner.dataset;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -84,21 +86,46 @@ public record Data(
     /// @param height rows of an image
     /// @param width columns of an image
     /// @param isInk whether 0 is paper and 255 ink; otherwise 0 is black and 255 white
-    @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
-    public record Pictures(byte[] pixels, int channels, int height, int width, boolean isInk) {
+    public record Pictures(MemorySegment pixels, int channels, int height, int width, boolean isInk) {
+
+        /// Images in an array.
+        ///
+        /// @param pixels as there
+        /// @param channels as there
+        /// @param height as there
+        /// @param width as there
+        /// @param isInk as there
+        public Pictures(byte[] pixels, int channels, int height, int width, boolean isInk) {
+            this(MemorySegment.ofArray(pixels), channels, height, width, isInk);
+        }
 
         /// Images of ink on paper.
         public static Pictures ofInk(byte[] pixels, int height, int width) {
             return new Pictures(pixels, 1, height, width, true);
         }
 
+        /// A pixel.
+        ///
+        /// @param place among those of all images
+        public byte level(long place) {
+            return pixels.get(ValueLayout.JAVA_BYTE, place);
+        }
+
+        /// Copies an image.
+        ///
+        /// @param image its place among all
+        public byte[] image(int image) {
+            long size = (long) channels * height * width;
+            return pixels.asSlice(image * size, size).toArray(ValueLayout.JAVA_BYTE);
+        }
+
         /// The average pixel, exactly rounded: the sum of bytes is an integer.
         public double mean() {
             long sum = 0;
-            for (byte pixel : pixels) {
-                sum += pixel & 0xFF;
+            for (long i = 0; i < pixels.byteSize(); i++) {
+                sum += level(i) & 0xFF;
             }
-            return (double) sum / pixels.length;
+            return (double) sum / pixels.byteSize();
         }
     }
 }

@@ -35,11 +35,11 @@ public final class PixelScaling {
     /// The same of pixels that were counted.
     ///
     /// @param counts how often each of the values 0 to 255 occurs
-    public static Scaling fit(PixelScale scale, int[] counts) {
+    public static Scaling fit(PixelScale scale, long[] counts) {
         long sum = 0;
         long pixels = 0;
         for (int p = 0; p < counts.length; p++) {
-            sum += (long) p * counts[p];
+            sum += p * counts[p];
             pixels += counts[p];
         }
         double mean = (double) sum / pixels;
@@ -64,8 +64,8 @@ public final class PixelScaling {
         return table;
     }
 
-    private static int[] counts(byte[] pixels) {
-        int[] counts = new int[PIXELS];
+    private static long[] counts(byte[] pixels) {
+        long[] counts = new long[PIXELS];
         for (byte pixel : pixels) {
             counts[pixel & 0xFF]++;
         }
@@ -74,7 +74,7 @@ public final class PixelScaling {
 
     /// The standard deviation of pixels: a chain of additions over the values 0 to 255, each times how often it
     /// occurs.
-    private static double deviation(int[] counts, long pixels, double mean) {
+    private static double deviation(long[] counts, long pixels, double mean) {
         double sum = 0;
         for (int p = 0; p < counts.length; p++) {
             sum += counts[p] * ((p - mean) * (p - mean));

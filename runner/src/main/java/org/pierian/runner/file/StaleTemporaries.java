@@ -32,6 +32,17 @@ public final class StaleTemporaries {
         return target.resolveSibling(target.getFileName() + "." + random + ENDING);
     }
 
+    /// Removes all temporaries of a folder, which nobody else writes to now.
+    ///
+    /// @throws IOException when the disk fails
+    public static void removeAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(ENDING)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /// Removes temporaries of a file that nobody has written to for an hour. Where the folder may not be listed
     /// or changed they stay.
     ///

@@ -1,8 +1,13 @@
 package org.pierian.runner.dataset.generated;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.InputRows;
 import org.pierian.core.data.RegressionDataset;
+import org.pierian.core.data.Rows;
 import org.pierian.core.data.TargetType;
 import org.pierian.core.data.Targets;
 import org.pierian.core.random.RandomStream;
@@ -11,6 +16,8 @@ import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.cache.DataCache;
+import org.pierian.runner.file.Sha256;
 
 /// Draws the examples of one split. Each example is a step of three streams: inputs, lengths and targets, so that it
 /// does not depend on how many there are.
@@ -24,6 +31,7 @@ final class ExampleDraw {
     private final TensorType input;
     private final TargetType target;
     private final boolean nextToken;
+    private final String identity;
 
     /// @param path tells splits apart
     /// @param declaration what the examples are
@@ -35,12 +43,15 @@ final class ExampleDraw {
         this.input = declaration.input();
         this.target = declaration.target();
         this.nextToken = nextToken;
+        this.identity = path + " of seed " + seed;
     }
 
     /// Draws some examples.
-    Examples draw(int count) {
+    ///
+    /// @param cache keeps inputs that are too large for memory
+    Examples draw(int count, DataCache cache) {
         int[] steps = input.padded() ? lengths(count) : IN_FULL;
-        InputRows rows = new InputRows(input, inputs(count, steps), steps);
+        InputRows rows = new InputRows(input, inputs(count, steps, cache), steps);
         return switch (target) {
             case TargetType.Classes classes -> {
                 Targets labels = new Targets(classes(classes, count, steps), classes);
@@ -62,16 +73,37 @@ final class ExampleDraw {
         return steps;
     }
 
-    private float[] inputs(int count, int[] steps) {
+    private Rows inputs(int count, int[] steps, DataCache cache) {
         int size = input.shape().size();
-        float[] rows = new float[Math.multiplyExact(count, size)];
-        for (int e = 0; e < count; e++) {
-            int real = steps.length == 0 ? size : size / input.shape().dim(0) * steps[e];
-            for (int i = 0; i < real; i++) {
-                rows[e * size + i] = input(e, i);
+        long bytes = (long) count * size * Float.BYTES;
+        if (!cache.takes(bytes)) {
+            float[] rows = new float[Math.multiplyExact(count, size)];
+            for (int e = 0; e < count; e++) {
+                write(e, steps, rows, e * size);
             }
+            return Rows.of(rows, size);
         }
-        return rows;
+        String key = String.join("\n", "inputs of generated examples, 1", identity, input.toString(), count + " examples");
+        return Rows.of(
+                cache.get(Sha256.of(key.getBytes(StandardCharsets.UTF_8)), bytes, out -> {
+                    float[] row = new float[size];
+                    ByteBuffer buffer = ByteBuffer.allocate(size * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                    for (int e = 0; e < count; e++) {
+                        Arrays.fill(row, 0f);
+                        write(e, steps, row, 0);
+                        buffer.asFloatBuffer().put(row);
+                        out.write(buffer.array());
+                    }
+                }),
+                size);
+    }
+
+    private void write(int example, int[] steps, float[] rows, int at) {
+        int size = input.shape().size();
+        int real = steps.length == 0 ? size : size / input.shape().dim(0) * steps[example];
+        for (int i = 0; i < real; i++) {
+            rows[at + i] = input(example, i);
+        }
     }
 
     private float input(int example, int element) {

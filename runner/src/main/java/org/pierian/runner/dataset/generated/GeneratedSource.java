@@ -19,6 +19,8 @@ import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.dataset.cache.CacheLimit;
+import org.pierian.runner.dataset.cache.DataCache;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.DatasetSpec;
@@ -113,10 +115,11 @@ public record GeneratedSource(DatasetSpec.Generated spec) implements Source {
             case TargetType.Classes classes -> classes.positions().size();
             case TargetType.Numbers(Shape shape) -> shape.size();
         };
-        long examples = declaration().sizes().values().stream()
-                .mapToLong(Integer::longValue)
-                .sum();
-        return OptionalLong.of(examples * (input().shape().size() + targets) * Float.BYTES);
+        CacheLimit limit = CacheLimit.ofProcess();
+        long inputs = (long) input().shape().size() * Float.BYTES;
+        return OptionalLong.of(declaration().sizes().values().stream()
+                .mapToLong(examples -> limit.heap(examples * inputs) + examples * targets * Float.BYTES)
+                .sum());
     }
 
     @Override
@@ -129,10 +132,11 @@ public record GeneratedSource(DatasetSpec.Generated spec) implements Source {
         Declaration declaration = declaration();
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
         long seed = spec.dataSeed().orElse(0L);
+        DataCache cache = DataCache.of(reading);
         declaration.sizes().forEach((split, size) -> {
             String path = split.name().toLowerCase(Locale.ROOT);
             boolean next = spec.target() instanceof GeneratedTargetSpec.NextToken;
-            splits.put(split, new ExampleDraw(seed, path, declaration, next).draw(size));
+            splits.put(split, new ExampleDraw(seed, path, declaration, next).draw(size, cache));
         });
         return Data.computed(splits, preprocessing());
     }

@@ -1,5 +1,7 @@
 package org.pierian.runner.dataset.images;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ record ChannelScaling(ImagesSpec.Pictures spec) {
     /// Works it out.
     ///
     /// @param pixels of the training set, picture by picture, channel by channel
-    List<Scaling> fit(byte[] pixels) {
+    List<Scaling> fit(MemorySegment pixels) {
         List<Scaling> channels = new ArrayList<>();
         for (int c = 0; c < spec.channels().count(); c++) {
             channels.add(
@@ -39,16 +41,13 @@ record ChannelScaling(ImagesSpec.Pictures spec) {
     }
 
     /// How often each level occurs in a channel.
-    private int[] counts(byte[] pixels, int channel) {
-        int[] counts = new int[LEVELS];
+    private long[] counts(MemorySegment pixels, int channel) {
+        long[] counts = new long[LEVELS];
         int plane = spec.size().height() * spec.size().width();
-        int step = plane * spec.channels().count();
-        for (int from = channel * plane; from < pixels.length; from += step) {
+        long step = (long) plane * spec.channels().count();
+        for (long from = (long) channel * plane; from < pixels.byteSize(); from += step) {
             for (int i = 0; i < plane; i++) {
-                counts[pixels[from + i] & 0xFF]++;
-            }
-            if (from > pixels.length - step) {
-                break; // the next one would be beyond the largest integer
+                counts[pixels.get(ValueLayout.JAVA_BYTE, from + i) & 0xFF]++;
             }
         }
         return counts;

@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset.images;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
+import org.pierian.runner.dataset.cache.DataCache;
 import org.pierian.runner.dataset.picture.PictureDecoder;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 import org.pierian.runner.dataset.picture.raster.PictureMemory;
@@ -27,41 +29,90 @@ final class PictureBatch {
 
     private static final int SHOWN = 1000;
 
+    private static final int CHUNK = 512; // pictures that are decoded before they are written
+
     private final PictureForm form;
+    private final DataCache cache;
     private final Map<String, String> hashes = new ConcurrentSkipListMap<>(LabelledFile::compare);
     private final Map<String, Failure> failures = new ConcurrentSkipListMap<>(LabelledFile::compare);
     private final Map<String, Failure> broken = new ConcurrentSkipListMap<>(LabelledFile::compare);
 
     /// @param form what a picture becomes
-    PictureBatch(PictureForm form) {
+    /// @param cache keeps sets that are too large for memory
+    PictureBatch(PictureForm form, DataCache cache) {
         this.form = form;
+        this.cache = cache;
     }
 
     /// Reads the pictures of a set. What cannot be read is told by [#requireAll].
     ///
-    /// @param folder the dataset's, for messages
     /// @return their levels, one picture after the other
-    /// @throws Failure when they are too many
-    byte[] read(List<LabelledFile> files, String folder) {
+    /// @throws Failure when they are too large for memory, and one of them is broken
+    MemorySegment read(List<LabelledFile> files) {
         long size = (long) form.size() * files.size();
-        if (size > Integer.MAX_VALUE - 16) {
-            throw DataMistake.TOO_LARGE
-                    .failure("the pictures of a set take " + size + " bytes, more than 2,147,483,631")
-                    .at(folder)
-                    .help("write a smaller `size`, or divide the set");
+        if (cache.takes(size)) {
+            return cached(files, size);
         }
-        byte[] levels = new byte[(int) size];
+        byte[] levels = new byte[Math.toIntExact(size)];
+        decode(files, levels, this::note);
+        return MemorySegment.ofArray(levels);
+    }
+
+    /// What is done with the hash of a file that has been read, before it is decoded.
+    @FunctionalInterface
+    private interface Hashed {
+        void accept(LabelledFile file, String sha256);
+    }
+
+    private void note(LabelledFile file, String sha256) {
+        hashes.put(file.name(), sha256);
+    }
+
+    /// The levels of a set that is too large for memory, from a file that depends on the bytes of all pictures, their
+    /// order and their form.
+    private MemorySegment cached(List<LabelledFile> files, long size) {
+        files.parallelStream().forEach(file -> {
+            try {
+                note(file, Sha256.of(bytes(file.path())));
+            } catch (Failure failure) {
+                failures.put(file.name(), failure);
+            }
+        });
+        requireAll();
+        StringBuilder key = new StringBuilder("levels of pictures, 1\n" + form + "\n");
+        files.forEach(file -> key.append(hashes.get(file.name())).append('\n'));
+        return cache.get(Sha256.of(key.toString().getBytes(StandardCharsets.UTF_8)), size, out -> {
+            for (int from = 0; from < files.size(); from += CHUNK) {
+                List<LabelledFile> chunk = files.subList(from, Math.min(from + CHUNK, files.size()));
+                byte[] levels = new byte[chunk.size() * form.size()];
+                decode(chunk, levels, this::requireUnchanged);
+                out.write(levels);
+            }
+            requireAll();
+        });
+    }
+
+    private void requireUnchanged(LabelledFile file, String sha256) {
+        if (!sha256.equals(hashes.get(file.name()))) {
+            throw Failure.of(ExitCode.IO, "`" + file.name() + "` was changed while it was read")
+                    .at(file.path().toString())
+                    .help("start again when nobody writes to the folder");
+        }
+    }
+
+    private void decode(List<LabelledFile> files, byte[] levels, Hashed hashed) {
         IntStream.range(0, files.size()).parallel().forEach(i -> {
             LabelledFile file = files.get(i);
             try {
-                read(file, levels, i * form.size());
+                byte[] bytes = bytes(file.path());
+                hashed.accept(file, Sha256.of(bytes));
+                form.write(PictureDecoder.read(bytes), levels, i * form.size());
             } catch (PictureFault fault) {
                 (fault.isBroken() ? broken : failures).put(file.name(), failure(fault, file.name(), file.path()));
             } catch (Failure failure) {
                 failures.put(file.name(), failure);
             }
         });
-        return levels;
     }
 
     /// Checks that all could be read.
@@ -100,12 +151,6 @@ final class PictureBatch {
             first = first.detail("also: " + all.get(i).message());
         }
         throw all.size() > SHOWN ? first.detail("and " + (all.size() - SHOWN) + " more that cannot be read") : first;
-    }
-
-    private void read(LabelledFile file, byte[] levels, int at) {
-        byte[] bytes = bytes(file.path());
-        hashes.put(file.name(), Sha256.of(bytes));
-        form.write(PictureDecoder.read(bytes), levels, at);
     }
 
     /// The levels of one picture.

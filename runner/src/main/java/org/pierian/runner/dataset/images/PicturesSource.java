@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset.images;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.dataset.cache.DataCache;
 import org.pierian.runner.dataset.picture.resize.PictureForm;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.ExitCode;
@@ -92,11 +94,11 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
 
     @Override
     public Preprocessing preprocessing(Preprocessing fitted) {
-        return preprocessing(scalings(Optional.of(fitted), new byte[0]));
+        return preprocessing(scalings(Optional.of(fitted), MemorySegment.ofArray(new byte[0])));
     }
 
     /// What is fitted comes from a finished run, where there is one; what the spec says by itself does not.
-    private List<Scaling> scalings(Optional<Preprocessing> fitted, byte[] training) {
+    private List<Scaling> scalings(Optional<Preprocessing> fitted, MemorySegment training) {
         Optional<List<Scaling>> known =
                 spec.scale() == PixelScale.UNIT ? Optional.empty() : fitted.flatMap(this::channels);
         return known.orElseGet(() -> new ChannelScaling(spec).fit(training));
@@ -123,11 +125,11 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
     public Data load(Reading reading) {
         FolderTree tree = tree(reading);
         Map<Split, List<LabelledFile>> sets = new FileSets(spec, tree).find();
-        PictureBatch batch = new PictureBatch(form());
-        Map<Split, byte[]> pixels = new EnumMap<>(Split.class);
-        sets.forEach((split, files) -> pixels.put(split, batch.read(files, spec.folder())));
+        PictureBatch batch = new PictureBatch(form(), DataCache.of(reading));
+        Map<Split, MemorySegment> pixels = new EnumMap<>(Split.class);
+        sets.forEach((split, files) -> pixels.put(split, batch.read(files)));
         SoundPictures sound = SoundPictures.of(sets, pixels, broken(batch, reading), spec.classes());
-        byte[] training = Objects.requireNonNull(sound.levels().get(Split.TRAIN));
+        MemorySegment training = Objects.requireNonNull(sound.levels().get(Split.TRAIN));
         List<Scaling> channels = scalings(reading.fitted(), training);
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
         sound.files()
@@ -197,7 +199,7 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
         }
     }
 
-    private Examples examples(List<LabelledFile> files, byte[] pixels, List<Scaling> channels) {
+    private Examples examples(List<LabelledFile> files, MemorySegment pixels, List<Scaling> channels) {
         Targets targets = new Targets(
                 files.stream().mapToInt(LabelledFile::label).toArray(),
                 spec.classes().size());
@@ -230,8 +232,8 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
         }
         FolderTree tree = tree(files.examples(), false);
         List<LabelledFile> found = new ClassFolders(tree, spec.classes()).files("", false);
-        PictureBatch batch = new PictureBatch(form());
-        byte[] pixels = batch.read(found, tree.root().toString());
+        PictureBatch batch = new PictureBatch(form(), DataCache.ofUser());
+        MemorySegment pixels = batch.read(found);
         batch.requireAll();
         return examples(found, pixels, channels(fitted).orElseThrow());
     }

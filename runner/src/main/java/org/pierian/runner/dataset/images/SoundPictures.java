@@ -1,11 +1,14 @@
 package org.pierian.runner.dataset.images;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,7 +26,8 @@ import org.pierian.spec.read.ResolvedSpec;
 /// @param files the files that are left, by set
 /// @param levels their levels, one picture after the other, by set
 /// @param skipped what is wrong with those that were left out, by name
-record SoundPictures(Map<Split, List<LabelledFile>> files, Map<Split, byte[]> levels, Map<String, Failure> skipped) {
+record SoundPictures(
+        Map<Split, List<LabelledFile>> files, Map<Split, MemorySegment> levels, Map<String, Failure> skipped) {
 
     private static final int SHOWN = 5;
 
@@ -36,21 +40,21 @@ record SoundPictures(Map<Split, List<LabelledFile>> files, Map<Split, byte[]> le
     /// @throws Failure when a set, or a class of the training set, would have none left
     static SoundPictures of(
             Map<Split, List<LabelledFile>> files,
-            Map<Split, byte[]> levels,
+            Map<Split, MemorySegment> levels,
             Map<String, Failure> broken,
             List<String> classes) {
         if (broken.isEmpty()) {
             return new SoundPictures(files, levels, broken);
         }
         Map<Split, List<LabelledFile>> left = new EnumMap<>(Split.class);
-        Map<Split, byte[]> leftLevels = new EnumMap<>(Split.class);
+        Map<Split, MemorySegment> leftLevels = new EnumMap<>(Split.class);
         files.forEach((split, all) -> {
             List<LabelledFile> sound = all.stream()
                     .filter(file -> !broken.containsKey(file.name()))
                     .toList();
             require(split, all, sound, classes, broken);
             left.put(split, sound);
-            leftLevels.put(split, compact(all, levels.getOrDefault(split, new byte[0]), broken, sound.size()));
+            leftLevels.put(split, compact(all, Objects.requireNonNull(levels.get(split)), broken, sound.size()));
         });
         return new SoundPictures(left, leftLevels, broken);
     }
@@ -82,17 +86,18 @@ record SoundPictures(Map<Split, List<LabelledFile>> files, Map<Split, byte[]> le
         throw failure.help("bring the files anew, or take the class out of the spec");
     }
 
-    private static byte[] compact(List<LabelledFile> all, byte[] levels, Map<String, Failure> broken, int left) {
-        int size = levels.length / all.size();
+    private static MemorySegment compact(
+            List<LabelledFile> all, MemorySegment levels, Map<String, Failure> broken, int left) {
+        int size = Math.toIntExact(levels.byteSize() / all.size());
         byte[] compact = new byte[left * size];
         int at = 0;
         for (int i = 0; i < all.size(); i++) {
             if (!broken.containsKey(all.get(i).name())) {
-                System.arraycopy(levels, i * size, compact, at, size);
+                MemorySegment.copy(levels, ValueLayout.JAVA_BYTE, (long) i * size, compact, at, size);
                 at += size;
             }
         }
-        return compact;
+        return MemorySegment.ofArray(compact);
     }
 
     /// The code of what is wrong with each file that was left out.

@@ -77,7 +77,7 @@ public final class PictureGrid {
             lines[row * rowBytes] = 0;
         }
         int size = images.channels() * images.height() * images.width();
-        int count = Math.min(ACROSS * ACROSS, images.pixels().length / size);
+        int count = (int) Math.min(ACROSS * ACROSS, images.pixels().byteSize() / size);
         for (int picture = 0; picture < count; picture++) {
             int top = picture / ACROSS * (images.height() * SCALE + GAP);
             int left = picture % ACROSS * (images.width() * SCALE + GAP);
@@ -98,7 +98,7 @@ public final class PictureGrid {
             int source = from + y / SCALE * images.width();
             int target = at + y * rowBytes;
             for (int x = 0; x < images.width() * SCALE; x++) {
-                byte level = images.pixels()[source + x / SCALE];
+                byte level = images.level(source + x / SCALE);
                 lines[target + x * images.channels()] = images.isInk() ? (byte) ~level : level;
             }
         }

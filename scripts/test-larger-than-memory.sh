@@ -1,0 +1,98 @@
+#!/bin/bash
+# Trains on examples that are larger than the memory of the process, which come from a prepared file: the same bits as in
+# memory, with the file there or not, with 1, 2 and 8 threads, and after a kill in the middle.
+#   scripts/test-larger-than-memory.sh [GIB]     (default: 12; so much disk is needed in the folder for temporary files)
+# Needs Linux.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+gib=${1:-12}
+work=$(cd "$(mktemp -d)" && pwd -P)
+process=''
+clean() {
+    [ -z "$process" ] || kill -9 "$process" 2>/dev/null || true
+    rm -rf "$work"
+}
+trap clean EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+export XDG_CACHE_HOME=$work/cache
+failed=0
+
+# spec NAME EXAMPLES EVERY   writes a spec whose example has 3,072 numbers, 12 KiB, with a checkpoint EVERY so many steps
+spec() {
+    cat >"$work/$1.yaml" <<SPEC
+name: $1
+seed: 5
+dataset: {generated: {input: {numbers: [3072]}, target: {class: 10}, examples: $2, test_examples: 64}}
+architecture: [{linear: 16}, relu, {linear: 10}]
+loss: softmax_cross_entropy
+optimizer: {adam: 0.001}
+batch_size: 256
+epochs: 1
+checkpoint: {steps: $3}
+SPEC
+}
+
+# weights FOLDER   prints the hash of the only run below a folder
+weights() { sha256sum "$1"/*/*/weights.safetensors | cut -d' ' -f1; }
+
+# train SPEC FOLDER [OPTION...]
+train() {
+    local name=$1 out=$2
+    shift 2
+    "$root/bin/runner" train "$work/$name.yaml" --quiet --no-lock --out "$work/$out" "$@" >/dev/null
+}
+
+expect() { # expect WHAT FOUND WANTED
+    if [ "$2" = "$3" ]; then echo "ok    $1"; else
+        echo "FAIL  $1: $2, expected $3"
+        failed=1
+    fi
+}
+
+spec small 3000 100
+train small memory
+expected=$(weights "$work/memory")
+for threads in 1 2 8; do
+    RUNNER_CACHE_ABOVE=0 train small "file$threads" --threads "$threads"
+    expect "a prepared file gives the bits of memory, $threads threads" "$(weights "$work/file$threads")" "$expected"
+done
+rm -rf "$XDG_CACHE_HOME"
+
+examples=$((gib * 1024 * 1024 / 12))
+spec large "$examples" 1000
+export RUNNER_JAVA_OPTS=-Xmx2g
+# The most memory that belongs to the process alone; pages of the file are the system's, which drops them when it needs to.
+watch() {
+    local most=0 now
+    while kill -0 "$process" 2>/dev/null; do
+        now=$(awk '/^RssAnon/ {print $2}' "/proc/$process/status" 2>/dev/null || echo 0)
+        [ "${now:-0}" -le "$most" ] || most=$now
+        sleep 0.5
+    done
+    echo "$((most / 1024))"
+}
+begun=$SECONDS
+"$root/bin/runner" train "$work/large.yaml" --quiet --no-lock --out "$work/whole" >/dev/null &
+process=$!
+most=$(watch)
+wait "$process"
+process=''
+expected=$(weights "$work/whole")
+echo "$examples examples, $gib GiB: $((SECONDS - begun)) s with preparing, at most $most MiB of the process's own"
+expect 'at most 2 GiB of memory of its own' "$([ "$most" -le 2048 ] && echo yes || echo "$most MiB")" yes
+
+"$root/bin/runner" train "$work/large.yaml" --quiet --no-lock --out "$work/killed" >/dev/null &
+process=$!
+until ls "$work"/killed/*/*/local/checkpoints/* >/dev/null 2>&1; do sleep 0.2; done
+sleep 1
+kill -9 "$process"
+wait "$process" 2>/dev/null || true
+process=''
+begun=$SECONDS
+"$root/bin/runner" resume "$work"/killed/*/* --quiet >/dev/null
+echo "resumed in $((SECONDS - begun)) s"
+expect 'a run that was killed and resumed' "$(weights "$work/killed")" "$expected"
+expect 'one file for each set that is large, and nothing unfinished' \
+    "$(find "$XDG_CACHE_HOME" -name '*.data' | wc -l) $(find "$XDG_CACHE_HOME" -name '*.part' | wc -l)" '1 0'
+exit "$failed"
