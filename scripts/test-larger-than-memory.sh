@@ -60,7 +60,7 @@ done
 rm -rf "$XDG_CACHE_HOME"
 
 examples=$((gib * 1024 * 1024 / 12))
-spec large "$examples" 1000
+spec large "$examples" $((examples / 256 / 4))
 export RUNNER_JAVA_OPTS=-Xmx2g
 # The most memory that belongs to the process alone; pages of the file are the system's, which drops them when it needs to.
 watch() {
@@ -84,9 +84,8 @@ expect 'at most 2 GiB of memory of its own' "$([ "$most" -le 2048 ] && echo yes 
 
 "$root/bin/runner" train "$work/large.yaml" --quiet --no-lock --out "$work/killed" >/dev/null &
 process=$!
-until ls "$work"/killed/*/*/local/checkpoints/* >/dev/null 2>&1; do sleep 0.2; done
-sleep 1
-kill -9 "$process"
+until ls "$work"/killed/*/*/local/checkpoints/*.manifest >/dev/null 2>&1 || ! kill -0 "$process" 2>/dev/null; do sleep 0.2; done
+kill -9 "$process" 2>/dev/null || expect 'killed in the middle' 'ended before' 'killed'
 wait "$process" 2>/dev/null || true
 process=''
 begun=$SECONDS
