@@ -1,6 +1,6 @@
 #!/bin/bash
 # Trains on examples that are larger than the memory of the process, which come from a prepared file: the same bits as in
-# memory, with the file there or not, with 1, 2 and 8 threads, and after a kill in the middle.
+# memory, with the file there or not, with 1, 2 and 8 threads, after kills, and a clear end where the disk is full.
 #   scripts/test-larger-than-memory.sh [GIB]     (default: 12; so much disk is needed in the folder for temporary files)
 # Needs Linux.
 set -eu
@@ -10,6 +10,7 @@ work=$(cd "$(mktemp -d)" && pwd -P)
 process=''
 clean() {
     [ -z "$process" ] || kill -9 "$process" 2>/dev/null || true
+    if mountpoint -q "$work/disk" 2>/dev/null; then umount -l "$work/disk"; fi
     rm -rf "$work"
 }
 trap clean EXIT
@@ -58,6 +59,36 @@ for threads in 1 2 8; do
     expect "a prepared file gives the bits of memory, $threads threads" "$(weights "$work/file$threads")" "$expected"
 done
 rm -rf "$XDG_CACHE_HOME"
+
+# Killed at ten moments while the file is prepared or used: the next run gives the same bits, and removes what is left.
+for moment in 1 2 3 4 5 6 7 8 9 10; do
+    rm -rf "$XDG_CACHE_HOME" "$work"/killed "$work"/after
+    RUNNER_CACHE_ABOVE=0 "$root/bin/runner" train "$work/small.yaml" --quiet --no-lock --out "$work/killed" >/dev/null 2>&1 &
+    process=$!
+    sleep "0.$((moment + 4))" # the first ones before there is a file
+    kill -9 "$process" 2>/dev/null || true
+    wait "$process" 2>/dev/null || true
+    process=''
+    RUNNER_CACHE_ABOVE=0 train small after 2>/dev/null
+    [ "$(weights "$work/after")" = "$expected" ] || expect "after a kill at moment $moment" "$(weights "$work/after")" "$expected"
+    unfinished=$(find "$XDG_CACHE_HOME" -name '*.part' | wc -l)
+    [ "$unfinished" = 0 ] || expect "unfinished files after a kill at moment $moment" "$unfinished" 0
+done
+echo 'ok    ten kills'
+rm -rf "$XDG_CACHE_HOME" "$work"/killed
+
+# A disk that is too small: a clear end, and no file.
+if [ "$(id -u)" -eq 0 ] && mkdir "$work/disk" && mount -t tmpfs -o size=8m none "$work/disk" 2>/dev/null; then
+    code=0
+    XDG_CACHE_HOME=$work/disk RUNNER_CACHE_ABOVE=0 "$root/bin/runner" train "$work/small.yaml" --quiet --no-lock \
+        --out "$work/full" >/dev/null 2>"$work/err" || code=$?
+    expect 'a full disk ends the run with 73' "$code" 73
+    expect 'the message names the folder' "$(grep -q "$work/disk" "$work/err" && echo yes)" yes
+    expect 'no file is left on the full disk' "$(find "$work/disk" -name '*.data*' | wc -l)" 0
+    umount "$work/disk"
+else
+    echo 'skipped: a full disk needs root and mounts'
+fi
 
 examples=$((gib * 1024 * 1024 / 12))
 spec large "$examples" $((examples / 256 / 4))
