@@ -28,8 +28,7 @@ import org.pierian.runner.file.Sha256;
 final class PictureBatch {
 
     private static final int SHOWN = 1000;
-
-    private static final int CHUNK = 512; // pictures that are decoded before they are written
+    private static final int CHUNK = 1 << 24; // bytes of pictures that are decoded before they are written
 
     private final PictureForm form;
     private final DataCache cache;
@@ -82,8 +81,9 @@ final class PictureBatch {
         StringBuilder key = new StringBuilder("levels of pictures, 1\n" + form + "\n");
         files.forEach(file -> key.append(hashes.get(file.name())).append('\n'));
         return cache.get(Sha256.of(key.toString().getBytes(StandardCharsets.UTF_8)), size, out -> {
-            for (int from = 0; from < files.size(); from += CHUNK) {
-                List<LabelledFile> chunk = files.subList(from, Math.min(from + CHUNK, files.size()));
+            int most = Math.max(1, CHUNK / form.size());
+            for (int from = 0; from < files.size(); from += most) {
+                List<LabelledFile> chunk = files.subList(from, Math.min(from + most, files.size()));
                 byte[] levels = new byte[chunk.size() * form.size()];
                 decode(chunk, levels, this::requireUnchanged);
                 out.write(levels);

@@ -23,7 +23,7 @@ import org.pierian.spec.ResizeFilter;
 
 class PictureBatchTest {
 
-    private static final int COUNT = 600; // more than are decoded at a time
+    private static final int COUNT = 600;
 
     @TempDir
     Path folder;
