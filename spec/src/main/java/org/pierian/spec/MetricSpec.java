@@ -169,6 +169,41 @@ public sealed interface MetricSpec {
             example = "metrics: [accuracy, iou]")
     record Iou() implements MetricSpec {}
 
+    @Key("label_accuracy")
+    @Doc(
+            value =
+                    "Fraction of the labels of all examples that are right, where an example may have several; larger is"
+                            + " better.",
+            formula =
+                    "(number of labels j of examples i with prediction[i, j] = target[i, j]) / (examples * labels); the"
+                            + " prediction is 1 from a probability of 0.5 on",
+            shapes = "[labels] and a 0 or 1 for each -> one number per split",
+            source = "scikit-learn, 1 - `hamming_loss`",
+            example = "metrics: [label_accuracy]")
+    record LabelAccuracy() implements MetricSpec {}
+
+    @Key("exact_match")
+    @Doc(
+            value = "Fraction of the examples of which all labels are right; larger is better.",
+            formula = "(number of examples i with prediction[i, j] = target[i, j] for all j) / examples",
+            shapes = "[labels] and a 0 or 1 for each -> one number per split",
+            source = "scikit-learn, `accuracy_score` of several labels",
+            example = "metrics: [label_accuracy, exact_match]")
+    record ExactMatch() implements MetricSpec {}
+
+    @Key("label_f1")
+    @Doc(
+            value =
+                    "Harmonic mean of precision and recall of a label, where an example may have several; larger is better.",
+            formula =
+                    "of label j: 2 * (right predictions of j) / (predictions of j + examples with j), 0 where both are none",
+            shapes = "[labels] and a 0 or 1 for each -> one number per split",
+            source = "scikit-learn, `f1_score` of several labels with `zero_division=0`",
+            example = "metrics: [{label_f1: macro}]")
+    record LabelF1(
+            @Doc("How the rates of the labels become one number.") @Default("macro")
+            Average average) implements MetricSpec {}
+
     @Key("mae")
     @Doc(
             value = "Mean absolute error, in the units of the data; smaller is better.",

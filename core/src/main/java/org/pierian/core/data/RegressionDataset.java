@@ -10,6 +10,7 @@ public final class RegressionDataset implements Dataset {
 
     private final InputRows inputs;
     private final float[] targets;
+    private final TargetType type;
     private final Shape outputs;
     private final Rows wanted;
 
@@ -27,9 +28,17 @@ public final class RegressionDataset implements Dataset {
     /// @param targets their wanted outputs, one example after the other; kept, not copied
     /// @param outputs shape of the wanted outputs of one example
     public RegressionDataset(InputRows inputs, float[] targets, Shape outputs) {
+        this(inputs, targets, new TargetType.Numbers(outputs));
+    }
+
+    /// @param inputs all examples
+    /// @param targets their wanted outputs, one example after the other; kept, not copied
+    /// @param type what they are
+    public RegressionDataset(InputRows inputs, float[] targets, TargetType type) {
         this.inputs = inputs;
         this.targets = targets;
-        this.outputs = outputs;
+        this.type = type;
+        this.outputs = type.outputShape();
         this.wanted = Rows.of(targets, outputs.size());
     }
 
@@ -45,7 +54,7 @@ public final class RegressionDataset implements Dataset {
 
     @Override
     public TargetType targetType() {
-        return new TargetType.Numbers(outputs);
+        return type;
     }
 
     @Override

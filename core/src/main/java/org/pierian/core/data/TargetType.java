@@ -32,6 +32,17 @@ public sealed interface TargetType {
         }
     }
 
+    /// Several classes at once: a number for each, 1 where the example has it and 0 where it has not.
+    ///
+    /// @param count number of classes
+    record Labels(int count) implements TargetType {
+
+        @Override
+        public Shape outputShape() {
+            return Shape.of(count);
+        }
+    }
+
     /// Numbers.
     ///
     /// @param shape their shape

@@ -63,11 +63,7 @@ public final class AnswerCheck {
         for (int i = 0; i < written.size(); i++) {
             MetricBinder.Measured metric = MetricBinder.bind(written.get(i));
             if (!metric.target().isOf(declaration)) {
-                problems.add(Misfit.of(
-                                resolved,
-                                declaration,
-                                "metrics[" + i + "]",
-                                metric.word().word())
+                problems.add(misfit(metric, "metrics[" + i + "]")
                         .withHelp("delete it; without `metrics` those that fit are measured"));
             } else if (!declaration.hasClasses() && !LossBinder.hasNumbers(spec.loss())) {
                 problems.add(withoutNumbers("metrics[" + i + "]", metric.word().word()));
@@ -84,6 +80,13 @@ public final class AnswerCheck {
         }
     }
 
+    private Diagnostic misfit(MetricBinder.Measured metric, String path) {
+        String word = metric.word().word();
+        return metric.target() == MetricBinder.Target.LABELS
+                ? Misfit.of(resolved, declaration, path, word, "labels")
+                : Misfit.of(resolved, declaration, path, word);
+    }
+
     /// @param help how to watch the loss
     private void watched(MetricName name, String path, String help) {
         Optional<MetricBinder.Measured> kind = MetricBinder.find(MetricBinder.kinds(), name);
@@ -92,7 +95,7 @@ public final class AnswerCheck {
                 .map(metric -> "`" + metric.name() + "`")
                 .toList();
         if (kind.isPresent() && !kind.get().target().isOf(declaration)) {
-            problems.add(Misfit.of(resolved, declaration, path, name.word()).withHelp(help));
+            problems.add(misfit(kind.get(), path).withHelp(help));
         } else if (measured.size() > 1) {
             String all = String.join(" and ", measured);
             problems.add(Diagnostic.error(

@@ -268,7 +268,8 @@ public final class LossBinder {
         return switch (declaration.target()) {
             case TargetType.Classes(Shape positions, int _, boolean classesFirst) ->
                 new TargetType.Classes(positions, outputs(spec, declaration), classesFirst).outputShape();
-            case TargetType.Numbers(Shape shape) -> shape;
+            case TargetType.Numbers _, TargetType.Labels _ ->
+                declaration.target().outputShape();
         };
     }
 

@@ -31,7 +31,9 @@ final class LossCheck {
     /// What does not fit, at its place in the spec.
     static List<Diagnostic> check(ResolvedSpec resolved, Declaration declaration) {
         LossCheck check = new LossCheck(resolved, declaration);
-        check.loss();
+        if (!declaration.hasLabels() || check.fitsLabels()) {
+            check.loss();
+        }
         return check.problems;
     }
 
@@ -53,6 +55,31 @@ final class LossCheck {
         if (fits) {
             LossBinder.classWeights(spec.loss()).ifPresent(weights -> weights(weights, word));
         }
+    }
+
+    /// Whether the loss takes each output alone, as an example may have several labels.
+    private boolean fitsLabels() {
+        boolean alone = switch (spec.loss()) {
+            case LossSpec.BinaryCrossEntropy _,
+                    LossSpec.Sse _,
+                    LossSpec.Mse _,
+                    LossSpec.Mae _,
+                    LossSpec.Huber _,
+                    LossSpec.SmoothL1 _ -> true;
+            case LossSpec.Hinge _,
+                    LossSpec.MultiMargin _,
+                    LossSpec.Nll _,
+                    LossSpec.Dice _,
+                    LossSpec.SoftmaxCrossEntropy _,
+                    LossSpec.KlDivergence _,
+                    LossSpec.Poisson _ -> false;
+        };
+        if (!alone) {
+            String word = ComponentWord.of(spec.loss());
+            problems.add(Misfit.of(resolved, declaration, "loss", word, "one answer for each example")
+                    .withHelp("write `loss: binary_cross_entropy`, which takes each label alone"));
+        }
+        return alone;
     }
 
     /// Whether numbers may be probabilities of several classes.

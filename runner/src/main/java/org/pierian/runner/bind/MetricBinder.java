@@ -14,7 +14,11 @@ import org.pierian.core.metric.BitsPerCharacter;
 import org.pierian.core.metric.CalibrationError;
 import org.pierian.core.metric.ClassRate;
 import org.pierian.core.metric.Determination;
+import org.pierian.core.metric.ExactMatch;
 import org.pierian.core.metric.IntersectionOverUnion;
+import org.pierian.core.metric.LabelAccuracy;
+import org.pierian.core.metric.LabelF1;
+import org.pierian.core.metric.LabelMetric;
 import org.pierian.core.metric.LogLoss;
 import org.pierian.core.metric.MeanAbsoluteErrorMetric;
 import org.pierian.core.metric.MeanAbsolutePercentageError;
@@ -40,6 +44,8 @@ public final class MetricBinder {
 
     private static final Measured LOSS = new Measured(MetricName.LOSS, MeanLoss.NAME, Better.LOWER, Target.ANY);
     private static final List<MetricSpec> OF_CLASSES = List.of(new MetricSpec.Accuracy());
+    private static final List<MetricSpec> OF_LABELS =
+            List.of(new MetricSpec.LabelAccuracy(), new MetricSpec.LabelF1(Average.MACRO));
     private static final List<MetricSpec> OF_NUMBERS =
             List.of(new MetricSpec.Mae(), new MetricSpec.Rmse(), new MetricSpec.R2());
     private static final List<MetricSpec> KINDS = List.of(
@@ -57,6 +63,9 @@ public final class MetricBinder {
             new MetricSpec.Perplexity(),
             new MetricSpec.BitsPerCharacter(),
             new MetricSpec.Iou(),
+            new MetricSpec.LabelAccuracy(),
+            new MetricSpec.ExactMatch(),
+            new MetricSpec.LabelF1(Average.MACRO),
             new MetricSpec.Mae(),
             new MetricSpec.Mse(),
             new MetricSpec.Rmse(),
@@ -81,12 +90,18 @@ public final class MetricBinder {
     /// The targets that a metric is defined for.
     enum Target {
         CLASSES,
+        LABELS,
         NUMBERS,
         ANY;
 
         /// Whether a dataset has them.
         boolean isOf(Declaration declaration) {
-            return this == ANY || declaration.hasClasses() == (this == CLASSES);
+            return switch (this) {
+                case CLASSES -> declaration.hasClasses();
+                case LABELS -> declaration.hasLabels();
+                case NUMBERS -> !declaration.hasClasses();
+                case ANY -> true;
+            };
         }
     }
 
@@ -104,9 +119,18 @@ public final class MetricBinder {
     }
 
     private static List<MetricSpec> written(RunSpec spec) {
-        boolean classes = DatasetBinder.bind(spec.dataset()).declaration().hasClasses();
-        List<MetricSpec> ofNumbers = LossBinder.hasNumbers(spec.loss()) ? OF_NUMBERS : List.of();
-        return spec.metrics().orElse(classes ? OF_CLASSES : ofNumbers);
+        return spec.metrics().orElseGet(() -> usual(spec));
+    }
+
+    private static List<MetricSpec> usual(RunSpec spec) {
+        Declaration declaration = DatasetBinder.bind(spec.dataset()).declaration();
+        if (declaration.hasClasses()) {
+            return OF_CLASSES;
+        }
+        if (declaration.hasLabels()) {
+            return OF_LABELS;
+        }
+        return LossBinder.hasNumbers(spec.loss()) ? OF_NUMBERS : List.of();
     }
 
     /// The metric that something watches.
@@ -147,6 +171,7 @@ public final class MetricBinder {
             case MetricSpec.Precision _ -> Stream.of(Average.values()).map(MetricSpec.Precision::new);
             case MetricSpec.Recall _ -> Stream.of(Average.values()).map(MetricSpec.Recall::new);
             case MetricSpec.F1 _ -> Stream.of(Average.values()).map(MetricSpec.F1::new);
+            case MetricSpec.LabelF1 _ -> Stream.of(Average.values()).map(MetricSpec.LabelF1::new);
             default -> Stream.of(kind);
         };
     }
@@ -181,13 +206,18 @@ public final class MetricBinder {
     /// The outputs that are compared with targets.
     ///
     /// @param classes number of classes, at least 2
+    /// @param labels number of outputs of an example where it may have several classes
     /// @param meaning what the loss makes of them
     /// @param loss what says which targets count
-    private record Outputs(int classes, OutputMeaning meaning, Loss loss) {
+    private record Outputs(int classes, int labels, OutputMeaning meaning, Loss loss) {
 
         static Outputs of(RunSpec spec, Loss loss) {
-            int classes = DatasetBinder.bind(spec.dataset()).declaration().classCount();
-            return new Outputs(Math.max(2, classes), LossBinder.meaning(spec.loss()), loss);
+            Declaration declaration = DatasetBinder.bind(spec.dataset()).declaration();
+            return new Outputs(
+                    Math.max(2, declaration.classCount()),
+                    declaration.outputs(),
+                    LossBinder.meaning(spec.loss()),
+                    loss);
         }
     }
 
@@ -204,8 +234,10 @@ public final class MetricBinder {
 
     /// One metric.
     static Measured bind(MetricSpec spec) {
-        Metric metric = metric(spec, new Outputs(2, OutputMeaning.TARGETS, NO_LOSS), new Scale(TargetUnits.SCALED, 0));
-        Target target = metric.needsClasses() ? Target.CLASSES : Target.NUMBERS;
+        Metric metric =
+                metric(spec, new Outputs(2, 1, OutputMeaning.TARGETS, NO_LOSS), new Scale(TargetUnits.SCALED, 0));
+        Target other = metric instanceof LabelMetric ? Target.LABELS : Target.NUMBERS;
+        Target target = metric.needsClasses() ? Target.CLASSES : other;
         return new Measured(new MetricName(ComponentWord.of(spec)), metric.name(), metric.better(), target);
     }
 
@@ -227,6 +259,9 @@ public final class MetricBinder {
             case MetricSpec.Perplexity _ -> new Perplexity(outputs.loss());
             case MetricSpec.BitsPerCharacter _ -> new BitsPerCharacter(outputs.loss());
             case MetricSpec.Iou _ -> new IntersectionOverUnion(classes, meaning);
+            case MetricSpec.LabelAccuracy _ -> new LabelAccuracy(meaning);
+            case MetricSpec.ExactMatch _ -> new ExactMatch(meaning);
+            case MetricSpec.LabelF1(Average average) -> new LabelF1(of(average), outputs.labels(), meaning);
             case MetricSpec.Mae _ -> new MeanAbsoluteErrorMetric(scale.units());
             case MetricSpec.Mse _ -> new MeanSquaredErrorMetric(scale.units());
             case MetricSpec.Rmse _ -> new RootMeanSquaredError(scale.units());
@@ -236,14 +271,14 @@ public final class MetricBinder {
     }
 
     private static Metric rate(ClassRate.Kind kind, Average average, Outputs outputs) {
-        return new ClassRate(
-                kind,
-                switch (average) {
-                    case MACRO -> org.pierian.core.metric.Average.MACRO;
-                    case MICRO -> org.pierian.core.metric.Average.MICRO;
-                    case WEIGHTED -> org.pierian.core.metric.Average.WEIGHTED;
-                },
-                outputs.classes(),
-                outputs.meaning());
+        return new ClassRate(kind, of(average), outputs.classes(), outputs.meaning());
+    }
+
+    private static org.pierian.core.metric.Average of(Average average) {
+        return switch (average) {
+            case MACRO -> org.pierian.core.metric.Average.MACRO;
+            case MICRO -> org.pierian.core.metric.Average.MICRO;
+            case WEIGHTED -> org.pierian.core.metric.Average.WEIGHTED;
+        };
     }
 }

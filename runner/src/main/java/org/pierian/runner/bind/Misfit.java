@@ -8,6 +8,9 @@ import org.pierian.spec.read.ResolvedSpec;
 /// What is said of a component that does not fit the target of the dataset.
 final class Misfit {
 
+    private static final String CLASSES = "classes";
+    private static final String NUMBERS = "numbers";
+
     private Misfit() {}
 
     /// A component for classes beside numbers, or one for numbers beside classes.
@@ -15,8 +18,14 @@ final class Misfit {
     /// @param path its place in the spec
     /// @param word what it is called
     static Diagnostic of(ResolvedSpec resolved, Declaration declaration, String path, String word) {
-        String has = declaration.hasClasses() ? "classes" : "numbers";
-        String needs = declaration.hasClasses() ? "numbers" : "classes";
+        return of(resolved, declaration, path, word, declaration.hasClasses() ? NUMBERS : CLASSES);
+    }
+
+    /// A component for other targets than the dataset has.
+    ///
+    /// @param needs what it is for
+    static Diagnostic of(ResolvedSpec resolved, Declaration declaration, String path, String word, String needs) {
+        String has = declaration.hasClasses() ? CLASSES : declaration.hasLabels() ? "labels" : NUMBERS;
         return Diagnostic.error(
                         DiagnosticCodes.CONTRADICTION,
                         resolved.locationOf(path),

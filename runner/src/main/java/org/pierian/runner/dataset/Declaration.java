@@ -61,13 +61,19 @@ public record Declaration(TensorType input, TargetType target, List<String> clas
     public int outputs() {
         return switch (target) {
             case TargetType.Classes wanted -> wanted.outputs();
-            case TargetType.Numbers(Shape shape) -> shape.size();
+            case TargetType.Numbers _, TargetType.Labels _ ->
+                target.outputShape().size();
         };
     }
 
     /// Whether classes are learned; otherwise numbers are.
     public boolean hasClasses() {
         return target instanceof TargetType.Classes;
+    }
+
+    /// Whether an example may have several of the classes that are learned.
+    public boolean hasLabels() {
+        return target instanceof TargetType.Labels;
     }
 
     /// Number of classes; 0 where numbers are learned.

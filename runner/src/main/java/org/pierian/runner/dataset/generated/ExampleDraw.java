@@ -58,7 +58,8 @@ final class ExampleDraw {
                 DenseDataset dataset = new DenseDataset(rows, labels);
                 yield nextToken ? Examples.ofPositions(dataset) : Examples.ofClasses(dataset, labels);
             }
-            case TargetType.Numbers(Shape shape) -> {
+            case TargetType.Numbers _, TargetType.Labels _ -> {
+                Shape shape = target.outputShape();
                 RegressionDataset dataset = new RegressionDataset(rows, numbers(shape, count), shape);
                 yield Examples.ofNumbers(dataset, dataset.variation());
             }

@@ -113,7 +113,8 @@ public record GeneratedSource(DatasetSpec.Generated spec) implements Source {
     public OptionalLong bytes() {
         long targets = switch (target()) {
             case TargetType.Classes classes -> classes.positions().size();
-            case TargetType.Numbers(Shape shape) -> shape.size();
+            case TargetType.Numbers _, TargetType.Labels _ ->
+                target().outputShape().size();
         };
         CacheLimit limit = CacheLimit.ofProcess();
         long inputs = (long) input().shape().size() * Float.BYTES;
