@@ -6,7 +6,14 @@ import java.util.Optional;
 /// Where examples come from.
 @Doc("Where examples come from.")
 public sealed interface DatasetSpec
-        permits DatasetSpec.Xor, DatasetSpec.FizzBuzz, ImagesSpec, TableSpec, DatasetSpec.Text, DatasetSpec.Generated {
+        permits DatasetSpec.Xor,
+                DatasetSpec.FizzBuzz,
+                FormulaSpec,
+                ImagesSpec,
+                ArraysSpec,
+                TableSpec,
+                DatasetSpec.Text,
+                DatasetSpec.Generated {
 
     /// Which examples are a validation set, if some are.
     default Optional<?> validation() {

@@ -51,6 +51,11 @@ record PictureSetRules(boolean hasTable, RowSetSpec test, Optional<RowSetSpec> v
                         "with `labels` the sets are rows of the table",
                         "write `" + key + ": {column: set, value: " + key + "}`, or `{fraction: 0.2}`")
                 .require(
+                        !(set instanceof RowSetSpec.OtherArrays),
+                        key,
+                        "pictures are in files, not in arrays",
+                        "write `" + key + ": {fraction: 0.2}`")
+                .require(
                         hasTable || !ofTable,
                         key,
                         "without `labels` there is no table",

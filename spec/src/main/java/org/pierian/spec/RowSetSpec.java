@@ -78,6 +78,20 @@ public sealed interface RowSetSpec {
         public static final String TRAIN = "train";
     }
 
+    @Key("inputs")
+    @Beside
+    @Doc(
+            value = "All examples of other arrays: of other files for `npy`, of the same file for `npz`.",
+            shapes = "as many examples as the arrays have",
+            example = "test: {inputs: x_test, targets: y_test}")
+    record OtherArrays(
+            @Doc("The array of the inputs, named as the dataset's own is.") @PathInFolder
+            String inputs,
+
+            @Doc("The array of the targets; none where the target is the input.") @PathInFolder
+            Optional<String> targets)
+            implements RowSetSpec {}
+
     /// The fraction of all rows of the file, where a fraction says which rows.
     default Optional<Double> partOfRows() {
         return Optional.empty();

@@ -109,6 +109,11 @@ record TableRules(
                 key,
                 "a table is no folder of pictures",
                 "write `" + key + ": {fraction: 0.2}`, or `{file: ...}`");
+        rules.require(
+                set.filter(RowSetSpec.OtherArrays.class::isInstance).isEmpty(),
+                key,
+                "a table is no array",
+                "write `" + key + ": {fraction: 0.2}`, or `{file: ...}`");
     }
 
     private static String shown(String column) {

@@ -61,6 +61,11 @@ record TextRules(
                         "a text is no folder of pictures",
                         "write `" + key + ": {last: 0.1}`, or `{file: ...}`")
                 .require(
+                        !(set instanceof RowSetSpec.OtherArrays),
+                        key,
+                        "a text is no array",
+                        "write `" + key + ": {last: 0.1}`, or `{file: ...}`")
+                .require(
                         !(set instanceof RowSetSpec.Column),
                         key,
                         "a text has no columns",

@@ -2,11 +2,13 @@ package org.pierian.runner.bind;
 
 import java.util.Optional;
 import org.pierian.runner.dataset.Source;
+import org.pierian.runner.dataset.arrays.ArraysSource;
 import org.pierian.runner.dataset.computed.FizzBuzzSource;
 import org.pierian.runner.dataset.computed.XorSource;
 import org.pierian.runner.dataset.csv.CsvFormat;
 import org.pierian.runner.dataset.csv.Dialect;
 import org.pierian.runner.dataset.format.FileFormats;
+import org.pierian.runner.dataset.formula.FormulaSource;
 import org.pierian.runner.dataset.generated.GeneratedSource;
 import org.pierian.runner.dataset.idx.IdxSource;
 import org.pierian.runner.dataset.images.PicturesSource;
@@ -18,7 +20,9 @@ import org.pierian.runner.dataset.table.TableFiles;
 import org.pierian.runner.dataset.table.TableFormat;
 import org.pierian.runner.dataset.table.TableSource;
 import org.pierian.runner.dataset.text.TextSource;
+import org.pierian.spec.ArraysSpec;
 import org.pierian.spec.DatasetSpec;
+import org.pierian.spec.FormulaSpec;
 import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.TableSpec;
 
@@ -37,6 +41,8 @@ public final class DatasetBinder {
             case TableSpec table -> table(table);
             case ImagesSpec.Pictures pictures -> new PicturesSource(pictures);
             case DatasetSpec.Text text -> new TextSource(text);
+            case FormulaSpec formula -> new FormulaSource(formula);
+            case ArraysSpec arrays -> new ArraysSource(arrays);
             case DatasetSpec.Generated generated -> new GeneratedSource(generated);
         };
     }

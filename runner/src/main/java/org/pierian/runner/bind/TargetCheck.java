@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.pierian.core.data.RegressionDataset;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Examples;
+import org.pierian.spec.ArraysSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.LossSpec;
 import org.pierian.spec.Split;
@@ -61,10 +62,11 @@ final class TargetCheck {
             return Optional.of(new Wanted(
                     "probabilities, numbers of 0 to 1", 1, true, "write `log_target: true` if these are logarithms"));
         }
-        if (!(dataset instanceof TableSpec)) {
+        boolean table = dataset instanceof TableSpec;
+        if (!table && !(dataset instanceof ArraysSpec)) {
             return Optional.empty();
         }
-        String help = "write `loss: mse`, or correct the column";
+        String help = "write `loss: mse`, or correct the " + (table ? "column" : "array");
         if (loss instanceof LossSpec.Poisson) {
             return Optional.of(new Wanted("counts, from 0 on", Double.POSITIVE_INFINITY, false, help));
         }

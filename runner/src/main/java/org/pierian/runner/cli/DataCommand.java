@@ -17,12 +17,14 @@ import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SkipOption;
 import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.terminal.Scatter;
 import org.pierian.runner.cli.terminal.Table;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.ColumnSummary;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
+import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.picture.PictureGrid;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -79,11 +81,15 @@ final class DataCommand implements Callable<Integer> {
     public Integer call() {
         ResolvedSpec resolved = specs.require(spec, terminal);
         requireGrid(resolved.spec());
-        Declaration declaration = DatasetBinder.bind(resolved.spec().dataset()).declaration();
+        Source source = DatasetBinder.bind(resolved.spec().dataset());
+        Declaration declaration = source.declaration();
         Data data = skip.of(options.loader(terminal)).load(resolved, List.of(LocalFiles.folderOf(spec)));
         terminal.show(DataCheck.check(resolved, data), resolved.sources());
         terminal.result("input   " + declaration.input() + "\noutputs " + outputs(declaration) + "\n"
                 + data.pictures().map(DataCommand::average).orElse("") + "\n"
+                + source.plane()
+                        .map(plane -> Scatter.text(plane, terminal.resultColumns()) + "\n")
+                        .orElse("")
                 + columns(data)
                 + ranges(data)
                 + classes(declaration, data));

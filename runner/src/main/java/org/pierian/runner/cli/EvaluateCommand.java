@@ -85,11 +85,14 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--on",
             paramLabel = "FILE",
             description =
-                    "Evaluate these examples in place of a split: a table with the target's column, or images in an IDX"
-                            + " file. Needs none of the data that the run was trained on.")
+                    "Evaluate these examples in place of a split: a table with the target's column, images in an IDX"
+                            + " file, or arrays in NPY or NPZ files. Needs none of the data that the run was trained on.")
     private @Nullable Path on;
 
-    @Option(names = "--labels", paramLabel = "FILE", description = "The classes of the images of --on, an IDX file.")
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "The classes of the images of --on, an IDX file; or the targets of an NPY file.")
     private @Nullable Path labels;
 
     @Mixin

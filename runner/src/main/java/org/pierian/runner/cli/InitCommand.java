@@ -17,6 +17,7 @@ import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.GitFiles;
+import org.pierian.runner.starter.ArrayStarter;
 import org.pierian.runner.starter.FolderStarter;
 import org.pierian.runner.starter.TableStarter;
 import org.pierian.runner.starter.Task;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Write a commented spec to start from, for a task, for the columns of a table or for a folder of"
-                    + " pictures, or what a git repository needs for specs.",
+            "Write a commented spec to start from, for a task, for the columns of a table, for arrays or for a folder"
+                    + " of pictures, or what a git repository needs for specs.",
             "",
             "Never writes over a file that exists."
         })
@@ -62,8 +63,8 @@ final class InitCommand implements Callable<Integer> {
             paramLabel = "DATA",
             description =
                     "Write the spec for the columns of this table, which is CSV, or Parquet or JSON lines if its name"
-                            + " ends in .parquet, .jsonl or .ndjson; or for this folder of pictures, which has a"
-                            + " folder for each class. It should be next to the spec.")
+                            + " ends in .parquet, .jsonl or .ndjson; for the arrays of this NPY or NPZ file; or for this"
+                            + " folder of pictures, which has a folder for each class. It should be next to the spec.")
     private Optional<Path> from = Optional.empty();
 
     @Option(
@@ -129,10 +130,23 @@ final class InitCommand implements Callable<Integer> {
         }
         if (isFolder()) {
             requireOptionsOfFolder();
+        } else if (isArrays()) {
+            if (target.isPresent() || task.isPresent()) {
+                throw Failure.of(
+                                ExitCode.USAGE,
+                                "`--target` and `--task` are for tables and pictures, and `--from` is a file of arrays")
+                        .help("leave them out: shapes and types say what is to be learned");
+            }
         } else if (from.isPresent() && task.filter(t -> t == Task.IMAGES).isPresent()) {
             throw Failure.of(ExitCode.USAGE, "`--task images` learns from images, not from a table")
                     .help("write `--task classification` or `--task regression`, or leave it out");
         }
+    }
+
+    private boolean isArrays() {
+        return from.map(Path::toString)
+                .filter(name -> name.endsWith(".npy") || name.endsWith(".npz"))
+                .isPresent();
     }
 
     private boolean isFolder() {
@@ -163,6 +177,10 @@ final class InitCommand implements Callable<Integer> {
         if (isFolder()) {
             FolderStarter folder = FolderStarter.of(data, name);
             return new Starter(folder.text(), folder.notes());
+        }
+        if (isArrays()) {
+            ArrayStarter arrays = ArrayStarter.of(data, name);
+            return new Starter(arrays.text(), arrays.notes());
         }
         TableStarter table = TableStarter.of(data, name, target, task.map(t -> t == Task.REGRESSION));
         return new Starter(table.text(), table.notes());

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.arrays.ArraySummary;
 import org.pierian.runner.dataset.idx.IdxFile;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.inspect.CheckpointView;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Parameters;
             "Of weights, names, shapes, statistics, and the values of small tensors; of a record or a lock, its fingerprints; of"
                     + " preprocessing.json, scales, categories and classes; of a checkpoint, or each one in a folder, position,"
                     + " hashes, metrics, tensors and spec; of a finished run's folder, its record, or its weights where it has"
-                    + " none; of IDX data, shape, mean and hash; of a spec, its resolved form."
+                    + " none; of IDX data, shape, mean and hash; of NumPy's arrays,"
+                    + " shape, type and range; of a spec, its resolved form."
         })
 final class InspectCommand implements Callable<Integer> {
 
@@ -50,7 +52,8 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description =
-                    "Weights, a record, a lock, preprocessing.json, a checkpoint or a folder with some, IDX data or a spec.")
+                    "Weights, a record, a lock, preprocessing.json, a checkpoint or a folder with some, IDX data, an NPY or"
+                            + " NPZ file or a spec.")
     private Path file = Path.of("");
 
     @Option(
@@ -89,6 +92,7 @@ final class InspectCommand implements Callable<Integer> {
             }
             case CHECKPOINT -> CheckpointView.of(file).forEach(this::show);
             case IDX -> show(idx());
+            case ARRAYS -> ArraySummary.of(file).forEach(this::show);
         }
         return 0;
     }
@@ -125,6 +129,32 @@ final class InspectCommand implements Callable<Integer> {
                                 most,
                                 mean,
                                 idx.sha256()));
+    }
+
+    private void show(ArraySummary array) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", array.name());
+        map.put("shape", array.shape());
+        map.put("type", array.type());
+        map.put("order", array.order());
+        map.put("min", array.min());
+        map.put("max", array.max());
+        map.put("mean", array.mean());
+        map.put("not_finite", array.notFinite());
+        print(
+                json
+                        ? Json.line(map) + "\n"
+                        : String.format(
+                                Locale.ROOT,
+                                "%s %s %s, %s  min %.6g  max %.6g  mean %.6g%s\n",
+                                array.name(),
+                                array.shape(),
+                                array.type(),
+                                array.order(),
+                                array.min(),
+                                array.max(),
+                                array.mean(),
+                                array.notFinite() == 0 ? "" : "  not finite " + array.notFinite()));
     }
 
     private void show(CheckpointView view) {

@@ -18,6 +18,7 @@ import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.GenerationOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.ArrayCoder;
 import org.pierian.runner.dataset.Intake;
 import org.pierian.runner.dataset.PictureCoder;
 import org.pierian.runner.dataset.TextCoder;
@@ -29,6 +30,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.PendingFile;
+import org.pierian.runner.predict.ArrayExamples;
 import org.pierian.runner.predict.BadExamples;
 import org.pierian.runner.predict.Forecast;
 import org.pierian.runner.predict.LineForm;
@@ -72,7 +74,8 @@ final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "INPUT",
-            description = "Tables with a header, - for the standard input; for a network on images, PNG and IDX files.")
+            description =
+                    "Tables with a header, - for the standard input; for a network on images, PNG and IDX files; for one on arrays, NPY and NPZ files.")
     private List<Path> inputs = new ArrayList<>();
 
     @Option(
@@ -258,6 +261,8 @@ final class PredictCommand implements Callable<Integer> {
                         (bad, forecast) -> predictPictures(
                                 new PictureExamples(coder, bad, forecast),
                                 "name JPEG, PNG, BMP, GIF, PGM or PPM files"));
+            case Intake.Arrays(ArrayCoder coder) ->
+                predict(trained, sink, (bad, forecast) -> predictArrays(new ArrayExamples(coder, bad, forecast)));
             case Intake.Text(TextCoder coder) -> {
                 continueText(trained, coder, sink);
                 yield Optional.empty();
@@ -330,16 +335,27 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void predictPictures(PictureExamples examples, String advice) {
+        requireFiles("images", advice);
+        inputs.forEach(examples::read);
+    }
+
+    private void predictArrays(ArrayExamples examples) {
+        requireFiles("arrays", "name NPY files, or NPZ files");
+        inputs.forEach(examples::read);
+    }
+
+    private void requireFiles(String what, String advice) {
         if (!cells.isEmpty() || !keep.isEmpty() || separator != null) {
             throw Failure.of(
                             ExitCode.USAGE,
-                            "this network takes images, and `--row`, `--keep` and `--separator` are for tables")
+                            "this network takes " + what + ", and `--row`, `--keep` and `--separator` are for tables")
                     .help(advice);
         }
         if (inputs.stream().anyMatch(PredictCommand::isStandardInput)) {
-            throw Failure.of(ExitCode.USAGE, "this network takes images, which are not read from the standard input")
+            throw Failure.of(
+                            ExitCode.USAGE,
+                            "this network takes " + what + ", which are not read from the standard input")
                     .help(advice);
         }
-        inputs.forEach(examples::read);
     }
 }

@@ -20,6 +20,11 @@ public sealed interface Intake {
     /// @param scaling what is done to a pixel of 0 to 255
     record Pictures(int height, int width, Scaling scaling) implements Intake {}
 
+    /// As arrays of numbers.
+    ///
+    /// @param coder turns an array into inputs
+    record Arrays(ArrayCoder coder) implements Intake {}
+
     /// As the beginning of a text.
     ///
     /// @param coder the vocabulary

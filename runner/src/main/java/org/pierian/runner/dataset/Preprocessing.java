@@ -120,6 +120,20 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
             }
         }
 
+        /// An array becomes as many inputs as it has numbers.
+        ///
+        /// @param scalings one for all numbers, or one for each feature or channel; none where nothing is done
+        /// @param shape shape of one example
+        /// @param indicesBelow bound of indices; 0 where these are numbers
+        record Array(List<Scaling> scalings, List<Integer> shape, int indicesBelow) implements Input {
+
+            /// Takes copies.
+            public Array {
+                scalings = List.copyOf(scalings);
+                shape = List.copyOf(shape);
+            }
+        }
+
         /// A text becomes the indices of its tokens.
         ///
         /// @param kind what a token is
@@ -160,6 +174,18 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
 
             /// Takes a copy.
             public Classes {
+                values = List.copyOf(values);
+            }
+        }
+
+        /// Several classes at once.
+        ///
+        /// @param column what they are called
+        /// @param values names of the classes, one for each output
+        record Labels(String column, List<String> values) implements Target {
+
+            /// Takes a copy.
+            public Labels {
                 values = List.copyOf(values);
             }
         }
@@ -207,6 +233,7 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
                     Input.DateTime _,
                     Input.BinaryDigits _,
                     Input.Picture _,
+                    Input.Array _,
                     Input.Tokens _ -> Optional.empty();
         };
     }
@@ -215,7 +242,7 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
     public Optional<Scaling> targetScaling() {
         return switch (target) {
             case Target.Numeric(String _, Scaling scaling, var _) -> Optional.of(scaling);
-            case Target.Classes _, Target.Tokens _ -> Optional.empty();
+            case Target.Classes _, Target.Labels _, Target.Tokens _ -> Optional.empty();
         };
     }
 
@@ -224,7 +251,7 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
     public TargetUnits targetUnits() {
         return switch (target) {
             case Target.Numeric number -> number.units();
-            case Target.Classes _, Target.Tokens _ -> TargetUnits.SCALED;
+            case Target.Classes _, Target.Labels _, Target.Tokens _ -> TargetUnits.SCALED;
         };
     }
 }

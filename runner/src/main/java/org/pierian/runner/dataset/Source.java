@@ -3,6 +3,7 @@ package org.pierian.runner.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.pierian.runner.file.Sha256;
 import org.pierian.spec.Split;
@@ -69,6 +70,11 @@ public interface Source {
     /// @throws org.pierian.runner.failure.Failure when a file is not there, or is not what it should be, or the
     /// examples of such a dataset are never in files
     Examples examples(NewFiles files, Preprocessing fitted);
+
+    /// Some training examples as points, where they are computed and lie in a plane.
+    default Optional<Plane> plane() {
+        return Optional.empty();
+    }
 
     /// Reads or computes the examples of all splits.
     ///

@@ -1,6 +1,7 @@
 package org.pierian.runner.failure;
 
-/// What can be wrong with a file of data, with a stable code. From D060 on they are warnings: what is valid and most
+/// What can be wrong with a file of data, with a stable code. From D060 to D069 they are warnings: what is valid and
+/// most
 /// often not meant.
 public enum DataMistake {
     NOT_TEXT(
@@ -98,6 +99,25 @@ public enum DataMistake {
                     + " from the bytes: a file that is cut off or changed is refused, as far as that can be seen, before"
                     + " memory is taken for it. Encrypted files, and compression other than gzip, Snappy and Zstandard, are"
                     + " refused, too."),
+    ARRAY(
+            "D070",
+            "a file that holds no array of numbers",
+            "An `npy` dataset takes files that `numpy.save` writes, an `npz` dataset those of `numpy.savez` and"
+                    + " `numpy.savez_compressed`: arrays of bool, int8 to int64, uint8 to uint64 or float16 to float64, in either"
+                    + " byte order, with the first or the last axis running fastest. Python objects, texts, dates, complex numbers"
+                    + " and records are refused, as are files with bytes behind the array, and zip files with anything but"
+                    + " arrays in them, or with a name twice. All numbers of an array take less than 2 GiB."),
+    ARRAY_SHAPE(
+            "D071",
+            "an array that does not fit the spec",
+            "The first axis of an array is the examples, of which inputs and targets have as many. The other axes are those"
+                    + " that `shape` and `target` say, but for axes of size 1. Indices below a `vocabulary` are integers. Names of"
+                    + " arrays in an NPZ file are those of the file."),
+    ARRAY_VALUE(
+            "D072",
+            "a number in an array that does not fit the spec",
+            "Inputs and targets are finite numbers that fit a 32-bit float. Classes and indices are integers from 0 to below"
+                    + " their number; of steps and pixels those with `ignore_index` are not counted. Labels are 0 or 1."),
     OUTSIDE(
             "D050",
             "a file outside of the folder",

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.pierian.runner.dataset.arrays.ArraySummary;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
@@ -24,6 +25,8 @@ public enum FileKind {
     CHECKPOINT,
     /// IDX data, compressed or not.
     IDX,
+    /// Arrays of NumPy: one, or several in a zip file.
+    ARRAYS,
     /// A spec.
     SPEC;
 
@@ -60,6 +63,9 @@ public enum FileKind {
                 return PREPROCESSING;
             }
             return first(start) == '{' ? RECORD : BOOK_WEIGHTS;
+        }
+        if (ArraySummary.isArrays(name, bytes)) {
+            return ARRAYS;
         }
         boolean packed = start.limit() >= 2 && start.getShort(0) == (short) 0x1F8B;
         boolean idx = start.limit() >= 4 && start.get(0) == 0 && start.get(1) == 0 && start.get(3) > 0;

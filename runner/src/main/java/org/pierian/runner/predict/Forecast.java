@@ -37,7 +37,9 @@ public final class Forecast {
     public Forecast(TrainedRun run, Wanted wanted, LineForm form, Sink sink) {
         this.predictor = run.model().predictor();
         this.answers = wanted.answers(
-                run.model().preprocessing().target(), run.model().spec().loss());
+                run.model().preprocessing().target(),
+                run.model().spec().loss(),
+                run.model().declaration().target());
         this.form = form;
         this.sink = sink;
     }

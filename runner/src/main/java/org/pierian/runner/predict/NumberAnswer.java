@@ -1,22 +1,29 @@
 package org.pierian.runner.predict;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.pierian.core.metric.TargetUnits;
+import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 
-/// A number in the target's own unit: `output * unit + center` in binary64, each operation rounded, or the exponential
+/// Numbers in the target's own unit: `output * unit + center` in binary64, each operation rounded, or the exponential
 /// of that where logarithms were learned.
 ///
 /// @param units what outputs are in the target's own unit
-record NumberAnswer(TargetUnits units) implements Answers {
+/// @param shape shape of the outputs of one example
+record NumberAnswer(TargetUnits units, Shape shape) implements Answers {
 
     @Override
     public List<String> names() {
-        return List.of(ClassAnswer.PREDICTION);
+        return PositionAnswer.names(shape);
     }
 
     @Override
     public List<Object> of(Tensor outputs, int example) {
-        return List.of(units.original(outputs.get(example)));
+        List<Object> numbers = new ArrayList<>();
+        for (int i = 0; i < shape.size(); i++) {
+            numbers.add(units.original(outputs.get(example * shape.size() + i)));
+        }
+        return numbers;
     }
 }

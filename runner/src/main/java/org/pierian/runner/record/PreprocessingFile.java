@@ -82,6 +82,10 @@ public final class PreprocessingFile {
     private static final String BINARY_DIGITS = "binary_digits";
     private static final String PIXELS = "pixels";
     private static final String PICTURE = "picture";
+    private static final String ARRAY = "array";
+    private static final String SHAPE = "shape";
+    private static final String INDICES_BELOW = "indices_below";
+    private static final String LABELS = "labels";
     private static final String TOKENS = "tokens";
     private static final String TOKEN = "token";
     private static final String CLASS = "class";
@@ -156,6 +160,18 @@ public final class PreprocessingFile {
                 map.put(HEIGHT, height);
                 map.put(WIDTH, width);
             }
+            case Input.Array(List<Scaling> scalings, List<Integer> shape, int indicesBelow) -> {
+                map.put(KIND, ARRAY);
+                map.put(
+                        SCALES,
+                        scalings.stream()
+                                .map(scaling -> putScaling(new TreeMap<>(), scaling))
+                                .toList());
+                map.put(SHAPE, shape);
+                if (indicesBelow > 0) {
+                    map.put(INDICES_BELOW, indicesBelow);
+                }
+            }
             case Input.Tokens(Preprocessing.TokenKind kind, List<String> values) -> {
                 map.put(KIND, TOKENS);
                 map.put(TOKEN, Words.ofConstant(kind));
@@ -181,6 +197,8 @@ public final class PreprocessingFile {
         return switch (target) {
             case Target.Classes(String column, List<String> values) ->
                 new TreeMap<>(Map.of(KIND, CLASS, COLUMN, column, VALUES, values));
+            case Target.Labels(String column, List<String> values) ->
+                new TreeMap<>(Map.of(KIND, LABELS, COLUMN, column, VALUES, values));
             case Target.Tokens(String column) -> new TreeMap<>(Map.of(KIND, TOKEN, COLUMN, column));
             case Target.Numeric(String column, Scaling scaling, Optional<TargetTransform> transform) -> {
                 SortedMap<String, Object> map =
@@ -254,6 +272,15 @@ public final class PreprocessingFile {
                 node.requireKeys(HEIGHT, KIND, SCALES, WIDTH);
                 yield new Input.Picture(scalings(node), node.count(HEIGHT), node.count(WIDTH));
             }
+            case ARRAY -> {
+                boolean indices = node.has(INDICES_BELOW);
+                if (indices) {
+                    node.requireKeys(INDICES_BELOW, KIND, SCALES, SHAPE);
+                } else {
+                    node.requireKeys(KIND, SCALES, SHAPE);
+                }
+                yield new Input.Array(scalings(node), node.counts(SHAPE), indices ? node.count(INDICES_BELOW) : 0);
+            }
             default -> throw node.bad().apply("an input has an unknown `kind`");
         };
     }
@@ -303,6 +330,10 @@ public final class PreprocessingFile {
             case CLASS -> {
                 node.requireKeys(COLUMN, KIND, VALUES);
                 yield new Target.Classes(node.text(COLUMN), node.someTexts(VALUES));
+            }
+            case LABELS -> {
+                node.requireKeys(COLUMN, KIND, VALUES);
+                yield new Target.Labels(node.text(COLUMN), node.someTexts(VALUES));
             }
             case TOKEN -> {
                 node.requireKeys(COLUMN, KIND);

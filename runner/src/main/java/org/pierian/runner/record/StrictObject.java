@@ -108,6 +108,18 @@ record StrictObject(JsonNode node, Function<String, Failure> bad) {
         return value.intValue();
     }
 
+    /// The integers in the list of a key, each above 0; the list may be empty.
+    List<Integer> counts(String key) {
+        List<Integer> counts = new ArrayList<>();
+        for (JsonNode value : list(key)) {
+            if (!value.isInt() || value.intValue() < 1) {
+                throw bad.apply("`" + key + "` has an item that is not an integer above 0");
+            }
+            counts.add(value.intValue());
+        }
+        return counts;
+    }
+
     /// The number of a key, in binary64.
     double number(String key) {
         JsonNode value = node.path(key);

@@ -20,6 +20,7 @@ import org.pierian.core.backend.cpu.CpuBackend;
 import org.pierian.core.data.Batch;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.contract.SmallArrays;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Declaration;
@@ -28,6 +29,7 @@ import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.idx.IdxFiles;
 import org.pierian.runner.dataset.images.PpmFiles;
 import org.pierian.runner.record.PreprocessingFile;
+import org.pierian.spec.ArraysSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.Split;
@@ -105,6 +107,24 @@ class DatasetBinderTest {
                         + " {fraction: 0.3}}}",
                 "{images: {folder: pets, size: [2, 1], classes: [cat, dog], resize: fit, filter: area, std: [0.3],"
                         + " mean: [0.4, 0.1, 0.7], labels: all.csv, test: {column: set, value: a}}}",
+                "moons",
+                "{circles: {examples: 9, test_examples: 4, validation: 3, data_seed: -1}}",
+                "{spirals: {examples: 9, classes: 3}}",
+                "{blobs: {examples: 9, features: 3}}",
+                "{checkerboard: {examples: 9, noise: 0.1}}",
+                "{sine: {examples: 9}}",
+                "{sequence_copy: {examples: 9, length: 2, delay: 3, validation: 4}}",
+                "{adding_problem: {examples: 9, length: 6}}",
+                "{npy: {inputs: x.npy, shape: [3], target: input, scale: standard}}",
+                "{npy: {inputs: x.npy, targets: y.npy, shape: [2, 3], target: {class: {classes: 3, names: [a, b, c]}},"
+                        + " test: {last: 0.3}, validation: {fraction: 0.2}}}",
+                "{npy: {inputs: x.npy, targets: y.npy, shape: [4], vocabulary: 5, target: {class_per_step: 3}}}",
+                "{npy: {inputs: x.npy, shape: [4], vocabulary: 5, target: input}}",
+                "{npz: {file: d.npz, inputs: x, targets: y, shape: [2], target: {labels: 3}, scale: unit}}",
+                "{npz: {file: d.npz, inputs: x, targets: y, shape: [2, 3, 3], target: {class_per_pixel: 3}, scale:"
+                        + " standard, test: {inputs: xt, targets: yt}}}",
+                "{npz: {file: d.npz, inputs: x, targets: y, shape: [2, 3], target: {numbers: [2]}, scale: standard}}",
+                "{npz: {file: d.npz, inputs: x, targets: y, shape: [2], target: number}}",
                 "{generated: {input: {numbers: [2, 3]}, target: {class: 4}, examples: 5}}",
                 "{generated: {input: {numbers: {shape: [4, 3], lengths: true}}, target: {class_per_step: 2}}}",
                 "{generated: {input: {numbers: [3, 4, 5]}, target: {class_per_pixel: 3}, validation: 7}}",
@@ -127,6 +147,9 @@ class DatasetBinderTest {
         Files.writeString(folder.resolve("table.csv"), TABLE);
         Files.writeString(folder.resolve("poem.txt"), "abba cab\r\nbad dab\n\nfed a cabbed\nbag ".replace("g", "d"));
         pets();
+        if (spec.spec().dataset() instanceof ArraysSpec arrays) {
+            SmallArrays.write(folder, arrays);
+        }
         IdxFiles.images(folder.resolve("a.idx"), 4, 2, 3);
         IdxFiles.labels(folder.resolve("a-classes.idx"), 0, 2, 1, 1);
         IdxFiles.images(folder.resolve("b.idx"), 2, 2, 3);

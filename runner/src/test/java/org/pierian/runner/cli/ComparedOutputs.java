@@ -90,6 +90,8 @@ final class ComparedOutputs {
                                 .isEqualTo(probability(output, j));
                     }
                 }
+                case Preprocessing.Target.Labels labels ->
+                    throw new IllegalArgumentException("several are predicted for " + labels);
                 case Preprocessing.Target.Tokens tokens ->
                     throw new IllegalArgumentException("nothing is predicted for " + tokens);
                 case Preprocessing.Target.Numeric numeric ->

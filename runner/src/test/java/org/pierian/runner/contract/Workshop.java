@@ -51,6 +51,7 @@ import org.pierian.runner.run.Model;
 import org.pierian.runner.run.TrainingListener;
 import org.pierian.runner.weights.SafeTensors;
 import org.pierian.runner.weights.WeightsFile;
+import org.pierian.spec.ArraysSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.DecimalMark;
 import org.pierian.spec.Encoding;
@@ -172,6 +173,9 @@ final class Workshop {
         }
         if (dataset instanceof DatasetSpec.Text text) {
             writeText(text);
+        }
+        if (dataset instanceof ArraysSpec arrays) {
+            SmallArrays.write(folder, arrays);
         }
         Optional<Path> near = dataset instanceof ImagesSpec.Mnist ? RealData.folder() : Optional.of(folder);
         return new DataLoader(DataFolders.of(near), true, line -> {}).load(small.resolved(), List.of(folder));

@@ -19,6 +19,7 @@ final class OtherWords {
             gradientaccumulationsteps gradaccum gradaccumsteps itersize updatefreq
             accuracy: acc binaryaccuracy categoricalaccuracy sparsecategoricalaccuracy multiclassaccuracy
             adaptive_avg_pool2d: adaptiveavgpool adaptiveaveragepooling adaptiveaveragepooling2d
+            adding_problem: addingtask
             architecture: layers model network net arch topology structure modules
             augment: augmentation augmentations dataaugmentation transforms transform trainaugment traintransform
             average: averaging averagedmodel modelaverage modelaveraging modelema weightaverage weightaveraging \
@@ -34,8 +35,11 @@ final class OtherWords {
             binary_cross_entropy: bce bceloss bcewithlogits bcewithlogitsloss binarycrossentropywithlogits \
             sigmoidcrossentropy
             bits_per_character: bpc
+            blobs: makeblobs gaussianblobs
             characters: chars charlevel letters
+            checkerboard: makecheckerboard chessboard
             checkpoint: checkpoints checkpointing saveevery
+            circles: makecircles
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
             color_jitter: colourjitter jitter randombrightness randomcontrast brightnesscontrast
             constant: const fill
@@ -59,6 +63,7 @@ final class OtherWords {
             elastic_net: elasticnetpenalty l1l2
             epochs: epoch numepochs nepochs maxepochs nbepoch nbepochs trainingepochs iterations
             epsilon: eps
+            exact_match: subsetaccuracy exactmatchratio
             exponential: exponentiallr exponentialdecay
             extends: extend base inherits inherit parent include import from
             file: path load fromfile otherfile
@@ -95,6 +100,7 @@ final class OtherWords {
             kl_divergence: kl kldiv kldivloss kld kullbackleibler
             l1: lasso
             l2: ridge
+            label_accuracy: hammingloss hamming multilabelaccuracy
             last: tail
             layer_norm: layernormalization ln
             layers: modules blocks
@@ -111,6 +117,7 @@ final class OtherWords {
             metrics: metric measures
             min_delta: delta tolerance
             momentum: heavyball mu rho
+            moons: makemoons twomoons halfmoons
             mse: mseloss meansquarederror squarederror l2 l2loss
             multi_margin: multimarginloss categoricalhinge multiclasshinge
             multi_step: multisteplr piecewiseconstant piecewiseconstantdecay
@@ -118,6 +125,8 @@ final class OtherWords {
             next_token: labels causallm languagemodeling lm
             nll: nllloss negativeloglikelihood
             normal: gaussian randomnormal randn
+            npy: numpy numpyarray
+            npz: savez numpyarchive
             num_layers: nlayers depth
             one_cycle: onecyclelr 1cycle superconvergence
             optimizer: optim optimiser solver opt
@@ -149,6 +158,7 @@ final class OtherWords {
             scale: rescaling rescale multiply
             schedule: scheduler lrscheduler lrschedule learningrateschedule lrdecay
             seed: randomseed rngseed randomstate manualseed rng
+            sequence_copy: copytask copymemory copyproblem
             sequence_length: blocksize maxlength maxlen seqlen seqlength contextlength contextsize tokenspersample bptt \
             ctxlen
             sequential: seq stack block

@@ -133,8 +133,9 @@ final class FamilySchemas {
             one.withObject("properties").put(name.key(), false);
         });
         for (Family.Variant variant : beside) {
-            ObjectNode word = one.withObject("properties").putObject(variant.word());
-            word.put("type", "object");
+            if (others(variant).stream().anyMatch(Component::isRequired)) { // they stand beside it or inside
+                one.withObject("properties").putObject(variant.word()).put("type", "object");
+            }
             others(variant).forEach(key -> {
                 properties.set(key.key(), key(key));
                 one.withObject("properties").put(key.key(), false);

@@ -38,14 +38,18 @@ final class SampleSpecs {
             """;
 
     /// Values that others need, for words whose keys have rules between them; `null` where a key has to be left out.
-    private static final Map<String, ObjectNode> NEEDED = Map.of(
-            "binary_cross_entropy", JSON.objectNode().putNull("pos_weights"),
-            "embedding", JSON.objectNode().put("num_embeddings", 2),
-            "generated", JSON.objectNode().set("target", JSON.objectNode().put("class", 2)),
-            "linear", JSON.objectNode().putNull("tied_to"),
-            "self_attention", JSON.objectNode().put("causal", true).put("head_dim", 2),
-            "text", JSON.objectNode().put("examples", "lines").putNull("stride"),
-            "wsd", JSON.objectNode().put("total_iters", 3));
+    private static final Map<String, ObjectNode> NEEDED = Map.ofEntries(
+            Map.entry("binary_cross_entropy", JSON.objectNode().putNull("pos_weights")),
+            Map.entry("embedding", JSON.objectNode().put("num_embeddings", 2)),
+            Map.entry(
+                    "generated",
+                    JSON.objectNode().set("target", JSON.objectNode().put("class", 2))),
+            Map.entry("linear", JSON.objectNode().putNull("tied_to")),
+            Map.entry("npy", JSON.objectNode().putNull("targets")),
+            Map.entry("npz", JSON.objectNode().putNull("targets")),
+            Map.entry("self_attention", JSON.objectNode().put("causal", true).put("head_dim", 2)),
+            Map.entry("text", JSON.objectNode().put("examples", "lines").putNull("stride")),
+            Map.entry("wsd", JSON.objectNode().put("total_iters", 3)));
 
     private final Language language = new Language();
     private int texts;

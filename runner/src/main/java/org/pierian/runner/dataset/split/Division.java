@@ -79,7 +79,7 @@ public final class Division {
                 part(split, sorted, row -> row >= first);
             }
             case RowSetSpec.Column(String name, String value) -> part(split, rest, rows.having(name, value));
-            case RowSetSpec.OtherFile _, RowSetSpec.Folder _ -> {} // has rows of its own
+            case RowSetSpec.OtherFile _, RowSetSpec.Folder _, RowSetSpec.OtherArrays _ -> {} // has rows of its own
         }
     }
 

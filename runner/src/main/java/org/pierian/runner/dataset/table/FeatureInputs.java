@@ -27,7 +27,7 @@ final class FeatureInputs {
             case Input.Ordinal words -> fill(words.filler(), raw[from], inputs, at);
             case Input.Categorical words -> category(words, raw[from], inputs, at);
             case Input.DateTime date -> date(date, raw, from, inputs, at);
-            case Input.BinaryDigits _, Input.Pixels _, Input.Picture _, Input.Tokens _ ->
+            case Input.BinaryDigits _, Input.Pixels _, Input.Picture _, Input.Array _, Input.Tokens _ ->
                 throw new IllegalArgumentException("a column of a table has no " + input);
         };
     }

@@ -1,0 +1,26 @@
+package org.pierian.runner.dataset;
+
+import java.nio.file.Path;
+import org.pierian.runner.failure.Failure;
+
+/// Turns arrays into inputs of a trained network, with what was fitted on its training set.
+public interface ArrayCoder {
+
+    /// Reads the examples of a file.
+    ///
+    /// @throws Failure when it is not there, or holds no such examples
+    Rows read(Path file);
+
+    /// Examples that were read.
+    interface Rows {
+
+        /// How many there are.
+        int size();
+
+        /// Writes the inputs of one.
+        ///
+        /// @param inputs receives them from `at` on
+        /// @throws Failure when it has a number that is none for the network
+        void write(int example, float[] inputs, int at);
+    }
+}

@@ -1,0 +1,78 @@
+package org.pierian.runner.dataset.arrays;
+
+import java.util.List;
+import org.pierian.runner.dataset.Scaling;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.failure.Failure;
+
+/// Turns the elements of an array into inputs.
+final class ArrayInputs {
+
+    private static final String REPLACE = "leave the example out, or replace the number before the array is saved";
+
+    private final NpyArray array;
+    private final List<Scaling> scalings;
+    private final ArrayScaling scaling;
+    private final int width;
+    private final int bound;
+
+    /// @param form what the array is, which was found to fit
+    /// @param scalings of each feature or channel; none where nothing is scaled
+    ArrayInputs(ArrayForm form, NpyArray array, List<Scaling> scalings) {
+        this.array = array;
+        this.scalings = List.copyOf(scalings);
+        this.scaling = form.scaling();
+        this.width = form.input().shape().size();
+        this.bound = form.input().indicesBelow();
+    }
+
+    /// Writes an example.
+    ///
+    /// @param example its place in the array
+    /// @throws Failure when a number is not finite, or no index
+    void write(int example, float[] inputs, int at) {
+        for (int i = 0; i < width; i++) {
+            int element = example * width + i;
+            float input = scalings.isEmpty()
+                    ? array.single(element)
+                    : scalings.get(scaling.group(i)).apply(finite(array, example, i, width));
+            if (!Float.isFinite(input)) {
+                throw bad(
+                        example,
+                        i,
+                        Double.isFinite(array.number(element))
+                                ? "is too large for a 32-bit float"
+                                : "is not a finite number");
+            }
+            if (bound > 0 && (input < 0 || input >= bound)) {
+                throw bad(example, i, "is no index from 0 to " + (bound - 1));
+            }
+            inputs[at + i] = input;
+        }
+    }
+
+    /// A number of an array.
+    ///
+    /// @param place its place in the example
+    /// @param width numbers of an example
+    /// @throws Failure when it is not finite
+    static double finite(NpyArray array, int example, int place, int width) {
+        double number = array.number(example * width + place);
+        if (!Double.isFinite(number)) {
+            throw bad(array, example, place, width, "is not a finite number").help(REPLACE);
+        }
+        return number;
+    }
+
+    private Failure bad(int example, int place, String what) {
+        return bad(array, example, place, width, what)
+                .help(bound > 0 ? "write a `vocabulary` above all indices, or correct the array" : REPLACE);
+    }
+
+    private static Failure bad(NpyArray array, int example, int place, int width, String what) {
+        return DataMistake.ARRAY_VALUE
+                .failure("`" + array.name() + "` has " + ArrayTargets.shown(array.number(example * width + place))
+                        + ", which " + what)
+                .at(array.name() + ": example " + example + ", number " + place);
+    }
+}
