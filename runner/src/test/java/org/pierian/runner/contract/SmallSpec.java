@@ -156,6 +156,11 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: binary_cross_entropy
             """, """
+            dataset: {npy: {inputs: x.npy, targets: y.npy, shape: [2], target: {labels: 4}, validation: {last: 0.3}}}
+            architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
+            loss: binary_cross_entropy
+            metrics: [label_accuracy, exact_match, label_f1]
+            """, """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
