@@ -87,6 +87,12 @@ public record RunSpec(
         @Doc("Whether examples are shuffled in every epoch.") @Default("true")
         boolean shuffle,
 
+        @Doc(
+                "Batches among which the shuffled examples are sorted by length, so that those of a batch are about equally long"
+                        + " and less is padding; not at all unless written.")
+        @Range(min = 2, max = 65536)
+        Optional<Integer> bucketByLength,
+
         @Doc("The metric that ends training early when it stops improving; none unless written.")
         Optional<EarlyStoppingSpec> earlyStopping,
 
@@ -177,6 +183,11 @@ public record RunSpec(
                 "`schedule_free_adamw` takes no schedule: its average does what a falling rate does",
                 "delete `schedule`; for a warm-up write `warmup_steps` in the optimizer");
         LayerNames.require(rules, "architecture", architecture, Set.of());
+        rules.require(
+                shuffle || bucketByLength.isEmpty(),
+                "bucket_by_length",
+                "`bucket_by_length` sorts examples that are shuffled, and `shuffle` is `false`",
+                "delete `bucket_by_length`, or write `shuffle: true`");
         requireDecay(rules);
         requireMixupLast(rules);
         LayerCount.require(rules, "architecture", architecture);
@@ -248,6 +259,7 @@ public record RunSpec(
                 accumulate.filter(batches -> batches > 1),
                 epochs,
                 shuffle,
+                bucketByLength,
                 earlyStopping,
                 Optional.empty());
     }

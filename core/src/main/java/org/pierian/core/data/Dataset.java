@@ -19,6 +19,13 @@ public interface Dataset {
     /// @param epoch its number, from 0
     default void beginEpoch(int epoch) {}
 
+    /// Steps of an example that count, where the input is padded; 0 where all examples count in full.
+    ///
+    /// @param example its index
+    default int length(int example) {
+        return 0;
+    }
+
     /// Copies examples into a batch.
     ///
     /// @param order indices of examples

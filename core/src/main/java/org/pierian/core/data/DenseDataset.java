@@ -41,6 +41,11 @@ public final class DenseDataset implements Dataset {
     }
 
     @Override
+    public int length(int example) {
+        return inputs.length(example);
+    }
+
+    @Override
     public void fill(int[] order, int from, Batch batch) {
         inputs.fill(order, from, batch);
         targets.fill(order, from, batch);

@@ -59,6 +59,11 @@ public final class InputRows {
         return type;
     }
 
+    /// Steps of an example that count; 0 where all count in full.
+    int length(int example) {
+        return lengths.length == 0 ? 0 : lengths[example];
+    }
+
     /// Copies the inputs and the lengths of the examples at `order[from ..]` into a batch.
     public void fill(int[] order, int from, Batch batch) {
         rows.copy(order, from, batch.size(), batch.inputs());

@@ -58,6 +58,11 @@ public final class RegressionDataset implements Dataset {
     }
 
     @Override
+    public int length(int example) {
+        return inputs.length(example);
+    }
+
+    @Override
     public void fill(int[] order, int from, Batch batch) {
         inputs.fill(order, from, batch);
         wanted.copy(order, from, batch.size(), batch.targets());

@@ -33,6 +33,11 @@ public final class Selection implements Dataset {
     }
 
     @Override
+    public int length(int example) {
+        return all.length(chosen[example]);
+    }
+
+    @Override
     public void fill(int[] order, int from, Batch batch) {
         for (int i = 0; i < batch.size(); i++) {
             places[i] = chosen[order[from + i]];

@@ -54,6 +54,12 @@ public final class TokenLines implements Dataset {
     }
 
     @Override
+    public int length(int example) {
+        int line = lines[example];
+        return starts[line + 1] - starts[line] + 1;
+    }
+
+    @Override
     public void fill(int[] order, int from, Batch batch) {
         for (int i = 0; i < batch.size(); i++) {
             int line = lines[order[from + i]];

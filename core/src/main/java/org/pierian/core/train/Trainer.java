@@ -55,7 +55,7 @@ public final class Trainer {
         this.losses = buffers.losses();
         this.tally = new Tally(metrics);
         this.order = new int[dataset.size()];
-        this.orders = plan.order();
+        this.orders = plan.order(dataset);
     }
 
     /// One pass over the dataset; after [#resumeAt] only what was left of it. When it returns, parameters are

@@ -31,6 +31,7 @@ public final class SpecCheck {
         all.addAll(ScheduleCheck.check(resolved, source.declaration()));
         AverageCheck.check(resolved).ifPresent(all::add);
         all.addAll(AugmentCheck.check(resolved, source.declaration()));
+        BucketCheck.check(resolved, source.declaration()).ifPresent(all::add);
         all.addAll(AdviceCheck.check(resolved, source.declaration()));
         boolean refused = all.stream().anyMatch(Diagnostic::isError);
         return new SpecResult(

@@ -3,7 +3,7 @@ package org.pierian.runner.probe;
 import java.util.Arrays;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.data.Selection;
-import org.pierian.core.train.ExampleOrder;
+import org.pierian.core.train.TrainingPlan;
 import org.pierian.spec.RunSpec;
 
 /// The examples that training would see first.
@@ -17,7 +17,10 @@ final class FirstBatch {
     /// @param most how many at most
     static Dataset of(RunSpec spec, Dataset train, int most) {
         int[] order = new int[train.size()];
-        new ExampleOrder(spec.shuffle(), spec.seed()).arrange(0, order);
+        int bucket = spec.bucketByLength().orElse(0);
+        new TrainingPlan(spec.batchSize(), spec.batchesPerStep(), true, spec.shuffle(), bucket, spec.seed())
+                .order(train)
+                .arrange(0, order);
         return new Selection(train, Arrays.copyOf(order, Math.min(most, order.length)));
     }
 }

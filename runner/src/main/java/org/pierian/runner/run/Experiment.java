@@ -160,7 +160,12 @@ public final class Experiment {
                 new Descent(trained, network.backend(), optimizer, rate, penalty, clipping),
                 examples,
                 new TrainingPlan(
-                        spec.batchSize(), spec.batchesPerStep(), LossBinder.isMean(spec.loss()), shuffle, spec.seed()));
+                        spec.batchSize(),
+                        spec.batchesPerStep(),
+                        LossBinder.isMean(spec.loss()),
+                        shuffle,
+                        spec.bucketByLength().orElse(0),
+                        spec.seed()));
     }
 
     /// The average of the weights, where the spec has one.
