@@ -148,9 +148,10 @@ public sealed interface MetricSpec {
     @Key("bits_per_character")
     @Doc(
             value =
-                    "Mean loss in bits, of a network that predicts characters or bytes; smaller is better. Needs a loss that"
-                            + " is a cross-entropy, such as `softmax_cross_entropy` or `nll`.",
-            formula = "((sum over targets i that count of loss[i]) / targets that count) / ln 2",
+                    "Loss of a character in bits, of a network that predicts a text; smaller is better. Tokens of `bpe` have as"
+                            + " many characters as they have; each byte of `bytes` and each word counts as one. Needs a loss that is a"
+                            + " cross-entropy, such as `softmax_cross_entropy` or `nll`.",
+            formula = "((sum over targets i that count of loss[i]) / characters of targets that count) / ln 2",
             shapes = "losses of all targets -> one number per split",
             source = "Graves 2013, Generating sequences with recurrent neural networks, sec. 3",
             example = "metrics: [bits_per_character]")

@@ -18,7 +18,7 @@ public sealed interface TokensSpec {
             source = "Karpathy, nanoGPT, `data/shakespeare_char/prepare.py`",
             example = "tokens: {characters: 65}")
     record Characters(
-            @Doc("Number of different characters in `file`; another number is an error that says the right one.")
+            @Doc("Number of different characters in the texts; another number is an error that says the right one.")
             @Range(min = 1, max = 1114112)
             int count)
             implements TokensSpec {}
@@ -48,4 +48,24 @@ public sealed interface TokensSpec {
     record Words(
             @Doc("The most tokens, 0 and 1 among them.") @Range(min = 3, max = 16777216)
             int count) implements TokensSpec {}
+
+    @Key("bpe")
+    @Doc(
+            value =
+                    "Byte-pair encoding: the 256 bytes are tokens, and the two neighbouring tokens that come most often become a"
+                            + " new one, again and again, until there are `vocabulary` tokens or no two come twice. What is counted"
+                            + " is the training set only.",
+            shapes = "indices below vocabulary",
+            source = "Sennrich, Haddow and Birch 2016, Neural machine translation of rare words with subword units",
+            example = "tokens: {bpe: 512}")
+    record Bpe(
+            @Doc("The most tokens, the 256 bytes among them.") @Default("512") @Range(min = 256, max = 65536)
+            int vocabulary)
+            implements TokensSpec {
+
+        @Override
+        public int count() {
+            return vocabulary;
+        }
+    }
 }

@@ -29,11 +29,18 @@ abstract class LossMetric extends SummedMetric {
         int targets = loss.targets(batch);
         for (int i = 0; i < targets; i++) {
             addTo(0, losses.get(i));
-            addTo(1, loss.weight(batch, i));
+            addTo(1, loss.weight(batch, i) * units(batch, i));
         }
     }
 
-    /// The mean loss.
+    /// How many units a target has of what the mean is of, such as characters.
+    ///
+    /// @param target its place among the targets of the batch
+    double units(Batch batch, int target) {
+        return 1;
+    }
+
+    /// The mean loss of a unit.
     final double mean() {
         return sum(0) / sum(1);
     }

@@ -43,6 +43,13 @@ class PositionMetricsTest {
         assertThat(value(new BitsPerCharacter(loss()))).isCloseTo(1.0820212806667224, within(1e-14));
     }
 
+    /// The losses of 3.75 are those of two tokens of one character and three tokens of three.
+    @Test
+    void bitsAreOfCharactersWhereTokensHaveSeveral() {
+        assertThat(value(new BitsPerCharacter(loss(), token -> token == 0 ? 1 : 3)))
+                .isCloseTo(3.75 / 11 / 0.6931471805599453, within(1e-14));
+    }
+
     /// Class 0: 2 right, 2 wanted, 3 answered; class 1: 2 right, 3 wanted, 2 answered.
     @Test
     void intersectionOverUnionIsTheMeanOfTheClasses() {

@@ -3,6 +3,7 @@ package org.pierian.runner.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.pierian.core.data.Batch;
 import org.pierian.core.loss.Loss;
@@ -201,7 +202,14 @@ public final class MetricBinder {
     /// @param units what outputs and targets are in the units of the data, before they were scaled
     /// @param variation sum of the squared differences of the targets of a split from their mean, each as
     ///     [TargetUnits#measured] has it
-    public record Scale(TargetUnits units, double variation) {}
+    /// @param characters of a class that is a token
+    public record Scale(TargetUnits units, double variation, IntUnaryOperator characters) {
+
+        /// Of classes that are no tokens, or tokens of a character each.
+        public Scale(TargetUnits units, double variation) {
+            this(units, variation, _ -> 1);
+        }
+    }
 
     /// The outputs that are compared with targets.
     ///
@@ -257,7 +265,7 @@ public final class MetricBinder {
             case MetricSpec.CalibrationError(int bins) -> new CalibrationError(bins);
             case MetricSpec.TokenAccuracy _ -> new TokenAccuracy(meaning);
             case MetricSpec.Perplexity _ -> new Perplexity(outputs.loss());
-            case MetricSpec.BitsPerCharacter _ -> new BitsPerCharacter(outputs.loss());
+            case MetricSpec.BitsPerCharacter _ -> new BitsPerCharacter(outputs.loss(), scale.characters());
             case MetricSpec.Iou _ -> new IntersectionOverUnion(classes, meaning);
             case MetricSpec.LabelAccuracy _ -> new LabelAccuracy(meaning);
             case MetricSpec.ExactMatch _ -> new ExactMatch(meaning);

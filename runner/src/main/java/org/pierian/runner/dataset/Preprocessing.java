@@ -137,7 +137,8 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         /// A text becomes the indices of its tokens.
         ///
         /// @param kind what a token is
-        /// @param values the tokens by their indices, of words from 2 on; none where a token is a byte
+        /// @param values the tokens by their indices, of words from 2 on; of byte pairs from 256 on the two
+        ///     halves of each; none where a token is a byte
         record Tokens(TokenKind kind, List<String> values) implements Input {
 
             /// Takes a copy.
@@ -154,7 +155,9 @@ public record Preprocessing(List<Input> inputs, Target target, List<String> miss
         /// A byte.
         BYTES,
         /// A run of characters that are no blanks.
-        WORDS
+        WORDS,
+        /// Bytes that came often next to each other.
+        BPE
     }
 
     /// What outputs mean.

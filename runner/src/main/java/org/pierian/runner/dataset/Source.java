@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntUnaryOperator;
 import org.pierian.runner.file.Sha256;
 import org.pierian.spec.Split;
 import org.pierian.spec.diagnostic.Diagnostic;
@@ -58,6 +59,13 @@ public interface Source {
     /// The preprocessing that the spec asks for, with the numbers that have to be fitted taken from another: equal to
     /// that one where it belongs to such a spec.
     Preprocessing preprocessing(Preprocessing fitted);
+
+    /// How many characters a class has that is a token of a text; 1 where it is none, or of any number.
+    ///
+    /// @param fitted what was fitted on the training set
+    default IntUnaryOperator characters(Preprocessing fitted) {
+        return _ -> 1;
+    }
 
     /// How new examples come to a network that was trained with the dataset.
     ///

@@ -125,7 +125,9 @@ public final class Model {
                 spec,
                 measured,
                 new MetricBinder.Scale(
-                        LossBinder.units(spec.loss(), preprocessing.targetUnits()), examples.variation()));
+                        LossBinder.units(spec.loss(), preprocessing.targetUnits()),
+                        examples.variation(),
+                        DatasetBinder.bind(spec.dataset()).characters(preprocessing)));
     }
 
     /// Evaluates examples that have been preprocessed.

@@ -67,6 +67,26 @@ class PromptTest {
     }
 
     @Test
+    void pairsOfBytesContinueATextWithoutIt() throws IOException {
+        Path run = train("tokens: {bpe: 300}, sequence_length: 8", "300", "gru: 24");
+        assertThat(Files.readString(run.resolve("preprocessing.json")))
+                .contains("\"token\": \"bpe\"")
+                .contains("\"t he\"");
+        Files.delete(folder.resolve("t.txt"));
+        String text = good(run, "--prompt", "the cat", "--length", "20", "--temperature", "0");
+        assertThat(text).isEqualTo(good(run, "--prompt", "the cat", "--length", "20", "--temperature", "0"));
+        assertThat(TEXT).contains(text.substring(0, 40));
+        good(run, "--prompt", "\ud83d\ude00 \u00e9", "--length", "3");
+        Path other = Files.writeString(folder.resolve("other.txt"), "the dog sat on the mat\n".repeat(3));
+        assertThat(Program.run("evaluate", run.toString(), "--on", other.toString())
+                        .code())
+                .isZero();
+        Path damaged = run.resolve("preprocessing.json");
+        Files.writeString(damaged, Files.readString(damaged).replace("\"t he\"", "\"th e\""));
+        assertThat(predict(run, "--prompt", "a").code()).isEqualTo(65);
+    }
+
+    @Test
     void aLineEndsWithItself() throws IOException {
         Path run = train("tokens: {characters: 11}, sequence_length: 23, examples: lines", "11", "gru: 24");
         assertThat(good(run, "--prompt", "", "--temperature", "0", "--samples", "2")

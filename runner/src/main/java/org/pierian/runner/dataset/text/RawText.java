@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pierian.runner.dataset.Preprocessing.TokenKind;
 import org.pierian.runner.failure.DataMistake;
@@ -21,7 +22,7 @@ import org.pierian.runner.file.Sha256;
 ///
 /// @param name the file's name, for messages
 /// @param kind what a unit is
-/// @param units code points or bytes; of words, their places among `words`
+/// @param units code points, or bytes also where they will be joined; of words, their places among `words`
 /// @param words the different words in the order in which they first come; empty for other kinds
 /// @param sha256 of the file; empty where there is none
 @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
@@ -38,10 +39,18 @@ record RawText(String name, TokenKind kind, int[] units, List<String> words, Str
     /// @param keepsLines whether ends of lines are kept between words
     /// @throws org.pierian.runner.failure.Failure when it is not there, too large, or not UTF-8
     static RawText read(Path file, String name, TokenKind kind, boolean keepsLines) {
-        byte[] bytes = bytes(file, name);
+        return of(bytes(file, name), name, kind, keepsLines);
+    }
+
+    /// The text of bytes.
+    ///
+    /// @param name what it is called in messages
+    /// @param keepsLines whether ends of lines are kept between words
+    /// @throws org.pierian.runner.failure.Failure when it is not UTF-8
+    static RawText of(byte[] bytes, String name, TokenKind kind, boolean keepsLines) {
         String hash = Sha256.of(bytes);
         return switch (kind) {
-            case BYTES -> new RawText(name, kind, unsigned(bytes), List.of(), hash);
+            case BYTES, BPE -> new RawText(name, kind, unsigned(bytes), List.of(), hash);
             case CHARACTERS ->
                 new RawText(name, kind, text(bytes, name).codePoints().toArray(), List.of(), hash);
             case WORDS -> words(text(bytes, name), name, keepsLines, hash);
@@ -53,13 +62,17 @@ record RawText(String name, TokenKind kind, int[] units, List<String> words, Str
     /// @param name what it is called in messages
     static RawText of(String text, String name, TokenKind kind) {
         return switch (kind) {
-            case BYTES -> new RawText(name, kind, unsigned(text.getBytes(StandardCharsets.UTF_8)), List.of(), "");
+            case BYTES, BPE -> new RawText(name, kind, unsigned(text.getBytes(StandardCharsets.UTF_8)), List.of(), "");
             case CHARACTERS -> new RawText(name, kind, text.codePoints().toArray(), List.of(), "");
             case WORDS -> words(text, name, false, "");
         };
     }
 
-    private static byte[] bytes(Path file, String name) {
+    /// The bytes of a file.
+    ///
+    /// @param name what it is called in messages
+    /// @throws org.pierian.runner.failure.Failure when it is not there, or too large
+    static byte[] bytes(Path file, String name) {
         try (FileChannel channel = InputFile.open(file)) {
             if (channel.size() > MOST_BYTES) {
                 throw DataMistake.TOO_LARGE
@@ -85,8 +98,11 @@ record RawText(String name, TokenKind kind, int[] units, List<String> words, Str
         return units;
     }
 
-    /// One newline at the end of each line, whatever the file has there.
-    private static String text(byte[] bytes, String name) {
+    /// The characters of bytes in UTF-8, with one newline at the end of each line, whatever there is.
+    ///
+    /// @param name what it is called in messages
+    /// @throws org.pierian.runner.failure.Failure when they are not UTF-8
+    static String text(byte[] bytes, String name) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -102,7 +118,7 @@ record RawText(String name, TokenKind kind, int[] units, List<String> words, Str
             throw DataMistake.NOT_TEXT
                     .failure("`" + name + "` is not text in UTF-8")
                     .at(name)
-                    .help("save it as UTF-8, or write `tokens: bytes`")
+                    .help("save it as UTF-8; tokens of `bytes` and `bpe` take any bytes")
                     .causedBy(e);
         }
     }
@@ -121,6 +137,24 @@ record RawText(String name, TokenKind kind, int[] units, List<String> words, Str
             }
         }
         return new RawText(name, TokenKind.WORDS, units.build().toArray(), List.copyOf(places.keySet()), hash);
+    }
+
+    /// The characters of a part; words with a blank between them.
+    ///
+    /// @param from the part's first unit
+    /// @param end behind its last unit
+    String shown(int from, int end) {
+        return switch (kind) {
+            case BYTES, BPE -> {
+                byte[] bytes = new byte[end - from];
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = (byte) units[from + i];
+                }
+                yield new String(bytes, StandardCharsets.UTF_8);
+            }
+            case CHARACTERS -> new String(units, from, end - from);
+            case WORDS -> Arrays.stream(units, from, end).mapToObj(words::get).collect(Collectors.joining(" "));
+        };
     }
 
     /// Whether a unit is the end of a line.

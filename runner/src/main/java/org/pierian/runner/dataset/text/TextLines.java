@@ -7,38 +7,44 @@ import org.pierian.runner.failure.Failure;
 
 /// The lines of a text that hold something.
 ///
-/// @param starts where each line begins among the units, and where the last one would go on
-/// @param units all units but the ends of lines
+/// @param starts where each line begins among the tokens, and where the last one would go on
+/// @param tokens all tokens but the ends of lines
 /// @param numbers the number of each line in the file, from 1
 @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
-record TextLines(int[] starts, int[] units, int[] numbers) {
+record TextLines(int[] starts, int[] tokens, int[] numbers) {
+
+    /// Finds the lines, with their units as tokens.
+    static TextLines of(RawText text) {
+        return of(text, (from, end) -> Arrays.copyOfRange(text.units(), from, end));
+    }
 
     /// Finds the lines.
     ///
-    /// @param encoded the index of each unit of the text
-    static TextLines of(RawText text, int[] encoded) {
-        int[] starts = new int[encoded.length + 1];
-        int[] units = new int[encoded.length];
-        int[] numbers = new int[encoded.length + 1];
+    /// @param parts what encodes each of them
+    static TextLines of(RawText text, Vocabulary.Parts parts) {
+        int[] units = text.units();
+        int[] starts = new int[units.length + 1];
+        int[] tokens = new int[units.length];
+        int[] numbers = new int[units.length + 1];
         int lines = 0;
-        int count = 0;
         int number = 1;
-        for (int i = 0; i < encoded.length; i++) {
-            if (text.endsLine(text.units()[i])) {
-                number++;
-                if (count > starts[lines]) {
-                    starts[++lines] = count;
-                }
-            } else {
-                numbers[lines] = number;
-                units[count++] = encoded[i];
+        int from = 0;
+        for (int i = 0; i <= units.length; i++) {
+            if (i < units.length && !text.endsLine(units[i])) {
+                continue;
             }
-        }
-        if (count > starts[lines]) {
-            starts[++lines] = count;
+            if (i > from) {
+                int[] line = parts.encode(from, i);
+                System.arraycopy(line, 0, tokens, starts[lines], line.length);
+                numbers[lines] = number;
+                starts[lines + 1] = starts[lines] + line.length;
+                lines++;
+            }
+            number++;
+            from = i + 1;
         }
         return new TextLines(
-                Arrays.copyOf(starts, lines + 1), Arrays.copyOf(units, count), Arrays.copyOf(numbers, lines));
+                Arrays.copyOf(starts, lines + 1), Arrays.copyOf(tokens, starts[lines]), Arrays.copyOf(numbers, lines));
     }
 
     int size() {
@@ -50,7 +56,7 @@ record TextLines(int[] starts, int[] units, int[] numbers) {
         return IntStream.range(0, size()).toArray();
     }
 
-    private int tokens(int line) {
+    private int length(int line) {
         return starts[line + 1] - starts[line];
     }
 
@@ -61,12 +67,12 @@ record TextLines(int[] starts, int[] units, int[] numbers) {
     void requireShort(String name, int steps) {
         int longest = 0;
         for (int line = 1; line < size(); line++) {
-            longest = tokens(line) > tokens(longest) ? line : longest;
+            longest = length(line) > length(longest) ? line : longest;
         }
-        if (size() > 0 && tokens(longest) >= steps) {
-            int needed = tokens(longest) + 1;
+        if (size() > 0 && length(longest) >= steps) {
+            int needed = length(longest) + 1;
             throw DataMistake.TEXT_LENGTH
-                    .failure("a line of `" + name + "` has " + tokens(longest) + " tokens, with its end " + needed
+                    .failure("a line of `" + name + "` has " + length(longest) + " tokens, with its end " + needed
                             + " steps, and `sequence_length` is " + steps)
                     .at(name + ":" + numbers[longest])
                     .help("write `sequence_length: " + needed + "`, which fits the longest line");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.pierian.core.data.Dataset;
 import org.pierian.core.data.TokenLines;
 import org.pierian.core.data.TokenWindows;
@@ -22,14 +23,12 @@ import org.pierian.runner.dataset.Preprocessing.Input;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.failure.SpecMisfit;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TextExamples;
 import org.pierian.spec.TextTarget;
 import org.pierian.spec.TokensSpec;
-import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.language.Words;
 
 /// Reads texts, numbers their tokens and divides them.
@@ -53,8 +52,8 @@ record TextLoader(DatasetSpec.Text spec) {
                 .map(TextLoader::vocabulary)
                 .orElseGet(() -> fit(reading, main, part(parts, Split.TRAIN)));
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
-        int[] encoded = vocabulary.encode(main);
-        parts.forEach((split, part) -> splits.put(split, examples(main, encoded, part, vocabulary, split)));
+        Vocabulary.Parts encoder = vocabulary.parts(main);
+        parts.forEach((split, part) -> splits.put(split, examples(main, encoder, part, vocabulary, split)));
         files().forEach((split, name) -> splits.put(split, whole(text(texts, name), vocabulary, split)));
         SortedMap<String, String> hashes = new TreeMap<>();
         texts.forEach((name, text) -> hashes.put(name, text.sha256()));
@@ -102,37 +101,21 @@ record TextLoader(DatasetSpec.Text spec) {
     }
 
     private RawText read(Path file, String name) {
-        return RawText.read(file, name, form().kind(), spec.examples() == TextExamples.LINES);
+        return RawText.read(file, name, form().tokens().kind(), spec.examples() == TextExamples.LINES);
     }
 
     private Vocabulary fit(Reading reading, RawText text, int[] train) {
         return switch (spec.tokens()) {
             case TokensSpec.Bytes _ -> Vocabulary.ofBytes();
             case TokensSpec.Words(int count) -> Vocabulary.ofWords(text, units(text, train), count);
+            case TokensSpec.Bpe(int count) -> pairs(text, train, count);
             case TokensSpec.Characters(int count) -> {
                 Vocabulary found = Vocabulary.ofCharacters(text, spec.examples() == TextExamples.LINES);
-                int values = found.tokens().values().size();
-                if (values != count) {
-                    throw new SpecMisfit(
-                            List.of(otherNumber(reading, values, count)),
-                            reading.resolved().sources());
-                }
+                CharacterCount.require(
+                        reading, "text", spec.file(), spec.examples() == TextExamples.LINES, found, count);
                 yield found;
             }
         };
-    }
-
-    private Diagnostic otherNumber(Reading reading, int found, int written) {
-        String with = spec.examples() == TextExamples.LINES ? ", the end of a line among them" : "";
-        return Diagnostic.error(
-                        DataMistake.VOCABULARY.code(),
-                        reading.resolved().locationOf("dataset.text.tokens.characters.count"),
-                        "`" + spec.file() + "` has " + found + " different characters" + with + ", and the spec says "
-                                + written)
-                .withLabel("the file has " + found)
-                .withExpected("`characters: " + found + "`", Integer.toString(written))
-                .withHelp("write `tokens: {characters: " + found + "}`, and let the last layer have " + found
-                        + " outputs");
     }
 
     /// The units of the training set.
@@ -140,34 +123,43 @@ record TextLoader(DatasetSpec.Text spec) {
         if (spec.examples() == TextExamples.STREAM) {
             return Arrays.stream(text.units(), train[0], train[1]);
         }
-        TextLines lines = TextLines.of(text, text.units());
+        TextLines lines = TextLines.of(text);
         return Arrays.stream(train)
-                .flatMap(line -> Arrays.stream(lines.units(), lines.starts()[line], lines.starts()[line + 1]));
+                .flatMap(line -> Arrays.stream(lines.tokens(), lines.starts()[line], lines.starts()[line + 1]));
+    }
+
+    /// Bytes are joined within the training part of a stream, or within each training line.
+    private Vocabulary pairs(RawText text, int[] train, int most) {
+        if (spec.examples() == TextExamples.STREAM) {
+            return Vocabulary.ofPairs(text.units(), Stream.of(train), most);
+        }
+        TextLines lines = TextLines.of(text);
+        Stream<int[]> parts =
+                Arrays.stream(train).mapToObj(line -> new int[] {lines.starts()[line], lines.starts()[line + 1]});
+        return Vocabulary.ofPairs(lines.tokens(), parts, most);
     }
 
     private Examples whole(RawText text, Vocabulary vocabulary, Split split) {
-        int[] encoded = vocabulary.encode(text);
         int[] part = spec.examples() == TextExamples.STREAM
-                ? new int[] {0, encoded.length}
-                : TextLines.of(text, encoded).all();
-        return examples(text, encoded, part, vocabulary, split);
+                ? new int[] {0, text.units().length}
+                : TextLines.of(text).all();
+        return examples(text, vocabulary.parts(text), part, vocabulary, split);
     }
 
     /// @param part of a stream its first unit and the one behind its last; of lines their places
-    private Examples examples(RawText text, int[] encoded, int[] part, Vocabulary vocabulary, Split split) {
+    private Examples examples(RawText text, Vocabulary.Parts encoder, int[] part, Vocabulary vocabulary, Split split) {
         Dataset dataset = spec.examples() == TextExamples.STREAM
-                ? windows(text, encoded, part[0], part[1], split)
-                : lines(text, encoded, part, vocabulary);
+                ? windows(text, encoder.encode(part[0], part[1]), split)
+                : lines(text, TextLines.of(text, encoder), part, vocabulary);
         return Examples.ofPositions(dataset);
     }
 
-    private Dataset windows(RawText text, int[] encoded, int from, int to, Split split) {
+    private Dataset windows(RawText text, int[] encoded, Split split) {
         int length = spec.sequenceLength();
-        if (TokenWindows.count(to - from, length, 1) == 0) {
-            throw tooShort(text, to - from, split);
+        if (TokenWindows.count(encoded.length, length, 1) == 0) {
+            throw tooShort(text, encoded.length, split);
         }
-        Tokens tokens =
-                Tokens.of(Arrays.copyOfRange(encoded, from, to), spec.tokens().count());
+        Tokens tokens = Tokens.of(encoded, spec.tokens().count());
         return new TokenWindows(tokens, 0, tokens.size(), length, spec.stride().orElse(length), ahead());
     }
 
@@ -184,14 +176,13 @@ record TextLoader(DatasetSpec.Text spec) {
                 .help("write a smaller `sequence_length`, or make the " + set + " set larger");
     }
 
-    private Dataset lines(RawText text, int[] encoded, int[] part, Vocabulary vocabulary) {
-        TextLines lines = TextLines.of(text, encoded);
+    private Dataset lines(RawText text, TextLines lines, int[] part, Vocabulary vocabulary) {
         if (part.length == 0) {
             throw TextParts.noLines(text);
         }
         lines.requireShort(text.name(), spec.sequenceLength());
         return new TokenLines(
-                Tokens.of(lines.units(), spec.tokens().count()),
+                Tokens.of(lines.tokens(), spec.tokens().count()),
                 lines.starts(),
                 part,
                 spec.sequenceLength(),

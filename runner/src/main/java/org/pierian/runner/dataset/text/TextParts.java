@@ -12,6 +12,7 @@ import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TextExamples;
+import org.pierian.spec.TokensSpec;
 import org.pierian.spec.language.Words;
 
 /// Divides a text into splits: first the test set, then the validation set from what that leaves, then the training
@@ -26,9 +27,8 @@ record TextParts(DatasetSpec.Text spec, RawText text) {
     /// @throws Failure when one would be empty
     Map<Split, int[]> divide() {
         boolean stream = spec.examples() == TextExamples.STREAM;
-        int[] rest = stream
-                ? new int[] {0, text.units().length}
-                : TextLines.of(text, text.units()).all();
+        int[] rest =
+                stream ? new int[] {0, text.units().length} : TextLines.of(text).all();
         int all = stream ? rest[1] : rest.length;
         Map<Split, int[]> parts = new EnumMap<>(Split.class);
         rest = hold(parts, rest, all, Split.TEST, spec.testPart());
@@ -74,8 +74,8 @@ record TextParts(DatasetSpec.Text spec, RawText text) {
     private Failure empty(Split split) {
         boolean stream = spec.examples() == TextExamples.STREAM;
         String size = stream
-                ? Count.of(text.units().length, "token")
-                : Count.of(TextLines.of(text, text.units()).size(), "line");
+                ? Count.of(text.units().length, spec.tokens() instanceof TokensSpec.Bpe ? "byte" : "token")
+                : Count.of(TextLines.of(text).size(), "line");
         return DataMistake.NO_ROWS
                 .failure("`" + text.name() + "` has " + size + ", and none is left beside the "
                         + Words.ofConstant(split) + " set")

@@ -3,6 +3,7 @@ package org.pierian.runner.dataset.text;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.IntUnaryOperator;
 import org.pierian.core.data.TargetType;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
@@ -69,8 +70,13 @@ public record TextSource(DatasetSpec.Text spec) implements Source {
     public Preprocessing preprocessing(Preprocessing fitted) {
         boolean fits = fitted.inputs().size() == 1
                 && fitted.inputs().getFirst() instanceof Preprocessing.Input.Tokens tokens
-                && form().accepts(tokens);
+                && form().tokens().accepts(tokens);
         return fits ? new Preprocessing(fitted.inputs(), form().target()) : form().preprocessing(NO_VOCABULARY);
+    }
+
+    @Override
+    public IntUnaryOperator characters(Preprocessing fitted) {
+        return TextLoader.vocabulary(fitted).characters();
     }
 
     @Override

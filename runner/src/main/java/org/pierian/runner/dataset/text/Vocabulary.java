@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,10 +31,12 @@ final class Vocabulary {
 
     private final Input.Tokens tokens;
     private final Map<String, Integer> indices = new HashMap<>();
+    private final Optional<BytePairs> pairs;
 
     /// @param tokens the tokens by their indices
     Vocabulary(Input.Tokens tokens) {
         this.tokens = tokens;
+        this.pairs = tokens.kind() == TokenKind.BPE ? Optional.of(BytePairs.of(tokens.values())) : Optional.empty();
         int first = tokens.kind() == TokenKind.WORDS ? FIRST_WORD : 0;
         for (int i = 0; i < tokens.values().size(); i++) {
             indices.put(tokens.values().get(i), first + i);
@@ -74,6 +78,18 @@ final class Vocabulary {
         return new Vocabulary(new Input.Tokens(TokenKind.WORDS, values.toList()));
     }
 
+    /// The tokens of byte-pair encoding.
+    ///
+    /// @param bytes of the parts of the training set
+    /// @param parts the parts, each with its first byte and the one behind its last
+    /// @param most the most tokens
+    static Vocabulary ofPairs(int[] bytes, Stream<int[]> parts, int most) {
+        PairTrainer trainer = new PairTrainer();
+        parts.forEach(part -> trainer.add(bytes, part[0], part[1]));
+        return new Vocabulary(
+                new Input.Tokens(TokenKind.BPE, trainer.train(most).merges()));
+    }
+
     private static int byCodePoints(String a, String b) {
         return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
     }
@@ -86,16 +102,26 @@ final class Vocabulary {
     /// The token before and behind a line.
     int boundary() {
         return switch (tokens.kind()) {
-            case BYTES -> RawText.NEWLINE;
+            case BYTES, BPE -> RawText.NEWLINE;
             case CHARACTERS -> indices.getOrDefault("\n", 0);
             case WORDS -> PADDING;
         };
     }
 
-    /// The first character of a text that is no token; none where tokens are bytes or words.
-    OptionalInt firstUnknown(String text) {
+    /// Number of characters of a token: of byte pairs its own, else 1.
+    IntUnaryOperator characters() {
+        if (pairs.isEmpty()) {
+            return _ -> 1;
+        }
+        int[] counts =
+                IntStream.range(0, pairs().size()).map(pairs()::characters).toArray();
+        return token -> token < counts.length ? counts[token] : 0;
+    }
+
+    /// The first character of a text that is no token; none where tokens are no characters.
+    OptionalInt firstUnknown(RawText text, int from, int end) {
         return tokens.kind() == TokenKind.CHARACTERS
-                ? text.codePoints()
+                ? Arrays.stream(text.units(), from, end)
                         .filter(character -> !indices.containsKey(Character.toString(character)))
                         .findFirst()
                 : OptionalInt.empty();
@@ -111,6 +137,7 @@ final class Vocabulary {
                 }
                 yield new String(bytes, StandardCharsets.UTF_8);
             }
+            case BPE -> pairs().decode(encoded);
             case CHARACTERS ->
                 Arrays.stream(encoded).mapToObj(tokens.values()::get).collect(Collectors.joining());
             case WORDS -> Arrays.stream(encoded).mapToObj(this::word).collect(Collectors.joining(" "));
@@ -126,39 +153,67 @@ final class Vocabulary {
         };
     }
 
-    /// The indices of all units.
-    ///
-    /// @throws Failure when a character is not in the vocabulary
-    int[] encode(RawText text) {
+    private BytePairs pairs() {
+        return pairs.orElseThrow();
+    }
+
+    /// Encodes parts of a text.
+    interface Parts {
+
+        /// The indices of a part's tokens.
+        ///
+        /// @param from the part's first unit
+        /// @param end behind its last unit
+        int[] encode(int from, int end);
+    }
+
+    /// What encodes the parts of a text, each for itself. It throws a failure where a part has a character that is
+    /// not in the vocabulary.
+    Parts parts(RawText text) {
         int[] units = text.units();
         return switch (tokens.kind()) {
-            case BYTES -> units.clone();
-            case CHARACTERS -> characters(text);
+            case BYTES -> (from, end) -> Arrays.copyOfRange(units, from, end);
+            case BPE -> (from, end) -> pairs().encode(units, from, end);
+            case CHARACTERS -> {
+                int[] table = table(Arrays.stream(units).max().orElse(0) + 1);
+                yield (from, end) -> characters(text, table, from, end);
+            }
             case WORDS -> {
                 int[] places = text.words().stream()
                         .mapToInt(word -> indices.getOrDefault(word, UNKNOWN))
                         .toArray();
-                yield Arrays.stream(units)
+                yield (from, end) -> Arrays.stream(units, from, end)
                         .map(unit -> unit < 0 ? PADDING : places[unit])
                         .toArray();
             }
         };
     }
 
-    private int[] characters(RawText text) {
-        int[] units = text.units();
-        int[] table = new int[Arrays.stream(units).max().orElse(0) + 1];
+    /// The indices of all tokens.
+    ///
+    /// @throws Failure when a character is not in the vocabulary
+    int[] encode(RawText text) {
+        return parts(text).encode(0, text.units().length);
+    }
+
+    /// The index of each character below a bound; -1 where it has none.
+    private int[] table(int bound) {
+        int[] table = new int[bound];
         Arrays.fill(table, -1);
         for (int index = 0; index < tokens.values().size(); index++) {
             int character = tokens.values().get(index).codePointAt(0);
-            if (character < table.length) {
+            if (character < bound) {
                 table[character] = index;
             }
         }
-        int[] encoded = new int[units.length];
-        for (int i = 0; i < units.length; i++) {
-            encoded[i] = table[units[i]];
-            if (encoded[i] < 0) {
+        return table;
+    }
+
+    private static int[] characters(RawText text, int[] table, int from, int end) {
+        int[] encoded = new int[end - from];
+        for (int i = from; i < end; i++) {
+            encoded[i - from] = table[text.units()[i]];
+            if (encoded[i - from] < 0) {
                 throw unknown(text, i);
             }
         }

@@ -1,6 +1,5 @@
 package org.pierian.runner.dataset.text;
 
-import org.pierian.runner.dataset.Preprocessing.TokenKind;
 import org.pierian.runner.dataset.TextCoder;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -15,14 +14,14 @@ record VocabularyCoder(Vocabulary vocabulary, boolean isLines) implements TextCo
 
     @Override
     public int[] encode(String text) {
-        vocabulary.firstUnknown(text).ifPresent(character -> {
+        RawText raw = RawText.of(text, NAME, vocabulary.tokens().kind());
+        vocabulary.firstUnknown(raw, 0, raw.units().length).ifPresent(character -> {
             throw Failure.of(
                             ExitCode.USAGE,
                             NAME + " has a character that the training text has not: " + Vocabulary.shown(character))
                     .help("write it with characters of the training text");
         });
-        TokenKind kind = vocabulary.tokens().kind();
-        return vocabulary.encode(RawText.of(text, NAME, kind));
+        return vocabulary.encode(raw);
     }
 
     @Override
