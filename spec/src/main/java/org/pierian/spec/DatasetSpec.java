@@ -13,6 +13,7 @@ public sealed interface DatasetSpec
                 ArraysSpec,
                 TableSpec,
                 DatasetSpec.Text,
+                TextsSpec,
                 DatasetSpec.Generated {
 
     /// Which examples are a validation set, if some are.
@@ -101,7 +102,7 @@ public sealed interface DatasetSpec
 
     @Key("text")
     @Doc(
-            value = "A text file in UTF-8, as tokens; a network gets their indices, for `embedding` or `one_hot`.",
+            value = "A text file, as tokens; a network gets their indices, for `embedding` or `one_hot`.",
             shapes = "indices below tokens, [sequence_length]; output [sequence_length, tokens]",
             source = "Karpathy, nanoGPT and makemore",
             example = """

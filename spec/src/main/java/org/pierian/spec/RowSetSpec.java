@@ -67,7 +67,7 @@ public sealed interface RowSetSpec {
     @Doc(
             value =
                     "The pictures of a subfolder, which has a folder for each class. Those to train with are then in the"
-                            + " subfolder `train`. For `images` without `labels`.",
+                            + " subfolder `train`. For `images` without `labels`, and for `text_folder`, whose files are in them.",
             shapes = "as many examples as pictures",
             example = "test: {folder: test}")
     record Folder(

@@ -20,11 +20,13 @@ import org.pierian.runner.dataset.table.TableFiles;
 import org.pierian.runner.dataset.table.TableFormat;
 import org.pierian.runner.dataset.table.TableSource;
 import org.pierian.runner.dataset.text.TextSource;
+import org.pierian.runner.dataset.text.TextsSource;
 import org.pierian.spec.ArraysSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FormulaSpec;
 import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.TableSpec;
+import org.pierian.spec.TextsSpec;
 
 /// Turns the word for a dataset into the source of its examples.
 public final class DatasetBinder {
@@ -43,6 +45,7 @@ public final class DatasetBinder {
             case DatasetSpec.Text text -> new TextSource(text);
             case FormulaSpec formula -> new FormulaSource(formula);
             case ArraysSpec arrays -> new ArraysSource(arrays);
+            case TextsSpec texts -> new TextsSource(texts);
             case DatasetSpec.Generated generated -> new GeneratedSource(generated);
         };
     }

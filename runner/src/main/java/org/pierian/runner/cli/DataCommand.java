@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.bind.DataCheck;
@@ -86,7 +88,8 @@ final class DataCommand implements Callable<Integer> {
         Data data = skip.of(options.loader(terminal)).load(resolved, List.of(LocalFiles.folderOf(spec)));
         terminal.show(DataCheck.check(resolved, data), resolved.sources());
         terminal.result("input   " + declaration.input() + "\noutputs " + outputs(declaration) + "\n"
-                + data.pictures().map(DataCommand::average).orElse("") + "\n"
+                + data.pictures().map(DataCommand::average).orElse("")
+                + (declaration.input().padded() ? lengths(data) : "") + "\n"
                 + source.plane()
                         .map(plane -> Scatter.text(plane, terminal.resultColumns()) + "\n")
                         .orElse("")
@@ -115,6 +118,15 @@ final class DataCommand implements Callable<Integer> {
     private static String outputs(Declaration declaration) {
         Shape outputs = declaration.target().outputShape();
         return outputs.rank() == 1 ? Integer.toString(outputs.dim(0)) : outputs.toString();
+    }
+
+    /// The steps of the training examples.
+    private static String lengths(Data data) {
+        LongSummaryStatistics steps = IntStream.range(0, data.train().size())
+                .mapToLong(data.train()::length)
+                .summaryStatistics();
+        return String.format(
+                Locale.ROOT, "steps   %d to %d, %.1f on average\n", steps.getMin(), steps.getMax(), steps.getAverage());
     }
 
     private static String average(Data.Pictures pictures) {

@@ -86,7 +86,8 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Evaluate these examples in place of a split: a table with the target's column, images in an IDX"
-                            + " file, or arrays in NPY or NPZ files. Needs none of the data that the run was trained on.")
+                            + " file, arrays in NPY or NPZ files, or texts with their classes. Needs none of the data that"
+                            + " the run was trained on.")
     private @Nullable Path on;
 
     @Option(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.cli.option.EngineOptions;
@@ -20,6 +21,7 @@ import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.ArrayCoder;
 import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.LineCoder;
 import org.pierian.runner.dataset.PictureCoder;
 import org.pierian.runner.dataset.TextCoder;
 import org.pierian.runner.dataset.format.FileFormats;
@@ -29,10 +31,12 @@ import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.PendingFile;
 import org.pierian.runner.predict.ArrayExamples;
 import org.pierian.runner.predict.BadExamples;
 import org.pierian.runner.predict.Forecast;
+import org.pierian.runner.predict.LineExamples;
 import org.pierian.runner.predict.LineForm;
 import org.pierian.runner.predict.PictureExamples;
 import org.pierian.runner.predict.Sink;
@@ -63,6 +67,7 @@ import picocli.CommandLine.Parameters;
 final class PredictCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
+    private static final Pattern TABLE = Pattern.compile("(?i)\\.[ct]sv(\\.gz)?$");
     private static final String BAD = "predictions.bad.csv";
 
     private final Terminal terminal;
@@ -74,8 +79,9 @@ final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "INPUT",
-            description =
-                    "Tables with a header, - for the standard input; for a network on images, PNG and IDX files; for one on arrays, NPY and NPZ files.")
+            description = "Tables with a header, - for the standard input; for a network on images, PNG and IDX files;"
+                    + " for one on arrays, NPY and NPZ files; for one on texts with classes, files with a text in each"
+                    + " line.")
     private List<Path> inputs = new ArrayList<>();
 
     @Option(
@@ -263,6 +269,8 @@ final class PredictCommand implements Callable<Integer> {
                                 "name JPEG, PNG, BMP, GIF, PGM or PPM files"));
             case Intake.Arrays(ArrayCoder coder) ->
                 predict(trained, sink, (bad, forecast) -> predictArrays(new ArrayExamples(coder, bad, forecast)));
+            case Intake.Lines(LineCoder coder) ->
+                predict(trained, sink, (bad, forecast) -> predictLines(new LineExamples(coder, bad, forecast)));
             case Intake.Text(TextCoder coder) -> {
                 continueText(trained, coder, sink);
                 yield Optional.empty();
@@ -330,6 +338,32 @@ final class PredictCommand implements Callable<Integer> {
                     ? format.read(System.in, name, examples.wanted())
                     : format.open(input, name, examples.wanted())) {
                 examples.read(rows, name);
+            }
+        }
+    }
+
+    private void predictLines(LineExamples examples) {
+        if (!cells.isEmpty() || !keep.isEmpty() || separator != null) {
+            throw Failure.of(
+                            ExitCode.USAGE,
+                            "this network takes lines of text, and `--row`, `--keep` and `--separator` are for tables")
+                    .help("name files with a text in each line, or - for the standard input");
+        }
+        for (Path input : inputs) {
+            if (TABLE.matcher(input.toString()).find()) {
+                throw Failure.of(
+                                ExitCode.USAGE,
+                                "this network takes files with a text in each line, and `" + input + "` is a table")
+                        .help("write its column of texts into a file, a text in each line, without the header");
+            }
+            if (isStandardInput(input)) {
+                try {
+                    examples.read(System.in, "<stdin>");
+                } catch (IOException e) {
+                    throw InputFile.unreadable("<stdin>", e);
+                }
+            } else {
+                examples.read(input, DisplayText.line(input.toString()));
             }
         }
     }

@@ -25,6 +25,11 @@ public sealed interface Intake {
     /// @param coder turns an array into inputs
     record Arrays(ArrayCoder coder) implements Intake {}
 
+    /// As texts, a line each.
+    ///
+    /// @param coder the vocabulary
+    record Lines(LineCoder coder) implements Intake {}
+
     /// As the beginning of a text.
     ///
     /// @param coder the vocabulary

@@ -18,14 +18,15 @@ public enum DataMistake {
     VOCABULARY(
             "D025",
             "a text that does not fit its vocabulary",
-            "`tokens: {characters: 65}` says how many different characters the text has, so that shapes are known before it"
+            "`tokens: {characters: 65}` says how many different characters the texts have, so that shapes are known before it"
                     + " is read. The other files of a dataset, and every text that a trained network is measured on, may"
                     + " have no others."),
     TEXT_LENGTH(
             "D026",
             "a text that does not fit `sequence_length`",
             "A window has `sequence_length` tokens, and its target one more; each set of examples has at least one. Of lines,"
-                    + " the longest has its tokens and one step more for its end."),
+                    + " the longest has its tokens and one step more for its end. Texts with classes have at most `sequence_length`"
+                    + " tokens, unless `truncate: true` leaves out what is behind."),
     WIDTH(
             "D030",
             "a row with more or fewer cells than the header",
@@ -88,10 +89,11 @@ public enum DataMistake {
                     + " that it was trained on; nothing is resized. 0 is black, and 255 white."),
     FOLDER(
             "D041",
-            "a folder of pictures that is not as the spec says",
+            "a folder that is not as the spec says",
             "The folder of an `images` dataset has a folder for each class, with nothing beside them; where a set has a folder"
                     + " of its own, the training pictures are in `train`, and each set has the folders of the classes. With"
-                    + " `labels` a table names each picture once. `docs/images.md` has examples."),
+                    + " `labels` a table names each picture once. `docs/images.md` has examples. The folder of a `text_folder` dataset"
+                    + " has a file for each class, `NAME.txt`, with a text in each line; `docs/text.md` has examples."),
     PARQUET(
             "D043",
             "a file that is no Parquet file, or is damaged",

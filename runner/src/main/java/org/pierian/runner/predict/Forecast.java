@@ -2,6 +2,7 @@ package org.pierian.runner.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -17,6 +18,7 @@ public final class Forecast {
     private final Answers answers;
     private final LineForm form;
     private final Sink sink;
+    private final int positions;
     private final List<Example> waiting = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private List<String> names = List.of();
@@ -25,9 +27,9 @@ public final class Forecast {
 
     /// An example whose inputs are there.
     ///
-    /// @param kept what is written before its answers
+    /// @param rows what is written before each of its answers
     /// @param place where it comes from
-    private record Example(List<String> kept, String place) {}
+    private record Example(List<List<String>> rows, String place) {}
 
     /// @param run the network
     /// @param wanted what is to be said of each example
@@ -40,6 +42,7 @@ public final class Forecast {
                 run.model().preprocessing().target(),
                 run.model().spec().loss(),
                 run.model().declaration().target());
+        this.positions = run.model().declaration().positions().size();
         this.form = form;
         this.sink = sink;
     }
@@ -87,10 +90,25 @@ public final class Forecast {
     /// @param place where it comes from, for messages
     /// @throws Failure when the outputs are not finite, or nothing can be written
     void add(List<String> kept, String place) {
+        take(List.of(kept), place);
+    }
+
+    /// Takes the example whose inputs were written, which has so many steps.
+    ///
+    /// @param rows what is written before the answer of each step, or before its one answer
+    /// @param length the steps that count
+    /// @param place where it comes from, for messages
+    /// @throws Failure as there
+    void addSequence(List<List<String>> rows, int length, String place) {
+        predictor.lengths()[waiting.size()] = length;
+        take(rows, place);
+    }
+
+    private void take(List<List<String>> rows, String place) {
         if (isSilent) {
             return;
         }
-        waiting.add(new Example(kept, place));
+        waiting.add(new Example(rows, place));
         if (waiting.size() == predictor.capacity()) {
             predict();
         }
@@ -107,12 +125,16 @@ public final class Forecast {
 
     private void predict() {
         Tensor outputs = predictor.predict(waiting.size());
+        int size = outputs.rowSize() / positions;
+        Tensor targets = positions == 1 ? outputs : outputs.reshape(Shape.of(waiting.size() * positions, size));
         for (int i = 0; i < waiting.size(); i++) {
             Example example = waiting.get(i);
             requireFinite(outputs, i, example);
-            List<Object> values = new ArrayList<>(example.kept());
-            values.addAll(answers.of(outputs, i));
-            text.append(form.line(names, values));
+            for (int row = 0; row < example.rows().size(); row++) {
+                List<Object> values = new ArrayList<>(example.rows().get(row));
+                values.addAll(answers.of(targets, i * positions + row));
+                text.append(form.line(names, values));
+            }
             count++;
         }
         waiting.clear();

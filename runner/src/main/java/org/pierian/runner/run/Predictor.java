@@ -12,11 +12,16 @@ public final class Predictor {
     private final Network network;
     private final int width;
     private final float[] inputs;
+    private final int[] lengths;
 
     Predictor(Network network) {
         this.network = network;
         this.width = network.inputType().shape().size();
         this.inputs = new float[Math.multiplyExact(network.maxBatch(), width)];
+        this.lengths = new int[network.maxBatch()];
+        if (network.inputType().padded()) {
+            Arrays.fill(lengths, network.inputType().shape().dim(0));
+        }
     }
 
     /// The most examples of a pass.
@@ -34,12 +39,18 @@ public final class Predictor {
         return inputs;
     }
 
+    /// Room for the steps of each example that count, all of them at first; ignored where inputs are not padded.
+    public int[] lengths() {
+        return lengths;
+    }
+
     /// Computes the outputs of the first examples in [#inputs].
     ///
     /// @param count number of examples, 1 to [#capacity]
     /// @return `[count, outputs]`, valid until the next call
     public Tensor predict(int count) {
         Network.Run run = network.run(count);
+        System.arraycopy(lengths, 0, run.lengths(), 0, run.lengths().length);
         run.input().buffer().write(0, inputs, 0, count * width);
         run.forward(Mode.EVAL, 0);
         return run.output();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -58,10 +59,12 @@ import org.pierian.spec.Encoding;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.RowSetSpec;
+import org.pierian.spec.Separator;
 import org.pierian.spec.Split;
 import org.pierian.spec.TableSpec;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.TextExamples;
+import org.pierian.spec.TextsSpec;
 import org.pierian.spec.TokensSpec;
 import org.pierian.spec.language.Words;
 
@@ -176,6 +179,9 @@ final class Workshop {
         }
         if (dataset instanceof ArraysSpec arrays) {
             SmallArrays.write(folder, arrays);
+        }
+        if (dataset instanceof TextsSpec texts) {
+            writeTexts(texts);
         }
         Optional<Path> near = dataset instanceof ImagesSpec.Mnist ? RealData.folder() : Optional.of(folder);
         return new DataLoader(DataFolders.of(near), true, line -> {}).load(small.resolved(), List.of(folder));
@@ -296,6 +302,96 @@ final class Workshop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Texts of a token each, which together have as many different characters as the spec says.
+    private void writeTexts(TextsSpec spec) {
+        try {
+            switch (spec) {
+                case TextsSpec.TextFolder folder -> {
+                    Path root = place(folder.folder());
+                    writeClasses(root.resolve(folder.hasSubfolders() ? RowSetSpec.Folder.TRAIN : ""), spec);
+                    for (RowSetSpec set : sets(spec)) {
+                        if (set instanceof RowSetSpec.Folder(String path)) {
+                            writeClasses(root.resolve(path), spec);
+                        }
+                    }
+                }
+                case TextsSpec.TextTable table -> writeAll(table.file(), spec, rows(table));
+                case TextsSpec.Conll conll -> writeAll(conll.file(), spec, sentences(conll));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<RowSetSpec> sets(TextsSpec spec) {
+        return Stream.concat(Stream.of(spec.test()), spec.validation().stream()).toList();
+    }
+
+    private void writeAll(String file, TextsSpec spec, List<String> lines) throws IOException {
+        Files.write(place(file), lines);
+        for (RowSetSpec set : sets(spec)) {
+            if (set instanceof RowSetSpec.OtherFile(String path)) {
+                Files.write(place(path), lines);
+            }
+        }
+    }
+
+    private static String letter(TextsSpec spec, int text) {
+        return Character.toString('a' + text % (spec.tokens() instanceof TokensSpec.Characters(int count) ? count : 3));
+    }
+
+    private static void writeClasses(Path set, TextsSpec spec) throws IOException {
+        Files.createDirectories(set);
+        for (String name : spec.classes()) {
+            List<String> texts = IntStream.range(0, TEXT)
+                    .mapToObj(text -> letter(spec, text))
+                    .toList();
+            Files.write(set.resolve(name + ".txt"), texts);
+        }
+    }
+
+    private static List<String> rows(TextsSpec.TextTable spec) {
+        List<String> header = new ArrayList<>(List.of(spec.textColumn(), spec.classColumn()));
+        List<String> values = new ArrayList<>();
+        for (RowSetSpec set : sets(spec)) {
+            if (set instanceof RowSetSpec.Column(String name, String value) && !header.contains(name)) {
+                header.add(name);
+                values.add(value);
+            }
+        }
+        String separator = switch (spec.separator().orElse(Separator.COMMA)) {
+            case COMMA -> ",";
+            case SEMICOLON -> ";";
+            case TAB -> "\t";
+            case PIPE -> "|";
+        };
+        List<String> rows = new ArrayList<>(List.of(String.join(separator, header)));
+        for (int row = 0; row < TEXT; row++) {
+            List<String> cells = new ArrayList<>(List.of(
+                    letter(spec, row), spec.classes().get(row % spec.classes().size())));
+            for (String value : values) {
+                cells.add(row % 4 == 1 ? value : "other");
+            }
+            rows.add(String.join(separator, cells));
+        }
+        return rows;
+    }
+
+    /// Sentences of one word, with as many columns as the spec names.
+    private static List<String> sentences(TextsSpec.Conll spec) {
+        int width = Math.max(spec.tokenColumn() + 1, spec.labelColumn().orElse(1));
+        int label = spec.labelColumn().orElse(width);
+        List<String> lines = new ArrayList<>();
+        for (int sentence = 0; sentence < TEXT; sentence++) {
+            List<String> cells = new ArrayList<>(Collections.nCopies(width, "_"));
+            cells.set(spec.tokenColumn() - 1, letter(spec, sentence));
+            cells.set(label - 1, spec.labels().get(sentence % spec.labels().size()));
+            lines.add(String.join("\t", cells));
+            lines.add("");
+        }
+        return lines;
     }
 
     private void writePictures(ImagesSpec.Idx idx) {

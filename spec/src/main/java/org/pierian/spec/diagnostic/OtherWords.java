@@ -36,12 +36,15 @@ final class OtherWords {
             sigmoidcrossentropy
             bits_per_character: bpc
             blobs: makeblobs gaussianblobs
+            bpe: bytepair bytepairencoding subword subwords bpemerges
+            bucket_by_length: bucket buckets bucketing groupbylength lengthbuckets bucketiterator
             characters: chars charlevel letters
             checkerboard: makecheckerboard chessboard
             checkpoint: checkpoints checkpointing saveevery
             circles: makecircles
             clip: clipping gradclip gradientclip gradientclipping clipgrad clipgradnorm clipnorm maxgradnorm
             color_jitter: colourjitter jitter randombrightness randomcontrast brightnesscontrast
+            conll: conll2003 conllu ner iob tokenclassification sequencelabeling
             constant: const fill
             conv1d: convolution1d temporalconvolution
             conv2d: conv convolution convolution2d convolutional convlayer
@@ -179,7 +182,10 @@ final class OtherWords {
             sum: total
             test: testset testsplit testsize testfraction
             text: txt corpus textfile
+            text_folder: textclassification textfolder
+            text_table: texttable textcsv
             tokens: tokenizer token tokenization
+            truncate: truncation maxlengthtruncation
             truncated_normal: truncnormal
             uniform: randomuniform rand
             upsample: upsampling upsampling2d upsamplingnearest2d upsamplingbilinear2d interpolate resize
