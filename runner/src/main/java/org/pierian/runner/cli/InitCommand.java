@@ -21,6 +21,8 @@ import org.pierian.runner.starter.ArrayStarter;
 import org.pierian.runner.starter.FolderStarter;
 import org.pierian.runner.starter.TableStarter;
 import org.pierian.runner.starter.Task;
+import org.pierian.runner.starter.TextFolderStarter;
+import org.pierian.runner.starter.TextStarter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,8 +32,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Write a commented spec to start from, for a task, for the columns of a table, for arrays or for a folder"
-                    + " of pictures, or what a git repository needs for specs.",
+            "Write a commented spec to start from, for a task, for the columns of a table, for arrays, for a folder of"
+                    + " pictures or texts or for a text, or what a git repository needs for specs.",
             "",
             "Never writes over a file that exists."
         })
@@ -63,8 +65,9 @@ final class InitCommand implements Callable<Integer> {
             paramLabel = "DATA",
             description =
                     "Write the spec for the columns of this table, which is CSV, or Parquet or JSON lines if its name"
-                            + " ends in .parquet, .jsonl or .ndjson; for the arrays of this NPY or NPZ file; or for this"
-                            + " folder of pictures, which has a folder for each class. It should be next to the spec.")
+                            + " ends in .parquet, .jsonl or .ndjson; for the arrays of this NPY or NPZ file; for this"
+                            + " folder of pictures, which has a folder for each class; for this folder with a .txt file"
+                            + " of texts for each class; or for this .txt file. It should be next to the spec.")
     private Optional<Path> from = Optional.empty();
 
     @Option(
@@ -153,7 +156,20 @@ final class InitCommand implements Callable<Integer> {
         return from.filter(Files::isDirectory).isPresent();
     }
 
+    private boolean isTextFolder() {
+        return from.filter(Files::isDirectory).filter(TextFolderStarter::fits).isPresent();
+    }
+
+    /// A file of text, unless what is asked for is a column of a table.
+    private boolean isText() {
+        return from.filter(file -> file.toString().endsWith(".txt")).isPresent() && target.isEmpty() && task.isEmpty();
+    }
+
     private void requireOptionsOfFolder() {
+        if (isTextFolder() && (target.isPresent() || task.isPresent())) {
+            throw Failure.of(ExitCode.USAGE, "the files of texts in `" + from.orElseThrow() + "` are their classes")
+                    .help("leave `--target` and `--task` out");
+        }
         if (target.isPresent()) {
             throw Failure.of(ExitCode.USAGE, "`--target` names a column of a table, and `--from` is a folder")
                     .help("leave `--target` out: the folders of pictures are their classes");
@@ -174,6 +190,14 @@ final class InitCommand implements Callable<Integer> {
                         .toString()
                         .replace(data.getFileSystem().getSeparator(), "/")
                 : String.valueOf(absolute(data).getFileName());
+        if (isTextFolder()) {
+            TextFolderStarter folder = TextFolderStarter.of(data, name);
+            return new Starter(folder.text(), folder.notes());
+        }
+        if (isText()) {
+            TextStarter text = TextStarter.of(data, name);
+            return new Starter(text.text(), text.notes());
+        }
         if (isFolder()) {
             FolderStarter folder = FolderStarter.of(data, name);
             return new Starter(folder.text(), folder.notes());

@@ -12,9 +12,6 @@ import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
-import org.pierian.spec.diagnostic.SourceText;
-import org.pierian.spec.read.SpecReader;
-import org.pierian.spec.read.SpecResult;
 import org.pierian.spec.yaml.PlainText;
 
 /// A commented spec for a folder of pictures, which has a folder for each class.
@@ -25,7 +22,6 @@ public record FolderStarter(String text, List<String> notes) {
 
     private static final List<String> TEST = List.of("test");
     private static final List<String> VALIDATION = List.of("validation", "valid", "val");
-    private static final int LONGEST_NAME = 100;
     private static final String TRAIN = "train";
 
     /// Takes a copy.
@@ -65,15 +61,8 @@ public record FolderStarter(String text, List<String> notes) {
                     .orElse("    # validation: {fraction: 0.1}\n"));
         }
         String text = text(name, classes, sample, sets.toString());
-        SpecResult check = SpecReader.read(SourceText.of("the spec", text), Path.of("spec.yaml"), List.of());
-        if (check.isRefused()) {
-            throw Failure.of(
-                            ExitCode.INPUT,
-                            "no spec can be written for `" + StarterTexts.shown(name) + "`: "
-                                    + check.diagnostics().getFirst().message())
-                    .help("rename the folder: letters, digits, `_`, `-` and `.`");
-        }
-        return new FolderStarter(text, List.of(classes.size() + " classes, " + sample.note()));
+        return new FolderStarter(
+                StarterTexts.checked(text, name), List.of(classes.size() + " classes, " + sample.note()));
     }
 
     private static Optional<String> first(List<String> wanted, List<String> entries) {
@@ -99,18 +88,11 @@ public record FolderStarter(String text, List<String> notes) {
         return names;
     }
 
-    private static String runName(String folder) {
-        String name = folder.substring(folder.lastIndexOf('/') + 1)
-                .replaceAll("[^A-Za-z0-9_.-]", "_")
-                .replaceFirst("^[.-]", "_");
-        return name.isEmpty() ? "pictures" : PlainText.scalar(name.substring(0, Math.min(LONGEST_NAME, name.length())));
-    }
-
     private static String text(String name, List<String> classes, PictureSample sample, String sets) {
         return "# Learns the classes of the pictures in " + PlainText.quoted(name)
                 + ". Change a value, then run: runner train FILE\n"
                 + "# Every word and key is described in docs/spec-reference.md, the rules for pictures in docs/images.md.\n"
-                + "name: " + runName(name) + "   # name of the folder below runs/\n"
+                + "name: " + StarterTexts.runName(name, "pictures") + "   # name of the folder below runs/\n"
                 + "seed: 0                       # all random numbers follow from it\n\n"
                 + "dataset:\n  images:\n"
                 + "    folder: " + PlainText.quoted(name) + "\n"

@@ -1,8 +1,14 @@
 package org.pierian.runner.starter;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.DisplayText;
+import org.pierian.spec.diagnostic.SourceText;
+import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.read.SpecResult;
 import org.pierian.spec.yaml.Describe;
 import org.pierian.spec.yaml.PlainText;
 
@@ -26,6 +32,33 @@ final class StarterTexts {
         return "columns: "
                 + header.stream().limit(SHOWN).map(StarterTexts::shown).collect(Collectors.joining(", "))
                 + (header.size() > SHOWN ? " and " + (header.size() - SHOWN) + " more" : "");
+    }
+
+    /// A name of a run that is like that of a file or a folder.
+    ///
+    /// @param file its path, with `/` between its parts
+    /// @param fallback the name where that has no letter
+    static String runName(String file, String fallback) {
+        String name = file.substring(file.lastIndexOf('/') + 1)
+                .replaceAll("[^A-Za-z0-9_.-]", "_")
+                .replaceFirst("^[.-]", "_");
+        return name.isEmpty() ? fallback : PlainText.scalar(name.substring(0, Math.min(LONGEST_WORD, name.length())));
+    }
+
+    /// A spec that can be read.
+    ///
+    /// @param name of the folder or file that it is for
+    /// @throws Failure when it cannot
+    static String checked(String text, String name) {
+        SpecResult check = SpecReader.read(SourceText.of("the spec", text), Path.of("spec.yaml"), List.of());
+        if (check.isRefused()) {
+            throw Failure.of(
+                            ExitCode.INPUT,
+                            "no spec can be written for `" + shown(name) + "`: "
+                                    + check.diagnostics().getFirst().message())
+                    .help("rename it: letters, digits, `_`, `-` and `.`");
+        }
+        return text;
     }
 
     /// Texts as a list of YAML.
