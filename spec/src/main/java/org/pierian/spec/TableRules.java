@@ -25,7 +25,7 @@ record TableRules(
     private static final String VALIDATION = "validation";
 
     /// The rules of a table.
-    static TableRules of(TableSpec table) {
+    static TableRules of(TableKeys table) {
         List<String> ofDraws = new ArrayList<>();
         table.splitSeed().ifPresent(_ -> ofDraws.add("split_seed"));
         table.group().ifPresent(_ -> ofDraws.add("group"));

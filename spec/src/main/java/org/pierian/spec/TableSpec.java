@@ -7,32 +7,10 @@ import java.util.Optional;
 ///
 /// Every kind has these keys; what it has besides says where its rows are and how they are written.
 @Doc("A table: rows with a cell in each column, of which some are learned from and one is learned.")
-public sealed interface TableSpec extends DatasetSpec permits TableSpec.Csv, TableSpec.Jsonl, TableSpec.Parquet {
+public sealed interface TableSpec extends DatasetSpec, TableKeys permits TableSpec.Csv, TableSpec.Jsonl, TableSpec.Parquet {
 
-    /// The inputs, in order.
-    List<FeatureSpec> features();
-
-    /// The column that is learned.
-    TargetSpec target();
-
-    /// Which rows are the test set.
-    RowSetSpec test();
-
-    /// Which rows are the validation set, if some are.
     @Override
     Optional<RowSetSpec> validation();
-
-    /// What rows are drawn by; 0 unless written.
-    Optional<Long> splitSeed();
-
-    /// The column whose equal values keep rows together when they are drawn.
-    Optional<String> group();
-
-    /// Whether drawn rows have the classes in the proportions of the table, where that is written.
-    Optional<Boolean> stratify();
-
-    /// Texts besides the empty cell that mark a missing value.
-    Optional<List<String>> missingValues();
 
     @Key("csv")
     @Doc(

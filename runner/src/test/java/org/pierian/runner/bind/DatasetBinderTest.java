@@ -28,6 +28,8 @@ import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.idx.IdxFiles;
 import org.pierian.runner.dataset.images.PpmFiles;
+import org.pierian.runner.dataset.parquet.ParquetWriter;
+import org.pierian.runner.dataset.parquet.TestColumn;
 import org.pierian.runner.record.PreprocessingFile;
 import org.pierian.spec.ArraysSpec;
 import org.pierian.spec.DatasetSpec;
@@ -87,6 +89,8 @@ class DatasetBinderTest {
                 "\n  " + IDX,
                 "\n  " + CLASSES,
                 "\n  " + NUMBERS,
+                "{jsonl: {file: table.jsonl, features: [{numeric: {column: a, missing: mean}}], target: {number: c}}}",
+                "{parquet: {file: table.parquet, features: [{numeric: a}], target: {boolean: c}}}",
                 "{mnist: {train_limit: 300, test_limit: 20}}",
                 "{mnist: {scale: unit, layout: image}}",
                 "{mnist: {scale: standard}}",
@@ -145,6 +149,12 @@ class DatasetBinderTest {
         boolean mnist = spec.spec().dataset() instanceof ImagesSpec.Mnist;
         assumeTrue(!mnist || Files.isDirectory(REAL.resolve("mnist")), "the MNIST files are not here: RUNNER_DATA");
         Files.writeString(folder.resolve("table.csv"), TABLE);
+        Files.writeString(
+                folder.resolve("table.jsonl"), "{\"a\": 1, \"c\": 2}\n{\"c\": 3}\n{\"a\": 4, \"c\": 7}\n");
+        Files.write(
+                folder.resolve("table.parquet"),
+                ParquetWriter.PLAIN.write(
+                        TestColumn.texts("a", "1", "2.5", "-3"), TestColumn.texts("c", "yes", "no", "yes")));
         Files.writeString(folder.resolve("poem.txt"), "abba cab\r\nbad dab\n\nfed a cabbed\nbag ".replace("g", "d"));
         pets();
         if (spec.spec().dataset() instanceof ArraysSpec arrays) {

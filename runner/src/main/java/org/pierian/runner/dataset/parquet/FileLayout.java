@@ -40,8 +40,16 @@ record FileLayout(ParquetFile file) {
 
     /// Requires the counts of the metadata to agree.
     ///
-    /// @throws ThriftReader.Fault when they do not
+    /// @throws org.pierian.runner.failure.Failure when they do not
     void require() {
+        try {
+            requireCounts();
+        } catch (ThriftReader.Fault e) {
+            throw ParquetFile.damaged(file.name(), "its metadata are damaged: " + e.getMessage());
+        }
+    }
+
+    private void requireCounts() {
         ParquetMetadata metadata = file.metadata();
         long rows = 0;
         for (ParquetMetadata.RowGroup group : metadata.groups()) {

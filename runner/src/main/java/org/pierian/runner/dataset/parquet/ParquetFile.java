@@ -35,9 +35,7 @@ record ParquetFile(FileChannel channel, String name, long size, ParquetMetadata 
     static ParquetFile open(Path file, String name) {
         FileChannel channel = InputFile.open(file);
         try {
-            ParquetFile opened = read(channel, name);
-            opened.layout().require();
-            return opened;
+            return read(channel, name);
         } catch (IOException e) {
             close(channel, name);
             throw InputFile.unreadable(file, e);
@@ -89,11 +87,6 @@ record ParquetFile(FileChannel channel, String name, long size, ParquetMetadata 
             }
         }
         return bytes.flip();
-    }
-
-    /// Where its parts are.
-    FileLayout layout() {
-        return new FileLayout(this);
     }
 
     private static Failure noParquet(String name, String why) {

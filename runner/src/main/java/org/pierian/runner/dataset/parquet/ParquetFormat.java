@@ -24,9 +24,20 @@ public record ParquetFormat() implements TableFormat {
     /// Pages are looked at only once the first row is asked for.
     @Override
     public TableRows open(Path file, String name, List<String> wanted) {
-        ParquetFile opened = ParquetFile.open(file, name);
+        ParquetFile opened = opened(file, name);
         try {
             return rows(opened, wanted);
+        } catch (Failure failure) {
+            opened.close();
+            throw failure;
+        }
+    }
+
+    private static ParquetFile opened(Path file, String name) {
+        ParquetFile opened = ParquetFile.open(file, name);
+        try {
+            new FileLayout(opened).require();
+            return opened;
         } catch (Failure failure) {
             opened.close();
             throw failure;
@@ -60,7 +71,7 @@ public record ParquetFormat() implements TableFormat {
 
     /// Opens a file for all columns that can be used.
     public AllColumns openAll(Path file, String name) {
-        ParquetFile opened = ParquetFile.open(file, name);
+        ParquetFile opened = opened(file, name);
         List<ParquetColumn> used = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         for (ParquetColumn column : opened.metadata().columns()) {

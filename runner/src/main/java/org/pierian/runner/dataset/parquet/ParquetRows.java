@@ -102,7 +102,7 @@ final class ParquetRows implements TableRows {
     private Decoder decoder() {
         if (decoder == null) {
             try {
-                FileLayout layout = file.layout();
+                FileLayout layout = new FileLayout(file);
                 for (ParquetColumn column : used) {
                     layout.require(column);
                 }

@@ -156,9 +156,9 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
     private static byte[] packed(int[] numbers, int width) {
         int groups = (numbers.length + 7) / 8;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int head = groups << 1 | 1;
+        int head = (groups << 1) | 1;
         while (head > 0x7F) {
-            out.write(head & 0x7F | 0x80);
+            out.write((head & 0x7F) | 0x80);
             head >>>= 7;
         }
         out.write(head);
@@ -196,7 +196,7 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
             case Long number -> littleEndian(Long.BYTES).putLong(number).array();
             case Float number -> littleEndian(Float.BYTES).putFloat(number).array();
             case Double number -> littleEndian(Double.BYTES).putDouble(number).array();
-            case ByteBuffer bytes -> plain(column, bytes.array());
+            case ByteBuffer bytes -> plain(column, copy(bytes));
             case byte[] bytes ->
                 column.type() == TestColumn.BYTES
                         ? concat(
@@ -204,6 +204,12 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
                         : bytes;
             default -> throw new IllegalArgumentException("no value of a file: " + value);
         };
+    }
+
+    private static byte[] copy(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return copy;
     }
 
     private static ByteBuffer littleEndian(int bytes) {
@@ -240,7 +246,7 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int left = bytes.length;
         while (left > 0x7F) {
-            out.write(left & 0x7F | 0x80);
+            out.write((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         out.write(left);
@@ -258,7 +264,7 @@ public record ParquetWriter(int codec, boolean dictionary, boolean newPages, int
         if (bytes.length >= 1 << 17) {
             throw new IllegalArgumentException("too long for one block");
         }
-        int block = bytes.length << 3 | 1;
+        int block = (bytes.length << 3) | 1;
         return concat(
                 littleEndian(Integer.BYTES).putInt(0xFD2FB528).array(),
                 new byte[] {(byte) 0xA0},

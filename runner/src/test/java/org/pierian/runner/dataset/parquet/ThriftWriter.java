@@ -32,13 +32,13 @@ final class ThriftWriter {
 
     ThriftWriter i32(int id, int value) {
         field(id, I32);
-        varint((long) value << 1 ^ (long) value >> 63);
+        varint(((long) value << 1) ^ ((long) value >> 63));
         return this;
     }
 
     ThriftWriter i64(int id, long value) {
         field(id, I64);
-        varint(value << 1 ^ value >> 63);
+        varint((value << 1) ^ (value >> 63));
         return this;
     }
 
@@ -93,14 +93,14 @@ final class ThriftWriter {
 
     /// A number of 32 bits in a list.
     ThriftWriter element(int value) {
-        varint((long) value << 1 ^ (long) value >> 63);
+        varint(((long) value << 1) ^ ((long) value >> 63));
         return this;
     }
 
     private void varint(long value) {
         long left = value;
         while ((left & ~0x7FL) != 0) {
-            out.write((int) (left & 0x7F | 0x80));
+            out.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.write((int) left);

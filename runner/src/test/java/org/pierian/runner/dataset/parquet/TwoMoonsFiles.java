@@ -13,6 +13,8 @@ public final class TwoMoonsFiles {
 
     private TwoMoonsFiles() {}
 
+    /// Writes the files.
+    ///
     /// @param arguments the CSV file, and the folder for the others
     public static void main(String[] arguments) throws IOException {
         List<String> lines = Files.readAllLines(Path.of(arguments[0]));
@@ -21,6 +23,8 @@ public final class TwoMoonsFiles {
         Files.write(folder.resolve("two-moons.parquet"), parquet(lines));
     }
 
+    /// The rows as JSON lines.
+    ///
     /// @param lines the CSV file
     public static byte[] jsonl(List<String> lines) {
         return lines.stream()
@@ -31,6 +35,8 @@ public final class TwoMoonsFiles {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /// The rows as Parquet.
+    ///
     /// @param lines the CSV file
     public static byte[] parquet(List<String> lines) {
         List<String[]> rows =
