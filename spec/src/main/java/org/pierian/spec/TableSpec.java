@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// Every kind has these keys; what it has besides says where its rows are and how they are written.
 @Doc("A table: rows with a cell in each column, of which some are learned from and one is learned.")
-public sealed interface TableSpec extends DatasetSpec, TableKeys permits TableSpec.Csv, TableSpec.Jsonl, TableSpec.Parquet {
+public sealed interface TableSpec extends DatasetSpec, TableKeys
+        permits TableSpec.Csv, TableSpec.Jsonl, TableSpec.Parquet, SqlSpec {
 
     @Override
     Optional<RowSetSpec> validation();

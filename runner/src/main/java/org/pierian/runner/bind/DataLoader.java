@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.pierian.runner.dataset.Background;
+import org.pierian.runner.dataset.Connections;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Preprocessing;
@@ -24,24 +25,48 @@ public final class DataLoader {
     private final boolean offline;
     private final Consumer<String> notice;
     private final boolean skipsBad;
+    private final Connections connections;
 
+    /// Where nothing may be connected to.
+    ///
     /// @param folders where files are looked for
     /// @param offline whether nothing may be downloaded
     /// @param notice told of downloads, one line at a time
     public DataLoader(DataFolders folders, boolean offline, Consumer<String> notice) {
-        this(folders, offline, notice, false);
+        this(folders, offline, notice, Connections.NONE);
     }
 
-    private DataLoader(DataFolders folders, boolean offline, Consumer<String> notice, boolean skipsBad) {
+    /// @param folders as there
+    /// @param offline as there
+    /// @param notice as there
+    /// @param connections what the person says of connections to databases
+    public DataLoader(DataFolders folders, boolean offline, Consumer<String> notice, Connections connections) {
+        this(folders, offline, notice, connections, false);
+    }
+
+    private DataLoader(
+            DataFolders folders,
+            boolean offline,
+            Consumer<String> notice,
+            Connections connections,
+            boolean skipsBad) {
         this.folders = folders;
         this.offline = offline;
         this.notice = notice;
+        this.connections = connections;
         this.skipsBad = skipsBad;
     }
 
     /// The same, which leaves broken files of pictures out or refuses them.
     public DataLoader skippingBad(boolean skips) {
-        return new DataLoader(folders, offline, notice, skips);
+        return new DataLoader(folders, offline, notice, connections, skips);
+    }
+
+    /// Asks about the server that a spec connects to, before anything is drawn over the question.
+    private void allow(ResolvedSpec resolved) {
+        DatasetBinder.bind(resolved.spec().dataset())
+                .host()
+                .ifPresent(host -> connections.network().require(host));
     }
 
     /// Begins to [#load], for training, on another thread.
@@ -50,6 +75,7 @@ public final class DataLoader {
     /// @return waits for the examples, and throws as there, and when the schedule does not fit their number, or a
     ///     metric or the loss is not defined for them
     public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near) {
+        allow(resolved);
         return Background.start("data", () -> {
             Data data = load(resolved, near);
             List<Diagnostic> misfits =
@@ -69,6 +95,7 @@ public final class DataLoader {
     /// @param fitted as there
     /// @return waits for the examples, and throws as there
     public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
+        allow(resolved);
         return Background.start("data", () -> load(resolved, near, fitted));
     }
 
@@ -97,6 +124,6 @@ public final class DataLoader {
     public Data load(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         fitted.ifPresent(known -> FittedCheck.require(source, known));
-        return source.load(new Reading(resolved, near, folders, offline, notice, skipsBad, fitted));
+        return source.load(new Reading(resolved, near, folders, offline, notice, connections, skipsBad, fitted));
     }
 }

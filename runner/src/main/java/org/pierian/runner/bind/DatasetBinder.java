@@ -15,6 +15,7 @@ import org.pierian.runner.dataset.images.PicturesSource;
 import org.pierian.runner.dataset.jsonl.JsonlFormat;
 import org.pierian.runner.dataset.mnist.MnistSource;
 import org.pierian.runner.dataset.parquet.ParquetFormat;
+import org.pierian.runner.dataset.sql.SqlOrigin;
 import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.runner.dataset.table.TableFiles;
 import org.pierian.runner.dataset.table.TableFormat;
@@ -25,6 +26,7 @@ import org.pierian.spec.ArraysSpec;
 import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FormulaSpec;
 import org.pierian.spec.ImagesSpec;
+import org.pierian.spec.SqlSpec;
 import org.pierian.spec.TableSpec;
 import org.pierian.spec.TextsSpec;
 
@@ -58,6 +60,12 @@ public final class DatasetBinder {
             }
             case TableSpec.Jsonl jsonl -> files(spec, jsonl.file(), new JsonlFormat(), NumberFormat.JSON);
             case TableSpec.Parquet parquet -> files(spec, parquet.file(), new ParquetFormat(), NumberFormat.JSON);
+            case SqlSpec sql ->
+                new TableSource(
+                        sql,
+                        new SqlOrigin(sql),
+                        NumberFormat.JSON,
+                        path -> FileFormats.of(path, sql, Optional.empty()));
         };
     }
 

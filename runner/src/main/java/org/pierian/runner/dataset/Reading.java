@@ -13,6 +13,7 @@ import org.pierian.spec.read.ResolvedSpec;
 /// @param folders where files are looked for after that
 /// @param offline whether nothing may be downloaded
 /// @param notice told what is odd or takes long, one line at a time
+/// @param connections what the person says of connections to databases
 /// @param skipsBad whether files of pictures that are broken are left out, and not refused
 /// @param fitted the preprocessing of a finished run; it is fitted on the training set where it is not given
 public record Reading(
@@ -21,11 +22,23 @@ public record Reading(
         DataFolders folders,
         boolean offline,
         Consumer<String> notice,
+        Connections connections,
         boolean skipsBad,
         Optional<Preprocessing> fitted) {
 
     /// Takes a copy.
     public Reading {
         near = List.copyOf(near);
+    }
+
+    /// The same where nothing may be connected to.
+    public Reading(
+            ResolvedSpec resolved,
+            List<Path> near,
+            DataFolders folders,
+            boolean offline,
+            Consumer<String> notice,
+            Optional<Preprocessing> fitted) {
+        this(resolved, near, folders, offline, notice, Connections.NONE, fitted);
     }
 }

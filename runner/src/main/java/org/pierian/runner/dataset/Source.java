@@ -26,6 +26,16 @@ public interface Source {
         return Sha256.of(file);
     }
 
+    /// What a record calls the hash of one of these files.
+    default String recordedAs(String file) {
+        return file;
+    }
+
+    /// The server that is connected to, which a person has to allow; none for most kinds.
+    default Optional<String> host() {
+        return Optional.empty();
+    }
+
     /// About how many bytes the examples of all splits take in memory; empty where that is known only once they are
     /// read.
     OptionalLong bytes();

@@ -126,6 +126,28 @@ public enum DataMistake {
             "A spec reads nothing outside its own folder and the folders for data, and a symbolic link next to it does not"
                     + " change that: it may be a stranger's, as the spec may. In a folder that you name yourself, by"
                     + " `--data-dir` or `RUNNER_DATA`, links are followed."),
+    CONNECTION(
+            "D051",
+            "a connection that nobody has allowed",
+            "A spec may be a stranger's, so it connects to no server by itself. Each server is allowed by the person who runs it:"
+                    + " with `--allow-network HOST`, or by yes to the question on a terminal, which is remembered nowhere. The host"
+                    + " is the one in the `url` of the spec."),
+    QUERY(
+            "D052",
+            "a query that the database refuses",
+            "The text in the message is the database's own. The query is asked in brackets, as `select COLUMNS from (QUERY) q"
+                    + " order by KEY`, in a transaction that may only read, so that it has to be one query that has rows. Names of"
+                    + " columns must differ. `docs/sql.md` has more."),
+    ROW_TYPE(
+            "D053",
+            "a value of a type that is not read from a database",
+            "Integers, decimals, floating-point numbers, booleans, texts, dates and times become texts by written rules. Blobs,"
+                    + " arrays, JSON, intervals and other types do not: leave the column out, or cast it to text in the query."),
+    ROW_KEY(
+            "D054",
+            "a key that does not order the rows",
+            "Rows of a query are ordered by `key`, so that they do not depend on the server: integers by size, or texts by the"
+                    + " bytes of UTF-8. Each row has one, and no two rows have the same. Most often it is the primary key."),
     SORTED(
             "D060",
             "training examples sorted by class (warning)",
@@ -188,7 +210,7 @@ public enum DataMistake {
 
     /// A failure with this code.
     public Failure failure(String message) {
-        return Failure.of(this == OUTSIDE ? ExitCode.POLICY : ExitCode.INPUT, message)
+        return Failure.of(this == OUTSIDE || this == CONNECTION ? ExitCode.POLICY : ExitCode.INPUT, message)
                 .code(code);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.InitBinder;
 import org.pierian.runner.dataset.Source;
@@ -114,15 +115,16 @@ public record SpecFolders(List<Path> near, List<Path> changed) {
     private static List<Held> held(Path folder, RunSpec spec, SortedMap<String, String> hashes) {
         Source source = DatasetBinder.bind(spec.dataset());
         List<Held> held = new ArrayList<>();
-        source.files().forEach(name -> held.add(held(folder, name, hashes, source::sha256)));
-        InitBinder.file(spec.init()).ifPresent(name -> held.add(held(folder, name, hashes, Sha256::of)));
+        source.files()
+                .forEach(name -> held.add(held(folder, name, hashes.get(source.recordedAs(name)), source::sha256)));
+        InitBinder.file(spec.init()).ifPresent(name -> held.add(held(folder, name, hashes.get(name), Sha256::of)));
         return held;
     }
 
-    private static Held held(Path folder, String name, SortedMap<String, String> hashes, Hash hash) {
+    private static Held held(Path folder, String name, @Nullable String recorded, Hash hash) {
         Path file = folder.resolve(name);
         try {
-            return new Held(file, Files.exists(file) && hash.of(file).equals(hashes.getOrDefault(name, "")));
+            return new Held(file, Files.exists(file) && hash.of(file).equals(recorded));
         } catch (IOException | Failure _) {
             return new Held(file, false);
         }

@@ -11,6 +11,9 @@ public record Difference(Kind kind, String key, String left, String right) {
     /// The key of two specs of which only the hashes are known.
     static final String HASH = "sha256";
 
+    /// What a record calls the rows of a query.
+    private static final String QUERY = "sql";
+
     /// What a difference is about, in the order in which one causes the next.
     public enum Kind {
         /// A key of the spec.
@@ -39,7 +42,8 @@ public record Difference(Kind kind, String key, String left, String right) {
     /// In one line.
     public String text() {
         String name = kind.name().toLowerCase(java.util.Locale.ROOT);
-        return name + " " + key + ": " + shown(left) + " -> " + shown(right);
+        String said = kind == Kind.DATA && key.equals(QUERY) ? "the table changed: " : "";
+        return name + " " + key + ": " + said + shown(left) + " -> " + shown(right);
     }
 
     private static String shown(String value) {

@@ -42,6 +42,7 @@ final class Forms {
     /// Parameters of every network here, whose axes may be exchanged.
     private static final String BIASES = "**.bias";
 
+    private static final String QUERY = "query";
     private static final String TIED = "tied_to";
     /// The layer before the member, in some surroundings.
     private static final String OWNER = "owner";
@@ -100,6 +101,10 @@ final class Forms {
             case ValueType.Text(ValueType.TextForm form)
             when form == ValueType.TextForm.PATTERN -> List.of(JSON.textNode(BIASES));
             case ValueType.NameMap _ -> List.of(JSON.objectNode().put(BIASES, BIASES));
+            case ValueType.Text(ValueType.TextForm form)
+            when form == ValueType.TextForm.DATABASE -> List.of(JSON.textNode("jdbc:sqlite:text" + texts++ + ".db"));
+            case ValueType.Text _ when key.key().equals(QUERY) ->
+                List.of(JSON.textNode("select * from rows"), JSON.textNode("with r as (select * from rows) select * from r"));
             case ValueType.Text _ when key.key().equals(TIED) -> List.of(JSON.textNode(OWNER));
             case ValueType.Text _ -> List.of(JSON.textNode("text" + texts++));
             case ValueType.Choice choice ->

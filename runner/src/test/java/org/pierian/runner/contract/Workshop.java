@@ -46,6 +46,7 @@ import org.pierian.runner.dataset.idx.IdxFiles;
 import org.pierian.runner.dataset.images.PpmFiles;
 import org.pierian.runner.dataset.parquet.ParquetWriter;
 import org.pierian.runner.dataset.parquet.TestColumn;
+import org.pierian.runner.dataset.sql.SqliteFiles;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.Model;
@@ -61,6 +62,7 @@ import org.pierian.spec.ImagesSpec;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Separator;
 import org.pierian.spec.Split;
+import org.pierian.spec.SqlSpec;
 import org.pierian.spec.TableSpec;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.TextExamples;
@@ -221,6 +223,7 @@ final class Workshop {
             case TableSpec.Csv csv -> csv(csv, columns);
             case TableSpec.Jsonl _ -> jsonl(columns);
             case TableSpec.Parquet _ -> parquet(columns);
+            case SqlSpec sql -> sqlite(sql.key(), columns);
         };
         try {
             Files.write(place(DatasetBinder.bind(table).files().getFirst()), bytes);
@@ -252,6 +255,25 @@ final class Workshop {
                         column.getKey(),
                         IntStream.range(0, ROWS).mapToObj(column.getValue()).toArray(String[]::new)))
                 .toArray(TestColumn[]::new));
+    }
+
+    private byte[] sqlite(String key, Map<String, IntFunction<String>> columns) {
+        Map<String, IntFunction<String>> all = new LinkedHashMap<>(columns);
+        all.putIfAbsent(key, Integer::toString);
+        String names = all.keySet().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        List<String> statements = new ArrayList<>(List.of("create table rows (" + names + ")"));
+        for (int row = 0; row < ROWS; row++) {
+            int number = row;
+            statements.add(all.values().stream()
+                    .map(cell -> "'" + cell.apply(number) + "'")
+                    .collect(Collectors.joining(", ", "insert into rows values (", ")")));
+        }
+        Path file = SqliteFiles.write(place("made.db"), statements.toArray(String[]::new));
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] csv(TableSpec.Csv csv, Map<String, IntFunction<String>> columns) {

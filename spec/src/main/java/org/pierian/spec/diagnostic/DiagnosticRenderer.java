@@ -104,7 +104,7 @@ public final class DiagnosticRenderer {
         int shownLine = 0;
         for (Mark mark : marks) {
             Location place = mark.place;
-            SourceLine line = new SourceLine(sources.line(place).orElse(""), place.column(), place.length());
+            SourceLine line = new SourceLine(shown(place), place.column(), place.length());
             if (place.line() != shownLine) {
                 String number = Integer.toString(place.line());
                 String left = " ".repeat(pad.length() - number.length()) + number + " |";
@@ -120,6 +120,10 @@ public final class DiagnosticRenderer {
             out.append(mark.primary ? paint.severity(severity, text) : paint.frame(text))
                     .append('\n');
         }
+    }
+
+    private String shown(Location place) {
+        return sources.line(place).map(Secrets::masked).orElse("");
     }
 
     private void appendAdvice(StringBuilder out, String pad, Diagnostic diagnostic) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.pierian.spec.Composite;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
+import org.pierian.spec.JdbcUrl;
 import org.pierian.spec.Key;
 import org.pierian.spec.LayerName;
 import org.pierian.spec.MetricName;
@@ -137,6 +138,9 @@ public final class Language {
         }
         if (source.isAnnotationPresent(NamePattern.class)) {
             return ValueType.TextForm.PATTERN;
+        }
+        if (source.isAnnotationPresent(JdbcUrl.class)) {
+            return ValueType.TextForm.DATABASE;
         }
         return source.isAnnotationPresent(PathInFolder.class) ? ValueType.TextForm.PATH : ValueType.TextForm.FREE;
     }

@@ -55,7 +55,7 @@ public sealed interface ValueType
             return switch (form) {
                 case PLACE -> "an integer or a column's name";
                 case PATTERN -> "a pattern of names";
-                case FREE, NAME, LAYER, PATH -> "text";
+                case FREE, NAME, LAYER, PATH, DATABASE -> "text";
             };
         }
     }
@@ -70,6 +70,8 @@ public sealed interface ValueType
         LAYER,
         /// A file below the spec's folder.
         PATH,
+        /// A database, by a url.
+        DATABASE,
         /// An integer, the place of an entry, or the name of a column.
         PLACE,
         /// Parameters, by a pattern of their names.

@@ -1,6 +1,7 @@
 package org.pierian.spec.read;
 
 import java.util.Optional;
+import org.pierian.spec.DatabaseAddress;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.diagnostic.Kind;
@@ -38,6 +39,7 @@ final class Texts {
             case LAYER -> isLayerName(node, slot);
             case PATH -> isPathInFolder(node, slot);
             case PATTERN -> isPattern(node, slot);
+            case DATABASE -> isDatabase(node, slot);
         };
         return right ? Optional.of(node.text()) : Optional.empty();
     }
@@ -141,6 +143,29 @@ final class Texts {
                 .withLabel("not a file below the spec's folder")
                 .withExpected("a path below the spec's folder", Describe.node(node))
                 .withHelp("put the file next to the spec and write its name; a spec reads nothing outside its folder");
+    }
+
+    /// A url that may have a password in it is not shown.
+    private boolean isDatabase(Node.Scalar node, Slot slot) {
+        Optional<DatabaseAddress.Fault> fault = DatabaseAddress.fault(node.text());
+        if (fault.isPresent()) {
+            report.add(node, wrongUrl(node, slot, fault.get()));
+            return false;
+        }
+        Optional<String> outside = DatabaseAddress.of(node.text()) instanceof DatabaseAddress.SqliteFile(String path)
+                ? pathFault(path)
+                : Optional.empty();
+        outside.ifPresent(text -> report.add(node, outside(node, slot.key(), text)));
+        return outside.isEmpty();
+    }
+
+    private static Diagnostic wrongUrl(Node.Scalar node, Slot slot, DatabaseAddress.Fault fault) {
+        String got = fault.isSecret() ? "" : ", got `" + Describe.cut(node.text()) + "`";
+        return Diagnostic.error(
+                        DiagnosticCodes.TEXT_FORM, node.location(), "`" + slot.key() + "` " + fault.what() + got)
+                .withLabel(fault.isSecret() ? "not shown" : "not a url that a spec may have")
+                .withExpected(DatabaseAddress.FORMS, fault.isSecret() ? "a url with a secret" : Describe.node(node))
+                .withHelp(fault.help());
     }
 
     /// What is wrong with a path, if anything: it must stay below the folder on every system.

@@ -63,6 +63,7 @@ final class KeyTable {
             case PLACE -> "integer or a column's name";
             case PATH -> "path below the spec's folder";
             case PATTERN -> "pattern of names";
+            case DATABASE -> "url of a database";
         };
     }
 

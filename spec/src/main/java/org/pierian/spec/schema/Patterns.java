@@ -25,5 +25,8 @@ final class Patterns {
     /// A pattern of names.
     static final String NAMES = "^(?!.*\\*\\*\\*)[^\\u0000-\\u001F]{1,1000}$";
 
+    /// A url of a database, without the name of a user or a password, or a text that becomes one.
+    static final String DATABASE = "^jdbc:[a-z][a-z0-9+.-]*:[^@]{1,1000}$|" + WITH_PARAMETER;
+
     private Patterns() {}
 }

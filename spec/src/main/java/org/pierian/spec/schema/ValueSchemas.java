@@ -131,6 +131,9 @@ final class ValueSchemas {
                         .put("patternErrorMessage", "Expected 1 to 100 of A-Z a-z 0-9 _, not digits alone.");
             case PATH -> path(schema);
             case PATTERN -> pattern(schema);
+            case DATABASE ->
+                schema.put("pattern", Patterns.DATABASE)
+                        .put("patternErrorMessage", "Expected jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE.");
         };
     }
 

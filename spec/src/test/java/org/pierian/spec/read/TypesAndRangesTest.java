@@ -160,7 +160,7 @@ class TypesAndRangesTest {
                         && (key.bounds().isEmpty() || key.bounds().get().accepts(3));
             case ValueType.Text(ValueType.TextForm form) ->
                 switch (kind) {
-                    case "string" -> form != ValueType.TextForm.NAME;
+                    case "string" -> form != ValueType.TextForm.NAME && form != ValueType.TextForm.DATABASE;
                     case "int" -> form == ValueType.TextForm.PLACE;
                     default -> false;
                 };
@@ -181,7 +181,12 @@ class TypesAndRangesTest {
                 bounds.filter(b -> !b.accepts(0.5))
                         .map(b -> Double.toString(b.min()))
                         .orElse("0.5");
-            case ValueType.Text text -> text.form() == ValueType.TextForm.PATH ? "start.safetensors" : "word";
+            case ValueType.Text(ValueType.TextForm form) ->
+                switch (form) {
+                    case PATH -> "start.safetensors";
+                    case DATABASE -> "'jdbc:sqlite:points.db'";
+                    case FREE, NAME, LAYER, PLACE, PATTERN -> "word";
+                };
             case ValueType.Choice choice -> PlainText.scalar(choice.words().getFirst());
             case CompositeType(List<CompositeType.Word> _, Tuple tuple) -> list(tuple, good(tuple.element(), bounds));
             case ValueType.ListOf(ValueType.Text _) -> "[one, two]";

@@ -127,6 +127,8 @@ final class SampleSpecs {
             case ValueType.Bool _ -> JSON.booleanNode(true);
             case ValueType.Int _ -> JSON.numberNode(1);
             case ValueType.Decimal _ -> JSON.numberNode(0.25);
+            case ValueType.Text(ValueType.TextForm form)
+            when form == ValueType.TextForm.DATABASE -> JSON.textNode("jdbc:sqlite:a" + texts++ + ".db");
             case ValueType.Text _ -> JSON.textNode("a" + texts++ + ".json");
             case ValueType.NameMap _ ->
                 JSON.objectNode()

@@ -119,6 +119,11 @@ public final class Terminal {
         print(DisplayText.line(line) + "\n");
     }
 
+    /// Writes the beginning of a line that the person ends.
+    synchronized void prompt(String line) {
+        print(DisplayText.line(line) + " ");
+    }
+
     /// Answers a key of the person, such as Ctrl-C, whose echo `^C` may stand in the present line.
     public synchronized void answer(String line) {
         boolean echoed = columns.getAsInt() < UNLIMITED;

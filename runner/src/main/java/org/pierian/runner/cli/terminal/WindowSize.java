@@ -59,11 +59,17 @@ final class WindowSize {
                 .orElseGet(() -> variable(System.getenv().getOrDefault("COLUMNS", "")));
     }
 
+    /// Whether a file descriptor is a terminal, as far as the system says.
+    static boolean isTerminal(int descriptor) {
+        return Ioctl.HANDLE.filter(ioctl -> ask(ioctl, descriptor) >= 0).isPresent();
+    }
+
+    /// The columns, 0 where they are not known, -1 where there is no terminal.
     private static int ask(MethodHandle ioctl, int descriptor) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment size = arena.allocate(STRUCT_BYTES, Short.BYTES);
             int result = (int) ioctl.invokeExact(descriptor, Ioctl.REQUEST, size);
-            return result == 0 ? Short.toUnsignedInt(size.get(ValueLayout.JAVA_SHORT, COLUMNS_OFFSET)) : 0;
+            return result == 0 ? Short.toUnsignedInt(size.get(ValueLayout.JAVA_SHORT, COLUMNS_OFFSET)) : -1;
         } catch (Throwable e) {
             throw new IllegalStateException("ioctl cannot be called", e);
         }

@@ -19,6 +19,11 @@ public interface TableOrigin {
     /// Files of the spec's folder that are read, as the spec names them.
     List<String> files();
 
+    /// The server that is connected to; none where rows are in files.
+    default Optional<String> host() {
+        return Optional.empty();
+    }
+
     /// The hash of one of them, as a record has it.
     ///
     /// @throws IOException when it cannot be read

@@ -42,6 +42,11 @@ public record TableSource(
         return new Declaration(NumberTable.type(spec), classes, Math.max(1, classes.size()), Map.of());
     }
 
+    /// The columns that are asked for.
+    public static List<String> columns(TableSpec spec) {
+        return TableColumns.wanted(spec, RowMarks.columns(spec));
+    }
+
     @Override
     public List<String> files() {
         return origin.files();
@@ -70,7 +75,7 @@ public record TableSource(
     }
 
     private String keyOf(String name) {
-        if (name.equals(origin.name())) {
+        if (isFirst(name)) {
             return SpecPaths.of(spec, origin.key());
         }
         boolean test = spec.test() instanceof RowSetSpec.OtherFile(String path) && path.equals(name);
@@ -78,7 +83,7 @@ public record TableSource(
     }
 
     private void requireColumns(ResolvedSpec resolved, Path file, String name) {
-        List<RowMarks.Column> marked = name.equals(origin.name()) ? RowMarks.columns(spec) : List.of();
+        List<RowMarks.Column> marked = isFirst(name) ? RowMarks.columns(spec) : List.of();
         Optional<TableRows> opened = origin.look(file, BadCells.shown(name), TableColumns.wanted(spec, marked));
         if (opened.isPresent()) {
             try (TableRows rows = opened.get()) {
@@ -87,6 +92,20 @@ public record TableSource(
                 columns.marks(marked);
             }
         }
+    }
+
+    private boolean isFirst(String name) {
+        return name.equals(files().getFirst());
+    }
+
+    @Override
+    public String recordedAs(String file) {
+        return isFirst(file) ? origin.name() : file;
+    }
+
+    @Override
+    public Optional<String> host() {
+        return origin.host();
     }
 
     @Override

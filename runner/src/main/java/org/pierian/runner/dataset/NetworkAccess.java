@@ -1,0 +1,56 @@
+package org.pierian.runner.dataset;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+
+/// Which servers the person allows a spec to connect to: those that are named on the command line, and those that
+/// are allowed when the person is asked. Nothing is remembered beyond this process.
+public final class NetworkAccess {
+
+    /// The option that allows a server.
+    public static final String OPTION = "--allow-network";
+
+    /// None, and nobody is asked.
+    public static final NetworkAccess NONE = new NetworkAccess(Set.of(), false, host -> false);
+
+    private final Set<String> allowed = new HashSet<>();
+    private final boolean offline;
+    private final Predicate<String> question;
+
+    /// @param hosts names or numbers of servers, as specs write them; upper and lower case are the same
+    /// @param offline whether nothing may be connected to all the same
+    /// @param question asks the person about a server that is not among them
+    public NetworkAccess(Collection<String> hosts, boolean offline, Predicate<String> question) {
+        hosts.forEach(host -> allowed.add(lower(host)));
+        this.offline = offline;
+        this.question = question;
+    }
+
+    /// Asks whether a server may be connected to, once for each.
+    ///
+    /// @throws Failure when it may not
+    public synchronized void require(String host) {
+        if (offline) {
+            throw Failure.of(ExitCode.POLICY, "`--offline` forbids the connection to `" + host + "` that the spec asks for")
+                    .help("leave `--offline` out, and add `" + OPTION + " " + host + "`");
+        }
+        if (!allowed.contains(lower(host))) {
+            if (!question.test(host)) {
+                throw DataMistake.CONNECTION
+                        .failure("the spec asks for a connection to `" + host + "`, which nobody has allowed")
+                        .help("add `" + OPTION + " " + host + "` if you know that server and trust it with what the query says");
+            }
+            allowed.add(lower(host));
+        }
+    }
+
+    private static String lower(String host) {
+        return host.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,89 @@
+package org.pierian.runner.dataset.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// The SHA-256 of rows in their canonical form, which is the same for the same rows of every database:
+///
+/// ```text
+/// the ASCII text "pierian rows 1" and a line feed
+/// the number of columns
+/// each column's name                      a text
+/// each row, in order, each of its cells   a text, or FF FF FF FF for null
+/// ```
+///
+/// A text is the length of its UTF-8 in bytes, then these. Numbers have four bytes, the highest first. Columns are
+/// ordered by the bytes of their names.
+final class RowHash {
+
+    private static final byte[] MAGIC = "pierian rows 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int BUFFER = 1 << 16;
+    private static final int NULL = -1;
+
+    private final MessageDigest digest;
+    private final byte[] buffer = new byte[BUFFER];
+    private int filled;
+
+    /// @param columns the names, in order
+    RowHash(List<String> columns) {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+        add(MAGIC);
+        add(columns.size());
+        columns.forEach(this::add);
+    }
+
+    /// Adds a cell of the present row, or the first of the next.
+    void add(Optional<String> cell) {
+        if (cell.isPresent()) {
+            add(cell.get());
+        } else {
+            add(NULL);
+        }
+    }
+
+    private void add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        add(bytes.length);
+        add(bytes);
+    }
+
+    private void add(int number) {
+        if (filled + Integer.BYTES > BUFFER) {
+            flush();
+        }
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            buffer[filled++] = (byte) (number >>> shift);
+        }
+    }
+
+    private void add(byte[] bytes) {
+        if (filled + bytes.length > BUFFER) {
+            flush();
+        }
+        if (bytes.length > BUFFER) {
+            digest.update(bytes);
+            return;
+        }
+        System.arraycopy(bytes, 0, buffer, filled, bytes.length);
+        filled += bytes.length;
+    }
+
+    private void flush() {
+        digest.update(buffer, 0, filled);
+        filled = 0;
+    }
+
+    /// The hash; to be asked for once, after the last row.
+    String hex() {
+        flush();
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,219 @@
+package org.pierian.runner.dataset.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pierian.runner.dataset.table.BadCells;
+import org.pierian.runner.dataset.table.ColumnWords;
+import org.pierian.runner.dataset.table.TableRow;
+import org.pierian.runner.dataset.table.TableRows;
+import org.pierian.runner.failure.DataMistake;
+import org.pierian.runner.failure.Failure;
+
+/// The rows of a query, ordered by its key. They come in parts, of which one is in memory.
+final class SqlRows implements TableRows {
+
+    private static final String PLAIN_NAME = "[A-Za-z_][A-Za-z0-9_]*";
+
+    private final Question question;
+    private final Connection connection;
+    private final Statement statement;
+    private final QueryColumns columns;
+    private final Asked asked;
+    private final KeyOrder order;
+    private final RowHash hash;
+    private final int keyPlace;
+    private @Nullable ResultSet rows;
+    private long count;
+
+    /// What is asked.
+    ///
+    /// @param product the database
+    /// @param query the query of the spec
+    /// @param key the column that orders the rows
+    /// @param name what messages call the table
+    /// @param report turns what is wrong into what is thrown
+    record Question(
+            Product product, String query, String key, String name, Function<Failure, RuntimeException> report) {}
+
+    /// What was sent last.
+    private static final class Asked {
+        private final QueryText query;
+        private String sent = "";
+
+        Asked(QueryText query) {
+            this.query = query;
+        }
+    }
+
+    private SqlRows(Question question, Connection connection, Statement statement, Asked asked, List<String> wanted)
+            throws SQLException {
+        this.question = question;
+        this.connection = connection;
+        this.statement = statement;
+        this.asked = asked;
+        this.columns = columns(wanted);
+        this.order = new KeyOrder(question.key(), question.name());
+        this.hash = new RowHash(columns.names());
+        this.keyPlace = columns.names().indexOf(question.key());
+    }
+
+    /// Asks, and looks at the columns.
+    ///
+    /// @param wanted the columns that are asked for
+    static SqlRows open(Question question, List<String> wanted) {
+        Connection connection;
+        try {
+            connection = question.product().connect();
+        } catch (Failure failure) {
+            throw question.report().apply(failure);
+        }
+        boolean opened = false;
+        Asked asked = new Asked(new QueryText(question.query(), ""));
+        try {
+            String quote = Objects.requireNonNullElse(connection.getMetaData().getIdentifierQuoteString(), "");
+            asked = new Asked(new QueryText(question.query(), quote.strip()));
+            SqlRows rows = new SqlRows(question, connection, connection.createStatement(), asked, wanted);
+            opened = true;
+            return rows;
+        } catch (SQLException e) {
+            throw question.report().apply(question.product().failure(e, asked.query, asked.sent));
+        } catch (Failure failure) {
+            throw question.report().apply(failure);
+        } finally {
+            if (!opened) {
+                closeQuietly(connection);
+            }
+        }
+    }
+
+    private QueryColumns columns(List<String> wanted) throws SQLException {
+        statement.setEscapeProcessing(false);
+        asked.sent = asked.query.describing();
+        try (ResultSet none = statement.executeQuery(asked.sent)) {
+            return QueryColumns.of(none.getMetaData(), question.product(), wanted, question.key(), question.name());
+        }
+    }
+
+    @Override
+    public List<String> header() {
+        return columns.areThere() ? columns.names() : columns.labels();
+    }
+
+    @Override
+    public Optional<TableRow> next() {
+        try {
+            ResultSet from = rows == null ? ask() : rows;
+            return from.next() ? Optional.of(row(from)) : Optional.empty();
+        } catch (SQLException e) {
+            throw question.report().apply(question.product().failure(e, asked.query, asked.sent));
+        } catch (Failure failure) {
+            throw question.report().apply(failure);
+        }
+    }
+
+    private ResultSet ask() throws SQLException {
+        if (asked.query.quote().isEmpty()) {
+            columns.names().forEach(SqlRows::requirePlain);
+        }
+        boolean areNumbers = columns.forms().get(keyPlace).areNumbers();
+        String by = question.product().order(asked.query.name(question.key()), areNumbers);
+        asked.sent = asked.query.reading(columns.names(), by);
+        statement.setFetchSize(Product.FETCHED);
+        ResultSet result = statement.executeQuery(asked.sent);
+        rows = result;
+        return result;
+    }
+
+    /// A database that quotes no names takes plain ones.
+    private static void requirePlain(String column) {
+        if (!column.matches(PLAIN_NAME)) {
+            throw DataMistake.QUERY
+                    .failure("the database takes no column of the name `" + BadCells.shown(column) + "`")
+                    .help("rename it in the query: `as NAME`, of letters, digits and `_`");
+        }
+    }
+
+    private TableRow row(ResultSet from) throws SQLException {
+        count++;
+        String[] cells = new String[columns.names().size()];
+        Optional<String> key = cell(from, keyPlace);
+        order.add(key, columns.forms().get(keyPlace).isNumber(from, keyPlace + 1));
+        for (int c = 0; c < cells.length; c++) {
+            Optional<String> cell = c == keyPlace ? key : cell(from, c);
+            hash.add(cell);
+            cells[c] = cell.orElse("");
+        }
+        return new TableRow(count, Arrays.asList(cells));
+    }
+
+    private Optional<String> cell(ResultSet from, int c) throws SQLException {
+        try {
+            return columns.forms().get(c).read(from, c + 1);
+        } catch (CellForm.Unreadable e) {
+            throw DataMistake.ROW_TYPE
+                    .failure("column `" + BadCells.shown(columns.names().get(c)) + "` " + e.getMessage())
+                    .at(question.name() + ": row " + count)
+                    .help("leave the row or the column out, or change the value in the query");
+        }
+    }
+
+    @Override
+    public String place(TableRow row) {
+        return question.name() + ": " + BadCells.shown(question.key()) + " "
+                + BadCells.shown(row.cells().get(keyPlace));
+    }
+
+    @Override
+    public String unit() {
+        return "row";
+    }
+
+    @Override
+    public ColumnWords words() {
+        return new ColumnWords(
+                "the columns of the query",
+                question.name(),
+                List.of(),
+                "names of columns are as the database writes them, which may be in lower or upper case");
+    }
+
+    @Override
+    public Failure noRows() {
+        return DataMistake.NO_ROWS
+                .failure("the query has no rows")
+                .at(question.name())
+                .help("ask for more, or look whether the table is filled");
+    }
+
+    @Override
+    public String sha256() {
+        return hash.hex();
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(connection);
+    }
+
+    /// Closes a connection whose transaction has read only, so that nothing can be lost.
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException _) {
+            // it may be lost already
+        }
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // likewise
+        }
+    }
+}

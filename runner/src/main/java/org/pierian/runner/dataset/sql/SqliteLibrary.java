@@ -1,0 +1,84 @@
+package org.pierian.runner.dataset.sql;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
+import org.sqlite.SQLiteJDBCLoader;
+
+/// Loads SQLite itself, which is a library of the machine's own code in the driver's jar.
+///
+/// The driver writes it into a file to load it, and deletes the file when the process ends by itself, which ours
+/// never does. So the file gets a folder of its own, and both are deleted at once; where a system keeps loaded
+/// files, they stay.
+final class SqliteLibrary {
+
+    private static final String FOLDER = "org.sqlite.tmpdir";
+    private static final String OWN_LIBRARY = "org.sqlite.lib.path";
+
+    private static boolean loaded;
+
+    private SqliteLibrary() {}
+
+    /// Loads it at the first call.
+    ///
+    /// @throws Failure when the machine does not take it
+    static synchronized void load() {
+        if (loaded) {
+            return;
+        }
+        if (System.getProperty(OWN_LIBRARY) != null) {
+            initialize();
+            return;
+        }
+        Path folder;
+        try {
+            folder = Files.createTempDirectory("pierian-sqlite");
+        } catch (IOException e) {
+            throw Failure.of(ExitCode.CANNOT_CREATE, "SQLite needs a folder for temporary files, and none can be made")
+                    .help("free space, or name another folder in RUNNER_JAVA_OPTS: `-Djava.io.tmpdir=DIR`")
+                    .causedBy(e);
+        }
+        System.setProperty(FOLDER, folder.toString());
+        try {
+            initialize();
+        } finally {
+            System.clearProperty(FOLDER);
+            delete(folder);
+        }
+    }
+
+    private static void initialize() {
+        try {
+            loaded = SQLiteJDBCLoader.initialize();
+        } catch (Exception | LinkageError e) {
+            throw refused(String.valueOf(e.getMessage())).causedBy(e);
+        }
+        if (!loaded) {
+            throw refused("there is none for this machine");
+        }
+    }
+
+    private static Failure refused(String why) {
+        return Failure.of(ExitCode.IO, "the library of SQLite cannot be loaded: " + why)
+                .help("it is in the driver for most machines; where programs may not lie in the folder for temporary files, name"
+                        + " another one in RUNNER_JAVA_OPTS: `-Djava.io.tmpdir=DIR`");
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException _) {
+            return; // it is in use, or gone
+        }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException _) {
+            // an empty folder for temporary files does no harm
+        }
+    }
+}
