@@ -65,9 +65,10 @@ final class InitCommand implements Callable<Integer> {
             paramLabel = "DATA",
             description =
                     "Write the spec for the columns of this table, which is CSV, or Parquet or JSON lines if its name"
-                            + " ends in .parquet, .jsonl or .ndjson; for the arrays of this NPY or NPZ file; for this"
-                            + " folder of pictures, which has a folder for each class; for this folder with a .txt file"
-                            + " of texts for each class; or for this .txt file. It should be next to the spec.")
+                            + " ends in .parquet, .jsonl or .ndjson, or a database of SQLite; for the arrays of this NPY or"
+                            + " NPZ file; for this folder of pictures, which has a folder for each class; for this folder"
+                            + " with a .txt file of texts for each class; or for this .txt file. It should be next to the"
+                            + " spec.")
     private Optional<Path> from = Optional.empty();
 
     @Option(
@@ -75,6 +76,12 @@ final class InitCommand implements Callable<Integer> {
             paramLabel = "COLUMN",
             description = "With --from: the column that is to be learned; the last one unless given.")
     private Optional<String> target = Optional.empty();
+
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            description = "With --from: the table of a SQLite database that has several.")
+    private Optional<String> table = Optional.empty();
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // read by picocli
@@ -126,6 +133,10 @@ final class InitCommand implements Callable<Integer> {
         if (from.isEmpty() && task.isEmpty() && !git) {
             throw Failure.of(ExitCode.USAGE, "what is to be learned?")
                     .help("name a task, `--task classification`, or a file, `--from data.csv`");
+        }
+        if (table.isPresent() && (from.isEmpty() || isFolder())) {
+            throw Failure.of(ExitCode.USAGE, "`--table` names a table of the database given by `--from`")
+                    .help("add `--from data.db`, or leave `--table` out");
         }
         if (from.isEmpty() && target.isPresent()) {
             throw Failure.of(ExitCode.USAGE, "`--target` names a column of the file given by `--from`")
@@ -206,8 +217,8 @@ final class InitCommand implements Callable<Integer> {
             ArrayStarter arrays = ArrayStarter.of(data, name);
             return new Starter(arrays.text(), arrays.notes());
         }
-        TableStarter table = TableStarter.of(data, name, target, task.map(t -> t == Task.REGRESSION));
-        return new Starter(table.text(), table.notes());
+        TableStarter starter = TableStarter.of(data, name, table, target, task.map(t -> t == Task.REGRESSION));
+        return new Starter(starter.text(), starter.notes());
     }
 
     /// Whether `train` finds the table by its place next to the spec or below it.

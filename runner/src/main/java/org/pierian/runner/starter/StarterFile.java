@@ -3,15 +3,19 @@ package org.pierian.runner.starter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.pierian.runner.dataset.csv.CsvProfile;
 import org.pierian.runner.dataset.csv.Dialect;
 import org.pierian.runner.dataset.format.FileFormats;
 import org.pierian.runner.dataset.jsonl.JsonlFormat;
 import org.pierian.runner.dataset.parquet.ParquetFormat;
+import org.pierian.runner.dataset.sql.SqliteTable;
 import org.pierian.runner.dataset.table.AllColumns;
 import org.pierian.runner.dataset.table.TableProfile;
 import org.pierian.runner.dataset.table.TableRows;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 import org.pierian.spec.DecimalMark;
 import org.pierian.spec.Encoding;
 import org.pierian.spec.Separator;
@@ -43,11 +47,17 @@ record StarterFile(
 
     /// Looks at a file.
     ///
+    /// @param table the table of a database, if a person has named one
     /// @param name the file's name, for messages
     /// @param chooseTarget says which column is to be learned, given all of them
     /// @throws org.pierian.runner.failure.Failure when it is no table
-    static StarterFile of(Path file, String name, ToIntFunction<List<String>> chooseTarget) {
-        if (FileFormats.isJsonl(file)) {
+    static StarterFile of(Path file, Optional<String> table, String name, ToIntFunction<List<String>> chooseTarget) {
+        if (SqliteTable.isDatabase(file)) {
+            return sqlite(file, SqliteTable.of(file, name, table), name, chooseTarget);
+        } else if (table.isPresent()) {
+            throw Failure.of(ExitCode.USAGE, "`--table` names a table of a database, and `" + name + "` is none")
+                    .help("leave `--table` out");
+        } else if (FileFormats.isJsonl(file)) {
             return other("jsonl", new JsonlFormat().openAll(file, name, TableProfile.MOST_ROWS), name, chooseTarget);
         } else if (FileFormats.isParquet(file)) {
             return other("parquet", new ParquetFormat().openAll(file, name), name, chooseTarget);
@@ -60,6 +70,24 @@ record StarterFile(
         }
         notes.addAll(csv.notes());
         return new StarterFile("csv", "docs/csv.md", csv.table(), keys(csv.dialect()), csv.notes(), notes);
+    }
+
+    private static StarterFile sqlite(
+            Path file, SqliteTable table, String name, ToIntFunction<List<String>> chooseTarget) {
+        StarterFile found = other("sql", table.open(file, name), name, chooseTarget);
+        List<Key> keys = List.of(
+                new Key("query: " + PlainText.quoted(table.query()), "one query, which reads rows"),
+                new Key("key: " + PlainText.scalar(table.key()), "orders the rows"));
+        return new StarterFile("sql", "docs/sql.md", found.profile(), keys, found.readings(), found.notes());
+    }
+
+    /// The key that names the file.
+    ///
+    /// @param file its name in the spec
+    Key place(String file) {
+        return word.equals("sql")
+                ? new Key("url: " + PlainText.quoted("jdbc:sqlite:" + file), "next to this spec")
+                : new Key("file: " + PlainText.quoted(file), "next to this spec");
     }
 
     private static StarterFile other(

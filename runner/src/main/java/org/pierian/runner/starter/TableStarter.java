@@ -36,15 +36,22 @@ public record TableStarter(String text, List<String> notes) {
     ///
     /// @param table the file
     /// @param file its name in the spec
+    /// @param ofDatabase name of the table, where the file is a database of several
     /// @param wanted name of the column to be learned; the last one where it is not given
     /// @param wantsRegression whether a number is to be learned; found out where it is not given
     /// @throws Failure when nothing can be learned from the table as it is
-    public static TableStarter of(Path table, String file, Optional<String> wanted, Optional<Boolean> wantsRegression) {
+    public static TableStarter of(
+            Path table,
+            String file,
+            Optional<String> ofDatabase,
+            Optional<String> wanted,
+            Optional<Boolean> wantsRegression) {
         if (file.indexOf('\\') >= 0 || file.indexOf(':') >= 0 || file.startsWith("~") || file.contains("${")) {
             throw Failure.of(ExitCode.INPUT, "`" + shown(file) + "` cannot be the name of a file in a spec")
                     .help("rename the file: letters, digits, `_`, `-` and `.`");
         }
-        StarterFile found = StarterFile.of(table, shown(table.toString()), header -> indexOf(header, wanted));
+        StarterFile found =
+                StarterFile.of(table, ofDatabase, shown(table.toString()), header -> indexOf(header, wanted));
         TableProfile profile = found.profile();
         StarterTarget target = new StarterTarget(profile, file, wantsRegression);
         target.require();
@@ -115,7 +122,8 @@ public record TableStarter(String text, List<String> notes) {
         text.append(line("name: " + PlainText.quoted(name(file)), "name of the folder below runs/"));
         text.append(line("seed: 0", "all random numbers follow from it")).append('\n');
         text.append("dataset:\n  ").append(found.word()).append(":\n");
-        text.append(line("    file: " + PlainText.quoted(file), "next to this spec"));
+        StarterFile.Key place = found.place(file);
+        text.append(line("    " + place.yaml(), place.comment()));
         found.keys().forEach(key -> text.append(line("    " + key.yaml(), key.comment())));
         found.readings().forEach(note -> text.append("    # ").append(note).append('\n'));
         if (!absent.isEmpty()) {
