@@ -1,12 +1,17 @@
 #!/bin/sh
-# Builds an image with a JDK from Debian's packages, for machines that can reach Debian's packages but no image
-# registry, and imports it into the Docker engine that answers (see with-docker.sh). Does nothing if the engine already
-# has it. Needs root and debootstrap.
+# Builds an image with a JDK, or with PostgreSQL, from Debian's packages, for machines that can reach Debian's packages but
+# no image registry, and imports it into the Docker engine that answers (see with-docker.sh). Does nothing if the engine
+# already has it. Needs root and debootstrap.
 #   scripts/container-image.sh [SUITE [VERSION]]     (default: trixie 25; makes pierian-jre:25-trixie)
+#   scripts/container-image.sh --postgresql          (makes pierian-postgres:15-bookworm)
 set -eu
 . "$(dirname -- "$0")/debian-packages.sh"
-suite=${1:-trixie} version=${2:-25}
-image=pierian-jre:$version-$suite
+if [ "${1:-}" = --postgresql ]; then
+  suite=bookworm image=pierian-postgres:15-bookworm packages=postgresql-15
+else
+  suite=${1:-trixie} version=${2:-25}
+  image=pierian-jre:$version-$suite packages=openjdk-$version-jre-headless,locales
+fi
 
 fail() {
   echo "scripts/container-image.sh: $*" >&2
@@ -27,12 +32,14 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM
 # Setting up certificates would need /proc mounted, and nothing here connects to a network.
-debootstrap --variant=minbase --include="openjdk-$version-jre-headless,locales" "$suite" "$folder/root" "$mirror" \
+debootstrap --variant=minbase --include="$packages" "$suite" "$folder/root" "$mirror" \
   >"$folder/log" 2>&1 || {
   tail -n 20 "$folder/log" >&2
   fail "debootstrap failed"
 }
-chroot "$folder/root" localedef -i tr_TR -f UTF-8 tr_TR.UTF-8
+case $packages in
+  *locales) chroot "$folder/root" localedef -i tr_TR -f UTF-8 tr_TR.UTF-8 ;;
+esac
 rm -rf "$folder"/root/var/cache/apt/* "$folder"/root/var/lib/apt/lists/* "$folder"/root/usr/share/doc/*
 tar -C "$folder/root" -c . | docker import --change 'ENV LANG=C.UTF-8' - "$image" >/dev/null
 echo "$image is built"
