@@ -37,11 +37,7 @@ public sealed interface DatabaseAddress {
     /// @param database the name of the database; perhaps none for other products than PostgreSQL
     /// @param options what is said of the connection; always none for other products than PostgreSQL
     record Server(
-            String product,
-            String host,
-            OptionalInt port,
-            Optional<String> database,
-            SortedMap<String, String> options)
+            String product, String host, OptionalInt port, Optional<String> database, SortedMap<String, String> options)
             implements DatabaseAddress {
 
         /// Takes a copy.
@@ -142,9 +138,8 @@ public sealed interface DatabaseAddress {
             String product = parts.group(1);
             boolean isPostgres = product.equals(POSTGRESQL);
             Optional<String> database = Optional.ofNullable(parts.group(4)).filter(name -> !name.isEmpty());
-            OptionalInt port = parts.group(3) == null
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(Integer.parseInt(parts.group(3)));
+            OptionalInt port =
+                    parts.group(3) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts.group(3)));
             if (port.orElse(1) < 1 || port.orElse(1) > LAST_PORT) {
                 return wrong("has a port that is none", "write a port of 1 to 65535, or leave it out");
             }

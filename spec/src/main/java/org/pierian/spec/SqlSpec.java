@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
 /// @param missingValues texts that mark a missing value
 @Key("sql")
 @Doc(
-        value = "The rows of a query to a database: of PostgreSQL, of a SQLite file, or of another one whose driver is given"
-                + " by `--driver`. Its rows are ordered by `key`, so that they do not depend on the server. A server is"
-                + " connected to only if a person allows it, with `--allow-network HOST`; users and passwords are never"
-                + " written into a spec.",
+        value =
+                "The rows of a query to a database: of PostgreSQL, of a SQLite file, or of another one whose driver is given"
+                        + " by `--driver`. Its rows are ordered by `key`, so that they do not depend on the server. A server is"
+                        + " connected to only if a person allows it, with `--allow-network HOST`; users and passwords are never"
+                        + " written into a spec.",
         shapes = "the inputs of all features in order; the outputs of the target",
         source = "docs/sql.md",
         example = """
@@ -38,17 +39,19 @@ import java.util.regex.Pattern;
                 target: {number: delay}\
             """)
 public record SqlSpec(
-        @Doc("Where the database is: `jdbc:sqlite:FILE`, the file in the spec's folder or below it, or in the data folders;"
-                + " or `jdbc:postgresql://HOST/DATABASE`, with `:PORT` behind the host if it is not 5432, and `?currentSchema=`"
-                + " or `?sslmode=` behind the database.")
+        @Doc(
+                "Where the database is: `jdbc:sqlite:FILE`, the file in the spec's folder or below it, or in the data folders;"
+                        + " or `jdbc:postgresql://HOST/DATABASE`, with `:PORT` behind the host if it is not 5432, and `?currentSchema=`"
+                        + " or `?sslmode=` behind the database.")
         @JdbcUrl
         String url,
 
         @Doc("One query, which begins with `select`, `with` or `values`, without a semicolon.")
         String query,
 
-        @Doc("The column that orders the rows: integers or texts, different in each row and never null. Integers are ordered"
-                + " by size, texts by the bytes of UTF-8.")
+        @Doc(
+                "The column that orders the rows: integers or texts, different in each row and never null. Integers are ordered"
+                        + " by size, texts by the bytes of UTF-8.")
         String key,
 
         @Doc("The inputs, in order.") List<FeatureSpec> features,
@@ -70,8 +73,9 @@ public record SqlSpec(
         @Doc("Whether drawn rows have the classes in the proportions of all; `true` for classes unless written.")
         Optional<Boolean> stratify,
 
-        @Doc("Texts that mark a missing value, such as NA; null and an empty text always do. A class that `values` lists is"
-                + " none.")
+        @Doc(
+                "Texts that mark a missing value, such as NA; null and an empty text always do. A class that `values` lists is"
+                        + " none.")
         Optional<List<String>> missingValues)
         implements TableSpec, Constrained {
 

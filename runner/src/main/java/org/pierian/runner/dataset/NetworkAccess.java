@@ -37,14 +37,17 @@ public final class NetworkAccess {
     /// @throws Failure when it may not
     public synchronized void require(String host) {
         if (offline) {
-            throw Failure.of(ExitCode.POLICY, "`--offline` forbids the connection to `" + host + "` that the spec asks for")
+            throw Failure.of(
+                            ExitCode.POLICY,
+                            "`--offline` forbids the connection to `" + host + "` that the spec asks for")
                     .help("leave `--offline` out, and add `" + OPTION + " " + host + "`");
         }
         if (!allowed.contains(lower(host))) {
             if (!question.test(host)) {
                 throw DataMistake.CONNECTION
                         .failure("the spec asks for a connection to `" + host + "`, which nobody has allowed")
-                        .help("add `" + OPTION + " " + host + "` if you know that server and trust it with what the query says");
+                        .help("add `" + OPTION + " " + host
+                                + "` if you know that server and trust it with what the query says");
             }
             allowed.add(lower(host));
         }

@@ -39,6 +39,6 @@ public record Reading(
             boolean offline,
             Consumer<String> notice,
             Optional<Preprocessing> fitted) {
-        this(resolved, near, folders, offline, notice, Connections.NONE, fitted);
+        this(resolved, near, folders, offline, notice, Connections.NONE, false, fitted);
     }
 }

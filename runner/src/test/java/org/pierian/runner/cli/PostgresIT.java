@@ -71,7 +71,8 @@ class PostgresIT {
     }
 
     private Path credentials(String user, String password) throws IOException {
-        Path file = Files.writeString(folder.resolve(user + ".secret"), "user=" + user + "\npassword=" + password + "\n");
+        Path file =
+                Files.writeString(folder.resolve(user + ".secret"), "user=" + user + "\npassword=" + password + "\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
@@ -153,20 +154,21 @@ class PostgresIT {
         String other = hash(query("select * from other.points", ""));
         assertThat(other).isNotEqualTo(first);
         assertThat(hash(query("select * from points", "?currentSchema=other"))).isEqualTo(other);
-        assertThat(hash(query("select * from points", "?currentSchema=public,other&sslmode=prefer"))).isEqualTo(first);
+        assertThat(hash(query("select * from points", "?currentSchema=public,other&sslmode=prefer")))
+                .isEqualTo(first);
     }
 
     @Test
     void textKeysAreOrderedByBytesWhateverTheirCollation() throws IOException, SQLException {
         server().execute(
-                "create table words (id text collate \"und-x-icu\", a int, b int)",
-                "insert into words values ('b', 3, 1), ('\u00E4', 4, 1), ('A', 1, 1), ('a', 2, 2), ('\uD83C\uDF0D', 6, 2),"
-                        + " ('\uFFFD', 5, 1), ('10', 0, 1), ('9', 0, 0)",
-                "create table uuids (id uuid primary key default gen_random_uuid(), a int, b int)",
-                "insert into uuids (a, b) select i, i % 3 from generate_series(1, 100) i",
-                "create type mood as enum ('sad', 'ok', 'happy')",
-                "create table moods (id mood, a int, b int)",
-                "insert into moods values ('sad', 1, 2), ('ok', 3, 4), ('happy', 2, 1)");
+                        "create table words (id text collate \"und-x-icu\", a int, b int)",
+                        "insert into words values ('b', 3, 1), ('\u00E4', 4, 1), ('A', 1, 1), ('a', 2, 2), ('\uD83C\uDF0D', 6, 2),"
+                                + " ('\uFFFD', 5, 1), ('10', 0, 1), ('9', 0, 0)",
+                        "create table uuids (id uuid primary key default gen_random_uuid(), a int, b int)",
+                        "insert into uuids (a, b) select i, i % 3 from generate_series(1, 100) i",
+                        "create type mood as enum ('sad', 'ok', 'happy')",
+                        "create table moods (id mood, a int, b int)",
+                        "insert into moods values ('sad', 1, 2), ('ok', 3, 4), ('happy', 2, 1)");
         assertThat(query("select * from words", "").code()).isZero();
         assertThat(query("select * from uuids", "").code()).isZero();
         assertThat(query("select * from moods", "").code()).isZero();
@@ -193,7 +195,8 @@ class PostgresIT {
 
     @Test
     void aTableThatTheUserMayNotReadEndsIn77() throws IOException {
-        Program.Result refused = train(TypedRows.spec(server().url("postgres")), "typed", credentials("bob", "bobs own"));
+        Program.Result refused =
+                train(TypedRows.spec(server().url("postgres")), "typed", credentials("bob", "bobs own"));
         assertThat(refused.code()).isEqualTo(77);
         assertThat(refused.err()).contains("permission denied for table typed").doesNotContain("bobs own");
     }
@@ -231,7 +234,9 @@ class PostgresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'{}'::jsonb", "'x'::bytea", "array[1]", "interval '1 day'", "'1'::money", "b'1'", "point(1, 2)"})
+    @ValueSource(
+            strings = {"'{}'::jsonb", "'x'::bytea", "array[1]", "interval '1 day'", "'1'::money", "b'1'", "point(1, 2)"
+            })
     void otherTypesAreRefusedByName(String value) throws IOException {
         Program.Result refused = query("select id, " + value + " as a, b from points", "");
         assertThat(refused.code()).isEqualTo(65);
@@ -268,7 +273,8 @@ class PostgresIT {
 
     @Test
     void badCellsAreNamedByTheKeysOfTheirRows() throws IOException {
-        Program.Result bad = query("select id, case when id % 1000 = 0 then 'many' else '1' end as a, b from points", "");
+        Program.Result bad =
+                query("select id, case when id % 1000 = 0 then 'many' else '1' end as a, b from points", "");
         assertThat(bad.code()).isEqualTo(65);
         assertThat(bad.err()).contains("sql: id 1000: column `a`: `many`", "sql: id 2000: ");
     }

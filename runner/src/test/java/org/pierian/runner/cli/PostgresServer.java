@@ -80,7 +80,8 @@ final class PostgresServer implements AutoCloseable {
             return Optional.empty();
         }
         Optional<String> image = DockerClientFactory.lazyClient().listImagesCmd().exec().stream()
-                .flatMap(each -> Stream.of(Optional.ofNullable(each.getRepoTags()).orElse(new String[0])))
+                .flatMap(each ->
+                        Stream.of(Optional.ofNullable(each.getRepoTags()).orElse(new String[0])))
                 .filter(tag -> tag.startsWith(IMAGE))
                 .sorted()
                 .findFirst();
@@ -88,13 +89,17 @@ final class PostgresServer implements AutoCloseable {
             GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(name))
                     .withNetworkMode("host")
                     .withCreateContainerCmdModifier(create -> create.withUser("postgres"))
-                    .withCommand("sh", "-c", "mkdir /tmp/pg && " + script("$(echo /usr/lib/postgresql/*/bin)", "/tmp/pg", port));
+                    .withCommand(
+                            "sh",
+                            "-c",
+                            "mkdir /tmp/pg && " + script("$(echo /usr/lib/postgresql/*/bin)", "/tmp/pg", port));
             container.start();
             return container::stop;
         });
     }
 
-    private static Optional<AutoCloseable> ofThisMachine(Path folder, int port) throws IOException, InterruptedException {
+    private static Optional<AutoCloseable> ofThisMachine(Path folder, int port)
+            throws IOException, InterruptedException {
         Optional<Path> programs = programs();
         if (programs.isEmpty()) {
             return Optional.empty();

@@ -50,7 +50,8 @@ class SqlTest {
                 loss: softmax_cross_entropy
                 optimizer: {adam: 0.1}
                 epochs: 2
-                """.formatted(url)).toString();
+                """.formatted(url))
+                .toString();
     }
 
     private Program.Result train(String url, String... more) throws IOException {
@@ -76,8 +77,10 @@ class SqlTest {
         assertThat(verified.out()).startsWith("same");
 
         Path rows = Files.writeString(folder.resolve("new.csv"), "x,y,side\n1,2,left\n6,0,right\n");
-        assertThat(Program.run("predict", run().toString(), rows.toString()).code()).isZero();
-        assertThat(Program.run("evaluate", run().toString(), "--on", rows.toString()).code())
+        assertThat(Program.run("predict", run().toString(), rows.toString()).code())
+                .isZero();
+        assertThat(Program.run("evaluate", run().toString(), "--on", rows.toString())
+                        .code())
                 .isZero();
     }
 
@@ -91,7 +94,8 @@ class SqlTest {
     }
 
     private static String weights(String lock) throws IOException {
-        return Files.readString(Path.of(lock)).lines()
+        return Files.readString(Path.of(lock))
+                .lines()
                 .filter(line -> line.contains("weights_sha256"))
                 .findFirst()
                 .orElseThrow();
@@ -101,7 +105,8 @@ class SqlTest {
     void aChangedTableIsSaidByVerifyAndByEvaluate() throws IOException {
         train("jdbc:sqlite:points.db");
         SqliteFiles.write(database, "vacuum", "create table other (a)");
-        assertThat(Program.run("verify", folder + "/spec.yaml", "--quiet").code()).isZero();
+        assertThat(Program.run("verify", folder + "/spec.yaml", "--quiet").code())
+                .isZero();
         SqliteFiles.write(database, "update points set y = y + 1 where id = 7");
         Program.Result verified = Program.run("verify", folder + "/spec.yaml", "--quiet");
         assertThat(verified.code()).isEqualTo(4);
@@ -133,8 +138,8 @@ class SqlTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(1);
             String spec = spec("jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/shop");
-            Program.Result refused = Program.run(
-                    Stream.concat(Stream.of(verb.split(" ")[0]), Stream.of(spec)).toArray(String[]::new));
+            Program.Result refused = Program.run(Stream.concat(Stream.of(verb.split(" ")[0]), Stream.of(spec))
+                    .toArray(String[]::new));
             if (!verb.startsWith("summary")) {
                 assertThat(refused.code()).as(refused.err()).isEqualTo(77);
                 assertThat(refused.err()).contains("error[D051]", "add `--allow-network 127.0.0.1`");
@@ -149,7 +154,8 @@ class SqlTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(1);
             String spec = spec("jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/shop");
-            Files.writeString(Path.of(spec), Files.readString(Path.of(spec)) + "schedule: {warmup_cosine: {warmup_iters: 5}}\n");
+            Files.writeString(
+                    Path.of(spec), Files.readString(Path.of(spec)) + "schedule: {warmup_cosine: {warmup_iters: 5}}\n");
             Program.run("check", spec);
             org.assertj.core.api.Assertions.assertThatThrownBy(server::accept)
                     .isInstanceOf(java.net.SocketTimeoutException.class);
@@ -194,8 +200,7 @@ class SqlTest {
     void credentialsThatOthersMayReadEndIn77() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "user=ada\npassword=hunter2\n");
         List<String> options = List.of("--allow-network", "127.0.0.1", "--credentials", file.toString());
-        Program.Result refused =
-                train("jdbc:postgresql://127.0.0.1:1/shop", options.toArray(String[]::new));
+        Program.Result refused = train("jdbc:postgresql://127.0.0.1:1/shop", options.toArray(String[]::new));
         assertThat(refused.code()).isEqualTo(77);
         assertThat(refused.err()).contains("chmod 600").doesNotContain("hunter2");
     }

@@ -12,7 +12,8 @@ import org.pierian.runner.dataset.sql.SqliteFiles;
 /// Starter specs for tables of SQLite files.
 class StarterDatabasesTest {
 
-    private static final String ROWS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 40) insert into ";
+    private static final String ROWS =
+            "with recursive n(i) as (select 1 union all select i + 1 from n where i < 40) insert into ";
 
     @TempDir
     Path folder;
@@ -38,7 +39,13 @@ class StarterDatabasesTest {
     private void assertTrains() {
         assertThat(Program.run("check", "--json", spec().toString())).isEqualTo(new Program.Result(0, "", ""));
         Program.Result trained = Program.run(
-                "train", spec().toString(), "--set", "epochs=1", "--quiet", "--out", folder.resolve("runs").toString());
+                "train",
+                spec().toString(),
+                "--set",
+                "epochs=1",
+                "--quiet",
+                "--out",
+                folder.resolve("runs").toString());
         assertThat(trained.code()).as(trained.err()).isZero();
     }
 
@@ -46,7 +53,8 @@ class StarterDatabasesTest {
     void theOnlyTableIsTakenWithItsPrimaryKey() throws IOException {
         write(
                 "create table \"my sales\" (shop text, number integer primary key, price real, photo blob, sold boolean, size)",
-                ROWS + "\"my sales\" select case when i % 2 then 'north' else 'south' end, i * 3, i / 4.0, x'00', i % 3 = 0,"
+                ROWS
+                        + "\"my sales\" select case when i % 2 then 'north' else 'south' end, i * 3, i / 4.0, x'00', i % 3 = 0,"
                         + " case when i % 5 < 2 then 'small' else 'large' end from n");
         Program.Result written = init();
         assertThat(written.code()).as(written.err()).isZero();

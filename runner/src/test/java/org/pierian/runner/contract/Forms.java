@@ -103,8 +103,11 @@ final class Forms {
             case ValueType.NameMap _ -> List.of(JSON.objectNode().put(BIASES, BIASES));
             case ValueType.Text(ValueType.TextForm form)
             when form == ValueType.TextForm.DATABASE -> List.of(JSON.textNode("jdbc:sqlite:text" + texts++ + ".db"));
-            case ValueType.Text _ when key.key().equals(QUERY) ->
-                List.of(JSON.textNode("select * from rows"), JSON.textNode("with r as (select * from rows) select * from r"));
+            case ValueType.Text _
+            when key.key().equals(QUERY) ->
+                List.of(
+                        JSON.textNode("select * from rows"),
+                        JSON.textNode("with r as (select * from rows) select * from r"));
             case ValueType.Text _ when key.key().equals(TIED) -> List.of(JSON.textNode(OWNER));
             case ValueType.Text _ -> List.of(JSON.textNode("text" + texts++));
             case ValueType.Choice choice ->

@@ -19,7 +19,8 @@ final class Secrets {
     static String masked(String line) {
         Matcher secret = SECRET.matcher(line);
         return secret.find()
-                ? secret.replaceAll(found -> "*".repeat(found.group().codePointCount(0, found.group().length())))
+                ? secret.replaceAll(found ->
+                        "*".repeat(found.group().codePointCount(0, found.group().length())))
                 : line;
     }
 }

@@ -54,7 +54,8 @@ class SqlTest {
     void aFileOfSqliteAndAServerAreToldApart() {
         assertThat(DatabaseAddress.of("jdbc:sqlite:data/points.db"))
                 .isEqualTo(new DatabaseAddress.SqliteFile("data/points.db"));
-        assertThat(DatabaseAddress.of("jdbc:postgresql://db.example.org:5433/shop?currentSchema=a,b&sslmode=verify-full"))
+        assertThat(DatabaseAddress.of(
+                        "jdbc:postgresql://db.example.org:5433/shop?currentSchema=a,b&sslmode=verify-full"))
                 .isEqualTo(new DatabaseAddress.Server(
                         "postgresql",
                         "db.example.org",
@@ -167,7 +168,8 @@ class SqlTest {
 
     @Test
     void theKeyIsNotTheTargetAndRowsAreInNoFile() {
-        assertThat(only(read("jdbc:sqlite:t.db", "select 1", "    test: {file: other.csv}\n")).message())
+        assertThat(only(read("jdbc:sqlite:t.db", "select 1", "    test: {file: other.csv}\n"))
+                        .message())
                 .contains("the rows of a query are in no file");
         String target = "dataset: {sql: {url: 'jdbc:sqlite:t.db', query: select 1, key: b, features: [{numeric: a}],"
                 + " target: {number: b}}}\narchitecture: [{linear: 1}]\nloss: mse\noptimizer: adam\n";

@@ -31,22 +31,25 @@ public final class DataOptions {
     @Option(
             names = NetworkAccess.OPTION,
             paramLabel = "HOST",
-            description = "Connect to the database of this server if a spec asks for it; may be given several times. On a"
-                    + " terminal you are asked about others.")
+            description =
+                    "Connect to the database of this server if a spec asks for it; may be given several times. On a"
+                            + " terminal you are asked about others.")
     private List<String> hosts = new ArrayList<>();
 
     @Option(
             names = "--driver",
             paramLabel = "JAR",
-            description = "Use the JDBC driver in this file for databases; may be given several times. Those of PostgreSQL"
-                    + " and SQLite are here.")
+            description =
+                    "Use the JDBC driver in this file for databases; may be given several times. Those of PostgreSQL"
+                            + " and SQLite are here.")
     private List<Path> drivers = new ArrayList<>();
 
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
-            description = "A file with the lines user=NAME and password=PASSWORD for the database of a server, which only you"
-                    + " may read; $$PIERIAN_SQL_USER and $$PIERIAN_SQL_PASSWORD unless given.")
+            description =
+                    "A file with the lines user=NAME and password=PASSWORD for the database of a server, which only you"
+                            + " may read; $$PIERIAN_SQL_USER and $$PIERIAN_SQL_PASSWORD unless given.")
     private @Nullable Path credentials;
 
     /// The command that resumes a run, with the same data.

@@ -30,11 +30,8 @@ final class Credentials {
     private static final String HIDDEN = "***";
     private static final int LEAST_SHOWN = 4; // of a shorter secret, every message might have its letters
     private static final int MOST_BYTES = 1 << 16;
-    private static final Set<PosixFilePermission> OF_OTHERS =
-            EnumSet.complementOf(EnumSet.of(
-                    PosixFilePermission.OWNER_READ,
-                    PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.OWNER_EXECUTE));
+    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.complementOf(EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
 
     private final Map<String, String> entries;
 
@@ -96,7 +93,9 @@ final class Credentials {
             Set<PosixFilePermission> others = EnumSet.copyOf(OF_OTHERS);
             others.retainAll(Files.getPosixFilePermissions(file));
             if (!others.isEmpty()) {
-                throw Failure.of(ExitCode.POLICY, "`" + file + "` has a password and may be used by others than its owner")
+                throw Failure.of(
+                                ExitCode.POLICY,
+                                "`" + file + "` has a password and may be used by others than its owner")
                         .at(file.toString())
                         .help("use `chmod 600 " + file + "`");
             }

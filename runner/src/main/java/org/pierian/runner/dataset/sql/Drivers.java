@@ -29,8 +29,8 @@ final class Drivers {
             return Optional.empty();
         }
         // Left open, as a driver loads classes until the end.
-        URLClassLoader loader =
-                new URLClassLoader(jars.stream().map(Drivers::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        URLClassLoader loader = new URLClassLoader(
+                jars.stream().map(Drivers::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         try {
             boolean isAny = false;
             for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
@@ -44,7 +44,10 @@ final class Drivers {
             }
             return Optional.empty();
         } catch (ServiceConfigurationError | SQLException | LinkageError e) {
-            throw wrong(jars, "has a driver that cannot be loaded", "use one for Java 25, and name every jar that it needs")
+            throw wrong(
+                            jars,
+                            "has a driver that cannot be loaded",
+                            "use one for Java 25, and name every jar that it needs")
                     .causedBy(e);
         }
     }

@@ -38,7 +38,8 @@ final class KeyOrder {
                 .help("name a column that has a value in every row, or leave these rows out: `where "
                         + BadCells.shown(column) + " is not null`"));
         if (isNumber && !isInteger(key)) {
-            throw fault("is `" + BadCells.shown(key) + "` in a row, which is no integer").help("name a column of integers or of texts");
+            throw fault("is `" + BadCells.shown(key) + "` in a row, which is no integer")
+                    .help("name a column of integers or of texts");
         }
         if (last != null && isNumber != areNumbers) {
             throw fault("is a number in some rows and a text in others").help("cast it in the query to one of them");

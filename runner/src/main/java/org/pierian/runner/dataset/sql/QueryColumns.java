@@ -23,8 +23,8 @@ import org.pierian.spec.diagnostic.Suggestions;
 /// @param forms how each of these becomes text
 record QueryColumns(List<String> labels, List<String> names, List<CellForm> forms) {
 
-    private static final Comparator<String> BY_BYTES = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BY_BYTES =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     /// Takes copies.
     QueryColumns {
@@ -57,8 +57,10 @@ record QueryColumns(List<String> labels, List<String> names, List<CellForm> form
             int place = labels.indexOf(column) + 1;
             String type = Objects.requireNonNullElse(result.getColumnTypeName(place), "");
             product.form(result.getColumnType(place), type)
-                    .ifPresentOrElse(forms::add, () -> faults.add("column `" + BadCells.shown(column)
-                            + "` is of the type `" + BadCells.shown(type) + "`"));
+                    .ifPresentOrElse(
+                            forms::add,
+                            () -> faults.add("column `" + BadCells.shown(column) + "` is of the type `"
+                                    + BadCells.shown(type) + "`"));
         }
         refuse(faults, name);
         return new QueryColumns(labels, List.copyOf(all), forms);
@@ -87,7 +89,8 @@ record QueryColumns(List<String> labels, List<String> names, List<CellForm> form
             return;
         }
         Failure failure = DataMistake.ROW_TYPE
-                .failure("the query has " + (faults.size() == 1 ? "a column" : "columns") + " of a type that is not read")
+                .failure("the query has " + (faults.size() == 1 ? "a column" : "columns")
+                        + " of a type that is not read")
                 .at(name);
         for (String fault : faults) {
             failure = failure.detail(fault);

@@ -58,7 +58,8 @@ record ServerErrors(String server, String host, Credentials credentials) {
         if (CANCELED.equals(e.getSQLState()) || e instanceof SQLTimeoutException) {
             return Failure.of(ExitCode.NETWORK, "`" + host + "` has ended the query: " + message(e))
                     .at(server)
-                    .help("ask for less, or have the limit raised, which is the server's: `statement_timeout` in PostgreSQL");
+                    .help(
+                            "ask for less, or have the limit raised, which is the server's: `statement_timeout` in PostgreSQL");
         }
         if (isForbidden(e) || isGone(e)) {
             return common(e);
@@ -68,7 +69,9 @@ record ServerErrors(String server, String host, Credentials credentials) {
                 .at(server);
         Matcher position = POSITION.matcher(String.valueOf(e.getMessage()));
         int at = position.find() ? query.position(sent, Integer.parseInt(position.group(1))) : 0;
-        return at == 0 ? refused : refused.detail("at character " + at + " of the query: " + excerpt(query.query(), at));
+        return at == 0
+                ? refused
+                : refused.detail("at character " + at + " of the query: " + excerpt(query.query(), at));
     }
 
     private static String excerpt(String query, int at) {
@@ -80,10 +83,12 @@ record ServerErrors(String server, String host, Credentials credentials) {
         if (isForbidden(e)) {
             return Failure.of(ExitCode.POLICY, "`" + host + "` does not let this user do that: " + message(e))
                     .at(server)
-                    .help(credentials.hasPassword()
-                            ? "check the user and the password, and which tables the user may read"
-                            : "give the user and the password by " + Credentials.USER_VARIABLE + " and "
-                                    + Credentials.PASSWORD_VARIABLE + ", or in a file with `--credentials FILE`");
+                    .help(
+                            credentials.hasPassword()
+                                    ? "check the user and the password, and which tables the user may read"
+                                    : "give the user and the password by " + Credentials.USER_VARIABLE + " and "
+                                            + Credentials.PASSWORD_VARIABLE
+                                            + ", or in a file with `--credentials FILE`");
         }
         return Failure.of(ExitCode.NETWORK, "the connection to `" + host + "` failed: " + message(e))
                 .at(server)
@@ -91,7 +96,8 @@ record ServerErrors(String server, String host, Credentials credentials) {
     }
 
     private static boolean isForbidden(SQLException e) {
-        return e instanceof SQLInvalidAuthorizationSpecException || FORBIDDEN.matcher(state(e)).matches();
+        return e instanceof SQLInvalidAuthorizationSpecException
+                || FORBIDDEN.matcher(state(e)).matches();
     }
 
     private static boolean isGone(SQLException e) {

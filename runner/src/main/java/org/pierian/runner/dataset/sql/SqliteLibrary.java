@@ -63,8 +63,9 @@ final class SqliteLibrary {
 
     private static Failure refused(String why) {
         return Failure.of(ExitCode.IO, "the library of SQLite cannot be loaded: " + why)
-                .help("it is in the driver for most machines; where programs may not lie in the folder for temporary files, name"
-                        + " another one in RUNNER_JAVA_OPTS: `-Djava.io.tmpdir=DIR`");
+                .help(
+                        "it is in the driver for most machines; where programs may not lie in the folder for temporary files, name"
+                                + " another one in RUNNER_JAVA_OPTS: `-Djava.io.tmpdir=DIR`");
     }
 
     private static void delete(Path folder) {

@@ -75,8 +75,8 @@ public record SqliteTable(String query, String key, List<String> columns, List<S
             if (tables.contains(wanted.get())) {
                 return wanted.get();
             }
-            Failure none = Failure.of(
-                    ExitCode.USAGE, "`" + name + "` has no table `" + BadCells.shown(wanted.get()) + "`");
+            Failure none =
+                    Failure.of(ExitCode.USAGE, "`" + name + "` has no table `" + BadCells.shown(wanted.get()) + "`");
             throw Suggestions.nearest(wanted.get(), tables)
                     .map(near -> none.help("did you mean `" + BadCells.shown(near) + "`?"))
                     .orElse(none)
@@ -95,8 +95,7 @@ public record SqliteTable(String query, String key, List<String> columns, List<S
 
     private static SqliteTable of(Statement statement, String table, String name) throws SQLException {
         String literal = "'" + table.replace("'", "''") + "'";
-        List<String> columns =
-                texts(statement, "select name from pragma_table_info(" + literal + ") order by cid");
+        List<String> columns = texts(statement, "select name from pragma_table_info(" + literal + ") order by cid");
         List<String> keys =
                 texts(statement, "select name from pragma_table_info(" + literal + ") where pk > 0 order by pk");
         String quoted = quoted(table);
@@ -122,7 +121,9 @@ public record SqliteTable(String query, String key, List<String> columns, List<S
         boolean isNumbered = texts(statement, "select wr from pragma_table_list(" + literal + ") where schema = 'main'")
                 .equals(List.of("0"));
         if (!isNumbered || columns.stream().anyMatch(ROW_NUMBER::equalsIgnoreCase)) {
-            throw Failure.of(ExitCode.INPUT, "table `" + BadCells.shown(table) + "` has no column that could be the `key`")
+            throw Failure.of(
+                            ExitCode.INPUT,
+                            "table `" + BadCells.shown(table) + "` has no column that could be the `key`")
                     .at(name)
                     .help("write the spec by hand, with a query that makes one: docs/sql.md");
         }
@@ -137,8 +138,7 @@ public record SqliteTable(String query, String key, List<String> columns, List<S
     ///
     /// @param name the file's name, for messages
     public AllColumns open(Path file, String name) {
-        SqlRows.Question question =
-                new SqlRows.Question(new Sqlite(file, name), query, key, name, failure -> failure);
+        SqlRows.Question question = new SqlRows.Question(new Sqlite(file, name), query, key, name, failure -> failure);
         return new AllColumns(new ChosenColumns(SqlRows.open(question, columns), columns), leftOut);
     }
 }

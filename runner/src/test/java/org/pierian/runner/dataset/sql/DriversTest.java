@@ -38,7 +38,8 @@ class DriversTest {
     /// A jar with a driver for `jdbc:toy:`.
     private Path jar() throws IOException {
         Path source = Files.writeString(folder.resolve("ToyDriver.java"), DRIVER);
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString()))
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", folder.toString(), source.toString()))
                 .isZero();
         Path jar = folder.resolve("toy.jar");
         try (OutputStream out = Files.newOutputStream(jar);

@@ -52,7 +52,8 @@ class KeyOrderTest {
 
     @Test
     void aKeyThatIsNullIsNamed() {
-        assertThat(failure(() -> order.add(Optional.empty(), true)).message()).isEqualTo("the key `id` is null in a row");
+        assertThat(failure(() -> order.add(Optional.empty(), true)).message())
+                .isEqualTo("the key `id` is null in a row");
     }
 
     @Test

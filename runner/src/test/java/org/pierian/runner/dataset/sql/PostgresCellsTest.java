@@ -48,7 +48,8 @@ class PostgresCellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"date, infinity", "date, 0044-03-15 BC", "timestamp, -infinity", "timestamptz, 12024-01-31 00:00:00+00"})
+    @CsvSource({"date, infinity", "date, 0044-03-15 BC", "timestamp, -infinity", "timestamptz, 12024-01-31 00:00:00+00"
+    })
     void datesBeyondTheCalendarAreRefused(String type, String written) {
         assertThatThrownBy(() -> read(type, written))
                 .isInstanceOf(CellForm.Unreadable.class)
@@ -56,7 +57,20 @@ class PostgresCellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytea", "json", "jsonb", "_int4", "interval", "timetz", "money", "bit", "xml", "inet", "int4range"})
+    @ValueSource(
+            strings = {
+                "bytea",
+                "json",
+                "jsonb",
+                "_int4",
+                "interval",
+                "timetz",
+                "money",
+                "bit",
+                "xml",
+                "inet",
+                "int4range"
+            })
     void otherTypesAreNotRead(String type) {
         assertThat(PostgresCells.form(Types.OTHER, type)).isEmpty();
     }

@@ -67,7 +67,8 @@ class ServerErrorsTest {
         assertThat(refused.code()).contains("D052");
         assertThat(refused.message()).isEqualTo("the database refuses the query: column \"nme\" does not exist");
         assertThat(refused.details()).containsExactly("at character 13 of the query: nme from people");
-        assertThat(failure(new SQLException("ERROR: wrong\n  Position: 3", "42601")).details())
+        assertThat(failure(new SQLException("ERROR: wrong\n  Position: 3", "42601"))
+                        .details())
                 .isEmpty();
     }
 

@@ -71,7 +71,9 @@ class SqliteDatasetTest {
     }
 
     private void writePoints() {
-        write(TABLE, "insert into points values (3, 2, 3.5, 'high'), (1, 0.5, null, 'low'), (20, 4, 5, 'high'), (4, 1, 2, 'low')");
+        write(
+                TABLE,
+                "insert into points values (3, 2, 3.5, 'high'), (1, 0.5, null, 'low'), (20, 4, 5, 'high'), (4, 1, 2, 'low')");
     }
 
     private static String hash(Data data) {
@@ -117,14 +119,21 @@ class SqliteDatasetTest {
     void theHashIsOfTheRowsAndNotOfTheFile() {
         writePoints();
         String first = hash(load("select * from points", REST));
-        write("drop table points", TABLE, "create table other (a)", "pragma page_size = 8192", "vacuum",
+        write(
+                "drop table points",
+                TABLE,
+                "create table other (a)",
+                "pragma page_size = 8192",
+                "vacuum",
                 "insert into points values (20, 4.0, 5, 'high')",
                 "insert into points values (4, 1, 2.0, 'low'), (1, 0.5, null, 'low'), (3, 2, 3.5, 'high')");
-        assertThat(hash(load("select half, y, x, id, 7 as unused from points order by x desc", REST))).isEqualTo(first);
+        assertThat(hash(load("select half, y, x, id, 7 as unused from points order by x desc", REST)))
+                .isEqualTo(first);
         write("update points set y = 0 where id = 1");
         assertThat(hash(load("select * from points", REST))).isNotEqualTo(first);
         write("update points set y = null where id = 1", "update points set half = 'Low' where id = 4");
-        assertThat(catchThrowableOfType(Failure.class, () -> load("select * from points", REST)).details())
+        assertThat(catchThrowableOfType(Failure.class, () -> load("select * from points", REST))
+                        .details())
                 .anySatisfy(line -> assertThat(line).startsWith("sql: id 4: column `half`"));
     }
 
@@ -133,7 +142,8 @@ class SqliteDatasetTest {
     void valuesHaveTheirStorageClassesTexts() throws IOException {
         write(TypedRows.SQLITE_TABLE, TypedRows.SQLITE_ROWS);
         ResolvedSpec resolved = SpecReader.read(
-                        Files.writeString(folder.resolve("typed.yaml"), TypedRows.spec("jdbc:sqlite:points.db")), List.of())
+                        Files.writeString(folder.resolve("typed.yaml"), TypedRows.spec("jdbc:sqlite:points.db")),
+                        List.of())
                 .spec()
                 .orElseThrow();
         assertThat(hash(loader().load(resolved, List.of(folder)))).isEqualTo(TypedRows.SHA256);
@@ -141,7 +151,9 @@ class SqliteDatasetTest {
 
     @Test
     void nullAndAnEmptyTextAreMissingAndDifferentRows() {
-        write(TABLE, "insert into points values (1, 1, null, 'low'), (2, 2, 4, 'high'), (3, 3, 4, 'low'), (4, 4, 4, 'low')");
+        write(
+                TABLE,
+                "insert into points values (1, 1, null, 'low'), (2, 2, 4, 'high'), (3, 3, 4, 'low'), (4, 4, 4, 'low')");
         Data withNull = load("select * from points", REST);
         write("update points set y = '' where id = 1");
         Data withEmpty = load("select * from points", REST);
@@ -267,7 +279,9 @@ class SqliteDatasetTest {
     @ValueSource(strings = {"a b", "a\"\"b", "select", "\u00E4\u6F22\uD83C\uDF0D", "x'y", "[x]", "q.x"})
     void anyNameOfAColumnIsQuoted(String written) {
         String name = written.replace("\"\"", "\"");
-        write(TABLE, "alter table points rename column x to \"" + written + "\"",
+        write(
+                TABLE,
+                "alter table points rename column x to \"" + written + "\"",
                 "insert into points values (1, 1, 1, 'low'), (2, 2, 2, 'high'), (3, 3, 3, 'low')");
         String rest = REST.replace("numeric: x", "numeric: '" + name.replace("'", "''") + "'");
         assertThat(load("select * from points", rest).train().size()).isEqualTo(2);
@@ -287,8 +301,10 @@ class SqliteDatasetTest {
 
     @Test
     void aThousandRowsAreNotHeldUp() {
-        write(TABLE, "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)"
-                + " insert into points select i, i % 7, i % 5, case when i % 7 < 3 then 'low' else 'high' end from n");
+        write(
+                TABLE,
+                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)"
+                        + " insert into points select i, i % 7, i % 5, case when i % 7 < 3 then 'low' else 'high' end from n");
         assertThat(load("select * from points", REST).train().size()).isEqualTo(1500);
     }
 }
