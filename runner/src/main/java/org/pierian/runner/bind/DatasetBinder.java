@@ -5,20 +5,15 @@ import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.arrays.ArraysSource;
 import org.pierian.runner.dataset.computed.FizzBuzzSource;
 import org.pierian.runner.dataset.computed.XorSource;
-import org.pierian.runner.dataset.csv.CsvFormat;
-import org.pierian.runner.dataset.csv.Dialect;
 import org.pierian.runner.dataset.format.FileFormats;
+import org.pierian.runner.dataset.format.FileTables;
 import org.pierian.runner.dataset.formula.FormulaSource;
 import org.pierian.runner.dataset.generated.GeneratedSource;
 import org.pierian.runner.dataset.idx.IdxSource;
 import org.pierian.runner.dataset.images.PicturesSource;
-import org.pierian.runner.dataset.jsonl.JsonlFormat;
 import org.pierian.runner.dataset.mnist.MnistSource;
-import org.pierian.runner.dataset.parquet.ParquetFormat;
 import org.pierian.runner.dataset.sql.SqlOrigin;
 import org.pierian.runner.dataset.table.NumberFormat;
-import org.pierian.runner.dataset.table.TableFiles;
-import org.pierian.runner.dataset.table.TableFormat;
 import org.pierian.runner.dataset.table.TableSource;
 import org.pierian.runner.dataset.text.TextSource;
 import org.pierian.runner.dataset.text.TextsSource;
@@ -54,12 +49,9 @@ public final class DatasetBinder {
 
     private static Source table(TableSpec spec) {
         return switch (spec) {
-            case TableSpec.Csv csv -> {
-                Dialect dialect = Dialect.of(csv);
-                yield files(spec, csv.file(), new CsvFormat(dialect), dialect.numbers());
-            }
-            case TableSpec.Jsonl jsonl -> files(spec, jsonl.file(), new JsonlFormat(), NumberFormat.JSON);
-            case TableSpec.Parquet parquet -> files(spec, parquet.file(), new ParquetFormat(), NumberFormat.JSON);
+            case TableSpec.Csv csv -> FileTables.csv(csv);
+            case TableSpec.Jsonl jsonl -> FileTables.jsonl(jsonl);
+            case TableSpec.Parquet parquet -> FileTables.parquet(parquet);
             case SqlSpec sql ->
                 new TableSource(
                         sql,
@@ -67,13 +59,5 @@ public final class DatasetBinder {
                         NumberFormat.JSON,
                         path -> FileFormats.of(path, sql, Optional.empty()));
         };
-    }
-
-    private static Source files(TableSpec spec, String file, TableFormat format, NumberFormat numbers) {
-        return new TableSource(
-                spec,
-                new TableFiles(spec, file, format),
-                numbers,
-                path -> FileFormats.of(path, spec, Optional.empty()));
     }
 }

@@ -23,9 +23,8 @@ import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.arrays.ArrayForm;
-import org.pierian.runner.dataset.csv.CsvSource;
+import org.pierian.runner.dataset.format.FileTables;
 import org.pierian.spec.ArrayScale;
-import org.pierian.spec.DatasetSpec;
 import org.pierian.spec.FeatureSpec;
 import org.pierian.spec.FormulaSpec;
 import org.pierian.spec.MissingNumber;
@@ -33,6 +32,7 @@ import org.pierian.spec.NumberScale;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Separator;
 import org.pierian.spec.Split;
+import org.pierian.spec.TableSpec;
 import org.pierian.spec.TargetSpec;
 import org.pierian.spec.language.Words;
 
@@ -181,7 +181,7 @@ public record FormulaSource(FormulaSpec spec) implements Source {
         TargetSpec target = formula().classes().isEmpty()
                 ? new TargetSpec.NumberColumn(targetColumn(), NumberScale.NONE, Optional.empty())
                 : new TargetSpec.ClassColumn(targetColumn(), formula().classes());
-        return new CsvSource(new DatasetSpec.Csv(
+        return FileTables.csv(new TableSpec.Csv(
                 "points.csv",
                 features,
                 target,
