@@ -173,7 +173,8 @@ public sealed interface TextsSpec extends DatasetSpec {
             @Doc(
                     "The most tokens: 0 is padding, 1 every word that is not among the most frequent ones of the training set,"
                             + " which follow.")
-            @Default("20000") @Range(min = 3, max = 16777216)
+            @Default("20000")
+            @Range(min = 3, max = 16777216)
             int vocabulary,
 
             @Doc("The most words of a sentence, and the steps of an example.") @Range(min = 1)

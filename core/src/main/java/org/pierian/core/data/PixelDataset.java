@@ -76,8 +76,7 @@ public final class PixelDataset implements Dataset {
     ///
     /// @param target receives its bytes
     public void copy(int example, byte[] target) {
-        MemorySegment.copy(
-                pixels, ValueLayout.JAVA_BYTE, (long) example * row.length, target, 0, row.length);
+        MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, (long) example * row.length, target, 0, row.length);
     }
 
     /// Converts the bytes of an image, one of this dataset or another one of its size, to numbers.

@@ -45,11 +45,7 @@ public final class DataLoader {
     }
 
     private DataLoader(
-            DataFolders folders,
-            boolean offline,
-            Consumer<String> notice,
-            Connections connections,
-            boolean skipsBad) {
+            DataFolders folders, boolean offline, Consumer<String> notice, Connections connections, boolean skipsBad) {
         this.folders = folders;
         this.offline = offline;
         this.notice = notice;

@@ -26,9 +26,7 @@ final class AugmentedPictures {
         byte[] all = new byte[rows * SIDE * size];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < SIDE; column++) {
-                byte[] levels = column == 0
-                        ? pictures.image(order[row])
-                        : changed.levels(column - 1, order[row]);
+                byte[] levels = column == 0 ? pictures.image(order[row]) : changed.levels(column - 1, order[row]);
                 System.arraycopy(levels, 0, all, (row * SIDE + column) * size, size);
             }
         }

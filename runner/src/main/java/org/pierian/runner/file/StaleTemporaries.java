@@ -37,7 +37,8 @@ public final class StaleTemporaries {
     /// @throws IOException when the disk fails
     public static void removeAll(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(ENDING)).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(ENDING)).toList()) {
                 Files.deleteIfExists(file);
             }
         }

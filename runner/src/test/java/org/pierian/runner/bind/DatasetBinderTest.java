@@ -149,8 +149,7 @@ class DatasetBinderTest {
         boolean mnist = spec.spec().dataset() instanceof ImagesSpec.Mnist;
         assumeTrue(!mnist || Files.isDirectory(REAL.resolve("mnist")), "the MNIST files are not here: RUNNER_DATA");
         Files.writeString(folder.resolve("table.csv"), TABLE);
-        Files.writeString(
-                folder.resolve("table.jsonl"), "{\"a\": 1, \"c\": 2}\n{\"c\": 3}\n{\"a\": 4, \"c\": 7}\n");
+        Files.writeString(folder.resolve("table.jsonl"), "{\"a\": 1, \"c\": 2}\n{\"c\": 3}\n{\"a\": 4, \"c\": 7}\n");
         Files.write(
                 folder.resolve("table.parquet"),
                 ParquetWriter.PLAIN.write(

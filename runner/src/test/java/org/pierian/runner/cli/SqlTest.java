@@ -138,7 +138,7 @@ class SqlTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(1);
             String spec = spec("jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/shop");
-            Program.Result refused = Program.run(Stream.concat(Stream.of(verb.split(" ")[0]), Stream.of(spec))
+            Program.Result refused = Program.run(Stream.concat(Stream.of(verb.split(" ", -1)[0]), Stream.of(spec))
                     .toArray(String[]::new));
             if (!verb.startsWith("summary")) {
                 assertThat(refused.code()).as(refused.err()).isEqualTo(77);

@@ -77,7 +77,8 @@ class StarterDatabasesTest {
     void aTableWithoutAPrimaryKeyIsOrderedByTheNumbersOfItsRows() throws IOException {
         write("create table a (x real, y real)", ROWS + "a select i, i * 2.5 + i % 3 from n");
         assertThat(init("--target", "y", "--task", "regression").code()).isZero();
-        assertThat(Files.readString(spec())).contains("select rowid, * from \\\"a\\\"", "    key: rowid", "number: \"y\"");
+        assertThat(Files.readString(spec()))
+                .contains("select rowid, * from \\\"a\\\"", "    key: rowid", "number: \"y\"");
         assertTrains();
     }
 

@@ -40,29 +40,34 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /// What a member may need around it: a class or a number to be learned, vectors, images or lines.
-    private static final List<String> SURROUNDINGS =
-            List.of("""
+    private static final List<String> SURROUNDINGS = List.of(
+            """
             dataset: {fizzbuzz: {from: 101, to: 107, test_from: 1, test_to: 5}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
-            """, """
+            """,
+            """
             dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
             loss: mse
-            """, """
+            """,
+            """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
             metrics: [accuracy, {top_k: 2}]
-            """, """
+            """,
+            """
             dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}, validation: {file: more.csv}}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
             loss: mse
-            """, """
+            """,
+            """
             dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: c}}}
             architecture: [{numeric_embedding: 6}, tanh, flatten, {linear: 1}]
             loss: mae
-            """, """
+            """,
+            """
             dataset:
               csv:
                 file: table.csv
@@ -70,7 +75,8 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
                 target: {number: c}
             architecture: [{columns: [a, b]}, tanh, flatten, {linear: 1}]
             loss: mse
-            """, """
+            """,
+            """
             dataset:
               csv:
                 file: table.csv
@@ -78,11 +84,13 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
                 target: {number: c}
             architecture: [{select: b}, one_hot, flatten, {linear: 1}]
             loss: mse
-            """, """
+            """,
+            """
             dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
             architecture: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, tanh, flatten, {linear: 10}]
             loss: softmax_cross_entropy
-            """, """
+            """,
+            """
             dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
             architecture:
               - sequential: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, {mean: 2}]
@@ -90,7 +98,8 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
               - flatten
               - linear: 10
             loss: softmax_cross_entropy
-            """, """
+            """,
+            """
             dataset: {mnist: {layout: image, scale: unit, train_limit: 7, test_limit: 5}}
             architecture:
               - sequential: [{conv2d: {out_channels: 6, kernel_size: 4, stride: 4}}, {mean: 2}, {linear: 6}]
@@ -98,13 +107,15 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
               - flatten
               - linear: 10
             loss: softmax_cross_entropy
-            """, """
+            """,
+            """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
             metrics: [{top_k: 2}, balanced_accuracy, precision, recall, f1, roc_auc, average_precision, log_loss,
                 calibration_error]
-            """, """
+            """,
+            """
             dataset:
               csv:
                 file: table.csv
@@ -114,16 +125,19 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
             loss: mse
             metrics: [mae, mse, rmse, r2, mape]
-            """, """
+            """,
+            """
             dataset: {csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {boolean: c}}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 2}]
             loss: softmax_cross_entropy
-            """, """
+            """,
+            """
             dataset: {text: {file: t.txt, tokens: {characters: 3}, sequence_length: 4}}
             architecture: [{embedding: 3}, tanh, {linear: 3}]
             loss: softmax_cross_entropy
             metrics: [token_accuracy, perplexity, bits_per_character, iou]
-            """, """
+            """,
+            """
             dataset:
               generated:
                 input: {indices: {shape: [4], vocabulary: 3}}
@@ -133,34 +147,41 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
             architecture: [{embedding: 3}, tanh, {linear: 3}]
             loss: softmax_cross_entropy
             metrics: [token_accuracy, perplexity, bits_per_character, iou]
-            """, """
+            """,
+            """
             dataset: {generated: {input: {numbers: [2]}, target: {class: 4}, examples: 7}}
             architecture: [{linear: 2, name: owner}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy
-            """, """
+            """,
+            """
             dataset: {generated: {input: {indices: {shape: [4], vocabulary: 3}}, target: {class: 4}}}
             architecture: [{embedding: 3}, flatten, {linear: 4}]
             loss: softmax_cross_entropy
-            """, """
+            """,
+            """
             dataset:
               csv: {file: table.csv, features: [{numeric: a}, {numeric: b}], target: {number: {column: c, scale: none}}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 1}]
             loss: mse
-            """, """
+            """,
+            """
             dataset:
               images: {folder: colours, size: 8, classes: [a, b, c], labels: labels.csv, test: {fraction: 0.42}}
             architecture: [{conv2d: {out_channels: 2, kernel_size: 4, stride: 4}}, tanh, flatten, {linear: 3}]
             loss: softmax_cross_entropy
-            """, """
+            """,
+            """
             dataset: {npy: {inputs: x.npy, targets: y.npy, shape: [2], target: {labels: 4}, validation: {last: 0.3}}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: binary_cross_entropy
-            """, """
+            """,
+            """
             dataset: {npy: {inputs: x.npy, targets: y.npy, shape: [2], target: {labels: 4}, validation: {last: 0.3}}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: binary_cross_entropy
             metrics: [label_accuracy, exact_match, label_f1]
-            """, """
+            """,
+            """
             dataset: {fizzbuzz: {from: 101, to: 110, test_from: 1, test_to: 5, validation: 3}}
             architecture: [{linear: 6}, tanh, flatten, {linear: 4}]
             loss: softmax_cross_entropy

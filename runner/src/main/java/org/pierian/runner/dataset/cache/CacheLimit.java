@@ -28,8 +28,9 @@ public record CacheLimit(long bytes) {
             return new CacheLimit(Math.min(LARGEST_ARRAY, heap / PART_OF_HEAP));
         }
         if (!text.matches("\\d{1,9}")) {
-            throw Failure.of(ExitCode.INPUT, "the environment variable `" + VARIABLE + "` is `" + text
-                            + "`, expected a number of MiB")
+            throw Failure.of(
+                            ExitCode.INPUT,
+                            "the environment variable `" + VARIABLE + "` is `" + text + "`, expected a number of MiB")
                     .at(VARIABLE)
                     .help("write for example `" + VARIABLE + "=4096`, or unset it");
         }

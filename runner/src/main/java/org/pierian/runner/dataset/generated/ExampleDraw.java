@@ -84,7 +84,8 @@ final class ExampleDraw {
             }
             return Rows.of(rows, size);
         }
-        String key = String.join("\n", "inputs of generated examples, 1", identity, input.toString(), count + " examples");
+        String key =
+                String.join("\n", "inputs of generated examples, 1", identity, input.toString(), count + " examples");
         return Rows.of(
                 cache.get(Sha256.of(key.getBytes(StandardCharsets.UTF_8)), bytes, out -> {
                     float[] row = new float[size];

@@ -25,7 +25,6 @@ public record SqlOrigin(SqlSpec spec) implements TableOrigin {
 
     private static final String NAME = "sql";
     private static final String SUBFOLDER = "tabular";
-    private static final Function<Failure, RuntimeException> AS_IT_IS = failure -> failure;
 
     @Override
     public String name() {
@@ -50,7 +49,8 @@ public record SqlOrigin(SqlSpec spec) implements TableOrigin {
     /// The hash of the rows, not of the file, in which the same rows may lie in many ways.
     @Override
     public String sha256(Path file) {
-        try (TableRows rows = open(new Sqlite(file, file.toString()), NAME, TableSource.columns(spec), AS_IT_IS)) {
+        try (TableRows rows =
+                open(new Sqlite(file, file.toString()), NAME, TableSource.columns(spec), SqlOrigin::asItIs)) {
             while (rows.next().isPresent()) {
                 // each adds to the hash
             }
@@ -60,7 +60,7 @@ public record SqlOrigin(SqlSpec spec) implements TableOrigin {
 
     @Override
     public Optional<TableRows> look(Path file, String name, List<String> wanted) {
-        return Optional.of(open(new Sqlite(file, name), name, wanted, AS_IT_IS));
+        return Optional.of(open(new Sqlite(file, name), name, wanted, SqlOrigin::asItIs));
     }
 
     @Override
@@ -103,5 +103,9 @@ public record SqlOrigin(SqlSpec spec) implements TableOrigin {
         }
         return new SpecMisfit(
                 List.of(FileFault.at(resolved.locationOf("dataset.sql." + path), path, failure)), resolved.sources());
+    }
+
+    private static RuntimeException asItIs(Failure failure) {
+        return failure;
     }
 }

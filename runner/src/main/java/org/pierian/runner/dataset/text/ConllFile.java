@@ -102,7 +102,8 @@ final class ConllFile {
         String label = cells.get(labelColumn - 1);
         int known = spec.labels().indexOf(label);
         if (word.isEmpty()) {
-            bad.note(DataMistake.MISSING, name + ":" + number, "there is no word", "write the word, or delete the line");
+            bad.note(
+                    DataMistake.MISSING, name + ":" + number, "there is no word", "write the word, or delete the line");
         } else if (known < 0) {
             bad.note(
                     DataMistake.UNKNOWN_VALUE,

@@ -69,7 +69,11 @@ record TextTable(TextsSpec.TextTable spec) {
                 TableRow cells = row.get();
                 Optional<CellFault> fault = rows.fault(cells);
                 if (fault.isPresent()) {
-                    bad.note(fault.get().mistake(), rows.place(cells), fault.get().fault(), fault.get().advice());
+                    bad.note(
+                            fault.get().mistake(),
+                            rows.place(cells),
+                            fault.get().fault(),
+                            fault.get().advice());
                     continue;
                 }
                 add(cells, rows.place(cells), places, name, texts, bad);
@@ -91,8 +95,7 @@ record TextTable(TextsSpec.TextTable spec) {
         return all;
     }
 
-    private void add(
-            TableRow row, String place, int[] places, String name, PassageBuilder texts, BadCells bad) {
+    private void add(TableRow row, String place, int[] places, String name, PassageBuilder texts, BadCells bad) {
         RawText text = RawText.of(row.cells().get(places[0]), name, new TokenForm(spec.tokens()).kind());
         if (text.units().length == 0) {
             bad.note(

@@ -139,8 +139,8 @@ class DataCacheTest {
                 .isTrue();
         assertThat(CacheLimit.of(Map.of("RUNNER_CACHE_ABOVE", "2"), 1 << 30).heap(1 << 21))
                 .isEqualTo(1 << 21);
-        Failure failure = catchThrowableOfType(
-                Failure.class, () -> CacheLimit.of(Map.of("RUNNER_CACHE_ABOVE", "many"), 1 << 30));
+        Failure failure =
+                catchThrowableOfType(Failure.class, () -> CacheLimit.of(Map.of("RUNNER_CACHE_ABOVE", "many"), 1 << 30));
         assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ class SqliteDatasetTest {
 
     private static String hash(Data data) {
         assertThat(data.sha256()).containsOnlyKeys("sql");
-        return data.sha256().get("sql");
+        return Objects.requireNonNull(data.sha256().get("sql"));
     }
 
     private Diagnostic misfit(String query) {
