@@ -58,7 +58,7 @@ public sealed interface FormulaSpec extends DatasetSpec {
                     "Points of two circles around one centre, in turns: no straight line tells them apart. New points come"
                             + " as a table with the columns x and y.",
             formula =
-                    "r (cos t, sin t), r = 1 for class 0 and `factor` for class 1, t uniform in [0, 2 pi), plus normal"
+                    "r (cos t, sin t), r = 1 for class 0 and factor for class 1, t uniform in [0, 2 pi), plus normal"
                             + " noise",
             shapes = "input [2], 2 classes",
             source = "scikit-learn, `make_circles`",

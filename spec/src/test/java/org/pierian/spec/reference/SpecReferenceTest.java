@@ -136,6 +136,10 @@ class SpecReferenceTest {
             return "dataset:\n  images: {folder: pets, size: 8, classes: [cat, dog], " + example + "}\n"
                     + "architecture: [flatten, {linear: 2}]\nloss: softmax_cross_entropy\noptimizer: adam\n";
         }
+        if (example.startsWith("test: {inputs:")) {
+            return "dataset:\n  npz: {file: a.npz, inputs: x, targets: y, shape: [2], target: {class: 3}, " + example + "}\n"
+                    + "architecture: [{linear: 3}]\nloss: softmax_cross_entropy\noptimizer: adam\n";
+        }
         boolean isFeature = LANGUAGE.family(FeatureSpec.class).words().stream()
                 .anyMatch(word -> example.startsWith("- " + word + ":"));
         String feature = isFeature ? example : "";
