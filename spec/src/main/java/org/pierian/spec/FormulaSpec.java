@@ -57,9 +57,8 @@ public sealed interface FormulaSpec extends DatasetSpec {
             value =
                     "Points of two circles around one centre, in turns: no straight line tells them apart. New points come"
                             + " as a table with the columns x and y.",
-            formula =
-                    "r (cos t, sin t), r = 1 for class 0 and factor for class 1, t uniform in [0, 2 pi), plus normal"
-                            + " noise",
+            formula = "r (cos t, sin t), r = 1 for class 0 and factor for class 1, t uniform in [0, 2 pi), plus normal"
+                    + " noise",
             shapes = "input [2], 2 classes",
             source = "scikit-learn, `make_circles`",
             example = "dataset: {circles: {examples: 1000, noise: 0.05, factor: 0.5}}")

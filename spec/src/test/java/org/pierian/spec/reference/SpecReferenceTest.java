@@ -137,8 +137,8 @@ class SpecReferenceTest {
                     + "architecture: [flatten, {linear: 2}]\nloss: softmax_cross_entropy\noptimizer: adam\n";
         }
         if (example.startsWith("test: {inputs:")) {
-            return "dataset:\n  npz: {file: a.npz, inputs: x, targets: y, shape: [2], target: {class: 3}, " + example + "}\n"
-                    + "architecture: [{linear: 3}]\nloss: softmax_cross_entropy\noptimizer: adam\n";
+            return "dataset:\n  npz: {file: a.npz, inputs: x, targets: y, shape: [2], target: {class: 3}, " + example
+                    + "}\n" + "architecture: [{linear: 3}]\nloss: softmax_cross_entropy\noptimizer: adam\n";
         }
         boolean isFeature = LANGUAGE.family(FeatureSpec.class).words().stream()
                 .anyMatch(word -> example.startsWith("- " + word + ":"));
