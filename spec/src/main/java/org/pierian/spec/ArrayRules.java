@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// The rules between the keys of a dataset of arrays.
 ///
 /// @param spec the dataset
-record ArrayRules(ArraysSpec spec) {
+record ArrayRules(ArrayKeys spec) {
 
     private static final int MOST = Integer.MAX_VALUE - 16; // of one tensor
     private static final int IMAGE_AXES = 3;

@@ -11,12 +11,10 @@ final class FormulaRules {
 
     /// The rule, where it does not hold.
     ///
+    /// @param most the most examples of a set
     /// @param numbers the most numbers of an example, inputs or outputs
     /// @param key what makes an example smaller
-    static List<Contradiction> fit(FormulaSpec spec, long numbers, String key) {
-        int most = Math.max(
-                spec.examples(),
-                Math.max(spec.testExamples().orElse(1), spec.validation().orElse(1)));
+    static List<Contradiction> fit(int most, long numbers, String key) {
         return new Rules()
                 .require(
                         numbers * most <= MOST,

@@ -23,6 +23,12 @@ public sealed interface FormulaSpec extends DatasetSpec {
     /// What the examples are drawn by; 0 unless written.
     Optional<Long> dataSeed();
 
+    /// The most examples of a set.
+    default int largestSet() {
+        return Math.max(
+                examples(), Math.max(testExamples().orElse(1), validation().orElse(1)));
+    }
+
     @Key("moons")
     @Doc(
             value =
@@ -161,7 +167,7 @@ public sealed interface FormulaSpec extends DatasetSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return FormulaRules.fit(this, features, "features");
+            return FormulaRules.fit(largestSet(), features, "features");
         }
     }
 
@@ -271,7 +277,7 @@ public sealed interface FormulaSpec extends DatasetSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return FormulaRules.fit(this, (long) steps() * symbols, "length");
+            return FormulaRules.fit(largestSet(), (long) steps() * symbols, "length");
         }
     }
 
@@ -308,7 +314,7 @@ public sealed interface FormulaSpec extends DatasetSpec {
 
         @Override
         public List<Contradiction> contradictions() {
-            return FormulaRules.fit(this, 2L * length, "length");
+            return FormulaRules.fit(largestSet(), 2L * length, "length");
         }
     }
 }

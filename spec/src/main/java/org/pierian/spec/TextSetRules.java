@@ -16,12 +16,13 @@ final class TextSetRules {
     private static final String VALIDATION = "validation";
 
     private final Form form;
-    private final TextsSpec spec;
+    private final TextKeys spec;
     private final Rules rules = new Rules();
+    private final Set<String> columns = new HashSet<>();
 
     /// @param form where the texts are
     /// @param spec what is written of them
-    TextSetRules(Form form, TextsSpec spec) {
+    TextSetRules(Form form, TextKeys spec) {
         this.form = form;
         this.spec = spec;
     }
@@ -67,6 +68,8 @@ final class TextSetRules {
     ///
     /// @param key of the second one
     TextSetRules different(String key, Object first, Object second) {
+        columns.add(first.toString());
+        columns.add(second.toString());
         rules.require(
                 !first.equals(second),
                 key,
@@ -153,9 +156,7 @@ final class TextSetRules {
                         "the texts to train with are in `train`",
                         "name another folder")
                 .require(
-                        !(set instanceof RowSetSpec.Column(String name, String _)
-                                && spec instanceof TextsSpec.TextTable table
-                                && (name.equals(table.textColumn()) || name.equals(table.classColumn()))),
+                        !(set instanceof RowSetSpec.Column(String name, String _) && columns.contains(name)),
                         key,
                         "the columns of the texts and the classes may not tell the sets apart",
                         "name another column");

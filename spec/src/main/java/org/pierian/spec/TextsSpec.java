@@ -5,28 +5,10 @@ import java.util.Optional;
 
 /// Texts whose answers are known: a class for each, or one for each token.
 @Doc("Texts whose answers are known: a class for each, or one for each token.")
-public sealed interface TextsSpec extends DatasetSpec {
-
-    /// What a token is.
-    TokensSpec tokens();
-
-    /// The most steps of an example.
-    int sequenceLength();
-
-    /// The classes, in the order of the outputs.
-    List<String> classes();
-
-    /// Whether what is longer is cut off; refused unless written.
-    Optional<Boolean> truncate();
-
-    /// Which examples are the test set.
-    RowSetSpec test();
+public sealed interface TextsSpec extends DatasetSpec, TextKeys {
 
     @Override
     Optional<RowSetSpec> validation();
-
-    /// What examples are drawn by.
-    Optional<Long> splitSeed();
 
     /// Whether tokens behind the last step are left out.
     default boolean isCut() {

@@ -2,8 +2,10 @@ package org.pierian.runner.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pierian.core.data.TargetType;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.Tensor;
+import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.run.Predictor;
@@ -18,7 +20,7 @@ public final class Forecast {
     private final Answers answers;
     private final LineForm form;
     private final Sink sink;
-    private final int positions;
+    private final int positions; // that are answered apart, as sequences of several lengths have rows for their steps
     private final List<Example> waiting = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private List<String> names = List.of();
@@ -38,11 +40,13 @@ public final class Forecast {
     /// @throws Failure when the network has no such answer
     public Forecast(TrainedRun run, Wanted wanted, LineForm form, Sink sink) {
         this.predictor = run.model().predictor();
+        Declaration declaration = run.model().declaration();
+        boolean apart = declaration.input().padded() && declaration.hasPositions();
+        this.positions = apart ? declaration.positions().size() : 1;
         this.answers = wanted.answers(
                 run.model().preprocessing().target(),
                 run.model().spec().loss(),
-                run.model().declaration().target());
-        this.positions = run.model().declaration().positions().size();
+                apart ? new TargetType.Classes(declaration.outputs()) : declaration.target());
         this.form = form;
         this.sink = sink;
     }

@@ -30,6 +30,7 @@ import org.pierian.runner.dataset.idx.IdxFiles;
 import org.pierian.runner.dataset.images.PpmFiles;
 import org.pierian.runner.dataset.parquet.ParquetWriter;
 import org.pierian.runner.dataset.parquet.TestColumn;
+import org.pierian.runner.dataset.sql.SqliteFiles;
 import org.pierian.runner.record.PreprocessingFile;
 import org.pierian.spec.ArraysSpec;
 import org.pierian.spec.DatasetSpec;
@@ -111,6 +112,13 @@ class DatasetBinderTest {
                         + " {fraction: 0.3}}}",
                 "{images: {folder: pets, size: [2, 1], classes: [cat, dog], resize: fit, filter: area, std: [0.3],"
                         + " mean: [0.4, 0.1, 0.7], labels: all.csv, test: {column: set, value: a}}}",
+                "{text_folder: {folder: words, tokens: {characters: 4}, sequence_length: 3, classes: [x, y],"
+                        + " test: {fraction: 0.4}}}",
+                "{text_table: {file: texts.csv, text_column: t, class_column: c, tokens: bytes, sequence_length: 3,"
+                        + " classes: [x, y], test: {last: 0.4}}}",
+                "{conll: {file: words.conll, vocabulary: 9, sequence_length: 3, labels: [O, X], test: {last: 0.4}}}",
+                "{sql: {url: 'jdbc:sqlite:rows.db', query: select * from rows, key: id, features: [{numeric: a}],"
+                        + " target: {number: c}, test: {last: 0.4}}}",
                 "moons",
                 "{circles: {examples: 9, test_examples: 4, validation: 3, data_seed: -1}}",
                 "{spirals: {examples: 9, classes: 3}}",
@@ -156,6 +164,16 @@ class DatasetBinderTest {
                         TestColumn.texts("a", "1", "2.5", "-3"), TestColumn.texts("c", "yes", "no", "yes")));
         Files.writeString(folder.resolve("poem.txt"), "abba cab\r\nbad dab\n\nfed a cabbed\nbag ".replace("g", "d"));
         pets();
+        Files.createDirectories(folder.resolve("words"));
+        Files.writeString(folder.resolve("words/x.txt"), "abc\nab\nb\n");
+        Files.writeString(folder.resolve("words/y.txt"), "dc\nd\nad\n");
+        Files.writeString(folder.resolve("texts.csv"), "t,c\nabc,x\nab,y\nb,x\nc,y\nd,x\n");
+        Files.writeString(folder.resolve("words.conll"), "a O\nb X\n\nc O\n\na X\nb O\nc X\n\nb X\n\na O\n");
+        SqliteFiles.write(
+                folder.resolve("rows.db"),
+                "drop table if exists rows",
+                "create table rows (id integer primary key, a real, c real)",
+                "insert into rows values (1, 2.5, 3), (2, 0.5, 4), (3, 7, 1), (4, 1, 1), (5, 0, 2)");
         if (spec.spec().dataset() instanceof ArraysSpec arrays) {
             SmallArrays.write(folder, arrays);
         }
@@ -216,7 +234,8 @@ class DatasetBinderTest {
         Preprocessing.Target target = data.preprocessing().target();
         assertThat(target instanceof Preprocessing.Target.Classes(String _, List<String> values) ? values : List.of())
                 .isEqualTo(declaration.classes());
-        assertThat(data.sha256().keySet()).containsAll(source.files());
+        assertThat(data.sha256().keySet())
+                .containsAll(source.files().stream().map(source::recordedAs).toList());
         assertThat(source.pictureAdvice()).isNotBlank();
     }
 

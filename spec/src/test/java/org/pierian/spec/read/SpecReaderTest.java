@@ -185,7 +185,7 @@ class SpecReaderTest {
                           | ^^^^^^^^^ not a key of the spec
                           |
                           = help: did you mean `optimizer`?
-                          = note: keys of the spec: name, numerics, seed, dataset, architecture, init, bias_init, loss, metrics, optimizer, schedule, penalty, clip, freeze, parameter_groups, average, batch_size, accumulate, epochs, shuffle, bucket_by_length, early_stopping, checkpoint, params, blocks, extends
+                          = note: keys of the spec: name, numerics, seed, dataset, augment, architecture, init, bias_init, loss, metrics, optimizer, schedule, penalty, clip, freeze, parameter_groups, average, batch_size, accumulate, epochs, shuffle, bucket_by_length, early_stopping, checkpoint, params, blocks, extends
                         """);
     }
 

@@ -12,8 +12,6 @@ import org.pierian.core.data.Targets;
 import org.pierian.core.tensor.Shape;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Examples;
-import org.pierian.runner.dataset.Intake;
-import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.Count;
@@ -166,12 +164,19 @@ public record ArrayForm(TensorType input, TargetType target, List<String> classe
         return new ArrayScaling(scale == ArrayScale.STANDARD, input.shape());
     }
 
+    /// The inputs of an array that fits.
+    ///
+    /// @param scalings as there
+    ArrayInputs inputs(NpyArray array, List<Scaling> scalings) {
+        return new ArrayInputs(input, scaling(), array, scalings);
+    }
+
     /// Examples of arrays that fit.
     ///
     /// @param order places of the examples
     /// @param scalings as there
     Examples examples(Arrays arrays, int[] order, List<Scaling> scalings) {
-        ArrayInputs inputs = new ArrayInputs(this, arrays.inputs(), scalings);
+        ArrayInputs inputs = inputs(arrays.inputs(), scalings);
         int width = input.shape().size();
         float[] rows = new float[Math.multiplyExact(order.length, width)];
         for (int i = 0; i < order.length; i++) {
@@ -217,18 +222,5 @@ public record ArrayForm(TensorType input, TargetType target, List<String> classe
         }
         int[] order = IntStream.range(0, arrays.size()).toArray();
         return labels(arrays, order, new float[0], wanted);
-    }
-
-    /// How new arrays come to a network.
-    public Intake intake(Preprocessing fitted) {
-        return new Intake.Arrays(new NewArrays(this, scalings(fitted).orElse(List.of()), NewArrays.INPUTS));
-    }
-
-    /// Reads new examples whose answers are known.
-    ///
-    /// @throws Failure when a file is not there, or holds no such examples
-    public Examples examples(NewFiles files, Preprocessing fitted) {
-        return new NewArrays(this, scalings(fitted).orElse(List.of()), NewArrays.INPUTS)
-                .examples(files, Optional.of(NewArrays.TARGETS));
     }
 }

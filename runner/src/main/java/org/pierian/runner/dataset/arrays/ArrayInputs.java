@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset.arrays;
 
 import java.util.List;
+import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
@@ -16,14 +17,15 @@ final class ArrayInputs {
     private final int width;
     private final int bound;
 
-    /// @param form what the array is, which was found to fit
+    /// @param type one example, which was found to fit
+    /// @param scaling what is scaled together
     /// @param scalings of each feature or channel; none where nothing is scaled
-    ArrayInputs(ArrayForm form, NpyArray array, List<Scaling> scalings) {
+    ArrayInputs(TensorType type, ArrayScaling scaling, NpyArray array, List<Scaling> scalings) {
         this.array = array;
         this.scalings = List.copyOf(scalings);
-        this.scaling = form.scaling();
-        this.width = form.input().shape().size();
-        this.bound = form.input().indicesBelow();
+        this.scaling = scaling;
+        this.width = type.shape().size();
+        this.bound = type.indicesBelow();
     }
 
     /// Writes an example.

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.pierian.runner.dataset.ArrayCoder;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.NewFiles;
+import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -22,18 +23,25 @@ public record NewArrays(ArrayForm form, List<Scaling> scalings, String name) imp
     /// Names of arrays where a spec names none.
     static final String INPUTS = "inputs";
 
-    static final String TARGETS = "targets";
+    public static final String TARGETS = "targets";
 
     /// Takes a copy.
     public NewArrays {
         scalings = List.copyOf(scalings);
     }
 
+    /// Of a dataset that names no array.
+    ///
+    /// @param form as there
+    public static NewArrays of(ArrayForm form, Preprocessing fitted) {
+        return new NewArrays(form, form.scalings(fitted).orElse(List.of()), INPUTS);
+    }
+
     @Override
     public Rows read(Path file) {
         NpyArray array = read(file, name);
         int size = form.requireInputs(array.header(), array.name());
-        ArrayInputs inputs = new ArrayInputs(form, array, scalings);
+        ArrayInputs inputs = form.inputs(array, scalings);
         return new Rows() {
             @Override
             public int size() {

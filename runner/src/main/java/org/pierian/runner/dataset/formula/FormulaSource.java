@@ -23,6 +23,7 @@ import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Scaling;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.dataset.arrays.ArrayForm;
+import org.pierian.runner.dataset.arrays.NewArrays;
 import org.pierian.runner.dataset.format.FileTables;
 import org.pierian.spec.ArrayScale;
 import org.pierian.spec.FeatureSpec;
@@ -164,12 +165,14 @@ public record FormulaSource(FormulaSpec spec) implements Source {
 
     @Override
     public Intake intake(Preprocessing fitted) {
-        return isOfRows() ? table().intake(fitted) : arrays().intake(fitted);
+        return isOfRows() ? table().intake(fitted) : new Intake.Arrays(NewArrays.of(arrays(), fitted));
     }
 
     @Override
     public Examples examples(NewFiles files, Preprocessing fitted) {
-        return isOfRows() ? table().examples(files, fitted) : arrays().examples(files, fitted);
+        return isOfRows()
+                ? table().examples(files, fitted)
+                : NewArrays.of(arrays(), fitted).examples(files, Optional.of(NewArrays.TARGETS));
     }
 
     /// Rows of new points with their classes or heights, as a table.
