@@ -5,7 +5,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Products compared with the most that a core can do with the same vectors: multiply-adds on twelve registers
-/// that never wait for memory, each of them the addend and the result, as in a tile. The larger the product, the less of its time goes to packing, and the nearer its
+/// that never wait for memory, each of them the addend and the result, as in a tile. The larger the product, the less
+/// of its time goes to packing, and the nearer its
 /// rate is to that of the tiles. With `-XX:UseAVX=2` those are the ones of 256 bits.
 public final class TileRate {
 

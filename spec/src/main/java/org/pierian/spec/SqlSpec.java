@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
             dataset:
               sql:
                 url: "jdbc:sqlite:flights.db"
-                query: select id, distance, carrier, delay from flights where year = 2013
+                query: select id, distance, carrier, delay from flights
                 key: id
                 features:
                   - numeric: distance

@@ -38,7 +38,7 @@ final class TextSetRules {
         TABLE("the texts are rows of a table", "`{fraction: 0.2}`, or `{file: test.csv}`", "classes") {
             @Override
             boolean takes(RowSetSpec set) {
-                return !(set instanceof RowSetSpec.Folder);
+                return !(set instanceof RowSetSpec.Folder) && !(set instanceof RowSetSpec.OtherArrays);
             }
         },
         CONLL("the sentences are in a file", "`{fraction: 0.2}`, or `{file: test.conll}`", "labels") {

@@ -180,6 +180,7 @@ final class Workshop {
             writeText(text);
         }
         if (dataset instanceof ArraysSpec arrays) {
+            DatasetBinder.bind(arrays).files().forEach(this::place); // in which a folder may be
             SmallArrays.write(folder, arrays);
         }
         if (dataset instanceof TextsSpec texts) {
@@ -223,7 +224,7 @@ final class Workshop {
             case TableSpec.Csv csv -> csv(csv, columns);
             case TableSpec.Jsonl _ -> jsonl(columns);
             case TableSpec.Parquet _ -> parquet(columns);
-            case SqlSpec sql -> sqlite(sql.key(), columns);
+            case SqlSpec sql -> sqlite(sql, columns);
         };
         try {
             Files.write(place(DatasetBinder.bind(table).files().getFirst()), bytes);
@@ -257,16 +258,18 @@ final class Workshop {
                 .toArray(TestColumn[]::new));
     }
 
-    private byte[] sqlite(String key, Map<String, IntFunction<String>> columns) {
+    /// A database with the table that a query names.
+    private byte[] sqlite(SqlSpec sql, Map<String, IntFunction<String>> columns) {
+        String table = sql.query().replaceFirst(".* from (\\w+).*", "$1");
         Map<String, IntFunction<String>> all = new LinkedHashMap<>(columns);
-        all.putIfAbsent(key, Integer::toString);
+        all.putIfAbsent(sql.key(), Integer::toString);
         String names = all.keySet().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
-        List<String> statements = new ArrayList<>(List.of("create table rows (" + names + ")"));
+        List<String> statements = new ArrayList<>(List.of("create table " + table + " (" + names + ")"));
         for (int row = 0; row < ROWS; row++) {
             int number = row;
             statements.add(all.values().stream()
                     .map(cell -> "'" + cell.apply(number) + "'")
-                    .collect(Collectors.joining(", ", "insert into rows values (", ")")));
+                    .collect(Collectors.joining(", ", "insert into " + table + " values (", ")")));
         }
         Path file = SqliteFiles.write(place("made.db"), statements.toArray(String[]::new));
         try {
