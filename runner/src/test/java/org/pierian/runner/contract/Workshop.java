@@ -260,7 +260,7 @@ final class Workshop {
 
     /// A database with the table that a query names.
     private byte[] sqlite(SqlSpec sql, Map<String, IntFunction<String>> columns) {
-        String table = sql.query().replaceFirst(".* from (\\w+).*", "$1");
+        String table = sql.query().replaceFirst(".*? from (\\w+).*", "$1");
         Map<String, IntFunction<String>> all = new LinkedHashMap<>(columns);
         all.putIfAbsent(sql.key(), Integer::toString);
         String names = all.keySet().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
