@@ -3,13 +3,10 @@ package org.pierian.runner.dataset.arrays;
 import java.util.List;
 import org.pierian.core.tensor.TensorType;
 import org.pierian.runner.dataset.Scaling;
-import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 
 /// Turns the elements of an array into inputs.
 final class ArrayInputs {
-
-    private static final String REPLACE = "leave the example out, or replace the number before the array is saved";
 
     private final NpyArray array;
     private final List<Scaling> scalings;
@@ -37,7 +34,7 @@ final class ArrayInputs {
             int element = example * width + i;
             float input = scalings.isEmpty()
                     ? array.single(element)
-                    : scalings.get(scaling.group(i)).apply(finite(array, example, i, width));
+                    : scalings.get(scaling.group(i)).apply(ArrayFaults.finite(array, example, i, width));
             if (!Float.isFinite(input)) {
                 throw bad(
                         example,
@@ -53,28 +50,8 @@ final class ArrayInputs {
         }
     }
 
-    /// A number of an array.
-    ///
-    /// @param place its place in the example
-    /// @param width numbers of an example
-    /// @throws Failure when it is not finite
-    static double finite(NpyArray array, int example, int place, int width) {
-        double number = array.number(example * width + place);
-        if (!Double.isFinite(number)) {
-            throw bad(array, example, place, width, "is not a finite number").help(REPLACE);
-        }
-        return number;
-    }
-
     private Failure bad(int example, int place, String what) {
-        return bad(array, example, place, width, what)
-                .help(bound > 0 ? "write a `vocabulary` above all indices, or correct the array" : REPLACE);
-    }
-
-    private static Failure bad(NpyArray array, int example, int place, int width, String what) {
-        return DataMistake.ARRAY_VALUE
-                .failure("`" + array.name() + "` has " + ArrayTargets.shown(array.number(example * width + place))
-                        + ", which " + what)
-                .at(array.name() + ": example " + example + ", number " + place);
+        return ArrayFaults.bad(array, example, place, width, what)
+                .help(bound > 0 ? "write a `vocabulary` above all indices, or correct the array" : ArrayFaults.REPLACE);
     }
 }

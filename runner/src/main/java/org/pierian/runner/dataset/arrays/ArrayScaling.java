@@ -47,7 +47,7 @@ record ArrayScaling(boolean isByGroup, Shape shape) {
         double count = (double) order.length * size / groups();
         for (int example : order) {
             for (int i = 0; i < size; i++) {
-                means[group(i)] += ArrayInputs.finite(array, example, i, size);
+                means[group(i)] += ArrayFaults.finite(array, example, i, size);
             }
         }
         for (int g = 0; g < means.length; g++) {
