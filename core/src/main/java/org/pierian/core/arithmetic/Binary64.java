@@ -1,7 +1,6 @@
 package org.pierian.core.arithmetic;
 
-/// exp, expm1, log, log1p, sine and cosine in binary64: IEEE operations in a fixed order. The relative error is below
-/// 2^-50.
+/// exp, expm1, log and log1p in binary64: IEEE operations in a fixed order. The relative error is below 2^-50.
 public final class Binary64 {
 
     /// Beyond these exp is taken as constant: no product of it with a float comes near to a float32 then.
@@ -15,31 +14,6 @@ public final class Binary64 {
             SERIES[i] = 2.0 / (2 * (SERIES.length - i) + 1);
         }
     }
-
-    /// Coefficients of the series of the sine, from t^17 down to t^3, and of the cosine, from t^16 down to t^2.
-    private static final double[] SINE = {
-        1.0 / 355687428096000.0,
-        -1.0 / 1307674368000.0,
-        1.0 / 6227020800.0,
-        -1.0 / 39916800.0,
-        1.0 / 362880.0,
-        -1.0 / 5040.0,
-        1.0 / 120.0,
-        -1.0 / 6.0
-    };
-
-    private static final double[] COSINE = {
-        1.0 / 20922789888000.0,
-        -1.0 / 87178291200.0,
-        1.0 / 479001600.0,
-        -1.0 / 3628800.0,
-        1.0 / 40320.0,
-        -1.0 / 720.0,
-        1.0 / 24.0,
-        -1.0 / 2.0
-    };
-
-    private static final double RADIANS = Math.PI / 180;
 
     private Binary64() {}
 
@@ -66,13 +40,7 @@ public final class Binary64 {
 
     /// The natural logarithm of `1 + x` for `x` of 0 to 1: 2 artanh(s) with `s = x / (2 + x)`.
     public static double log1p(double x) {
-        double s = x / (2 + x);
-        double z = s * s;
-        double p = SERIES[0];
-        for (int i = 1; i < SERIES.length; i++) {
-            p = Fma.fma(p, z, SERIES[i]);
-        }
-        return Fma.fma(s * z, p, s + s);
+        return twiceArtanh(x / (2 + x));
     }
 
     /// The natural logarithm of a positive number that is neither subnormal nor infinite: `2 artanh(s)` of the fraction
@@ -85,37 +53,16 @@ public final class Binary64 {
             m += m;
             e -= 1;
         }
-        double s = (m - 1) / (m + 1);
+        double fraction = twiceArtanh((m - 1) / (m + 1));
+        return Fma.fma(e, Functions.LN2_HIGH, Fma.fma(e, Functions.LN2_LOW, fraction));
+    }
+
+    private static double twiceArtanh(double s) {
         double z = s * s;
         double p = SERIES[0];
         for (int i = 1; i < SERIES.length; i++) {
             p = Fma.fma(p, z, SERIES[i]);
         }
-        double fraction = Fma.fma(s * z, p, s + s);
-        return Fma.fma(e, Functions.LN2_HIGH, Fma.fma(e, Functions.LN2_LOW, fraction));
-    }
-
-    /// The sine of an angle of -360 to 360 degrees.
-    public static double sineOfDegrees(double degrees) {
-        double quarter = Math.floor(degrees / 90 + 0.5);
-        return ofQuarter((int) quarter, RADIANS * Fma.fma(-90, quarter, degrees));
-    }
-
-    /// The cosine of an angle of -360 to 360 degrees.
-    public static double cosineOfDegrees(double degrees) {
-        double quarter = Math.floor(degrees / 90 + 0.5);
-        return ofQuarter((int) quarter + 1, RADIANS * Fma.fma(-90, quarter, degrees));
-    }
-
-    /// The sine of quarters of a turn and an angle of at most an eighth.
-    private static double ofQuarter(int quarters, double t) {
-        double z = t * t;
-        double[] series = (quarters & 1) == 0 ? SINE : COSINE;
-        double p = series[0];
-        for (int i = 1; i < series.length; i++) {
-            p = Fma.fma(p, z, series[i]);
-        }
-        double value = (quarters & 1) == 0 ? Fma.fma(t * z, p, t) : Fma.fma(z, p, 1);
-        return (quarters & 2) == 0 ? value : -value;
+        return Fma.fma(s * z, p, s + s);
     }
 }

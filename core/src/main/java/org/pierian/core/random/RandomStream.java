@@ -82,6 +82,13 @@ public final class RandomStream {
         return (word(step, index) >>> 8) * 0x1p-24f;
     }
 
+    /// Integer from 0 to below a bound: `floor(word * bound / 2^32)`, uniform up to one part in `2^32 / bound`.
+    ///
+    /// @param bound at least 1
+    public int scaled(long step, int index, int bound) {
+        return (int) (((word(step, index) & 0xFFFF_FFFFL) * bound) >>> 32);
+    }
+
     /// Fills an array with standard normal numbers in double precision.
     ///
     /// Elements `2 j` and `2 j + 1` are `r cos t` and `r sin t` with `r = sqrt(-2 ln u)`, `t = 2 pi v`,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TurnsTest {
 
@@ -43,5 +45,22 @@ class TurnsTest {
         assertThat(Turns.sin(1.0 / 8)).isCloseTo(0.7071067811865476, within(0x1p-52));
         assertThat(Turns.sin(1.0 / 12)).isCloseTo(0.5, within(0x1p-52));
         assertThat(Turns.cos(1.0 / 5)).isCloseTo(0.30901699437494745, within(0x1p-52));
+    }
+
+    @Test
+    void sineAndCosineOfDegreesAreThoseOfTheJdk() {
+        for (int i = -36_000; i <= 36_000; i++) {
+            double degrees = i / 100.0 + 0.003;
+            double radians = StrictMath.toRadians(degrees);
+            assertThat(Turns.sin(degrees / 360)).isCloseTo(StrictMath.sin(radians), within(1e-15));
+            assertThat(Turns.cos(degrees / 360)).isCloseTo(StrictMath.cos(radians), within(1e-15));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 1", "90, 1, 0", "-90, -1, 0", "180, 0, -1", "-180, 0, -1", "270, -1, 0", "360, 0, 1"})
+    void degreesOfQuartersAreExact(double degrees, double sine, double cosine) {
+        assertThat(Turns.sin(degrees / 360)).isEqualTo(sine, within(0.0));
+        assertThat(Turns.cos(degrees / 360)).isEqualTo(cosine, within(0.0));
     }
 }

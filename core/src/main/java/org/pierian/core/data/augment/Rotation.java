@@ -1,6 +1,6 @@
 package org.pierian.core.data.augment;
 
-import org.pierian.core.arithmetic.Binary64;
+import org.pierian.core.arithmetic.Turns;
 import org.pierian.core.random.Draws;
 
 /// Turns a picture around its middle by an angle of `-degrees` to `degrees`, against the clock where it is above 0.
@@ -18,6 +18,7 @@ import org.pierian.core.random.Draws;
 /// @param fill level outside, 0 to 255
 public record Rotation(double degrees, boolean bilinear, int fill) implements Augmentation {
 
+    private static final double WHOLE = 360; // degrees of a turn
     private static final int BITS = 17; // of a place, after the point
     private static final long HALF = 1L << (BITS - 1); // also what 1 is for sine and cosine
     private static final int WEIGHT_BITS = 8;
@@ -26,8 +27,8 @@ public record Rotation(double degrees, boolean bilinear, int fill) implements Au
     @Override
     public void apply(Draws draws, Canvas picture) {
         double angle = draws.uniform(-degrees, degrees);
-        long sine = fixed(Binary64.sineOfDegrees(angle));
-        long cosine = fixed(Binary64.cosineOfDegrees(angle));
+        long sine = fixed(Turns.sin(angle / WHOLE));
+        long cosine = fixed(Turns.cos(angle / WHOLE));
         int height = picture.height();
         int width = picture.width();
         for (int row = 0; row < height; row++) {
