@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.cli.option.EngineOptions;
@@ -24,14 +23,10 @@ import org.pierian.runner.dataset.Intake;
 import org.pierian.runner.dataset.LineCoder;
 import org.pierian.runner.dataset.PictureCoder;
 import org.pierian.runner.dataset.TextCoder;
-import org.pierian.runner.dataset.format.FileFormats;
-import org.pierian.runner.dataset.table.TableFormat;
-import org.pierian.runner.dataset.table.TableRows;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
-import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.PendingFile;
 import org.pierian.runner.predict.ArrayExamples;
 import org.pierian.runner.predict.BadExamples;
@@ -40,14 +35,12 @@ import org.pierian.runner.predict.LineExamples;
 import org.pierian.runner.predict.LineForm;
 import org.pierian.runner.predict.PictureExamples;
 import org.pierian.runner.predict.Sink;
-import org.pierian.runner.predict.TableExamples;
 import org.pierian.runner.predict.TextGeneration;
 import org.pierian.runner.predict.Wanted;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.TrainedRun;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.Separator;
-import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.language.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,8 +59,6 @@ import picocli.CommandLine.Parameters;
         })
 final class PredictCommand implements Callable<Integer> {
 
-    private static final String STANDARD_INPUT = "-";
-    private static final Pattern TABLE = Pattern.compile("(?i)\\.[ct]sv(\\.gz)?$");
     private static final String BAD = "predictions.bad.csv";
 
     private final Terminal terminal;
@@ -199,7 +190,7 @@ final class PredictCommand implements Callable<Integer> {
                     .help("or give one row: --row COLUMN=VALUE for each of its columns")
                     .help("or give the beginning of a text: --prompt TEXT");
         }
-        if (inputs.stream().filter(PredictCommand::isStandardInput).count() > 1) {
+        if (inputs.stream().filter(GivenExamples::isStandardInput).count() > 1) {
             throw Failure.of(ExitCode.USAGE, "`-` is given twice, and the standard input is read once")
                     .help("leave one of them out");
         }
@@ -225,10 +216,6 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isStandardInput(Path input) {
-        return input.toString().equals(STANDARD_INPUT);
-    }
-
     private Optional<Failure> predictTo(Path target, TrainedRun trained) {
         for (Path input : inputs) {
             if (isSame(input, target)) {
@@ -249,28 +236,32 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
+    private GivenExamples given() {
+        return new GivenExamples(inputs, cells, keep, Optional.ofNullable(separator));
+    }
+
     /// @return how the command ends, where rows were left out
     private Optional<Failure> predict(TrainedRun trained, Sink sink) {
         return switch (trained.intake()) {
             case Intake.Table table ->
-                predict(trained, sink, (bad, forecast) -> predictTable(table, bad, forecast, trained));
+                predict(trained, sink, (bad, forecast) -> given().ofTable(table, bad, forecast, trained));
             case Intake.Pictures pictures ->
                 predict(
                         trained,
                         sink,
-                        (bad, forecast) ->
-                                predictPictures(new PictureExamples(pictures, bad, forecast), "name PNG or IDX files"));
+                        (bad, forecast) -> given().ofPictures(
+                                        new PictureExamples(pictures, bad, forecast), "name PNG or IDX files"));
             case Intake.PictureFiles(PictureCoder coder) ->
                 predict(
                         trained,
                         sink,
-                        (bad, forecast) -> predictPictures(
-                                new PictureExamples(coder, bad, forecast),
-                                "name JPEG, PNG, BMP, GIF, PGM or PPM files"));
+                        (bad, forecast) -> given().ofPictures(
+                                        new PictureExamples(coder, bad, forecast),
+                                        "name JPEG, PNG, BMP, GIF, PGM or PPM files"));
             case Intake.Arrays(ArrayCoder coder) ->
-                predict(trained, sink, (bad, forecast) -> predictArrays(new ArrayExamples(coder, bad, forecast)));
+                predict(trained, sink, (bad, forecast) -> given().ofArrays(new ArrayExamples(coder, bad, forecast)));
             case Intake.Lines(LineCoder coder) ->
-                predict(trained, sink, (bad, forecast) -> predictLines(new LineExamples(coder, bad, forecast)));
+                predict(trained, sink, (bad, forecast) -> given().ofLines(new LineExamples(coder, bad, forecast)));
             case Intake.Text(TextCoder coder) -> {
                 continueText(trained, coder, sink);
                 yield Optional.empty();
@@ -318,78 +309,5 @@ final class PredictCommand implements Callable<Integer> {
             return Optional.empty();
         }
         return Optional.of(out == null ? Path.of(BAD) : out.resolveSibling(out.getFileName() + ".bad"));
-    }
-
-    private void predictTable(Intake.Table table, BadExamples bad, Forecast forecast, TrainedRun trained) {
-        TableExamples examples = new TableExamples(table.coder(), keep, bad, forecast);
-        if (!cells.isEmpty()) {
-            TypedRow row = TypedRow.of(
-                    cells,
-                    table.coder().columns(),
-                    trained.model().preprocessing().target().column(),
-                    keep);
-            examples.read(row.rows(), TypedRow.NAME);
-        }
-        for (Path input : inputs) {
-            String name = isStandardInput(input) ? "<stdin>" : DisplayText.line(input.toString());
-            TableFormat format =
-                    FileFormats.of(input, trained.model().spec().dataset(), Optional.ofNullable(separator));
-            try (TableRows rows = isStandardInput(input)
-                    ? format.read(System.in, name, examples.wanted())
-                    : format.open(input, name, examples.wanted())) {
-                examples.read(rows, name);
-            }
-        }
-    }
-
-    private void predictLines(LineExamples examples) {
-        if (!cells.isEmpty() || !keep.isEmpty() || separator != null) {
-            throw Failure.of(
-                            ExitCode.USAGE,
-                            "this network takes lines of text, and `--row`, `--keep` and `--separator` are for tables")
-                    .help("name files with a text in each line, or - for the standard input");
-        }
-        for (Path input : inputs) {
-            if (TABLE.matcher(input.toString()).find()) {
-                throw Failure.of(
-                                ExitCode.USAGE,
-                                "this network takes files with a text in each line, and `" + input + "` is a table")
-                        .help("write its column of texts into a file, a text in each line, without the header");
-            }
-            if (isStandardInput(input)) {
-                try {
-                    examples.read(System.in, "<stdin>");
-                } catch (IOException e) {
-                    throw InputFile.unreadable("<stdin>", e);
-                }
-            } else {
-                examples.read(input, DisplayText.line(input.toString()));
-            }
-        }
-    }
-
-    private void predictPictures(PictureExamples examples, String advice) {
-        requireFiles("images", advice);
-        inputs.forEach(examples::read);
-    }
-
-    private void predictArrays(ArrayExamples examples) {
-        requireFiles("arrays", "name NPY files, or NPZ files");
-        inputs.forEach(examples::read);
-    }
-
-    private void requireFiles(String what, String advice) {
-        if (!cells.isEmpty() || !keep.isEmpty() || separator != null) {
-            throw Failure.of(
-                            ExitCode.USAGE,
-                            "this network takes " + what + ", and `--row`, `--keep` and `--separator` are for tables")
-                    .help(advice);
-        }
-        if (inputs.stream().anyMatch(PredictCommand::isStandardInput)) {
-            throw Failure.of(
-                            ExitCode.USAGE,
-                            "this network takes " + what + ", which are not read from the standard input")
-                    .help(advice);
-        }
     }
 }

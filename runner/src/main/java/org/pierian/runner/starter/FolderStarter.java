@@ -1,17 +1,13 @@
 package org.pierian.runner.starter;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.InputFile;
+import org.pierian.runner.file.FolderEntries;
 import org.pierian.spec.yaml.PlainText;
 
 /// A commented spec for a folder of pictures, which has a folder for each class.
@@ -71,21 +67,9 @@ public record FolderStarter(String text, List<String> notes) {
 
     /// The folders of a folder, in the order of their names.
     private static List<String> folders(Path folder) {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            for (Path each : all) {
-                String name = String.valueOf(each.getFileName());
-                if (Files.isDirectory(each) && !name.startsWith(".")) {
-                    names.add(name);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw InputFile.unreadable(folder, new IOException(e.getMessage(), e));
-        } catch (IOException e) {
-            throw InputFile.unreadable(folder, e);
-        }
-        names.sort(null);
-        return names;
+        return FolderEntries.names(folder).stream()
+                .filter(name -> Files.isDirectory(folder.resolve(name)))
+                .toList();
     }
 
     private static String text(String name, List<String> classes, PictureSample sample, String sets) {

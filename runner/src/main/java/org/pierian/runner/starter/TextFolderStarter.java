@@ -1,18 +1,14 @@
 package org.pierian.runner.starter;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pierian.runner.dataset.text.TextProfile;
 import org.pierian.runner.failure.Count;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.InputFile;
+import org.pierian.runner.file.FolderEntries;
 import org.pierian.spec.yaml.PlainText;
 
 /// A commented spec for a folder with a file of texts for each class.
@@ -74,24 +70,14 @@ public record TextFolderStarter(String text, List<String> notes) {
 
     /// The files of texts in a folder, in the order of their names.
     private static List<Path> files(Path folder) {
-        List<Path> files = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            return files;
+            return List.of();
         }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            for (Path each : all) {
-                String name = String.valueOf(each.getFileName());
-                if (name.endsWith(SUFFIX) && !name.startsWith(".") && Files.isRegularFile(each)) {
-                    files.add(each);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw InputFile.unreadable(folder, new IOException(e.getMessage(), e));
-        } catch (IOException e) {
-            throw InputFile.unreadable(folder, e);
-        }
-        files.sort(null);
-        return files;
+        return FolderEntries.names(folder).stream()
+                .filter(name -> name.endsWith(SUFFIX))
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     private static String text(

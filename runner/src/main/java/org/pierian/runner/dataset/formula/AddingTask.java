@@ -31,7 +31,7 @@ record AddingTask(int length) implements Formula {
     }
 
     @Override
-    public void write(Draws draws, int example, float[] inputs, int at, float[] targets, int to) {
+    public void write(SetNumbers draws, int example, float[] inputs, int at, float[] targets, int to) {
         int half = length / 2;
         int first = draws.below(example, length, half);
         int second = half + draws.below(example, length + 1, length - half);

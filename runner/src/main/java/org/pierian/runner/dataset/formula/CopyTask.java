@@ -39,7 +39,7 @@ record CopyTask(int symbols, int length, int delay) implements Formula {
     }
 
     @Override
-    public void write(Draws draws, int example, float[] inputs, int at, float[] targets, int to) {
+    public void write(SetNumbers draws, int example, float[] inputs, int at, float[] targets, int to) {
         int answer = steps() - length;
         Arrays.fill(inputs, at + length, at + steps(), symbols);
         inputs[at + answer - 1] = symbols + 1f;

@@ -25,5 +25,5 @@ interface Formula {
     /// @param example its number in its set
     /// @param inputs receives the inputs from `at` on
     /// @param targets receives its classes, -1 where none counts, or its numbers, from `to` on
-    void write(Draws draws, int example, float[] inputs, int at, float[] targets, int to);
+    void write(SetNumbers draws, int example, float[] inputs, int at, float[] targets, int to);
 }

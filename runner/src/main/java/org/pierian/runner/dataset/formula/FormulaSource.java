@@ -106,7 +106,7 @@ public record FormulaSource(FormulaSpec spec) implements Source {
 
     private Examples examples(String set, int size) {
         Formula formula = formula();
-        Draws draws = draws(set);
+        SetNumbers draws = draws(set);
         int width = formula.input().shape().size();
         int wanted = targets(formula.target());
         float[] inputs = new float[size * width];
@@ -117,8 +117,8 @@ public record FormulaSource(FormulaSpec spec) implements Source {
         return examples(formula, inputs, targets);
     }
 
-    private Draws draws(String set) {
-        return new Draws(spec.dataSeed().orElse(0L), set);
+    private SetNumbers draws(String set) {
+        return new SetNumbers(spec.dataSeed().orElse(0L), set);
     }
 
     private static Examples examples(Formula formula, float[] inputs, float[] targets) {
@@ -213,7 +213,7 @@ public record FormulaSource(FormulaSpec spec) implements Source {
         if (formula().columns().size() != 2 && !(spec instanceof FormulaSpec.Sine)) {
             return Optional.empty();
         }
-        Draws draws = draws(Words.ofConstant(Split.TRAIN));
+        SetNumbers draws = draws(Words.ofConstant(Split.TRAIN));
         List<Plane.Point> points = new ArrayList<>();
         float[] inputs = new float[2];
         float[] target = new float[1];

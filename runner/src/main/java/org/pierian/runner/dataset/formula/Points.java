@@ -23,7 +23,7 @@ record Points(int count, int features, double noise, Place place) implements For
         ///
         /// @param point receives its coordinates
         /// @return its class
-        int write(Draws draws, int example, double[] point);
+        int write(SetNumbers draws, int example, double[] point);
     }
 
     /// Two half circles inside each other.
@@ -117,7 +117,7 @@ record Points(int count, int features, double noise, Place place) implements For
     }
 
     @Override
-    public void write(Draws draws, int example, float[] inputs, int at, float[] targets, int to) {
+    public void write(SetNumbers draws, int example, float[] inputs, int at, float[] targets, int to) {
         double[] point = new double[features];
         targets[to] = place.write(draws, example, point);
         double[] normal = draws.normal(example, features);

@@ -36,7 +36,7 @@ record SineCurve(double frequency, double noise) implements Formula {
     }
 
     @Override
-    public void write(Draws draws, int example, float[] inputs, int at, float[] targets, int to) {
+    public void write(SetNumbers draws, int example, float[] inputs, int at, float[] targets, int to) {
         double x = 2 * draws.uniform(example, 0) - 1;
         inputs[at] = (float) x;
         targets[to] = (float) (Turns.sin(frequency * x) + noise * draws.normal(example, 1)[0]);

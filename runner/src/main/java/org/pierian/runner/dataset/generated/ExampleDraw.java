@@ -69,7 +69,7 @@ final class ExampleDraw {
     private int[] lengths(int count) {
         int[] steps = new int[count];
         for (int e = 0; e < count; e++) {
-            steps[e] = 1 + below(lengths, e, 0, input.shape().dim(0));
+            steps[e] = 1 + lengths.scaled(e, 0, input.shape().dim(0));
         }
         return steps;
     }
@@ -110,7 +110,7 @@ final class ExampleDraw {
 
     private float input(int example, int element) {
         int bound = input.indicesBelow(element);
-        return bound > 0 ? below(inputs, example, element, bound) : number(inputs, example, element);
+        return bound > 0 ? inputs.scaled(example, element, bound) : number(inputs, example, element);
     }
 
     private int[] classes(TargetType.Classes classes, int count, int[] steps) {
@@ -128,7 +128,7 @@ final class ExampleDraw {
 
     /// Of the next token, what the input would have one step later.
     private int label(int example, int position, int most) {
-        return nextToken ? below(inputs, example, position + 1, most) : below(targets, example, position, most);
+        return nextToken ? inputs.scaled(example, position + 1, most) : targets.scaled(example, position, most);
     }
 
     private float[] numbers(Shape shape, int count) {
@@ -142,10 +142,5 @@ final class ExampleDraw {
     /// Uniform in [-1, 1), a multiple of 2^-23.
     private static float number(RandomStream stream, int example, int element) {
         return 2 * stream.uniform(example, element) - 1;
-    }
-
-    /// Uniform up to one part in 2^32 / bound.
-    private static int below(RandomStream stream, int example, int element, int bound) {
-        return (int) (((stream.word(example, element) & 0xFFFF_FFFFL) * bound) >>> 32);
     }
 }

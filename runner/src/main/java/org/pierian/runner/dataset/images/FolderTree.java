@@ -1,11 +1,7 @@
 package org.pierian.runner.dataset.images;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,7 +9,7 @@ import java.util.function.Consumer;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.InputFile;
+import org.pierian.runner.file.FolderEntries;
 
 /// The files and folders below a dataset's folder, in the order of the bytes of their names.
 ///
@@ -33,22 +29,10 @@ record FolderTree(Path root, boolean isForeign) {
     /// @param folder its path from the root, empty for the root itself
     /// @return paths from the root
     List<String> entries(String folder) {
-        List<String> names = new ArrayList<>();
-        Path path = resolve(folder);
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(path)) {
-            for (Path each : all) {
-                String name = String.valueOf(each.getFileName());
-                if (!name.startsWith(".") && !LEFT_BY_SYSTEMS.contains(name.toLowerCase(Locale.ROOT))) {
-                    names.add(folder.isEmpty() ? name : folder + "/" + name);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw InputFile.unreadable(path, new IOException(e.getMessage(), e));
-        } catch (IOException e) {
-            throw InputFile.unreadable(path, e);
-        }
-        names.sort(LabelledFile::compare);
-        return names;
+        return FolderEntries.names(resolve(folder)).stream()
+                .filter(name -> !LEFT_BY_SYSTEMS.contains(name.toLowerCase(Locale.ROOT)))
+                .map(name -> folder.isEmpty() ? name : folder + "/" + name)
+                .toList();
     }
 
     /// Shows all files in a folder and below it.

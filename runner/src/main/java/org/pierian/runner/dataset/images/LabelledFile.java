@@ -1,9 +1,8 @@
 package org.pierian.runner.dataset.images;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
+import org.pierian.runner.file.Utf8Order;
 
 /// A file of a picture, and its class.
 ///
@@ -13,9 +12,5 @@ import java.util.Comparator;
 record LabelledFile(String name, Path path, int label) {
 
     /// By the bytes of their names in UTF-8, which is the same order in every file system.
-    static final Comparator<LabelledFile> BY_NAME = (a, b) -> compare(a.name, b.name);
-
-    static int compare(String a, String b) {
-        return Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-    }
+    static final Comparator<LabelledFile> BY_NAME = Comparator.comparing(LabelledFile::name, Utf8Order::compare);
 }

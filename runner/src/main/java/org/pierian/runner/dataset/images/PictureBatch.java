@@ -23,6 +23,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
+import org.pierian.runner.file.Utf8Order;
 
 /// Reads pictures, on all threads: where a picture comes to stand does not depend on them.
 final class PictureBatch {
@@ -32,9 +33,9 @@ final class PictureBatch {
 
     private final PictureForm form;
     private final DataCache cache;
-    private final Map<String, String> hashes = new ConcurrentSkipListMap<>(LabelledFile::compare);
-    private final Map<String, Failure> failures = new ConcurrentSkipListMap<>(LabelledFile::compare);
-    private final Map<String, Failure> broken = new ConcurrentSkipListMap<>(LabelledFile::compare);
+    private final Map<String, String> hashes = new ConcurrentSkipListMap<>(Utf8Order::compare);
+    private final Map<String, Failure> failures = new ConcurrentSkipListMap<>(Utf8Order::compare);
+    private final Map<String, Failure> broken = new ConcurrentSkipListMap<>(Utf8Order::compare);
 
     /// @param form what a picture becomes
     /// @param cache keeps sets that are too large for memory
@@ -119,7 +120,7 @@ final class PictureBatch {
     ///
     /// @throws Failure when one could not, which names the first ones
     void requireAll() {
-        Map<String, Failure> all = new TreeMap<>(LabelledFile::compare);
+        Map<String, Failure> all = new TreeMap<>(Utf8Order::compare);
         all.putAll(failures);
         all.putAll(broken);
         require(List.copyOf(all.values()));
@@ -195,7 +196,7 @@ final class PictureBatch {
 
     /// The same of files that are only hashed.
     static String sha256(List<LabelledFile> files) {
-        Map<String, String> hashes = new TreeMap<>(LabelledFile::compare);
+        Map<String, String> hashes = new TreeMap<>(Utf8Order::compare);
         for (LabelledFile file : files) {
             try {
                 hashes.put(file.name(), Sha256.of(file.path()));

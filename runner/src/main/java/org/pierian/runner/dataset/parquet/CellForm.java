@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,9 +40,10 @@ enum CellForm {
     /// Nothing but missing values.
     NOTHING;
 
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
-    private static final int NANO_DIGITS = 9;
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
     private static final int LONGEST_DECIMAL = 64; // bytes
 
     /// The form of a column; none where it has values that are no cells.
@@ -159,15 +162,6 @@ enum CellForm {
         };
         long nanos = Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond);
         LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(value, perSecond), (int) nanos, ZoneOffset.UTC);
-        return DATE_TIME.format(time) + fraction(nanos) + (logical.isUtc() ? "Z" : "");
-    }
-
-    private static String fraction(long nanos) {
-        if (nanos == 0) {
-            return "";
-        }
-        String digits = Long.toString(nanos);
-        String padded = "0".repeat(NANO_DIGITS - digits.length()) + digits;
-        return "." + padded.replaceFirst("0+$", "");
+        return DATE_TIME.format(time) + (logical.isUtc() ? "Z" : "");
     }
 }

@@ -1,13 +1,12 @@
 package org.pierian.runner.dataset.sql;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.Utf8Order;
 
 /// Sees that the keys of rows rise from row to row, by our own comparison, since databases compare texts in many
 /// ways: integers by size, texts by the bytes of UTF-8. Then no two rows have the same key, and their order is the
@@ -57,8 +56,7 @@ final class KeyOrder {
 
     private static int compare(String before, String after, boolean areNumbers) {
         if (!areNumbers) {
-            return Arrays.compareUnsigned(
-                    before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8));
+            return Utf8Order.compare(before, after);
         }
         return before.length() <= LONG_DIGITS && after.length() <= LONG_DIGITS
                 ? Long.compare(Long.parseLong(before), Long.parseLong(after))

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The types of JDBC, for databases of which nothing else is known.
 ///
@@ -30,7 +31,7 @@ record OtherCells(boolean areNumbers, Reader reader) implements CellForm {
 
     /// Reads a value; `null` where there is none.
     interface Reader {
-        @org.jspecify.annotations.Nullable
+        @Nullable
         String read(ResultSet rows, int column) throws SQLException, Unreadable;
     }
 

@@ -1,10 +1,8 @@
 package org.pierian.runner.dataset.sql;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.TreeSet;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.Utf8Order;
 import org.pierian.spec.diagnostic.Suggestions;
 
 /// The columns of a query that are read: those that are asked for and the key, ordered by the bytes of their
@@ -23,8 +22,7 @@ import org.pierian.spec.diagnostic.Suggestions;
 /// @param forms how each of these becomes text
 record QueryColumns(List<String> labels, List<String> names, List<CellForm> forms) {
 
-    private static final Comparator<String> BY_BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BY_BYTES = Utf8Order::compare;
 
     /// Takes copies.
     QueryColumns {

@@ -1,13 +1,7 @@
 package org.pierian.runner.dataset.text;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,7 +9,7 @@ import java.util.TreeMap;
 import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.InputFile;
+import org.pierian.runner.file.FolderEntries;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.Split;
 import org.pierian.spec.TextsSpec;
@@ -108,22 +102,9 @@ record ClassFiles(TextsSpec.TextFolder spec, Path root, boolean isForeign) {
     }
 
     private static List<String> names(Path folder) {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            for (Path each : all) {
-                String name = String.valueOf(each.getFileName());
-                if (name.endsWith(SUFFIX) && !name.startsWith(".")) {
-                    names.add(name);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw InputFile.unreadable(folder, new IOException(e.getMessage(), e));
-        } catch (IOException e) {
-            throw InputFile.unreadable(folder, e);
-        }
-        names.sort((a, b) ->
-                Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
-        return names;
+        return FolderEntries.names(folder).stream()
+                .filter(name -> name.endsWith(SUFFIX))
+                .toList();
     }
 
     private int label(String file, Path folder) {

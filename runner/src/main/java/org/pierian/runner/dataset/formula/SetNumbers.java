@@ -5,7 +5,7 @@ import org.pierian.core.random.StreamTag;
 
 /// The random numbers of the examples of one set. Each example is a step of each stream, so that it does not depend on
 /// how many there are.
-final class Draws {
+final class SetNumbers {
 
     private final RandomStream numbers;
     private final RandomStream noise;
@@ -13,7 +13,7 @@ final class Draws {
 
     /// @param seed what is drawn by
     /// @param set tells sets apart
-    Draws(long seed, String set) {
+    SetNumbers(long seed, String set) {
         this.numbers = RandomStream.of(seed, StreamTag.GENERATED, set + ".inputs");
         this.noise = RandomStream.of(seed, StreamTag.GENERATED, set + ".noise");
         this.shared = RandomStream.of(seed, StreamTag.GENERATED, "shared");
@@ -40,7 +40,7 @@ final class Draws {
 
     /// An integer of an example from 0 to below a bound, uniform up to one part in 2^32 / bound.
     int below(int example, int index, int bound) {
-        return (int) (((numbers.word(example, index) & 0xFFFF_FFFFL) * bound) >>> 32);
+        return numbers.scaled(example, index, bound);
     }
 
     /// The first normal numbers of an example, with mean 0 and deviation 1.
