@@ -19,6 +19,7 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.GitFiles;
 import org.pierian.runner.starter.ArrayStarter;
 import org.pierian.runner.starter.FolderStarter;
+import org.pierian.runner.starter.Starter;
 import org.pierian.runner.starter.TableStarter;
 import org.pierian.runner.starter.Task;
 import org.pierian.runner.starter.TextFolderStarter;
@@ -191,9 +192,6 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    /// A spec for data.
-    private record Starter(String text, List<String> notes) {}
-
     private Starter starter(Path data) {
         String name = isBelowSpec(data)
                 ? specFolder()
@@ -202,23 +200,17 @@ final class InitCommand implements Callable<Integer> {
                         .replace(data.getFileSystem().getSeparator(), "/")
                 : String.valueOf(absolute(data).getFileName());
         if (isTextFolder()) {
-            TextFolderStarter folder = TextFolderStarter.of(data, name);
-            return new Starter(folder.text(), folder.notes());
+            return TextFolderStarter.of(data, name);
         }
         if (isText()) {
-            TextStarter text = TextStarter.of(data, name);
-            return new Starter(text.text(), text.notes());
+            return TextStarter.of(data, name);
         }
         if (isFolder()) {
-            FolderStarter folder = FolderStarter.of(data, name);
-            return new Starter(folder.text(), folder.notes());
+            return FolderStarter.of(data, name);
         }
-        if (isArrays()) {
-            ArrayStarter arrays = ArrayStarter.of(data, name);
-            return new Starter(arrays.text(), arrays.notes());
-        }
-        TableStarter starter = TableStarter.of(data, name, table, target, task.map(t -> t == Task.REGRESSION));
-        return new Starter(starter.text(), starter.notes());
+        return isArrays()
+                ? ArrayStarter.of(data, name)
+                : TableStarter.of(data, name, table, target, task.map(t -> t == Task.REGRESSION));
     }
 
     /// Whether `train` finds the table by its place next to the spec or below it.

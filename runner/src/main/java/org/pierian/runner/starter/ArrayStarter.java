@@ -14,26 +14,20 @@ import org.pierian.spec.read.SpecResult;
 import org.pierian.spec.yaml.PlainText;
 
 /// A commented spec for arrays, one in a file or several.
-///
-/// @param text the text of the spec
-/// @param notes what a person should know of it, a line each
-public record ArrayStarter(String text, List<String> notes) {
+public final class ArrayStarter {
 
     private static final int LONGEST_NAME = 100;
     private static final int IMAGE_AXES = 3;
     private static final int MOST_CHANNELS = 4;
 
-    /// Takes a copy.
-    public ArrayStarter {
-        notes = List.copyOf(notes);
-    }
+    private ArrayStarter() {}
 
     /// Writes a spec.
     ///
     /// @param file a file of arrays
     /// @param name its name in the spec
     /// @throws Failure when it holds no arrays, or its names do not say which are inputs
-    public static ArrayStarter of(Path file, String name) {
+    public static Starter of(Path file, String name) {
         ArrayPairs pairs = ArrayPairs.of(file);
         if (pairs.inputs().examples() == 0) {
             throw Failure.of(ExitCode.INPUT, "`" + StarterTexts.shown(name) + "` has no example")
@@ -53,7 +47,7 @@ public record ArrayStarter(String text, List<String> notes) {
                 .targets()
                 .map(targets -> "`" + StarterTexts.shown(targets) + "`")
                 .orElse("the inputs themselves");
-        return new ArrayStarter(
+        return new Starter(
                 text,
                 List.of("inputs `" + StarterTexts.shown(pairs.train().inputs()) + "`, "
                         + pairs.inputs().examples() + " examples; learns " + learned + " as " + task.word()));

@@ -11,26 +11,20 @@ import org.pierian.runner.file.FolderEntries;
 import org.pierian.spec.yaml.PlainText;
 
 /// A commented spec for a folder of pictures, which has a folder for each class.
-///
-/// @param text the text of the spec
-/// @param notes what a person should know of it, a line each
-public record FolderStarter(String text, List<String> notes) {
+public final class FolderStarter {
 
     private static final List<String> TEST = List.of("test");
     private static final List<String> VALIDATION = List.of("validation", "valid", "val");
     private static final String TRAIN = "train";
 
-    /// Takes a copy.
-    public FolderStarter {
-        notes = List.copyOf(notes);
-    }
+    private FolderStarter() {}
 
     /// Writes a spec.
     ///
     /// @param folder the folder
     /// @param name its name in the spec
     /// @throws Failure when it has no two folders of classes, or its first pictures cannot be read
-    public static FolderStarter of(Path folder, String name) {
+    public static Starter of(Path folder, String name) {
         List<String> entries = folders(folder);
         Optional<String> test = first(TEST, entries);
         Optional<String> validation = first(VALIDATION, entries);
@@ -57,8 +51,7 @@ public record FolderStarter(String text, List<String> notes) {
                     .orElse("    # validation: {fraction: 0.1}\n"));
         }
         String text = text(name, classes, sample, sets.toString());
-        return new FolderStarter(
-                StarterTexts.checked(text, name), List.of(classes.size() + " classes, " + sample.note()));
+        return new Starter(StarterTexts.checked(text, name), List.of(classes.size() + " classes, " + sample.note()));
     }
 
     private static Optional<String> first(List<String> wanted, List<String> entries) {

@@ -17,20 +17,14 @@ import org.pierian.spec.read.SpecResult;
 import org.pierian.spec.yaml.PlainText;
 
 /// A commented spec for the columns of a table.
-///
-/// @param text the text of the spec
-/// @param notes what a person should know of it, a line each
-public record TableStarter(String text, List<String> notes) {
+public final class TableStarter {
 
     private static final int LONGEST_NAME = 100;
     private static final int COMMENTS = 30; // the column where they begin
     private static final int BATCH = 32;
     private static final int EXAMPLES_SEEN = 30_000;
 
-    /// Takes a copy.
-    public TableStarter {
-        notes = List.copyOf(notes);
-    }
+    private TableStarter() {}
 
     /// Writes a spec.
     ///
@@ -40,7 +34,7 @@ public record TableStarter(String text, List<String> notes) {
     /// @param wanted name of the column to be learned; the last one where it is not given
     /// @param wantsRegression whether a number is to be learned; found out where it is not given
     /// @throws Failure when nothing can be learned from the table as it is
-    public static TableStarter of(
+    public static Starter of(
             Path table,
             String file,
             Optional<String> ofDatabase,
@@ -76,7 +70,7 @@ public record TableStarter(String text, List<String> notes) {
         List<String> notes = new ArrayList<>(List.of(target.note(wanted.isPresent())));
         found.notes().forEach(note -> notes.add("warning: " + note));
         notes.addAll(features.notes());
-        return new TableStarter(text, notes);
+        return new Starter(text, notes);
     }
 
     private static Set<String> absent(TableProfile profile, StarterTarget target) {

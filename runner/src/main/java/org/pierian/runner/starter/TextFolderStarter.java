@@ -12,10 +12,7 @@ import org.pierian.runner.file.FolderEntries;
 import org.pierian.spec.yaml.PlainText;
 
 /// A commented spec for a folder with a file of texts for each class.
-///
-/// @param text the text of the spec
-/// @param notes what a person should know of it, a line each
-public record TextFolderStarter(String text, List<String> notes) {
+public final class TextFolderStarter {
 
     private static final String SUFFIX = ".txt";
     private static final String TRAIN = "train";
@@ -24,10 +21,7 @@ public record TextFolderStarter(String text, List<String> notes) {
     private static final int WORDS = 20_000;
     private static final int STEPS = 200;
 
-    /// Takes a copy.
-    public TextFolderStarter {
-        notes = List.copyOf(notes);
-    }
+    private TextFolderStarter() {}
 
     /// Whether a folder has files of texts.
     public static boolean fits(Path folder) {
@@ -39,7 +33,7 @@ public record TextFolderStarter(String text, List<String> notes) {
     /// @param folder the folder
     /// @param name its name in the spec
     /// @throws Failure when it has no two files, or one cannot be read
-    public static TextFolderStarter of(Path folder, String name) {
+    public static Starter of(Path folder, String name) {
         boolean own = files(folder).isEmpty();
         Path train = own ? folder.resolve(TRAIN) : folder;
         List<Path> files = files(train);
@@ -62,7 +56,7 @@ public record TextFolderStarter(String text, List<String> notes) {
         TextProfile all =
                 TextProfile.of(Stream.concat(files.stream(), tests.stream()).toList());
         String text = text(name, classes, divided, all, !tests.isEmpty());
-        return new TextFolderStarter(
+        return new Starter(
                 StarterTexts.checked(text, name),
                 List.of(classes.size() + " classes, " + Count.of(all.lines(), "text") + ", the longest of "
                         + Count.of(all.longest(), "character")));

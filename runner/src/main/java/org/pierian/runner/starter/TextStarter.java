@@ -10,10 +10,7 @@ import org.pierian.spec.yaml.PlainText;
 
 /// A commented spec for a text, which learns to continue it: line by line where lines are short, else as a
 /// stream.
-///
-/// @param text the text of the spec
-/// @param notes what a person should know of it, a line each
-public record TextStarter(String text, List<String> notes) {
+public final class TextStarter {
 
     private static final int SHORT_LINE = 40;
     private static final int FEWEST_LINES = 50;
@@ -22,17 +19,14 @@ public record TextStarter(String text, List<String> notes) {
     private static final int BYTES = 256;
     private static final int SMALLEST = 200;
 
-    /// Takes a copy.
-    public TextStarter {
-        notes = List.copyOf(notes);
-    }
+    private TextStarter() {}
 
     /// Writes a spec.
     ///
     /// @param file the text
     /// @param name its name in the spec
     /// @throws Failure when it cannot be read, or is too short
-    public static TextStarter of(Path file, String name) {
+    public static Starter of(Path file, String name) {
         TextProfile profile = TextProfile.of(List.of(file));
         if (profile.size() < SMALLEST) {
             throw Failure.of(
@@ -44,7 +38,7 @@ public record TextStarter(String text, List<String> notes) {
         }
         boolean lines = profile.lines() >= FEWEST_LINES && profile.longest() <= SHORT_LINE;
         String text = lines ? ofLines(name, profile) : ofStream(name, profile);
-        return new TextStarter(
+        return new Starter(
                 StarterTexts.checked(text, name),
                 List.of(Count.of(profile.lines(), "line") + ", the longest of "
                         + Count.of(profile.longest(), "character") + ", " + profile.characters()
