@@ -4,10 +4,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pierian.spec.Composite;
 import org.pierian.spec.Default;
 import org.pierian.spec.Identifier;
@@ -24,9 +24,8 @@ import org.pierian.spec.Range;
 import org.pierian.spec.Renames;
 import org.pierian.spec.Word;
 
-/// The keys of every record, found by reflection at first use.
-///
-/// Not for use by several threads at once.
+/// The keys of every record, found by reflection at first use. Records do not change, so what was found once holds for the
+/// whole program.
 public final class Language {
 
     /// The key with the parameters of a spec. Like [#EXTENDS] it is resolved before the record is bound.
@@ -36,25 +35,25 @@ public final class Language {
     /// The key that names the spec to inherit from.
     public static final String EXTENDS = "extends";
 
-    private final Map<Class<?>, List<Component>> components = new HashMap<>();
-    private final Map<Class<?>, Family> families = new HashMap<>();
+    private static final Map<Class<?>, List<Component>> COMPONENTS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Family> FAMILIES = new ConcurrentHashMap<>();
 
     /// The keys of a record in the order of its components; the first is its main key. A [Word] is not a key.
     public List<Component> components(Class<?> record) {
-        List<Component> known = components.get(record);
+        List<Component> known = COMPONENTS.get(record);
         if (known == null) {
             known = readComponents(record);
-            components.put(record, known);
+            COMPONENTS.put(record, known);
         }
         return known;
     }
 
     /// The members of a sealed interface, or of a record that holds its word.
     public Family family(Class<?> type) {
-        Family known = families.get(type);
+        Family known = FAMILIES.get(type);
         if (known == null) {
             known = readFamily(type);
-            families.put(type, known);
+            FAMILIES.put(type, known);
         }
         return known;
     }
