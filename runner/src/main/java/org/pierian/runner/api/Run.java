@@ -103,7 +103,7 @@ public final class Run implements AutoCloseable {
 
     /// Values of the kept weights, by split and name; empty where the folder has no record.
     public SortedMap<String, SortedMap<String, Double>> metrics() {
-        return TrainingResult.copy(record.map(RunRecord::metrics).orElseGet(TreeMap::new));
+        return MetricValues.copy(record.map(RunRecord::metrics).orElseGet(TreeMap::new));
     }
 
     /// What the network takes.

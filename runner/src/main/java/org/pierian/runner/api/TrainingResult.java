@@ -1,8 +1,6 @@
 package org.pierian.runner.api;
 
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,13 +22,7 @@ public record TrainingResult(
 
     /// Takes a copy.
     public TrainingResult {
-        metrics = copy(metrics);
-    }
-
-    static SortedMap<String, SortedMap<String, Double>> copy(Map<String, SortedMap<String, Double>> metrics) {
-        SortedMap<String, SortedMap<String, Double>> copy = new TreeMap<>();
-        metrics.forEach((split, values) -> copy.put(split, Collections.unmodifiableSortedMap(new TreeMap<>(values))));
-        return Collections.unmodifiableSortedMap(copy);
+        metrics = MetricValues.copy(metrics);
     }
 
     /// The value of a metric on a split.

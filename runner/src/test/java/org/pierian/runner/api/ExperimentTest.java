@@ -10,13 +10,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -253,7 +258,7 @@ class ExperimentTest {
             System.setOut(stream);
             System.setErr(stream);
             try (Run run = experiment(SPEC).train().open()) {
-                run.predict(java.util.Map.of("number", 15));
+                run.predict(Map.of("number", 15));
             }
         } finally {
             System.setOut(out);
@@ -285,21 +290,23 @@ class ExperimentTest {
     @Test
     void fiftyRunsInOneProcessLeaveNoThread() throws Exception {
         Experiment experiment = experiment(SPEC).withThreads(3).withOverrides("epochs=1");
-        long before = ours();
+        Set<Thread> before = ours();
         for (int i = 0; i < 50; i++) {
             try (Run run = Run.open(experiment.train().folder(), 3)) {
-                run.predict(java.util.Map.of("number", i + 1));
+                run.predict(Map.of("number", i + 1));
             }
         }
-        for (int i = 0; i < 100 && ours() > before; i++) {
-            Thread.sleep(20); // a thread that was told to end needs a moment
+        Set<Thread> left = ours();
+        left.removeAll(before);
+        for (Thread thread : left) {
+            assertThat(thread.join(Duration.ofSeconds(20))).as("%s ends", thread).isTrue();
         }
-        assertThat(ours()).isEqualTo(before);
     }
 
-    private static long ours() {
+    private static Set<Thread> ours() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("pierian-") || thread.getName().equals("data"))
-                .count();
+                .filter(thread -> thread.getName().startsWith("pierian-")
+                        || thread.getName().equals("data"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }
