@@ -27,6 +27,7 @@ import org.pierian.runner.run.Extension;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunLock;
 import org.pierian.runner.run.Training;
+import org.pierian.runner.session.Preparation;
 import org.pierian.spec.RunSpec;
 import org.pierian.spec.diagnostic.SourceText;
 import org.pierian.spec.read.ResolvedSpec;
@@ -186,12 +187,6 @@ final class ResumeCommand implements Callable<Integer> {
         DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
         // broken pictures that were not left out before make another identity, which is refused
         DataLoader loader = data.loader(terminal).skippingBad(true);
-        List<Path> near = List.of(checkpoint.specFolder());
-        return new Experiment(
-                spec,
-                checkpoint.specFolder(),
-                loader.begin(resolved, near),
-                loader.initialWeights(resolved, near),
-                started.backend());
+        return Preparation.experiment(resolved, checkpoint.specFolder(), loader, started.backend());
     }
 }

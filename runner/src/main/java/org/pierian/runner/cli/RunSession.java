@@ -8,27 +8,21 @@ import org.pierian.core.train.DivergedException;
 import org.pierian.runner.cli.terminal.Progress;
 import org.pierian.runner.cli.terminal.ScoreLine;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.failure.EngineFault;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.git.Git;
 import org.pierian.runner.record.Json;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Checkpointing;
 import org.pierian.runner.run.Experiment;
-import org.pierian.runner.run.FinalCheckpoint;
-import org.pierian.runner.run.FirstStep;
-import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.Outcome;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.Training;
-import org.pierian.runner.verify.StepTrace;
-import org.pierian.spec.CheckpointSpec;
+import org.pierian.runner.session.TrainingSession;
 
 /// Training in a run folder, to its end or until a signal comes, and what is written and said then.
 final class RunSession {
-
-    private static final CheckpointSpec TEN_MINUTES = new CheckpointSpec.Minutes(10);
 
     private final Terminal terminal;
     private final RunFolder folder;
@@ -62,18 +56,12 @@ final class RunSession {
         try {
             return unguarded(experiment, training, started, judge);
         } catch (DivergedException diverged) {
-            throw failure(diverged).help(kept("where all numbers were finite"));
+            throw EngineFault.of(diverged).help(kept("where all numbers were finite"));
         } catch (Failure failure) {
             throw failure.exitCode() == ExitCode.IO
                     ? failure.help(kept("to resume from: runner resume " + folder.path()))
                     : failure;
         }
-    }
-
-    /// Training met a number that is not finite.
-    static Failure failure(DivergedException diverged) {
-        return Failure.of(ExitCode.DIVERGED, diverged.getMessage() + "; training stopped, and no result was written")
-                .help("choose a smaller `learning_rate`, or a gentler `init`");
     }
 
     private void answer(ExitCode code) {
@@ -91,19 +79,13 @@ final class RunSession {
     }
 
     private Result unguarded(Experiment experiment, Training training, long started, Consumer<RunRecord> judge) {
-        long ready = System.nanoTime();
+        Progress progress = new Progress(
+                terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet);
+        TrainingSession session = new TrainingSession(experiment, training, folder, started, progress);
         Outcome outcome;
-        FirstStep first = new FirstStep(new Progress(
-                terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet));
-        StepTrace trace = new StepTrace(first, training.steps());
         try (StopSignals signals = StopSignals.watch(this::answer)) {
             try {
-                Checkpointing checkpointing = new Checkpointing(
-                        Optional.of(experiment.spec().checkpoint().orElse(TEN_MINUTES)),
-                        folder.checkpoints(),
-                        signals::isAsked,
-                        trace);
-                outcome = training.run(new FinalCheckpoint(folder.finished(), checkpointing));
+                outcome = session.train(signals::isAsked);
             } catch (Checkpointing.StoppedException stopped) {
                 signals.awaitAnswer();
                 terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
@@ -111,19 +93,9 @@ final class RunSession {
                 return new Result(signals.code(), Optional.empty(), Optional.empty());
             }
         }
-        long trained = System.nanoTime();
         outcome.ending()
                 .ifPresent(ending -> terminal.say(ending.text(experiment.spec().epochs())));
-        RunRecord record = outcome.record(experiment);
-        judge.accept(record);
-        folder.write(experiment, outcome, record);
-        trace.write(folder.local(StepTrace.FILE));
-        LocalFiles.write(
-                folder,
-                experiment,
-                new Git(experiment.folder()).commit(),
-                LocalFiles.timing(first.time(), ready - started, trained - ready, System.nanoTime() - trained));
-        folder.checkpoints().clear();
+        RunRecord record = session.write(outcome, judge);
         return new Result(ExitCode.DONE, Optional.of(record), Optional.of(outcome.last("test")));
     }
 

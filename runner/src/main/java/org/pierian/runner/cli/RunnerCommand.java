@@ -14,6 +14,7 @@ import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.BugReport;
+import org.pierian.runner.failure.EngineFault;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.failure.SpecMisfit;
@@ -145,10 +146,8 @@ public final class RunnerCommand implements Runnable {
         }
         Failure failure = switch (e) {
             case Failure known -> known;
-            case DivergedException diverged -> RunSession.failure(diverged);
-            case ShapeTooLargeException large ->
-                Failure.of(ExitCode.INPUT, String.valueOf(large.getMessage()))
-                        .help("make the layers or the batch smaller");
+            case DivergedException diverged -> EngineFault.of(diverged);
+            case ShapeTooLargeException large -> EngineFault.of(large);
             default -> BugReport.of(e);
         };
         terminal.show(failure);

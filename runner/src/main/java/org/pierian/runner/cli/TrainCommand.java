@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DataLoader;
-import org.pierian.runner.bind.DiskEstimate;
-import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
 import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
@@ -22,7 +20,6 @@ import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.DiskSpace;
 import org.pierian.runner.record.LockFile;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.Experiment;
@@ -30,6 +27,7 @@ import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunLock;
 import org.pierian.runner.run.Training;
+import org.pierian.runner.session.Preparation;
 import org.pierian.runner.verify.AcceptedSpec;
 import org.pierian.runner.verify.Difference;
 import org.pierian.runner.verify.Reproduction;
@@ -110,17 +108,11 @@ final class TrainCommand implements Callable<Integer> {
         Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
         lock.ifPresent(LockFile::tidy);
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
-        MemoryNeed.ofTraining(resolved.spec()).require();
-        DiskSpace.require(out, DiskEstimate.of(resolved.spec()).peak(), ", or choose another place with `--out`");
+        Preparation.requireRoom(resolved.spec(), out);
         try (Engine started = engine.start()) {
             DataLoader loader = skip.of(data.loader(terminal));
-            Path folder = LocalFiles.folderOf(spec);
-            Experiment experiment = new Experiment(
-                    resolved.spec(),
-                    folder,
-                    loader.begin(resolved, List.of(folder)),
-                    loader.initialWeights(resolved, List.of(folder)),
-                    started.backend());
+            Experiment experiment =
+                    Preparation.experiment(resolved, LocalFiles.folderOf(spec), loader, started.backend());
             SpecOptions.require(DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
             return train(experiment, lock, accepted, start);
         }

@@ -2,12 +2,11 @@ package org.pierian.runner.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.pierian.runner.dataset.table.ColumnWords;
 import org.pierian.runner.dataset.table.TableRow;
 import org.pierian.runner.dataset.table.TableRows;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.predict.ListedRows;
 import org.pierian.spec.diagnostic.DisplayText;
 import org.pierian.spec.diagnostic.Suggestions;
 
@@ -66,54 +65,7 @@ record TypedRow(List<String> columns, List<String> cells) {
 
     /// The row, as a table that has no other.
     TableRows rows() {
-        return new Once(columns, new TableRow(0, cells));
-    }
-
-    /// A table of one row.
-    private static final class Once implements TableRows {
-        private final List<String> columns;
-        private Optional<TableRow> left;
-
-        Once(List<String> columns, TableRow row) {
-            this.columns = columns;
-            this.left = Optional.of(row);
-        }
-
-        @Override
-        public List<String> header() {
-            return columns;
-        }
-
-        @Override
-        public Optional<TableRow> next() {
-            Optional<TableRow> row = left;
-            left = Optional.empty();
-            return row;
-        }
-
-        @Override
-        public String place(TableRow row) {
-            return NAME;
-        }
-
-        @Override
-        public ColumnWords words() {
-            return new ColumnWords("the row", NAME, List.of(), "give each of them: --row COLUMN=VALUE");
-        }
-
-        @Override
-        public Failure noRows() {
-            return Failure.of(ExitCode.USAGE, "`" + NAME + "` gives no row");
-        }
-
-        @Override
-        public String sha256() {
-            throw new IllegalStateException("a typed row is in no file");
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
+        return new ListedRows(
+                columns, List.of(new TableRow(0, cells)), NAME, "give each of them: --row COLUMN=VALUE");
     }
 }

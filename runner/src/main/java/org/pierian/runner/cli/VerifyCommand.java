@@ -20,6 +20,7 @@ import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Progress;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.engine.Engine;
+import org.pierian.runner.failure.EngineFault;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.failure.SpecMisfit;
@@ -109,7 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
             terminal.resultLine("UNVERIFIED " + target);
             return refused.exitCode();
         } catch (DivergedException diverged) {
-            return unverified(target, RunSession.failure(diverged));
+            return unverified(target, EngineFault.of(diverged));
         } catch (SpecMisfit misfit) {
             terminal.show(misfit.diagnostics(), misfit.sources());
             terminal.result("UNVERIFIED " + target + "\n");

@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.pierian.runner.failure.Failure;
 
 /// Turns arrays into inputs of a trained network, with what was fitted on its training set.
@@ -10,6 +11,13 @@ public interface ArrayCoder {
     ///
     /// @throws Failure when it is not there, or holds no such examples
     Rows read(Path file);
+
+    /// Takes examples that are in memory.
+    ///
+    /// @param examples the numbers of each, the last axis running fastest
+    /// @param name what they are called in messages
+    /// @throws Failure when one has more or fewer numbers than an example
+    Rows of(List<float[]> examples, String name);
 
     /// Examples that were read.
     interface Rows {

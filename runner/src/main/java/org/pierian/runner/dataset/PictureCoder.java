@@ -10,6 +10,13 @@ public interface PictureCoder {
     /// @throws org.pierian.runner.failure.Failure when the file is no picture, or does not fit
     byte[] read(Path file);
 
+    /// The levels of a picture that is in memory.
+    ///
+    /// @param file all bytes of a file
+    /// @param name what it is called in messages
+    /// @throws org.pierian.runner.failure.Failure as there
+    byte[] read(byte[] file, String name);
+
     /// What each level becomes: a table of 256 numbers, or one for each channel.
     float[][] tables();
 }

@@ -8,6 +8,13 @@ public interface RowCoder {
     /// The columns that a row must have, in the order in which [#encode] takes their cells.
     List<String> columns();
 
+    /// A number as a cell that [#encode] reads.
+    ///
+    /// @param json the number as in JSON
+    default String cell(String json) {
+        return json;
+    }
+
     /// Writes the inputs of a row.
     ///
     /// @param cells a cell for each of [#columns]

@@ -2,6 +2,7 @@ package org.pierian.runner.predict;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.pierian.runner.dataset.ArrayCoder;
 
 /// Predicts the examples of arrays.
@@ -17,12 +18,24 @@ public record ArrayExamples(ArrayCoder coder, BadExamples bad, Forecast forecast
     ///
     /// @throws org.pierian.runner.failure.Failure when it cannot be read, or holds no such examples
     public void read(Path file) {
+        read(file.toString(), () -> coder.read(file));
+    }
+
+    /// Predicts examples that are in memory.
+    ///
+    /// @param examples the numbers of each, the last axis running fastest
+    /// @param name what they are called
+    /// @throws org.pierian.runner.failure.Failure when they are no such examples
+    public void read(List<float[]> examples, String name) {
+        read(name, () -> coder.of(examples, name));
+    }
+
+    private void read(String name, Supplier<ArrayCoder.Rows> read) {
         if (!forecast.hasBegun()) {
             forecast.begin(NAMES);
         }
-        String name = file.toString();
         bad.next(name);
-        ArrayCoder.Rows rows = coder.read(file);
+        ArrayCoder.Rows rows = read.get();
         for (int example = 0; example < rows.size(); example++) {
             rows.write(example, forecast.inputs(), forecast.at());
             forecast.add(List.of(name, Integer.toString(example)), name + ": example " + example);

@@ -11,19 +11,16 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.run.Predictor;
 import org.pierian.runner.run.TrainedRun;
 
-/// Predicts example by example, as many at a time as the network takes, and writes a line for each in their order.
+/// Predicts example by example, as many at a time as the network takes, and passes the answers on in their order.
 public final class Forecast {
-
-    private static final int TEXT = 1 << 15; // characters that are written at once
 
     private final Predictor predictor;
     private final Answers answers;
-    private final LineForm form;
-    private final Sink sink;
+    private final AnswerSink sink;
     private final int positions; // that are answered apart, as sequences of several lengths have rows for their steps
     private final List<Example> waiting = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
     private List<String> names = List.of();
+    private boolean isHeaderSaid;
     private boolean isSilent;
     private long count;
 
@@ -33,12 +30,22 @@ public final class Forecast {
     /// @param place where it comes from
     private record Example(List<List<String>> rows, String place) {}
 
+    /// Writes a line for each example.
+    ///
     /// @param run the network
     /// @param wanted what is to be said of each example
     /// @param form how it is written
     /// @param sink where to
     /// @throws Failure when the network has no such answer
     public Forecast(TrainedRun run, Wanted wanted, LineForm form, Sink sink) {
+        this(run, wanted, new WrittenAnswers(form, sink));
+    }
+
+    /// @param run the network
+    /// @param wanted what is to be said of each example
+    /// @param sink takes it
+    /// @throws Failure when the network has no such answer
+    public Forecast(TrainedRun run, Wanted wanted, AnswerSink sink) {
         this.predictor = run.model().predictor();
         Declaration declaration = run.model().declaration();
         boolean apart = declaration.input().padded() && declaration.hasPositions();
@@ -47,7 +54,6 @@ public final class Forecast {
                 run.model().preprocessing().target(),
                 run.model().spec().loss(),
                 apart ? new TargetType.Classes(declaration.outputs()) : declaration.target());
-        this.form = form;
         this.sink = sink;
     }
 
@@ -65,7 +71,6 @@ public final class Forecast {
             all.add(name);
         }
         names = List.copyOf(all);
-        text.append(form.header(names));
     }
 
     /// Whether [#begin] was called.
@@ -120,14 +125,14 @@ public final class Forecast {
 
     /// Writes nothing any more but the examples that were taken so far.
     void silence() {
-        if (count == 0 && waiting.isEmpty()) {
-            text.setLength(0); // no header without an example
+        if (count > 0 || !waiting.isEmpty()) { // no header without an example
+            flush();
         }
-        flush();
         isSilent = true;
     }
 
     private void predict() {
+        sayHeader();
         Tensor outputs = predictor.predict(waiting.size());
         int size = outputs.rowSize() / positions;
         Tensor targets = positions == 1 ? outputs : outputs.reshape(Shape.of(waiting.size() * positions, size));
@@ -137,13 +142,18 @@ public final class Forecast {
             for (int row = 0; row < example.rows().size(); row++) {
                 List<Object> values = new ArrayList<>(example.rows().get(row));
                 values.addAll(answers.of(targets, i * positions + row));
-                text.append(form.line(names, values));
+                sink.add(values);
             }
             count++;
         }
         waiting.clear();
-        if (text.length() >= TEXT) {
-            write();
+        sink.batchDone();
+    }
+
+    private void sayHeader() {
+        if (!isHeaderSaid && hasBegun()) {
+            isHeaderSaid = true;
+            sink.begin(names);
         }
     }
 
@@ -158,19 +168,14 @@ public final class Forecast {
         }
     }
 
-    /// Predicts and writes what waits.
+    /// Predicts what waits, and passes everything on.
     public void flush() {
         if (!waiting.isEmpty()) {
             predict();
+        } else if (!isSilent) {
+            sayHeader();
         }
-        write();
-    }
-
-    private void write() {
-        if (!text.isEmpty()) {
-            sink.write(text.toString());
-            text.setLength(0);
-        }
+        sink.flush();
     }
 
     /// Number of examples that were predicted.

@@ -2,7 +2,7 @@ package org.pierian.runner.predict;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.pierian.runner.dataset.Intake;
 import org.pierian.runner.dataset.PictureCoder;
 import org.pierian.runner.dataset.PixelScaling;
@@ -16,44 +16,67 @@ public final class PictureExamples {
 
     private static final List<String> NAMES = List.of("file", "image");
 
-    private final Function<Path, byte[]> reader;
+    private final PictureCoder coder;
     private final float[][] tables;
     private final BadExamples bad;
     private final Forecast forecast;
 
     /// @param pictures what an image has to be
     public PictureExamples(Intake.Pictures pictures, BadExamples bad, Forecast forecast) {
-        this(
-                file -> PictureFile.read(file, pictures.height(), pictures.width()),
-                new float[][] {PixelScaling.table(pictures.scaling())},
-                bad,
-                forecast);
+        this(new Grey(pictures), bad, forecast);
     }
 
     /// @param coder turns a picture into inputs
     public PictureExamples(PictureCoder coder, BadExamples bad, Forecast forecast) {
-        this(coder::read, coder.tables(), bad, forecast);
-    }
-
-    private PictureExamples(Function<Path, byte[]> reader, float[][] tables, BadExamples bad, Forecast forecast) {
-        this.reader = reader;
-        this.tables = tables;
+        this.coder = coder;
+        this.tables = coder.tables();
         this.bad = bad;
         this.forecast = forecast;
+    }
+
+    /// Images of bytes, alone or many in a file.
+    private record Grey(Intake.Pictures pictures) implements PictureCoder {
+
+        @Override
+        public byte[] read(Path file) {
+            return PictureFile.read(file, pictures.height(), pictures.width());
+        }
+
+        @Override
+        public byte[] read(byte[] file, String name) {
+            return PictureFile.read(file, name, pictures.height(), pictures.width());
+        }
+
+        @Override
+        public float[][] tables() {
+            return new float[][] {PixelScaling.table(pictures.scaling())};
+        }
     }
 
     /// Predicts all images of a file.
     ///
     /// @throws Failure when it cannot be read, or holds no such images and bad examples are not left out
     public void read(Path file) {
+        read(file.toString(), () -> coder.read(file));
+    }
+
+    /// Predicts the image of a file that is in memory.
+    ///
+    /// @param file all its bytes
+    /// @param name what it is called
+    /// @throws Failure as there
+    public void read(byte[] file, String name) {
+        read(name, () -> coder.read(file, name));
+    }
+
+    private void read(String name, Supplier<byte[]> levels) {
         if (!forecast.hasBegun()) {
             forecast.begin(NAMES);
         }
-        String name = file.toString();
         bad.next(name);
         byte[] pixels;
         try {
-            pixels = reader.apply(file);
+            pixels = levels.get();
         } catch (Failure failure) {
             if (!bad.areLeftOut() || failure.exitCode() != ExitCode.INPUT) {
                 throw failure;

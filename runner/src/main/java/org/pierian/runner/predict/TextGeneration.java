@@ -74,7 +74,7 @@ public final class TextGeneration {
     /// @return what follows the prompt
     /// @throws Failure when the prompt has what the vocabulary has not, or is too long for a line, or outputs are
     /// not finite
-    private String continuation(long sample) {
+    public String continuation(long sample) {
         int[] given = prompt();
         int steps = predictor.width();
         int[] tokens = Arrays.copyOf(given, given.length + most(given.length));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.pierian.runner.bind.SpecCheck;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -19,6 +20,8 @@ import org.pierian.runner.weights.BookWeights;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
 import org.pierian.runner.weights.WeightsFile;
+import org.pierian.spec.read.SpecReader;
+import org.pierian.spec.read.SpecResult;
 
 /// The folder of a run: `<out>/<name>/<id>/`.
 ///
@@ -55,6 +58,17 @@ public record RunFolder(Path path) {
     /// The resolved spec.
     public Path spec() {
         return path.resolve("spec.yaml");
+    }
+
+    /// Reads the spec, with everything that is wrong with it.
+    ///
+    /// @throws Failure when there is none
+    public SpecResult readSpec() {
+        if (!Files.isRegularFile(spec())) {
+            throw Failure.of(ExitCode.NOT_FOUND, "`" + path + "` is not a run folder: it has no spec.yaml")
+                    .help("name a folder that `runner train` has printed, such as runs/xor/1a2b3c4d5e6f");
+        }
+        return SpecCheck.complete(SpecReader.read(spec(), List.of()));
     }
 
     /// One line for each epoch and split.

@@ -12,9 +12,9 @@ import org.pierian.runner.cli.terminal.ShellLine;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.failure.Refusal;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
-import org.pierian.spec.diagnostic.Kind;
 import org.pierian.spec.diagnostic.Location;
 import org.pierian.spec.diagnostic.Sources;
 import org.pierian.spec.read.ResolvedSpec;
@@ -114,20 +114,7 @@ public final class SpecOptions {
 
     /// The exit code that the first error asks for.
     public static ExitCode exitCode(List<Diagnostic> diagnostics) {
-        return diagnostics.stream()
-                .filter(Diagnostic::isError)
-                .findFirst()
-                .map(problem -> of(problem.kind()))
-                .orElse(ExitCode.DONE);
-    }
-
-    private static ExitCode of(Kind kind) {
-        return switch (kind) {
-            case INPUT -> ExitCode.INPUT;
-            case NOT_FOUND -> ExitCode.NOT_FOUND;
-            case UNREADABLE -> ExitCode.IO;
-            case POLICY -> ExitCode.POLICY;
-        };
+        return Refusal.exitCode(diagnostics);
     }
 
     /// A spec was refused and its errors were shown.

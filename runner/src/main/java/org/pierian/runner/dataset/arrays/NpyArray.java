@@ -2,9 +2,17 @@ package org.pierian.runner.dataset.arrays;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.pierian.core.tensor.Shape;
+import org.pierian.runner.failure.Count;
+import org.pierian.runner.failure.DataMistake;
 
 /// An array of numbers.
 final class NpyArray {
+
+    private static final int MINUS_ZERO = Float.floatToRawIntBits(-0f);
 
     private final String name;
     private final NpyHeader header;
@@ -19,6 +27,47 @@ final class NpyArray {
         this.header = header;
         this.type = header.type();
         this.data = ByteBuffer.wrap(data).order(type.isBigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Numbers that are in memory, as an array `[examples, ...]` of float32, or of integers where all are.
+    ///
+    /// @param shape of one example
+    /// @throws org.pierian.runner.failure.Failure when an example has more or fewer numbers
+    static NpyArray of(String name, Shape shape, List<float[]> examples) {
+        ByteBuffer bytes = ByteBuffer.allocate(
+                        Math.multiplyExact(Math.multiplyExact(examples.size(), shape.size()), Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        boolean isWhole = examples.stream().allMatch(NpyArray::isWhole);
+        for (int i = 0; i < examples.size(); i++) {
+            if (examples.get(i).length != shape.size()) {
+                throw DataMistake.ARRAY_SHAPE
+                        .failure("an example has " + Count.of(examples.get(i).length, "number") + ", expected "
+                                + shape.size() + " for the shape " + shape)
+                        .at(name + ": example " + i)
+                        .help("give its numbers in one array, the last axis running fastest");
+            }
+            for (float number : examples.get(i)) {
+                if (isWhole) {
+                    bytes.putInt((int) number);
+                } else {
+                    bytes.putFloat(number);
+                }
+            }
+        }
+        List<Integer> axes = new ArrayList<>(List.of(examples.size()));
+        IntStream.of(shape.toArray()).forEach(axes::add);
+        NpyType type = new NpyType(isWhole ? NpyType.Kind.SIGNED : NpyType.Kind.FLOAT, Float.BYTES, false);
+        return new NpyArray(name, new NpyHeader(type, false, axes), bytes.array());
+    }
+
+    /// Whether all numbers are integers that an int holds as exactly as a float.
+    private static boolean isWhole(float[] numbers) {
+        for (float number : numbers) {
+            if (number != (int) number || Math.abs(number) >= 1 << 24 || Float.floatToRawIntBits(number) == MINUS_ZERO) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Its name, for messages.

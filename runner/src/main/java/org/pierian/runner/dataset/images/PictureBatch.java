@@ -109,7 +109,7 @@ final class PictureBatch {
                 hashed.accept(file, Sha256.of(bytes));
                 form.write(PictureDecoder.read(bytes), levels, i * form.size());
             } catch (PictureFault fault) {
-                (fault.isBroken() ? broken : failures).put(file.name(), failure(fault, file.name(), file.path()));
+                (fault.isBroken() ? broken : failures).put(file.name(), failure(fault, file.name(), file.path().toString()));
             } catch (Failure failure) {
                 failures.put(file.name(), failure);
             }
@@ -158,19 +158,28 @@ final class PictureBatch {
     ///
     /// @throws Failure when it is none that is read
     static byte[] levels(Path path, PictureForm form) {
+        return levels(bytes(path), path.toString(), form);
+    }
+
+    /// The levels of one picture.
+    ///
+    /// @param file all bytes of its file
+    /// @param name what it is called in messages
+    /// @throws Failure as there
+    static byte[] levels(byte[] file, String name, PictureForm form) {
         byte[] levels = new byte[form.size()];
         try {
-            form.write(PictureDecoder.read(bytes(path)), levels, 0);
+            form.write(PictureDecoder.read(file), levels, 0);
         } catch (PictureFault fault) {
-            throw failure(fault, path.toString(), path);
+            throw failure(fault, name, name);
         }
         return levels;
     }
 
-    private static Failure failure(PictureFault fault, String name, Path path) {
+    private static Failure failure(PictureFault fault, String name, String place) {
         return DataMistake.PICTURE
                 .failure("`" + name + "` " + fault.what())
-                .at(path.toString())
+                .at(place)
                 .help(fault.help());
     }
 

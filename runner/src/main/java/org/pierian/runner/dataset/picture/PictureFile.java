@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset.picture;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -37,6 +38,27 @@ public final class PictureFile {
             return idx(in, file, height, width);
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
+        }
+    }
+
+    /// The image of a PNG file that is in memory.
+    ///
+    /// @param file all its bytes
+    /// @param name what it is called in messages
+    /// @param height as there
+    /// @param width as there
+    /// @throws Failure when it is damaged, of another format, or of another size
+    public static byte[] read(byte[] file, String name, int height, int width) {
+        if (!GreyPng.looksLike(file)) {
+            throw DataMistake.PICTURE
+                    .failure("`" + name + "` is no PNG file")
+                    .at(name)
+                    .help("convert it to PNG: other formats of pictures are not read");
+        }
+        try {
+            return GreyPng.read(new ByteArrayInputStream(file), name, height, width);
+        } catch (IOException e) {
+            throw InputFile.unreadable(name, e);
         }
     }
 

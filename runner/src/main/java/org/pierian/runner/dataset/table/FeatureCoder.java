@@ -47,6 +47,11 @@ public final class FeatureCoder implements RowCoder {
     }
 
     @Override
+    public String cell(String json) {
+        return json.replace('.', format.decimalCharacter());
+    }
+
+    @Override
     public void encode(List<String> cells, CellFaults faults, float[] inputs, int at) {
         Arrays.fill(inputs, at, at + starts[features.size()], 0f);
         for (int f = 0; f < features.size(); f++) {
