@@ -1,4 +1,5 @@
-/// Finished runs in the formats of other programs: what an exporter is given. Each format has a package of its own.
+/// Finished runs in the formats of other programs: what an exporter is given. Each format has a package of its
+/// own.
 @NullMarked
 package org.pierian.runner.export;
 

@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who a server is told that the caller is. It comes from the environment alone, so that no password is in a command
-/// line or a file.
+/// Who a server is told that the caller is. It comes from the environment alone, so that no password is in a
+/// command line or a file.
 ///
 /// @param header the value of the header `Authorization`, if there is one
 record Account(Optional<String> header) {
@@ -26,8 +26,8 @@ record Account(Optional<String> header) {
             return new Account(Optional.empty());
         }
         String pair = user + ":" + environment.getOrDefault(PASSWORD, "");
-        return new Account(Optional.of(
-                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+        return new Account(
+                Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
     }
 
     /// Nothing that could be shown by accident.

@@ -25,8 +25,8 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.json.StrictJson;
 import org.pierian.runner.record.Json;
 
-/// Calls to a server of MLflow. Each has a time within which the whole answer has to be there; answers have a largest
-/// size; no redirection is followed, since it could lead to a server that nobody has allowed.
+/// Calls to a server of MLflow. Each has a time within which the whole answer has to be there; answers have a
+/// largest size; no redirection is followed, since it could lead to a server that nobody has allowed.
 final class TrackingServer implements AutoCloseable {
 
     private static final int OK = 200;
@@ -83,12 +83,14 @@ final class TrackingServer implements AutoCloseable {
 
     private Optional<JsonNode> send(String call, HttpRequest.Builder request) {
         HttpResponse<byte[]> response = await(client.sendAsync(
-                request.build(), HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES)));
+                request.build(),
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES)));
         if (response.statusCode() == OK) {
             return Optional.of(json(response.body()));
         }
         JsonNode said = sorry(response.body());
-        if (response.statusCode() == NOT_FOUND && said.path("error_code").asText().equals("RESOURCE_DOES_NOT_EXIST")) {
+        if (response.statusCode() == NOT_FOUND
+                && said.path("error_code").asText().equals("RESOURCE_DOES_NOT_EXIST")) {
             return Optional.empty();
         }
         throw refused(call, response.statusCode(), said);

@@ -17,10 +17,10 @@ import org.pierian.runner.export.MetricLine;
 import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.run.LocalFiles;
 
-/// A run as a folder of TensorBoard: a folder for each split, as its own examples have them, so that the curves of the
-/// splits are drawn over each other. Steps are epochs. Times are those at this machine, where it has trained the run:
-/// its first step, and so many seconds later as training took for so many epochs. Elsewhere an epoch is a second, from
-/// the start of 1970 on.
+/// A run as a folder of TensorBoard: a folder for each split, as its own examples have them, so that the curves
+/// of the splits are drawn over each other. Steps are epochs. Times are those at this machine, where it has
+/// trained the run: its first step, and so many seconds later as training took for so many epochs. Elsewhere an
+/// epoch is a second, from the start of 1970 on.
 public final class TensorBoardExport implements FileExport {
 
     private static final double NANOS = 1e9;
@@ -28,13 +28,15 @@ public final class TensorBoardExport implements FileExport {
     @Override
     public List<Path> write(FinishedRun run, Path folder) {
         Map<String, List<MetricLine>> splits = new LinkedHashMap<>();
-        run.metrics().forEach(line -> splits.computeIfAbsent(line.split(), _ -> new ArrayList<>())
-                .add(line));
+        run.metrics()
+                .forEach(line -> splits.computeIfAbsent(line.split(), _ -> new ArrayList<>())
+                        .add(line));
         Clock clock = Clock.of(run);
         List<Path> files = new ArrayList<>();
         splits.forEach((split, lines) -> {
             Path file = folder.resolve(fileName(split))
-                    .resolve("events.out.tfevents." + (long) clock.start() + "." + run.record().id() + ".v2");
+                    .resolve("events.out.tfevents." + (long) clock.start() + "."
+                            + run.record().id() + ".v2");
             AtomicFile.write(file, out -> write(out, lines, clock));
             files.add(file);
         });
@@ -73,7 +75,8 @@ public final class TensorBoardExport implements FileExport {
                 return new Clock(0, 1);
             }
             double start = first.get().getEpochSecond() + first.get().getNano() / NANOS;
-            double seconds = LocalFiles.trainingSeconds(run.folder()).orElse(run.record().epochs());
+            double seconds =
+                    LocalFiles.trainingSeconds(run.folder()).orElse(run.record().epochs());
             return new Clock(start, seconds / run.record().epochs());
         }
 
