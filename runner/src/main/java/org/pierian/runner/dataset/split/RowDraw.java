@@ -36,6 +36,31 @@ final class RowDraw {
     /// @param count how many are to be held out
     /// @param path of the random stream, so that one draw does not depend on another
     Parts draw(int[] rows, int count, String path) {
+        return groups.length == 0 ? drawRows(rows, count, path) : drawGroups(rows, count, path);
+    }
+
+    /// The same where each row is a group.
+    private Parts drawRows(int[] rows, int count, String path) {
+        int[] order = new int[rows.length];
+        RandomStream.of(seed, StreamTag.SPLIT, path).permute(0, order);
+        int[] left = quotas(rows, count);
+        int[] held = new int[rows.length];
+        int[] rest = new int[rows.length];
+        int heldSize = 0;
+        int restSize = 0;
+        for (int place : order) {
+            int row = rows[place];
+            if (left[stratum(row)] > 0) {
+                left[stratum(row)]--;
+                held[heldSize++] = row;
+            } else {
+                rest[restSize++] = row;
+            }
+        }
+        return new Parts(Arrays.copyOf(held, heldSize), Arrays.copyOf(rest, restSize));
+    }
+
+    private Parts drawGroups(int[] rows, int count, String path) {
         int[] unitOf = units(rows);
         int[] starts = starts(unitOf);
         int[] members = members(unitOf, starts);
@@ -67,7 +92,7 @@ final class RowDraw {
         Map<Integer, Integer> known = new HashMap<>();
         for (int i = 0; i < rows.length; i++) {
             int next = known.size();
-            unitOf[i] = groups.length == 0 ? i : known.computeIfAbsent(groups[rows[i]], _ -> next);
+            unitOf[i] = known.computeIfAbsent(groups[rows[i]], _ -> next);
         }
         return unitOf;
     }

@@ -58,7 +58,11 @@ public final class FeatureCoder implements RowCoder {
             FeatureSpec feature = features.get(f);
             String cell = cells.get(f);
             boolean isRead = reader.read(
-                    f, cell, raw, 0, (column, shown, fault) -> faults.add(column, shown, advised(feature, fault)));
+                    f,
+                    cell,
+                    reader.isMissing(cell),
+                    raw,
+                    (column, shown, fault) -> faults.add(column, shown, advised(feature, fault)));
             if (isRead && !FeatureInputs.write(fitted.inputs().get(f), raw, reader.start(f), inputs, at + starts[f])) {
                 faults.add(
                         feature.column(),

@@ -12,6 +12,28 @@ final class FeatureInputs {
 
     private FeatureInputs() {}
 
+    /// Writes the inputs of a feature for all rows.
+    ///
+    /// @param input what is done to it
+    /// @param columns what its cells were read as: of each number that one becomes those of all rows
+    /// @param inputs receives the inputs, where there are zeros
+    /// @param at place of the first input
+    /// @param width inputs from one row to the next
+    /// @return whether all of them are finite
+    static boolean writeAll(Input input, double[][] columns, float[] inputs, int at, int width) {
+        double[] cell = new double[columns.length];
+        int to = at;
+        boolean finite = true;
+        for (int row = 0; row < columns[0].length; row++) {
+            for (int c = 0; c < cell.length; c++) {
+                cell[c] = columns[c][row];
+            }
+            finite &= write(input, cell, 0, inputs, to);
+            to += width;
+        }
+        return finite;
+    }
+
     /// Writes the inputs of one cell.
     ///
     /// @param input what is done to the feature

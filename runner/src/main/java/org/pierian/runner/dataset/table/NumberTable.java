@@ -3,6 +3,7 @@ package org.pierian.runner.dataset.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.pierian.core.tensor.Column;
 import org.pierian.core.tensor.TensorType;
@@ -29,8 +30,8 @@ final class NumberTable {
     private final int[] places;
     private final RowMarks marks;
     private final int[] missing;
-    private final int stride;
-    private double[] numbers = new double[0];
+    private final double[][] columns; // of each number that a row becomes, row by row; the target comes last
+    private final double[] row; // the numbers of the row that is being read
     private int rows;
     private String sha256 = "";
 
@@ -44,7 +45,8 @@ final class NumberTable {
         this.places = places;
         this.marks = marks;
         this.missing = new int[places.length];
-        this.stride = reader.width() + 1;
+        this.columns = new double[reader.width() + 1][0];
+        this.row = new double[columns.length];
     }
 
     /// One example: a column for each of its inputs.
@@ -104,48 +106,53 @@ final class NumberTable {
         return this;
     }
 
-    private void add(TableRow row, TableRows from) {
-        Optional<CellFault> whole = from.fault(row);
+    private void add(TableRow cells, TableRows from) {
+        Optional<CellFault> whole = from.fault(cells);
         if (whole.isPresent()) {
             bad.note(
                     whole.get().mistake(),
-                    from.place(row),
+                    from.place(cells),
                     whole.get().fault(),
                     whole.get().advice());
             return;
         }
-        CellFaults faults = (column, cell, fault) -> bad.add(from.place(row), column, cell, fault);
-        marks.add(row, faults);
-        int start = room();
+        CellFaults faults = (column, cell, fault) -> bad.add(from.place(cells), column, cell, fault);
+        marks.add(cells, faults);
+        makeRoom();
+        Arrays.fill(row, 0);
         for (int f = 0; f < spec.features().size(); f++) {
-            String cell = row.cells().get(places[f]);
-            missing[f] += reader.isMissing(cell) ? 1 : 0;
-            reader.read(f, cell, numbers, start, faults);
+            String cell = cells.cells().get(places[f]);
+            boolean isMissing = reader.isMissing(cell);
+            missing[f] += isMissing ? 1 : 0;
+            reader.read(f, cell, isMissing, row, faults);
         }
-        target(row.cells().get(places[places.length - 1]), start + stride - 1, faults);
+        target(cells.cells().get(places[places.length - 1]), faults);
+        for (int c = 0; c < columns.length; c++) {
+            columns[c][rows] = row[c];
+        }
+        rows++;
     }
 
-    /// Makes room for a row; returns its first place.
-    private int room() {
-        int start = rows * stride;
-        long end = (long) start + stride;
-        if (end > LARGEST) {
+    private void makeRoom() {
+        if ((rows + 1L) * columns.length > LARGEST) {
             throw DataMistake.TOO_LARGE
                     .failure("`" + name + "` has more than 2^31 numbers")
                     .at(name)
                     .help("leave features or rows out");
         }
-        if (end > numbers.length) {
-            numbers = Arrays.copyOf(numbers, (int) Math.clamp(2 * end, 1024L, LARGEST));
+        if (rows == columns[0].length) {
+            int room = (int) Math.clamp(2L * rows, 1024L, LARGEST);
+            for (int c = 0; c < columns.length; c++) {
+                columns[c] = Arrays.copyOf(columns[c], room);
+            }
         }
-        rows++;
-        return start;
     }
 
-    private void target(String cell, int at, CellFaults faults) {
+    private void target(String cell, CellFaults faults) {
         String column = spec.target().column();
+        int at = row.length - 1;
         if (!reader.isMissing(cell) || target.knows(cell)) {
-            target.read(cell, numbers, at).ifPresent(fault -> faults.add(column, cell, fault));
+            target.read(cell, row, at).ifPresent(fault -> faults.add(column, cell, fault));
             return;
         }
         missing[places.length - 1]++;
@@ -178,7 +185,7 @@ final class NumberTable {
     int[] classes() {
         int[] classes = new int[rows];
         for (int i = 0; i < rows; i++) {
-            classes[i] = (int) numbers[i * stride + stride - 1];
+            classes[i] = (int) columns[columns.length - 1][i];
         }
         return classes;
     }
@@ -208,32 +215,32 @@ final class NumberTable {
 
     /// The targets of some rows: the class's place among its values, or the number.
     double[] targets(int[] order) {
-        return numbers(stride - 1, order);
+        return numbers(columns.length - 1, order);
     }
 
     private double[] numbers(int place, int[] order) {
         double[] values = new double[order.length];
+        double[] column = columns[place];
         for (int i = 0; i < order.length; i++) {
-            values[i] = numbers[order[i] * stride + place];
+            values[i] = column[order[i]];
         }
         return values;
     }
 
     /// The inputs of some rows, one row after the other.
     ///
+    /// @param rows how many
+    /// @param columns what the cells of a feature were read as in these rows, as [#column] gives it
     /// @param inputs what is done to each feature
     /// @throws org.pierian.runner.failure.Failure when one is too large for float32
-    float[] inputs(int[] order, List<Input> inputs) {
+    static float[] inputs(TableSpec spec, int rows, IntFunction<double[][]> columns, List<Input> inputs) {
         int width = width(spec);
-        float[] all = new float[Math.multiplyExact(order.length, width)];
+        float[] all = new float[Math.multiplyExact(rows, width)];
         int at = 0;
         for (int f = 0; f < inputs.size(); f++) {
             FeatureSpec feature = spec.features().get(f);
-            for (int i = 0; i < order.length; i++) {
-                int from = order[i] * stride + reader.start(f);
-                if (!FeatureInputs.write(inputs.get(f), numbers, from, all, i * width + at)) {
-                    throw ColumnScaling.tooLarge(feature.column());
-                }
+            if (!FeatureInputs.writeAll(inputs.get(f), columns.apply(f), all, at, width)) {
+                throw ColumnScaling.tooLarge(feature.column());
             }
             at += feature.inputs();
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.pierian.core.data.DenseDataset;
 import org.pierian.core.data.InputRows;
@@ -30,18 +31,19 @@ final class RowExamples {
         String name = DisplayText.line(file.toString());
         try (TableRows rows = format.open(file, name, TableColumns.wanted(spec, List.of()))) {
             NumberTable table = NumberTable.readNew(spec, name, rows);
-            return of(spec, table, IntStream.range(0, table.rows()).toArray(), fitted);
+            int[] order = IntStream.range(0, table.rows()).toArray();
+            return of(spec, table.targets(order), f -> table.column(f, order), fitted);
         }
     }
 
     /// The examples that some rows are.
     ///
-    /// @param order the rows
+    /// @param targets of each row the class's place among its values, or the number
+    /// @param columns what the cells of a feature were read as, as [NumberTable#column] gives it
     /// @throws org.pierian.runner.failure.Failure when a number is too large for float32
-    static Examples of(TableSpec spec, NumberTable table, int[] order, Preprocessing fitted) {
+    static Examples of(TableSpec spec, double[] targets, IntFunction<double[][]> columns, Preprocessing fitted) {
         TensorType type = NumberTable.type(spec);
-        float[] inputs = table.inputs(order, fitted.inputs());
-        double[] targets = table.targets(order);
+        float[] inputs = NumberTable.inputs(spec, targets.length, columns, fitted.inputs());
         if (spec.target().classes().isEmpty()) {
             return numbers(spec, type, inputs, targets, fitted.target());
         }

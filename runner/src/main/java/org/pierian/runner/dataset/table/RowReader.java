@@ -47,24 +47,23 @@ final class RowReader {
 
     /// Whether a cell holds no value.
     boolean isMissing(String cell) {
-        return cell.isBlank() || missingValues.contains(cell);
+        return cell.isBlank() || (!missingValues.isEmpty() && missingValues.contains(cell));
     }
 
     /// Reads the cell of a feature.
     ///
     /// @param feature its place in the spec
+    /// @param isMissing whether it holds no value, as [#isMissing] says
     /// @param raw receives the numbers of the row
-    /// @param row where those begin in `raw`
     /// @param faults is told what is wrong with the cell
     /// @return whether nothing is; otherwise the numbers of the feature are not all written
-    boolean read(int feature, String cell, double[] raw, int row, CellFaults faults) {
-        boolean isMissing = isMissing(cell);
+    boolean read(int feature, String cell, boolean isMissing, double[] raw, CellFaults faults) {
         Optional<CellFault> fault;
         if (isMissing) {
-            Arrays.fill(raw, row + starts[feature], row + starts[feature + 1], Double.NaN);
+            Arrays.fill(raw, starts[feature], starts[feature + 1], Double.NaN);
             fault = missing(features.get(feature));
         } else {
-            fault = readers.get(feature).read(cell, raw, row + starts[feature]);
+            fault = readers.get(feature).read(cell, raw, starts[feature]);
         }
         fault.ifPresent(what -> faults.add(features.get(feature).column(), isMissing ? "" : cell, what));
         return fault.isEmpty();

@@ -2,6 +2,7 @@ package org.pierian.runner.dataset.table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,19 +33,27 @@ final class TableDataset {
     private final int[] missing;
     private final SortedMap<String, String> hashes = new TreeMap<>();
 
-    /// Rows of one set.
-    ///
-    /// @param order rows of the table in some order
-    @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
-    private record Rows(NumberTable table, int[] order) {
+    /// Rows of one set. What was read of them is put into their order once.
+    private static final class Rows {
+        private final NumberTable table;
+        private final int[] order;
+        private final Map<Integer, double[][]> columns = new HashMap<>();
+        private final double[] targets;
+
+        /// @param order rows of the table in some order
+        Rows(NumberTable table, int[] order) {
+            this.table = table;
+            this.order = order;
+            this.targets = table.targets(order);
+        }
 
         /// What the cells of a feature were read as.
         double[][] column(int feature) {
-            return table.column(feature, order);
+            return columns.computeIfAbsent(feature, f -> table.column(f, order));
         }
 
         double[] targets() {
-            return table.targets(order);
+            return targets;
         }
     }
 
@@ -97,7 +106,7 @@ final class TableDataset {
         noteMissingClasses(reading.notice());
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
         sets.forEach(
-                (split, rows) -> splits.put(split, RowExamples.of(spec, rows.table(), rows.order(), preprocessing)));
+                (split, rows) -> splits.put(split, RowExamples.of(spec, rows.targets(), rows::column, preprocessing)));
         return new Data(splits, preprocessing, Optional.empty(), columns(), warnings(reading), hashes);
     }
 

@@ -160,7 +160,7 @@ final class TableReview {
     }
 
     private void sharedRows(Numbers train, Map<Split, Numbers> sets) {
-        Set<Long> seen = new HashSet<>();
+        LongSet seen = new LongSet(train.targets().length);
         for (int row = 0; row < train.targets().length; row++) {
             seen.add(fingerprint(train, row));
         }
@@ -171,7 +171,7 @@ final class TableReview {
         });
     }
 
-    private Optional<Diagnostic> shared(Split split, Numbers rows, Set<Long> seen) {
+    private Optional<Diagnostic> shared(Split split, Numbers rows, LongSet seen) {
         int all = rows.targets().length;
         int shared = 0;
         for (int row = 0; row < all; row++) {
