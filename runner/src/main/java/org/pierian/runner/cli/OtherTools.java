@@ -35,6 +35,8 @@ final class OtherTools {
             Map.entry("describe", "summary"),
             Map.entry("show", "inspect"),
             Map.entry("print", "render"),
+            Map.entry("convert", "export"),
+            Map.entry("save", "export"),
             Map.entry("help", "--help"),
             Map.entry("version", "--version"));
 

@@ -1,0 +1,17 @@
+package org.pierian.runner.export;
+
+import java.util.Locale;
+
+/// What a finished run can be written as.
+public enum ExportFormat {
+    /// Parameters, metrics and plots for DVC.
+    DVC,
+    /// A model card: a README with front matter.
+    MODEL_CARD;
+
+    /// The word on the command line: `model-card`.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
