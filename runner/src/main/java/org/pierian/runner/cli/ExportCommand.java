@@ -14,6 +14,7 @@ import org.pierian.runner.export.FileExport;
 import org.pierian.runner.export.FinishedRun;
 import org.pierian.runner.export.card.ModelCard;
 import org.pierian.runner.export.dvc.DvcExport;
+import org.pierian.runner.export.onnx.OnnxFile;
 import org.pierian.runner.record.Json;
 import org.pierian.runner.run.RunFolder;
 import picocli.CommandLine.Command;
@@ -82,6 +83,7 @@ final class ExportCommand implements Callable<Integer> {
         return switch (format) {
             case DVC -> new DvcExport();
             case MODEL_CARD -> new ModelCard();
+            case ONNX -> new OnnxFile();
         };
     }
 

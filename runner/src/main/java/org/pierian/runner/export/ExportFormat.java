@@ -7,7 +7,9 @@ public enum ExportFormat {
     /// Parameters, metrics and plots for DVC.
     DVC,
     /// A model card: a README with front matter.
-    MODEL_CARD;
+    MODEL_CARD,
+    /// A model for ONNX runtimes.
+    ONNX;
 
     /// The word on the command line: `model-card`.
     @Override

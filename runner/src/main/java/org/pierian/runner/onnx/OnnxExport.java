@@ -1,11 +1,13 @@
 package org.pierian.runner.onnx;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.pierian.core.layer.LayerPlan;
 import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.tensor.TensorType;
@@ -45,6 +47,11 @@ public final class OnnxExport {
         Place whole = new Place(graph, weights, lengths, "", architecture, type);
         outputs.add(layers(model.spec().layers(), whole, seen).name(), model.preprocessing().target());
         Map<String, String> metadata = new TreeMap<>(identity);
+        metadata.put(
+                "pierian.input_shape",
+                Arrays.stream(type.shape().toArray())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(",")));
         metadata.putAll(inputs.notes());
         metadata.putAll(outputs.notes());
         OnnxModel made = new OnnxModel(

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -167,6 +168,7 @@ public final class ComparedNetwork {
     static OrtSession session(byte[] file) throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(1);
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         return env().createSession(file, options);
     }
 
@@ -183,6 +185,7 @@ public final class ComparedNetwork {
         }
         double largest = 0;
         double scale = 1;
+        requireDifferent(wanted);
         int width = wanted.length / batch;
         for (int e = 0; e < batch; e++) {
             for (int i = e * width; i < e * width + counted[e]; i++) {
@@ -192,5 +195,15 @@ public final class ComparedNetwork {
             }
         }
         return largest / scale;
+    }
+
+    /// Outputs that are all the same would show nothing.
+    private static void requireDifferent(float[] outputs) {
+        for (float output : outputs) {
+            if (output != outputs[0]) {
+                return;
+            }
+        }
+        throw new AssertionError("all " + outputs.length + " outputs are " + outputs[0]);
     }
 }

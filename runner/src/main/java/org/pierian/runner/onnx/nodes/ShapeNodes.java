@@ -68,10 +68,9 @@ final class ShapeNodes {
         long[] pads = new long[2 * rank];
         pads[axis] = pad.before();
         pads[rank + axis] = pad.after();
-        String zero = isInteger ? at.graph().integer(0) : at.graph().number(0);
         List<String> inputs = new ArrayList<>(List.of(x, at.graph().integers(pads)));
         if (pad.mode() == PadMode.ZEROS) {
-            inputs.add(zero);
+            inputs.add(isInteger ? at.graph().integer(0) : at.graph().number(0));
         }
         String mode = switch (pad.mode()) {
             case ZEROS -> "constant";
