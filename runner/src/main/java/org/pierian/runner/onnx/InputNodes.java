@@ -53,7 +53,7 @@ final class InputNodes {
     /// @param parts what is done to the parts of an example
     /// @return what the network sees
     Value add(List<Input> parts) {
-        if (parts.isEmpty() || parts.size() == 1 && isWhole(parts.getFirst())) {
+        if (parts.isEmpty() || (parts.size() == 1 && isWhole(parts.getFirst()))) {
             return whole(parts.stream().findFirst());
         }
         List<String> values = new ArrayList<>();

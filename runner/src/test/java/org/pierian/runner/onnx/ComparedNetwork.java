@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.layer.SavedTensor;
 import org.pierian.core.random.RandomStream;
@@ -28,6 +31,7 @@ import org.pierian.runner.onnx.format.ModelWriter;
 import org.pierian.runner.onnx.format.OnnxModel;
 import org.pierian.runner.run.Model;
 import org.pierian.runner.run.Predictor;
+import org.pierian.runner.weights.WeightsFile;
 import org.pierian.spec.RunSpec;
 
 /// A network with weights of its own, in the engine and in ONNX Runtime, on the same random inputs.
@@ -40,13 +44,21 @@ public final class ComparedNetwork {
 
     private final Model model;
     private final int batch;
+    private final Backend backend;
 
     /// @param spec the network; its data is not read
     /// @param batch examples
     public ComparedNetwork(RunSpec spec, int batch, Backend backend) {
         this.batch = batch;
+        this.backend = backend;
         this.model = new Model(spec, batch, () -> new Preprocessing(List.of(), target(spec)), backend);
         stir(model.saved());
+    }
+
+    /// The same with the weights of a file.
+    public ComparedNetwork(RunSpec spec, int batch, Backend backend, Path weights) {
+        this(spec, batch, backend);
+        WeightsFile.load(weights, model.saved());
     }
 
     private static Preprocessing.Target target(RunSpec spec) {
@@ -79,6 +91,25 @@ public final class ComparedNetwork {
         return bytes(OnnxExport.of(model, OnnxExport.identity("00", 1)));
     }
 
+    /// What the engine makes of random inputs, in this network and in one with a spec of its own and these tensors.
+    ///
+    /// @param other the other spec
+    /// @param tensors its tensors by name
+    /// @return whether all bits are equal
+    public boolean isEqual(RunSpec other, Map<String, float[]> tensors) {
+        ComparedNetwork second = new ComparedNetwork(other, batch, backend);
+        second.model.saved().forEach(tensor -> tensor.assign(
+                Objects.requireNonNull(tensors.get(tensor.name()), tensor.name())));
+        return Arrays.equals(outputs(), second.outputs());
+    }
+
+    private float[] outputs() {
+        Predictor predictor = model.predictor();
+        float[] inputs = inputs(model.declaration().input(), batch);
+        System.arraycopy(inputs, 0, predictor.inputs(), 0, inputs.length);
+        return predictor.predict(batch).toArray();
+    }
+
     static byte[] bytes(OnnxModel model) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -107,23 +138,32 @@ public final class ComparedNetwork {
         for (int i = 1; i < shape.length; i++) {
             shape[i] = type.shape().dim(i - 1);
         }
+        int[] counted = counted(predictor, wanted.length / batch);
+        try {
+            float[] found = OnnxThread.call(() -> outputs(type, inputs, shape, predictor.lengths()));
+            return difference(wanted, found, counted);
+        } catch (Exception e) {
+            throw new AssertionError(e.getMessage() + " at width " + width, e);
+        }
+    }
+
+    /// What ONNX Runtime makes of inputs.
+    private float[] outputs(TensorType type, float[] inputs, long[] shape, int[] steps) throws OrtException {
         try (OrtSession session = session(file())) {
             Map<String, OnnxTensor> feeds = new HashMap<>();
             feeds.put("input", feed(type, inputs, shape));
             if (type.padded()) {
                 long[] lengths = new long[batch];
                 for (int e = 0; e < batch; e++) {
-                    lengths[e] = predictor.lengths()[e];
+                    lengths[e] = steps[e];
                 }
                 feeds.put("lengths", OnnxTensor.createTensor(env(), LongBuffer.wrap(lengths), new long[] {batch}));
             }
             try (OrtSession.Result result = session.run(feeds)) {
-                return difference(wanted, numbers(result.get(0)), counted(predictor, wanted.length / batch));
+                return numbers(result.get(0));
             } finally {
                 feeds.values().forEach(OnnxTensor::close);
             }
-        } catch (OrtException e) {
-            throw new AssertionError(e.getMessage() + " at width " + width, e);
         }
     }
 

@@ -46,7 +46,7 @@ final class ProtoReader {
             return false;
         }
         long tag = varint();
-        field = (int) (tag >>> 3 & 0x1FFF_FFFF);
+        field = (int) ((tag >>> 3) & 0x1FFF_FFFF);
         wire = (int) (tag & 7);
         if (field == 0 || tag >>> 32 != 0) {
             throw bad("a field without a number");

@@ -124,13 +124,13 @@ final class ProtoWriter {
     }
 
     private void tag(int field, int wire) {
-        varint((long) field << 3 | wire);
+        varint(((long) field << 3) | wire);
     }
 
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            open.write((int) (rest & 0x7F | 0x80));
+            open.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         open.write((int) rest);

@@ -69,7 +69,7 @@ final class PoolingNodes {
     private static List<Attribute> windows(List<Axis> axes) {
         List<Long> pads = new ArrayList<>();
         axes.forEach(axis -> pads.add((long) axis.padding()));
-        axes.forEach(axis -> pads.add((long) axis.after()));
+        axes.forEach(axis -> pads.add((long) Math.max(axis.padding(), axis.after())));
         return List.of(
                 Attribute.of("kernel_shape", axes.stream().map(a -> (long) a.kernel()).toList()),
                 Attribute.of("strides", axes.stream().map(a -> (long) a.stride()).toList()),

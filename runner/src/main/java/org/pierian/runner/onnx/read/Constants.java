@@ -32,7 +32,7 @@ final class Constants {
         if (node.outputs().size() != 1) {
             return;
         }
-        Optional<OnnxTensor> input = node.input(0).map(known::get);
+        Optional<OnnxTensor> input = node.input(0).flatMap(this::get);
         Optional<OnnxTensor> made =
                 switch (node.operator()) {
                     case "Constant" -> value(node);
@@ -131,7 +131,7 @@ final class Constants {
 
     /// A constant of float32 that an input is.
     Optional<OnnxTensor> floats(OnnxNode node, int input) {
-        return node.input(input).map(known::get).filter(tensor -> tensor.content() instanceof Content.Floats);
+        return node.input(input).flatMap(this::get).filter(tensor -> tensor.content() instanceof Content.Floats);
     }
 
     /// One number that an input is.
@@ -144,7 +144,7 @@ final class Constants {
     /// Integers that an input is, or in older models an attribute.
     Optional<List<Long>> integers(OnnxNode node, int input, String attribute) {
         Optional<List<Long>> given = node.input(input)
-                .map(known::get)
+                .flatMap(this::get)
                 .filter(tensor -> tensor.content() instanceof Content.Longs)
                 .map(tensor -> ((Content.Longs) tensor.content()).values());
         return given.or(() -> node.attribute(attribute)

@@ -121,7 +121,7 @@ final class GroupWords {
         }
         int hidden = state.get().dim(1);
         int gates = input.dim(0) / hidden;
-        if (input.dim(0) != gates * hidden || gates != 1 && gates != GATES_OF_GRU && gates != GATES_OF_LSTM) {
+        if (input.dim(0) != gates * hidden || !List.of(1, GATES_OF_GRU, GATES_OF_LSTM).contains(gates)) {
             return Optional.empty();
         }
         int layers = 1;

@@ -77,7 +77,8 @@ final class NodeWords {
             case "Gather" -> gather();
             case "OneHot" -> oneHot();
             case "Slice" -> slice();
-            case "Mul", "Div" -> scale();
+            case "Pad" -> pad();
+            case "Mul" -> scale();
             case "Add" -> positions();
             default -> throw new UnsaidException("the language has no layer for it, or not in this place");
         };
@@ -290,21 +291,57 @@ final class NodeWords {
     }
 
     private Imported scale() throws UnsaidException {
-        boolean divides = node.operator().equals("Div");
         Optional<Float> factor = constants.number(node, 1 - place);
-        if (factor.isEmpty() || divides && place == 1) {
-            throw new UnsaidException("another factor than one constant number");
+        if (factor.isPresent()) {
+            return plain("scale: " + factor.get());
         }
-        if (divides) {
-            throw new UnsaidException("a division, which `scale` does not compute to the bit");
+        OnnxTensor vector = constants
+                .floats(node, 1 - place)
+                .filter(tensor -> !tensor.dims().isEmpty()
+                        && tensor.content().count() == tensor.dims().getFirst())
+                .orElseThrow(() -> new UnsaidException("a factor that is neither a number nor a vector of one axis"));
+        int size = vector.content().count();
+        String dim = vector.dims().size() == 1 ? "" : ", dim: 1";
+        return layer(
+                "layer_scale: {initial: 1.0" + dim + "}",
+                List.of(new NamedTensor(WEIGHT, Shape.of(size), Constants.values(vector))));
+    }
+
+    private Imported pad() throws UnsaidException {
+        List<Long> pads = constants.integers(node, 1, "pads").orElse(List.of());
+        int rank = pads.size() / 2;
+        int axis = -1;
+        for (int i = 0; i < rank; i++) {
+            if (pads.get(i) != 0 || pads.get(rank + i) != 0) {
+                if (axis >= 0 || i == 0 || pads.get(i) < 0 || pads.get(rank + i) < 0) {
+                    throw new UnsaidException("several axes or the batch, pads " + pads);
+                }
+                axis = i;
+            }
         }
-        return plain("scale: " + factor.get());
+        String mode = switch (attributes.text("mode", "constant")) {
+            case "constant" -> "zeros";
+            case "edge" -> "replicate";
+            case "reflect" -> "reflect";
+            default -> throw new UnsaidException("another mode");
+        };
+        boolean isZero = node.input(2).isEmpty() || constants.number(node, 2).filter(value -> value == 0).isPresent();
+        if (axis < 0 || node.input(3).isPresent() || !isZero) {
+            throw new UnsaidException("no padding, axes of its own, or another number than 0");
+        }
+        return plain("pad: {before: " + pads.get(axis) + ", after: " + pads.get(rank + axis) + ", dim: " + axis
+                + ", mode: " + mode + "}");
+    }
+
+    /// Two axes, which a third one of size 1 may come before.
+    private static boolean isTable(List<Long> dims) {
+        return dims.size() == MATRIX || (dims.size() == MATRIX + 1 && dims.getFirst() == 1);
     }
 
     private Imported positions() throws UnsaidException {
         OnnxTensor table = constants
                 .floats(node, 1 - place)
-                .filter(tensor -> tensor.dims().size() == MATRIX || tensor.dims().size() == MATRIX + 1 && tensor.dims().getFirst() == 1)
+                .filter(tensor -> isTable(tensor.dims()))
                 .orElseThrow(() -> new UnsaidException("a constant that is neither a bias nor a vector for each step"));
         List<Long> dims = table.dims().subList(table.dims().size() - MATRIX, table.dims().size());
         Shape shape = Shape.of(dims.getFirst().intValue(), dims.getLast().intValue());

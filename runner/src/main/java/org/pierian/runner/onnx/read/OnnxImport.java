@@ -159,7 +159,7 @@ public final class OnnxImport {
         if (!isOwn || shape.isEmpty()) {
             throw Failure.of(ExitCode.INPUT, "the model does not say the shape of its input").at(file);
         }
-        return List.of(shape.split(","));
+        return List.of(shape.split(",", -1));
     }
 
     private TensorType output(Frame frame) {

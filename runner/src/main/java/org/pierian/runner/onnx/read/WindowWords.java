@@ -39,7 +39,7 @@ final class WindowWords {
         keys.add("out_channels: " + outChannels);
         keys.add("kernel_size: " + size(kernel));
         stride(keys);
-        String padding = padding(isTransposed);
+        String padding = isSame(kernel, isTransposed) ? "same" : padding(isTransposed);
         if (!padding.equals("0")) {
             keys.add("padding: " + padding);
         }
@@ -101,6 +101,26 @@ final class WindowWords {
             return pads.toString();
         }
         throw new UnsaidException("more padding on one side than on the other, pads " + pads);
+    }
+
+    /// Whether an uneven padding is that which keeps the size.
+    private boolean isSame(List<Long> kernel, boolean isTransposed) {
+        List<Long> pads = attributes.integers("pads", Collections.nCopies(2 * axes, 0L));
+        List<Long> dilations = attributes.integers("dilations", repeated(1));
+        if (isTransposed
+                || pads.size() != 2 * axes
+                || dilations.size() != axes
+                || pads.subList(0, axes).equals(pads.subList(axes, 2 * axes))
+                || !attributes.integers("strides", repeated(1)).equals(repeated(1))) {
+            return false;
+        }
+        for (int a = 0; a < axes; a++) {
+            long all = (kernel.get(a) - 1) * dilations.get(a);
+            if (pads.get(a) != all / 2 || pads.get(axes + a) != all - all / 2) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String size(List<Long> values) {
