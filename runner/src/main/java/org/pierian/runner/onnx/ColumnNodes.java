@@ -8,9 +8,7 @@ import java.util.Map;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Preprocessing.Input;
 import org.pierian.runner.dataset.Scaling;
-import org.pierian.runner.onnx.format.Attribute;
 import org.pierian.runner.onnx.format.ElementType;
-import org.pierian.runner.onnx.format.OnnxValue;
 import org.pierian.runner.onnx.nodes.Graph;
 import org.pierian.runner.record.Json;
 import org.pierian.spec.CategoryForm;
@@ -23,9 +21,9 @@ import org.pierian.spec.MissingWord;
 /// them.
 ///
 /// @param graph receives the nodes
-/// @param inputs receives the inputs of the model
+/// @param feeds receives the inputs of the model
 /// @param notes receives the values of categories, which the model takes by their places
-record ColumnNodes(Graph graph, List<OnnxValue> inputs, Map<String, String> notes) {
+record ColumnNodes(Graph graph, Feeds feeds, Map<String, String> notes) {
 
     private static final Shape ONE = Shape.of(1);
     private static final double TURN = 2 * Math.PI;
@@ -184,26 +182,6 @@ record ColumnNodes(Graph graph, List<OnnxValue> inputs, Map<String, String> note
     }
 
     private String feed(String column, ElementType element, String doc) {
-        return feed(graph, inputs, column, element, ONE, doc);
-    }
-
-    /// Adds an input of a model.
-    ///
-    /// @param wanted its name; `input_` comes before one that is taken
-    /// @param example its shape without the batch
-    /// @param doc what it holds
-    /// @return its name
-    static String feed(
-            Graph graph, List<OnnxValue> inputs, String wanted, ElementType element, Shape example, String doc) {
-        String name = wanted;
-        while (!graph.take(name)) {
-            name = "input_" + name;
-        }
-        List<String> axes = new ArrayList<>(List.of(InputNodes.BATCH));
-        for (int dim : example.toArray()) {
-            axes.add(Integer.toString(dim));
-        }
-        inputs.add(new OnnxValue(name, element, axes, doc));
-        return name;
+        return feeds.add(column, element, ONE, doc);
     }
 }

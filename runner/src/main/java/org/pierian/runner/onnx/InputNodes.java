@@ -24,23 +24,23 @@ final class InputNodes {
     /// What a network sees, after its preprocessing.
     static final String INPUT = "input";
 
-    static final String BATCH = "batch";
     private static final String LENGTHS = "lengths";
 
     private final Graph graph;
     private final TensorType type;
-    private final List<OnnxValue> inputs = new ArrayList<>();
+    private final Feeds feeds;
     private final Map<String, String> notes = new TreeMap<>();
 
     /// @param type one example as the network sees it
     InputNodes(Graph graph, TensorType type) {
         this.graph = graph;
         this.type = type;
+        this.feeds = new Feeds(graph);
     }
 
     /// The inputs, in the order in which they are fed.
     List<OnnxValue> inputs() {
-        return List.copyOf(inputs);
+        return feeds.inputs();
     }
 
     /// What is to be known of inputs besides their types, for the model's metadata.
@@ -57,7 +57,7 @@ final class InputNodes {
             return whole(parts.stream().findFirst());
         }
         List<String> values = new ArrayList<>();
-        ColumnNodes columns = new ColumnNodes(graph, inputs, notes);
+        ColumnNodes columns = new ColumnNodes(graph, feeds, notes);
         for (Input part : parts) {
             values.addAll(columns.add(part));
         }
@@ -130,7 +130,7 @@ final class InputNodes {
     }
 
     private String feed(String wanted, ElementType element, Shape example, String doc) {
-        return ColumnNodes.feed(graph, inputs, wanted, element, example, doc);
+        return feeds.add(wanted, element, example, doc);
     }
 
     private String reshaped(String value) {

@@ -89,11 +89,7 @@ final class OutputNodes {
     }
 
     private void say(String name, ElementType element, Shape shape, String doc) {
-        List<String> axes = new ArrayList<>(List.of(InputNodes.BATCH));
-        for (int dim : shape.toArray()) {
-            axes.add(Integer.toString(dim));
-        }
-        outputs.add(new OnnxValue(name, element, axes, doc));
+        outputs.add(new OnnxValue(name, element, Feeds.axes(shape), doc));
     }
 
     /// Where classes lie in an output, and how many a single one stands for.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pierian.runner.onnx.format.Attribute;
 import org.pierian.spec.Ends;
-import org.pierian.spec.Pair;
 import org.pierian.spec.TransposedConvolutionSpec;
 
 /// Transposed convolutions.
