@@ -1,20 +1,28 @@
 package org.pierian.runner.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pierian.runner.cli.option.EngineOptions;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
+import org.pierian.runner.cli.terminal.Question;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.NetworkAccess;
 import org.pierian.runner.export.ExportFormat;
 import org.pierian.runner.export.FileExport;
 import org.pierian.runner.export.FinishedRun;
 import org.pierian.runner.export.card.ModelCard;
 import org.pierian.runner.export.dvc.DvcExport;
+import org.pierian.runner.export.mlflow.MlflowExport;
 import org.pierian.runner.export.onnx.OnnxFile;
+import org.pierian.runner.export.tensorboard.TensorBoardExport;
+import org.pierian.runner.export.torch.TorchExport;
 import org.pierian.runner.record.Json;
 import org.pierian.runner.run.RunFolder;
 import picocli.CommandLine.Command;
@@ -50,6 +58,22 @@ final class ExportCommand implements Callable<Integer> {
             description = "Write into this folder; RUN/export/FORMAT unless given, and RUN/local/tensorboard for tensorboard.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--tracking-uri",
+            paramLabel = "URI",
+            description = "The server of MLflow; $$MLFLOW_TRACKING_URI unless given. Accounts come from MLflow's variables alone:"
+                    + " $$MLFLOW_TRACKING_TOKEN, or $$MLFLOW_TRACKING_USERNAME and $$MLFLOW_TRACKING_PASSWORD.")
+    private @Nullable String address;
+
+    @Option(
+            names = NetworkAccess.OPTION,
+            paramLabel = "HOST",
+            description = "Connect to this server of MLflow; on a terminal you are asked.")
+    private List<String> hosts = new ArrayList<>();
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
+
     @Mixin
     private JsonOption form = new JsonOption();
 
@@ -66,28 +90,50 @@ final class ExportCommand implements Callable<Integer> {
         RunFolder folder = new RunFolder(run);
         FinishedRun finished =
                 FinishedRun.open(folder, RunSpecs.require(folder, terminal).spec());
-        List<Path> files = export().write(finished, out == null ? usual(folder) : out);
-        if (form.isJson()) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("run", finished.record().id());
-            map.put("format", format.toString());
-            map.put("files", files.stream().map(Path::toString).toList());
-            terminal.document(Json.line(map) + "\n");
+        if (format == ExportFormat.MLFLOW) {
+            show(finished, "run_url", List.of(mlflow(finished)));
         } else {
-            files.forEach(file -> terminal.resultLine(file.toString()));
+            List<Path> files = export().write(finished, out == null ? usual(folder) : out);
+            show(finished, "files", files.stream().map(Path::toString).toList());
         }
         return 0;
     }
 
+    private void show(FinishedRun finished, String what, List<String> written) {
+        if (form.isJson()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("run", finished.record().id());
+            map.put("format", format.toString());
+            map.put(what, written);
+            terminal.document(Json.line(map) + "\n");
+        } else {
+            written.forEach(terminal::resultLine);
+        }
+    }
+
+    private String mlflow(FinishedRun finished) {
+        NetworkAccess network = new NetworkAccess(
+                hosts,
+                false,
+                host -> Question.of(terminal).ask("The run is to be sent to `" + host + "`. Connect?"));
+        return MlflowExport.of(Optional.ofNullable(address), System.getenv(), network)
+                .write(finished);
+    }
+
     private FileExport export() {
         return switch (format) {
+            case TENSORBOARD -> new TensorBoardExport();
+            case TORCH -> new TorchExport(engine::start);
             case DVC -> new DvcExport();
             case MODEL_CARD -> new ModelCard();
+            case MLFLOW -> throw new IllegalStateException("no format of files");
             case ONNX -> new OnnxFile();
         };
     }
 
     private Path usual(RunFolder folder) {
-        return folder.path().resolve("export").resolve(format.toString());
+        return format == ExportFormat.TENSORBOARD
+                ? folder.local(format.toString())
+                : folder.path().resolve("export").resolve(format.toString());
     }
 }

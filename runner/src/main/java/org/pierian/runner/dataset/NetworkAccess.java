@@ -32,22 +32,31 @@ public final class NetworkAccess {
         this.question = question;
     }
 
-    /// Asks whether a server may be connected to, once for each.
+    /// Asks whether a server that a spec names may be connected to, once for each.
     ///
     /// @throws Failure when it may not
-    public synchronized void require(String host) {
+    public void require(String host) {
+        require(host, "the spec");
+    }
+
+    /// Asks whether a server may be connected to, once for each.
+    ///
+    /// @param asking what asks for the connection, for messages
+    /// @throws Failure when it may not
+    public synchronized void require(String host, String asking) {
         if (offline) {
             throw Failure.of(
                             ExitCode.POLICY,
-                            "`--offline` forbids the connection to `" + host + "` that the spec asks for")
+                            "`--offline` forbids the connection to `" + host + "` that " + asking + " asks for")
                     .help("leave `--offline` out, and add `" + OPTION + " " + host + "`");
         }
         if (!allowed.contains(lower(host))) {
             if (!question.test(host)) {
                 throw DataMistake.CONNECTION
-                        .failure("the spec asks for a connection to `" + host + "`, which nobody has allowed")
+                        .failure(asking + " asks for a connection to `" + host + "`, which nobody has allowed")
                         .help("add `" + OPTION + " " + host
-                                + "` if you know that server and trust it with what the query says");
+                                + "` if you know that server and trust it with what "
+                                + (asking.equals("the spec") ? "the query says" : "is sent"));
             }
             allowed.add(lower(host));
         }

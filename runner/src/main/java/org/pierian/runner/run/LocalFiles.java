@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.record.Json;
 
@@ -19,6 +20,7 @@ public final class LocalFiles {
 
     private static final String TIMING = "timing.jsonl";
     private static final String FIRST_STEP = "first_step_at";
+    private static final String TRAINING = "train_s";
 
     private LocalFiles() {}
 
@@ -30,17 +32,29 @@ public final class LocalFiles {
 
     /// When a run's first step was done, if its folder still says.
     public static Optional<Instant> firstStep(RunFolder folder) {
+        JsonNode time = timing(folder).path(FIRST_STEP);
+        try {
+            return time.isTextual() ? Optional.of(Instant.parse(time.textValue())) : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty(); // a damaged file says nothing
+        }
+    }
+
+    /// Seconds that all epochs of a run took, if its folder still says.
+    public static OptionalDouble trainingSeconds(RunFolder folder) {
+        double seconds = timing(folder).path(TRAINING).asDouble(-1);
+        return seconds >= 0 && Double.isFinite(seconds) ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+    }
+
+    /// The first line of the notes on time; nothing where they are not there, or damaged.
+    private static JsonNode timing(RunFolder folder) {
         Path file = folder.local(TIMING);
         try {
-            JsonNode time = Files.isRegularFile(file)
-                    ? JsonMapper.builder()
-                            .build()
-                            .readTree(Files.readString(file))
-                            .path(FIRST_STEP)
+            return Files.isRegularFile(file)
+                    ? JsonMapper.builder().build().readTree(Files.readString(file))
                     : MissingNode.getInstance();
-            return time.isTextual() ? Optional.of(Instant.parse(time.textValue())) : Optional.empty();
-        } catch (IOException | DateTimeException _) {
-            return Optional.empty(); // a damaged file says nothing
+        } catch (IOException _) {
+            return MissingNode.getInstance();
         }
     }
 
@@ -54,7 +68,7 @@ public final class LocalFiles {
         Map<String, Object> map = new LinkedHashMap<>();
         firstStep.ifPresent(time -> map.put(FIRST_STEP, time.toString()));
         map.put("read_s", reading / 1e9);
-        map.put("train_s", training / 1e9);
+        map.put(TRAINING, training / 1e9);
         map.put("write_s", writing / 1e9);
         return map;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -97,8 +98,73 @@ class ExportCommandTest {
     }
 
     @Test
+    void pyTorchGetsTheNetworkAsTextAndTheWeightsAsTheyAre() throws IOException {
+        Program.Result result = export("torch");
+        assertThat(result.code()).as(result.err()).isZero();
+        Path out = run.resolve("export/torch");
+        assertThat(result.out().lines())
+                .containsExactly(
+                        out.resolve("model.py").toString(),
+                        out.resolve("weights.safetensors").toString(),
+                        out.resolve("examples.safetensors").toString());
+        assertThat(Files.readString(out.resolve("model.py")))
+                .contains("    model = sequence(\n        (\"0\", nn.Linear(2, 2)),\n        (\"1\", nn.Sigmoid()),\n")
+                .contains("TIED = {}", "def sequence(", "load_state_dict(tensors, strict=True)")
+                .doesNotContain("class Residual", "#: ");
+        assertThat(out.resolve("weights.safetensors")).hasSameBinaryContentAs(run.resolve("weights.safetensors"));
+        assertThat(Program.run("inspect", out.resolve("examples.safetensors").toString()).out())
+                .contains("inputs [4, 2]", "outputs [4, 1]");
+    }
+
+    @Test
+    void layersWithoutCounterpartAreNamedAllAtOnce() throws IOException {
+        Path spec = Files.writeString(folder.resolve("words.yaml"), """
+                name: words
+                dataset: {generated: {input: {indices: {shape: [9], vocabulary: 11, lengths: true}}, target: {class: 2}}}
+                architecture:
+                  - embedding: 4
+                  - residual: [{linear: 4}, tanh]
+                  - parallel:
+                      join: concat
+                      branches:
+                        - [{permute: [2, 1]}, {conv1d: {out_channels: 2, kernel_size: 3}}, global_max_pool]
+                        - [flatten, {linear: 3}]
+                  - linear: 2
+                loss: softmax_cross_entropy
+                optimizer: {adam: 0.01}
+                epochs: 1
+                """);
+        Program.Result trained =
+                Program.run("train", spec.toString(), "--out", folder.resolve("runs").toString(), "--quiet");
+        assertThat(trained.code()).as(trained.err()).isZero();
+        try (Stream<Path> runs = Files.list(folder.resolve("runs/words"))) {
+            run = runs.findFirst().orElseThrow();
+        }
+        Program.Result refused = export("torch");
+        assertThat(refused.code()).isEqualTo(65);
+        assertThat(refused.err())
+                .contains("2 layers of the network cannot be written", "`2.0.0` (permute)", "`2.1.0` (flatten)")
+                .contains("weights.safetensors");
+        assertThat(run.resolve("export")).doesNotExist();
+    }
+
+    @Test
+    void tensorBoardGetsAFolderForEachSplitAmongTheFilesThatGitIgnores() throws IOException {
+        Program.Result result = export("tensorboard");
+        assertThat(result.code()).as(result.err()).isZero();
+        Path first = Path.of(result.out().lines().findFirst().orElseThrow());
+        assertThat(first.getParent()).isEqualTo(run.resolve("local/tensorboard/train"));
+        assertThat(first.getFileName().toString()).startsWith("events.out.tfevents.");
+        String bytes = new String(Files.readAllBytes(first), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).contains("brain.Event:2", "loss", "scalars");
+        Files.delete(run.resolve("local/timing.jsonl"));
+        assertThat(export("tensorboard", "--out", folder.resolve("t").toString()).out())
+                .contains("t/train/events.out.tfevents.0.");
+    }
+
+    @Test
     void everyFormatIsTheSameInEveryRepetition() throws IOException {
-        for (String format : new String[] {"dvc", "model-card"}) {
+        for (String format : new String[] {"dvc", "model-card", "torch"}) {
             Path first = folder.resolve(format + "-1");
             Path second = folder.resolve(format + "-2");
             assertThat(export(format, "--out", first.toString()).code()).isZero();
