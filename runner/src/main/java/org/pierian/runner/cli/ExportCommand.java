@@ -55,7 +55,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write into this folder; RUN/export/FORMAT unless given, and RUN/local/tensorboard for tensorboard.")
+            description = "Write into this folder; RUN/export/FORMAT unless given, and RUN/local/tensorboard for tensorboard. For"
+                    + " onnx it may be the file itself, if it ends in .onnx.")
     private @Nullable Path out;
 
     @Option(
