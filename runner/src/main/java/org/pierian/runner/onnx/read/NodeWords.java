@@ -1,6 +1,7 @@
 package org.pierian.runner.onnx.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pierian.core.tensor.Shape;
@@ -56,9 +57,6 @@ final class NodeWords {
             case "AveragePool" -> averagePool();
             case "GlobalAveragePool" -> plain("global_avg_pool: {keep: true}");
             case "GlobalMaxPool" -> plain("global_max_pool: {keep: true}");
-            case "ReduceMean" -> reduction("mean", "global_avg_pool");
-            case "ReduceMax" -> reduction("max", "global_max_pool");
-            case "ReduceSum" -> reduction("sum", "");
             case "BatchNormalization" -> batchNorm();
             case "LayerNormalization" -> layerNorm();
             case "InstanceNormalization" ->
@@ -71,16 +69,11 @@ final class NodeWords {
                                 + attributes.number("epsilon", 1e-5) + "}",
                         vectors(2, WEIGHT, BIAS));
             case "PRelu" -> prelu();
-            case "Flatten" -> flatten();
-            case "Reshape" -> reshape();
-            case "Transpose" -> permute();
             case "Gather" -> gather();
             case "OneHot" -> oneHot();
-            case "Slice" -> slice();
-            case "Pad" -> pad();
             case "Mul" -> scale();
             case "Add" -> positions();
-            default -> throw new UnsaidException("the language has no layer for it, or not in this place");
+            default -> plain(new ShapeWords(constants, node).line());
         };
     }
 
@@ -179,20 +172,6 @@ final class NodeWords {
         return pool("avg_pool", "count_include_pad: " + (attributes.integer("count_include_pad", 0) == 1));
     }
 
-    private Imported reduction(String one, String all) throws UnsaidException {
-        List<Long> axes = constants
-                .integers(node, 1, "axes")
-                .orElseThrow(() -> new UnsaidException("a reduction of axes that are no constant"));
-        boolean keeps = attributes.integer("keepdims", 1) == 1;
-        if (axes.size() == 1 && axes.getFirst() != 0) {
-            return plain(one + ": {dim: " + axes.getFirst() + ", keep: " + keeps + "}");
-        }
-        if (!all.isEmpty() && (axes.equals(List.of(2L, 3L)) || axes.equals(List.of(-2L, -1L)))) {
-            return plain(all + ": {keep: " + keeps + "}");
-        }
-        throw new UnsaidException("a reduction of the axes " + axes);
-    }
-
     private Imported batchNorm() throws UnsaidException {
         if (attributes.integer("training_mode", 0) != 0) {
             throw new UnsaidException("training_mode");
@@ -222,32 +201,6 @@ final class NodeWords {
                 "prelu: " + count, List.of(new NamedTensor(WEIGHT, Shape.of(count), Constants.values(slopes))));
     }
 
-    private Imported flatten() throws UnsaidException {
-        if (attributes.integer("axis", 1) != 1) {
-            throw new UnsaidException("axis " + attributes.integer("axis", 1));
-        }
-        return plain("flatten");
-    }
-
-    private Imported reshape() throws UnsaidException {
-        List<Long> shape = constants
-                .integers(node, 1, "shape")
-                .orElseThrow(() -> new UnsaidException("a shape that is no constant"));
-        if (shape.size() < MATRIX || shape.getFirst() > 1 || shape.subList(1, shape.size()).contains(0L)) {
-            throw new UnsaidException("the shape " + shape + ", which changes the batch or copies sizes");
-        }
-        List<Long> example = shape.subList(1, shape.size());
-        return plain(example.size() == 1 ? "flatten" : "reshape: " + example);
-    }
-
-    private Imported permute() throws UnsaidException {
-        List<Long> perm = attributes.integers("perm", List.of());
-        if (perm.isEmpty() || perm.getFirst() != 0) {
-            throw new UnsaidException("the batch is moved, perm " + perm);
-        }
-        return plain("permute: " + perm.subList(1, perm.size()));
-    }
-
     private Imported gather() throws UnsaidException {
         if (place == 1) {
             if (attributes.integer("axis", 0) != 0) {
@@ -270,24 +223,13 @@ final class NodeWords {
     private Imported oneHot() throws UnsaidException {
         List<Long> depth = constants
                 .integers(node, 1, "depth")
+                .filter(values -> values.size() == 1)
                 .orElseThrow(() -> new UnsaidException("a depth that is no constant"));
         float[] values = Constants.values(constant(2, 1));
-        if (attributes.integer("axis", -1) != -1 || values[0] != 0 || values[1] != 1) {
+        if (attributes.integer("axis", -1) != -1 || !Arrays.equals(values, new float[] {0, 1})) {
             throw new UnsaidException("other values than 0 and 1, or another axis than the last");
         }
         return plain("one_hot: " + depth.getFirst());
-    }
-
-    private Imported slice() throws UnsaidException {
-        List<Long> starts = constants.integers(node, 1, "starts").orElse(List.of());
-        List<Long> ends = constants.integers(node, 2, "ends").orElse(List.of());
-        List<Long> axes = constants.integers(node, 3, "axes").orElse(List.of());
-        List<Long> steps = constants.integers(node, 4, "steps").orElse(List.of(1L));
-        if (starts.size() != 1 || ends.size() != 1 || axes.size() != 1 || axes.getFirst() == 0 || steps.getFirst() != 1) {
-            throw new UnsaidException("a range of several axes or of the batch, or with steps");
-        }
-        String end = ends.getFirst() >= Integer.MAX_VALUE ? "" : ", end: " + ends.getFirst();
-        return plain("slice: {start: " + starts.getFirst() + end + ", dim: " + axes.getFirst() + "}");
     }
 
     private Imported scale() throws UnsaidException {
@@ -305,32 +247,6 @@ final class NodeWords {
         return layer(
                 "layer_scale: {initial: 1.0" + dim + "}",
                 List.of(new NamedTensor(WEIGHT, Shape.of(size), Constants.values(vector))));
-    }
-
-    private Imported pad() throws UnsaidException {
-        List<Long> pads = constants.integers(node, 1, "pads").orElse(List.of());
-        int rank = pads.size() / 2;
-        int axis = -1;
-        for (int i = 0; i < rank; i++) {
-            if (pads.get(i) != 0 || pads.get(rank + i) != 0) {
-                if (axis >= 0 || i == 0 || pads.get(i) < 0 || pads.get(rank + i) < 0) {
-                    throw new UnsaidException("several axes or the batch, pads " + pads);
-                }
-                axis = i;
-            }
-        }
-        String mode = switch (attributes.text("mode", "constant")) {
-            case "constant" -> "zeros";
-            case "edge" -> "replicate";
-            case "reflect" -> "reflect";
-            default -> throw new UnsaidException("another mode");
-        };
-        boolean isZero = node.input(2).isEmpty() || constants.number(node, 2).filter(value -> value == 0).isPresent();
-        if (axis < 0 || node.input(3).isPresent() || !isZero) {
-            throw new UnsaidException("no padding, axes of its own, or another number than 0");
-        }
-        return plain("pad: {before: " + pads.get(axis) + ", after: " + pads.get(rank + axis) + ", dim: " + axis
-                + ", mode: " + mode + "}");
     }
 
     /// Two axes, which a third one of size 1 may come before.
