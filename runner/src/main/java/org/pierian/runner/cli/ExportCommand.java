@@ -45,25 +45,23 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The folder of a finished run.")
     private Path run = Path.of("");
 
-    @Option(
-            names = "--to",
-            paramLabel = "FORMAT",
-            required = true,
-            description = "${COMPLETION-CANDIDATES}.")
+    @Option(names = "--to", paramLabel = "FORMAT", required = true, description = "${COMPLETION-CANDIDATES}.")
     private ExportFormat format = ExportFormat.MODEL_CARD;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write into this folder; RUN/export/FORMAT unless given, and RUN/local/tensorboard for tensorboard. For"
-                    + " onnx it may be the file itself, if it ends in .onnx.")
+            description =
+                    "Write into this folder; RUN/export/FORMAT unless given, and RUN/local/tensorboard for tensorboard. For"
+                            + " onnx it may be the file itself, if it ends in .onnx.")
     private @Nullable Path out;
 
     @Option(
             names = "--tracking-uri",
             paramLabel = "URI",
-            description = "The server of MLflow; $$MLFLOW_TRACKING_URI unless given. Accounts come from MLflow's variables alone:"
-                    + " $$MLFLOW_TRACKING_TOKEN, or $$MLFLOW_TRACKING_USERNAME and $$MLFLOW_TRACKING_PASSWORD.")
+            description =
+                    "The server of MLflow; $$MLFLOW_TRACKING_URI unless given. Accounts come from MLflow's variables alone:"
+                            + " $$MLFLOW_TRACKING_TOKEN, or $$MLFLOW_TRACKING_USERNAME and $$MLFLOW_TRACKING_PASSWORD.")
     private @Nullable String address;
 
     @Option(
@@ -114,9 +112,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private String mlflow(FinishedRun finished) {
         NetworkAccess network = new NetworkAccess(
-                hosts,
-                false,
-                host -> Question.of(terminal).ask("The run is to be sent to `" + host + "`. Connect?"));
+                hosts, false, host -> Question.of(terminal).ask("The run is to be sent to `" + host + "`. Connect?"));
         return MlflowExport.of(Optional.ofNullable(address), System.getenv(), network)
                 .write(finished);
     }

@@ -78,7 +78,10 @@ record ColumnNodes(Graph graph, Feeds feeds, Map<String, String> notes) {
         note(column, words.values());
         String place = words.missing() == MissingCategory.REFUSE
                 ? x
-                : placed(column, x, words.missing() == MissingCategory.OWN ? words.values().size() : categories);
+                : placed(
+                        column,
+                        x,
+                        words.missing() == MissingCategory.OWN ? words.values().size() : categories);
         if (words.as() == CategoryForm.INDEX) {
             return cast(column, place, ElementType.FLOAT);
         }
@@ -127,8 +130,10 @@ record ColumnNodes(Graph graph, Feeds feeds, Map<String, String> notes) {
         int scalings = 0;
         for (DatePart part : date.parts()) {
             String name = date.column() + "." + part.name().toLowerCase(Locale.ROOT);
-            String x = feed(name, ElementType.DOUBLE, what(part)
-                    + (date.missing() == MissingWord.REFUSE ? "" : "; NaN where the date is missing"));
+            String x = feed(
+                    name,
+                    ElementType.DOUBLE,
+                    what(part) + (date.missing() == MissingWord.REFUSE ? "" : "; NaN where the date is missing"));
             boolean mayMiss = date.missing() != MissingWord.REFUSE;
             if (part.inputs() == 1) {
                 Scaling scaling = date.scalings().get(scalings++);

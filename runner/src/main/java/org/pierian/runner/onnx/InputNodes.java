@@ -61,9 +61,8 @@ final class InputNodes {
         for (Input part : parts) {
             values.addAll(columns.add(part));
         }
-        String row = values.size() == 1
-                ? values.getFirst()
-                : graph.add(INPUT, "Concat", values, Attribute.of("axis", 1));
+        String row =
+                values.size() == 1 ? values.getFirst() : graph.add(INPUT, "Concat", values, Attribute.of("axis", 1));
         return named(Value.numbers(type.shape().rank() == 1 ? row : reshaped(row)));
     }
 

@@ -45,7 +45,9 @@ public final class OnnxExport {
         Optional<Place.Lengths> lengths = inputs.lengths();
         LayerPlan architecture = LayerBinder.architecture(model.spec());
         Place whole = new Place(graph, weights, lengths, "", architecture, type);
-        outputs.add(layers(model.spec().layers(), whole, seen).name(), model.preprocessing().target());
+        outputs.add(
+                layers(model.spec().layers(), whole, seen).name(),
+                model.preprocessing().target());
         Map<String, String> metadata = new TreeMap<>(identity);
         metadata.put(
                 "pierian.input_shape",
@@ -71,7 +73,8 @@ public final class OnnxExport {
         TensorType type = whole.in();
         for (int i = 0; i < layers.size(); i++) {
             LayerPlan plan = whole.plan().children().get(i);
-            value = LayerNodes.add(layers.get(i).layer(), whole.inside(layers.get(i).part(), plan, type), value);
+            value = LayerNodes.add(
+                    layers.get(i).layer(), whole.inside(layers.get(i).part(), plan, type), value);
             type = plan.output(type);
         }
         return value;

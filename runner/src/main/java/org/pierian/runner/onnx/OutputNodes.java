@@ -121,8 +121,7 @@ final class OutputNodes {
     }
 
     private String largest(String x, int axis) {
-        return graph.add(
-                PREDICTION, "ArgMax", List.of(x), Attribute.of("axis", axis), Attribute.of("keepdims", 0));
+        return graph.add(PREDICTION, "ArgMax", List.of(x), Attribute.of("axis", axis), Attribute.of("keepdims", 0));
     }
 
     private String atLeast(String x, Shape positions, int axis) {
@@ -141,8 +140,7 @@ final class OutputNodes {
             graph.rename(graph.add(PROBABILITIES, "Sigmoid", List.of(x)), PROBABILITIES);
             say(PROBABILITIES, ElementType.FLOAT, type.outputShape(), "probability of each label");
         }
-        String flags = graph.add(
-                PREDICTION, "Cast", List.of(flags(x)), Attribute.of("to", ElementType.INT64.number()));
+        String flags = graph.add(PREDICTION, "Cast", List.of(flags(x)), Attribute.of("to", ElementType.INT64.number()));
         graph.rename(flags, PREDICTION);
         say(PREDICTION, ElementType.INT64, type.outputShape(), "1 for each label that an example has");
     }
@@ -159,10 +157,10 @@ final class OutputNodes {
             case TargetUnits.Linear(double center, double unit) -> linear(wide, center, unit);
             case TargetUnits.Exponential(double center, double unit) ->
                 graph.add(PREDICTION, "Exp", List.of(linear(wide, center, unit)));
-            case TargetUnits.Through _ when units.equals(TargetUnits.LOGITS) -> {
+            case TargetUnits.Through _
+            when units.equals(TargetUnits.LOGITS) -> {
                 String logistic = graph.add(PREDICTION, "Sigmoid", List.of(x));
-                yield graph.add(
-                        PREDICTION, "Cast", List.of(logistic), Attribute.of("to", ElementType.DOUBLE.number()));
+                yield graph.add(PREDICTION, "Cast", List.of(logistic), Attribute.of("to", ElementType.DOUBLE.number()));
             }
             case TargetUnits.Through _ -> graph.add(PREDICTION, "Exp", List.of(wide));
         };

@@ -26,8 +26,8 @@ record ScalingNodes(Graph graph, String prefix) {
         double[] units = scalings.stream()
                 .mapToDouble(scaling -> scaling.unit() == 0 ? Double.POSITIVE_INFINITY : scaling.unit())
                 .toArray();
-        String difference = graph.add(
-                prefix, "Sub", List.of(cast(x, ElementType.DOUBLE), graph.doubles("center", shape, centers)));
+        String difference =
+                graph.add(prefix, "Sub", List.of(cast(x, ElementType.DOUBLE), graph.doubles("center", shape, centers)));
         String scaled = graph.add(prefix, "Div", List.of(difference, graph.doubles("unit", shape, units)));
         return cast(scaled, ElementType.FLOAT);
     }

@@ -64,7 +64,8 @@ class OnnxCommandsTest {
         Path rows = Files.writeString(folder.resolve("rows.csv"), "x,y\n0.25,-0.5\n1.5,0.75\n-1,1\n");
         Program.Result predicted = Program.run("predict", run.toString(), rows.toString(), "--probabilities");
         assertThat(predicted.code()).as(predicted.err()).isZero();
-        String hash = OnnxThread.call(() -> compare(model, predicted.out().lines().toList()));
+        String hash =
+                OnnxThread.call(() -> compare(model, predicted.out().lines().toList()));
         assertThat(Files.readString(run.resolve("record.json"))).contains(hash);
     }
 
@@ -100,10 +101,10 @@ class OnnxCommandsTest {
     @Test
     void binaryDigitsAreMadeByNodes() throws Exception {
         Path run = train(Path.of("../examples/specs/fizzbuzz.yaml"), "--set", "epochs=1");
-        Program.Result predicted =
-                Program.run("predict", run.toString(), "--row", "number=77", "--probabilities");
+        Program.Result predicted = Program.run("predict", run.toString(), "--row", "number=77", "--probabilities");
         assertThat(predicted.code()).as(predicted.err()).isZero();
-        String[] cells = predicted.out().lines().skip(1).findFirst().orElseThrow().split(",", -1);
+        String[] cells =
+                predicted.out().lines().skip(1).findFirst().orElseThrow().split(",", -1);
         Path model = export(run);
         float[] probabilities = OnnxThread.call(() -> probabilitiesOf(model, 77));
         for (int c = 0; c < 4; c++) {

@@ -72,8 +72,7 @@ class TrainedExamplesInOnnxTest {
                 .orElseThrow()
                 .spec();
         try (Backend backend = CpuBackend.scalar()) {
-            double difference =
-                    new ComparedNetwork(spec, 4, backend, run.resolve("weights.safetensors")).difference();
+            double difference = new ComparedNetwork(spec, 4, backend, run.resolve("weights.safetensors")).difference();
             System.out.printf(Locale.ROOT, "onnx %-45s %.1e%n", EXAMPLES.relativize(file), difference);
             assertThat(difference).isLessThan(ComparedNetwork.TOLERANCE);
         }

@@ -33,8 +33,7 @@ class AnswersInOnnxTest {
 
     private static final LossSpec SOFTMAX =
             new LossSpec.SoftmaxCrossEntropy(Reduction.MEAN, Optional.empty(), Optional.empty());
-    private static final LossSpec LOGISTIC =
-            new LossSpec.BinaryCrossEntropy(1, Reduction.MEAN, Optional.empty());
+    private static final LossSpec LOGISTIC = new LossSpec.BinaryCrossEntropy(1, Reduction.MEAN, Optional.empty());
 
     /// Of a batch of two.
     private static Map<String, Object> answers(LossSpec loss, TargetType type, Target target, float... numbers)
@@ -106,7 +105,14 @@ class AnswersInOnnxTest {
                 SOFTMAX,
                 new TargetType.Classes(Shape.of(1, 2), 2, true),
                 new Target.Classes("class", List.of()),
-                1, 5, 3, 2, 0, 0, 0, 1);
+                1,
+                5,
+                3,
+                2,
+                0,
+                0,
+                0,
+                1);
         assertThat((long[][][]) answers.get("prediction")).isDeepEqualTo(new long[][][] {{{1, 0}}, {{0, 1}}});
         float[][][][] probabilities = (float[][][][]) answers.get("probabilities");
         assertThat(probabilities[0][0][0][0] + probabilities[0][1][0][0]).isEqualTo(1f, Offset.offset(1e-6f));
@@ -128,8 +134,8 @@ class AnswersInOnnxTest {
                 answers(mse, one, new Target.Numeric("y", Scaling.of(10, 2), Optional.empty()), 1.5f, -1);
         assertThat(answers).containsOnlyKeys("outputs", "prediction");
         assertThat((double[][]) answers.get("prediction")).isDeepEqualTo(new double[][] {{13}, {8}});
-        Map<String, Object> logarithms = answers(
-                mse, one, new Target.Numeric("y", Scaling.of(0, 1), Optional.of(TargetTransform.LOG)), 0, 1);
+        Map<String, Object> logarithms =
+                answers(mse, one, new Target.Numeric("y", Scaling.of(0, 1), Optional.of(TargetTransform.LOG)), 0, 1);
         assertThat(((double[][]) logarithms.get("prediction"))[1][0]).isEqualTo(Math.E, Offset.offset(1e-6));
         Map<String, Object> counts = answers(
                 new LossSpec.Poisson(true, false, 1e-8, Reduction.MEAN),

@@ -98,8 +98,9 @@ public final class ComparedNetwork {
     /// @return whether all bits are equal
     public boolean isEqual(RunSpec other, Map<String, float[]> tensors) {
         ComparedNetwork second = new ComparedNetwork(other, batch, backend);
-        second.model.saved().forEach(tensor -> tensor.assign(
-                Objects.requireNonNull(tensors.get(tensor.name()), tensor.name())));
+        second.model
+                .saved()
+                .forEach(tensor -> tensor.assign(Objects.requireNonNull(tensors.get(tensor.name()), tensor.name())));
         return Arrays.equals(outputs(), second.outputs());
     }
 

@@ -27,7 +27,8 @@ class ExamplesInOnnxTest {
 
     private static final int BATCH = 2;
 
-    /// Networks that are not read back: recurrent layers, attention, rows of named columns, and branches that begin with
+    /// Networks that are not read back: recurrent layers, attention, rows of named columns, and branches that begin
+    /// with
     /// branches.
     private static final Set<String> ONE_WAY = Set.of(
             "adding-problem-lstm",
@@ -75,8 +76,7 @@ class ExamplesInOnnxTest {
                 return;
             }
             assertThat(ONE_WAY).doesNotContain(name);
-            RunSpec spec = SpecReader.read(
-                            SourceText.of("m.yaml", imported.text()), Path.of("m.yaml"), List.of())
+            RunSpec spec = SpecReader.read(SourceText.of("m.yaml", imported.text()), Path.of("m.yaml"), List.of())
                     .spec()
                     .orElseThrow()
                     .spec();

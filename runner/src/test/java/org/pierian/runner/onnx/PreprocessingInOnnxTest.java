@@ -75,8 +75,7 @@ class PreprocessingInOnnxTest {
     }
 
     private static OnnxTensor doubles(double... values) throws OrtException {
-        return OnnxTensor.createTensor(
-                ComparedNetwork.env(), DoubleBuffer.wrap(values), new long[] {values.length, 1});
+        return OnnxTensor.createTensor(ComparedNetwork.env(), DoubleBuffer.wrap(values), new long[] {values.length, 1});
     }
 
     private static OnnxTensor longs(long... values) throws OrtException {
@@ -146,12 +145,8 @@ class PreprocessingInOnnxTest {
             levels[i] = (byte) (i * 31);
         }
         OnnxTensor image = OnnxTensor.createTensor(
-                ComparedNetwork.env(),
-                ByteBuffer.wrap(levels),
-                new long[] {2, 3, 8, 16},
-                OnnxJavaType.UINT8);
-        byte[] model = model(
-                TensorType.numbers(Shape.of(3, 8, 16)), List.of(new Input.Picture(channels, 8, 16)));
+                ComparedNetwork.env(), ByteBuffer.wrap(levels), new long[] {2, 3, 8, 16}, OnnxJavaType.UINT8);
+        byte[] model = model(TensorType.numbers(Shape.of(3, 8, 16)), List.of(new Input.Picture(channels, 8, 16)));
         float[] found = run(model, Map.of("image", image));
         for (int i = 0; i < levels.length; i++) {
             float[] table = PixelScaling.table(channels.get(i / 128 % 3));
@@ -165,8 +160,7 @@ class PreprocessingInOnnxTest {
         float[] numbers = {1, 2, 3.5f, 4, 5, 6.25f, 7, 8, 9, 10, 11, 12};
         OnnxTensor array =
                 OnnxTensor.createTensor(ComparedNetwork.env(), FloatBuffer.wrap(numbers), new long[] {2, 3, 2});
-        byte[] model = model(
-                TensorType.numbers(Shape.of(3, 2)), List.of(new Input.Array(scalings, List.of(3, 2), 0)));
+        byte[] model = model(TensorType.numbers(Shape.of(3, 2)), List.of(new Input.Array(scalings, List.of(3, 2), 0)));
         float[] found = run(model, Map.of("array", array));
         for (int i = 0; i < numbers.length; i++) {
             assertThat(found[i]).isEqualTo(scalings.get(i % 2).apply(numbers[i]));

@@ -73,7 +73,8 @@ public final class ModelReader {
 
     private OnnxModel model(String file) {
         if (!hasGraph) {
-            throw Failure.of(ExitCode.INPUT, "this is no ONNX model: it has no graph").at(file);
+            throw Failure.of(ExitCode.INPUT, "this is no ONNX model: it has no graph")
+                    .at(file);
         }
         return new OnnxModel(name, opset, inputs, outputs, initializers, nodes, metadata);
     }

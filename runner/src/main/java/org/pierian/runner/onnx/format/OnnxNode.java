@@ -39,6 +39,8 @@ public record OnnxNode(
 
     /// An input by its place; empty where it is left out.
     public Optional<String> input(int place) {
-        return place < inputs.size() && !inputs.get(place).isEmpty() ? Optional.of(inputs.get(place)) : Optional.empty();
+        return place < inputs.size() && !inputs.get(place).isEmpty()
+                ? Optional.of(inputs.get(place))
+                : Optional.empty();
     }
 }

@@ -15,8 +15,7 @@ final class ActivationNodes {
             case ActivationSpec.Sigmoid _ -> at.add("Sigmoid", x);
             case ActivationSpec.Tanh _ -> at.add("Tanh", x);
             case ActivationSpec.Relu _ -> at.add("Relu", x);
-            case ActivationSpec.LeakyRelu(double slope) ->
-                at.add("LeakyRelu", x, Attribute.of("alpha", (float) slope));
+            case ActivationSpec.LeakyRelu(double slope) -> at.add("LeakyRelu", x, Attribute.of("alpha", (float) slope));
             case ActivationSpec.Relu6 _ -> clip(at, x, 0, 6);
             case ActivationSpec.HardTanh _ -> clip(at, x, -1, 1);
             case ActivationSpec.HardSigmoid _ -> at.add("HardSigmoid", x, Attribute.of("alpha", 1f / 6));

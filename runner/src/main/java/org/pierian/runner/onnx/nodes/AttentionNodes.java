@@ -30,8 +30,7 @@ final class AttentionNodes {
         int shared = spec.numKvHeads().orElse(spec.numHeads());
         int head = spec.headDim().orElse(features / spec.numHeads());
         Sizes sizes = new Sizes(time, features, shared, spec.numHeads() / shared, head);
-        String projected =
-                BasicNodes.product(at, x, at.weight("in_proj_weight"), at.optionalWeight("in_proj_bias"));
+        String projected = BasicNodes.product(at, x, at.weight("in_proj_weight"), at.optionalWeight("in_proj_bias"));
         long keys = (long) shared * head;
         List<String> parts = at.add(
                 "Split",
@@ -73,11 +72,13 @@ final class AttentionNodes {
     /// The scores, with a number near minus infinity where a step does not see another.
     private static String masked(AttentionSpec.SelfAttention spec, Place at, int time, String scores) {
         Optional<String> seen = spec.causal() ? Optional.of(before(spec, at, time)) : Optional.empty();
-        Optional<String> counted = at.in().padded() ? at.lengths().map(given -> present(at, time, given)) : Optional.empty();
+        Optional<String> counted =
+                at.in().padded() ? at.lengths().map(given -> present(at, time, given)) : Optional.empty();
         Optional<String> both = seen.isPresent() && counted.isPresent()
                 ? Optional.of(at.add("And", List.of(seen.get(), counted.get())))
                 : seen.or(() -> counted);
-        return both.map(flags -> at.add("Where", List.of(flags, scores, at.graph().number(-Float.MAX_VALUE))))
+        return both.map(flags ->
+                        at.add("Where", List.of(flags, scores, at.graph().number(-Float.MAX_VALUE))))
                 .orElse(scores);
     }
 

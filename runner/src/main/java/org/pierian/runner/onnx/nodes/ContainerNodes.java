@@ -35,8 +35,8 @@ record ContainerNodes(LayerAdder layers) {
         TensorType type = at.in();
         Value value = x;
         for (int i = from; i < to; i++) {
-            Place inside = at.inside(
-                    children.get(i).part(), at.plan().children().get(i), type);
+            Place inside =
+                    at.inside(children.get(i).part(), at.plan().children().get(i), type);
             value = layers.add(children.get(i).layer(), inside, value);
             type = inside.out();
         }
@@ -57,8 +57,10 @@ record ContainerNodes(LayerAdder layers) {
         List<String> outputs = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
             TensorType given = at.plan().childInput(i, at.in(), List.of());
-            Place inside = at.inside(branches.get(i).part(), at.plan().children().get(i), given);
-            outputs.add(layers.add(branches.get(i).layer(), inside, shares.get(i)).name());
+            Place inside =
+                    at.inside(branches.get(i).part(), at.plan().children().get(i), given);
+            outputs.add(
+                    layers.add(branches.get(i).layer(), inside, shares.get(i)).name());
         }
         return Value.numbers(joined(spec, at, outputs));
     }

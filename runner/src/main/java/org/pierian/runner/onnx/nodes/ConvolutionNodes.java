@@ -22,8 +22,16 @@ final class ConvolutionNodes {
                         at,
                         x,
                         conv.groups(),
-                        across(conv.padding(), conv.kernelSize().height(), conv.dilation().height(), true),
-                        across(conv.padding(), conv.kernelSize().width(), conv.dilation().width(), false),
+                        across(
+                                conv.padding(),
+                                conv.kernelSize().height(),
+                                conv.dilation().height(),
+                                true),
+                        across(
+                                conv.padding(),
+                                conv.kernelSize().width(),
+                                conv.dilation().width(),
+                                false),
                         conv.stride(),
                         conv.dilation());
             case ConvolutionSpec.DepthwiseConv2d conv ->
@@ -31,8 +39,16 @@ final class ConvolutionNodes {
                         at,
                         x,
                         at.in().shape().dim(0),
-                        across(conv.padding(), conv.kernelSize().height(), conv.dilation().height(), true),
-                        across(conv.padding(), conv.kernelSize().width(), conv.dilation().width(), false),
+                        across(
+                                conv.padding(),
+                                conv.kernelSize().height(),
+                                conv.dilation().height(),
+                                true),
+                        across(
+                                conv.padding(),
+                                conv.kernelSize().width(),
+                                conv.dilation().width(),
+                                false),
                         conv.stride(),
                         conv.dilation());
             case ConvolutionSpec.Conv1d conv -> {

@@ -51,9 +51,7 @@ final class EmbeddingNodes {
         boolean hasMore = spec.maxLength().filter(most -> most > steps.dim(0)).isPresent();
         Graph graph = at.graph();
         String used = hasMore
-                ? at.add(
-                        "Slice",
-                        List.of(weight, graph.integers(0), graph.integers(steps.dim(0)), graph.integers(0)))
+                ? at.add("Slice", List.of(weight, graph.integers(0), graph.integers(steps.dim(0)), graph.integers(0)))
                 : weight;
         return at.add("Add", List.of(x, used));
     }
@@ -62,9 +60,7 @@ final class EmbeddingNodes {
         Graph graph = at.graph();
         String batch = at.add("Shape", x, Attribute.of("end", 1));
         String shape = at.add(
-                "Concat",
-                List.of(batch, graph.integers(1, at.in().shape().last())),
-                Attribute.of("axis", 0));
+                "Concat", List.of(batch, graph.integers(1, at.in().shape().last())), Attribute.of("axis", 0));
         String tokens = at.add("Expand", List.of(at.weight("weight"), shape));
         return at.add("Concat", List.of(tokens, x), Attribute.of("axis", 1));
     }

@@ -62,8 +62,7 @@ public final class Graph {
     /// @param prefix name of the layer
     /// @param outputs how many
     /// @return names of the outputs
-    public List<String> add(
-            String prefix, String operator, List<String> inputs, int outputs, Attribute... attributes) {
+    public List<String> add(String prefix, String operator, List<String> inputs, int outputs, Attribute... attributes) {
         String name = free(prefix + "/" + operator);
         List<String> names = new ArrayList<>(List.of(name));
         for (int i = 1; i < outputs; i++) {

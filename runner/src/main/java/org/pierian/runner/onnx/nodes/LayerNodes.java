@@ -42,8 +42,7 @@ public final class LayerNodes {
             case ReductionSpec reduction -> Value.numbers(ReductionNodes.add(reduction, at, x.name()));
             case ResamplingSpec resampling -> Value.numbers(ResamplingNodes.add(resampling, at, x.name()));
             case ConvolutionSpec layer -> Value.numbers(ConvolutionNodes.add(layer, at, x.name()));
-            case TransposedConvolutionSpec layer ->
-                Value.numbers(TransposedConvolutionNodes.add(layer, at, x.name()));
+            case TransposedConvolutionSpec layer -> Value.numbers(TransposedConvolutionNodes.add(layer, at, x.name()));
             case AttentionSpec layer -> Value.numbers(AttentionNodes.add(layer, at, x.name()));
             case RecurrentSpec layer -> Value.numbers(RecurrentNodes.add(layer, at, x.name()));
             case ContainerSpec container -> CONTAINERS.add(container, at, x);

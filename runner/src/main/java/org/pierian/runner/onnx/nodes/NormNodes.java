@@ -17,8 +17,7 @@ final class NormNodes {
         return switch (spec) {
             case NormSpec.LayerNorm norm -> layer(norm, at, x);
             case NormSpec.RmsNorm(double epsilon, boolean _) -> rms(at, x, epsilon);
-            case NormSpec.GroupNorm(int groups, double epsilon, boolean _, boolean _) ->
-                groups(at, x, groups, epsilon);
+            case NormSpec.GroupNorm(int groups, double epsilon, boolean _, boolean _) -> groups(at, x, groups, epsilon);
             case NormSpec.InstanceNorm(double epsilon, boolean _, boolean _) ->
                 groups(at, x, at.in().shape().dim(0), epsilon);
             case NormSpec.BatchNorm(double epsilon, double _, boolean _, boolean _) -> batch(at, x, epsilon);
@@ -30,7 +29,8 @@ final class NormNodes {
         if (axis != at.in().shape().rank()) {
             return affine(at, normalized(at, x, axis, norm.epsilon()), axis);
         }
-        List<String> inputs = new ArrayList<>(List.of(x, scale(at, at.in().shape().last())));
+        List<String> inputs =
+                new ArrayList<>(List.of(x, scale(at, at.in().shape().last())));
         at.optionalWeight("bias").ifPresent(inputs::add);
         return at.add("LayerNormalization", inputs, epsilon(norm.epsilon()), Attribute.of("axis", -1));
     }
@@ -50,7 +50,10 @@ final class NormNodes {
     private static String rms(Place at, String x, double epsilon) {
         String square = at.add("Mul", List.of(x, x));
         String mean = at.add("ReduceMean", List.of(square, at.graph().integers(-1)));
-        return affine(at, at.add("Div", List.of(x, root(at, mean, epsilon))), at.in().shape().rank());
+        return affine(
+                at,
+                at.add("Div", List.of(x, root(at, mean, epsilon))),
+                at.in().shape().rank());
     }
 
     /// Each group as one row, which is normalized as a layer is.

@@ -19,7 +19,12 @@ import org.pierian.runner.onnx.format.Attribute;
 /// @param plan the layer for the engine
 /// @param in one example's input
 public record Place(
-        Graph graph, Map<String, SavedTensor> weights, Optional<Lengths> lengths, String name, LayerPlan plan, TensorType in) {
+        Graph graph,
+        Map<String, SavedTensor> weights,
+        Optional<Lengths> lengths,
+        String name,
+        LayerPlan plan,
+        TensorType in) {
 
     /// Numbers of steps.
     ///
@@ -124,7 +129,8 @@ public record Place(
             int time = in.shape().dim(0);
             long[] axes = new long[in.shape().rank() - 1];
             Arrays.setAll(axes, i -> i + 2L);
-            String flags = add("Less", List.of(steps(time), add("Unsqueeze", List.of(length(given), graph.integers(1)))));
+            String flags =
+                    add("Less", List.of(steps(time), add("Unsqueeze", List.of(length(given), graph.integers(1)))));
             return axes.length == 0 ? flags : add("Unsqueeze", List.of(flags, graph.integers(axes)));
         });
     }

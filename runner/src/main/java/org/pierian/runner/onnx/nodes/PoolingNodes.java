@@ -17,7 +17,11 @@ final class PoolingNodes {
         String x = at.cleared(Value.numbers(given)).name();
         return switch (spec) {
             case PoolingSpec.MaxPool1d pool ->
-                max(at, x, List.of(axis(at, 1, pool.kernelSize(), pool.stride().orElse(pool.kernelSize()), pool.padding())));
+                max(
+                        at,
+                        x,
+                        List.of(axis(
+                                at, 1, pool.kernelSize(), pool.stride().orElse(pool.kernelSize()), pool.padding())));
             case PoolingSpec.AvgPool1d pool ->
                 mean(
                         at,
@@ -71,8 +75,11 @@ final class PoolingNodes {
         axes.forEach(axis -> pads.add((long) axis.padding()));
         axes.forEach(axis -> pads.add((long) Math.max(axis.padding(), axis.after())));
         return List.of(
-                Attribute.of("kernel_shape", axes.stream().map(a -> (long) a.kernel()).toList()),
-                Attribute.of("strides", axes.stream().map(a -> (long) a.stride()).toList()),
+                Attribute.of(
+                        "kernel_shape",
+                        axes.stream().map(a -> (long) a.kernel()).toList()),
+                Attribute.of(
+                        "strides", axes.stream().map(a -> (long) a.stride()).toList()),
                 Attribute.of("pads", pads));
     }
 
@@ -113,14 +120,11 @@ final class PoolingNodes {
         Shape in = at.in().shape();
         if (in.dim(1) % size.height() == 0 && in.dim(2) % size.width() == 0) {
             Pair kernel = new Pair(in.dim(1) / size.height(), in.dim(2) / size.width());
-            return at.add(
-                    "AveragePool", x, Windows.pair("kernel_shape", kernel), Windows.pair("strides", kernel));
+            return at.add("AveragePool", x, Windows.pair("kernel_shape", kernel), Windows.pair("strides", kernel));
         }
         Graph graph = at.graph();
-        String rows =
-                graph.floats("rows", Shape.of(size.height(), in.dim(1)), shares(in.dim(1), size.height()));
-        String columns =
-                graph.floats("columns", Shape.of(size.width(), in.dim(2)), shares(in.dim(2), size.width()));
+        String rows = graph.floats("rows", Shape.of(size.height(), in.dim(1)), shares(in.dim(1), size.height()));
+        String columns = graph.floats("columns", Shape.of(size.width(), in.dim(2)), shares(in.dim(2), size.width()));
         String down = at.add("MatMul", List.of(rows, x));
         String transposed = at.add("Transpose", columns, Attribute.of("perm", List.of(1L, 0L)));
         return at.add("MatMul", List.of(down, transposed));

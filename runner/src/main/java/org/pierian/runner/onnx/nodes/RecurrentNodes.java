@@ -30,8 +30,8 @@ final class RecurrentNodes {
             case RecurrentSpec.Lstm _ -> new Cell("LSTM", List.of(0, 3, 1, 2), List.of());
         };
         Optional<String> lengths = at.in().padded()
-                ? at.lengths().map(given ->
-                        at.add("Cast", at.length(given), Attribute.of("to", ElementType.INT32.number())))
+                ? at.lengths()
+                        .map(given -> at.add("Cast", at.length(given), Attribute.of("to", ElementType.INT32.number())))
                 : Optional.empty();
         String steps = at.add("Transpose", x, Attribute.of("perm", List.of(1L, 0L, 2L)));
         for (int layer = 0; layer < spec.numLayers(); layer++) {

@@ -29,8 +29,7 @@ final class ReductionNodes {
     }
 
     private static String reduce(Place at, String operator, String x, boolean keep, long... axes) {
-        return at.add(
-                operator, List.of(x, at.graph().integers(axes)), Attribute.of("keepdims", keep ? 1 : 0));
+        return at.add(operator, List.of(x, at.graph().integers(axes)), Attribute.of("keepdims", keep ? 1 : 0));
     }
 
     private static boolean isTime(Place at, int axis) {
@@ -73,7 +72,9 @@ final class ReductionNodes {
         return at.lengths().map(given -> {
             String number = at.add("Cast", at.length(given), Attribute.of("to", ElementType.FLOAT.number()));
             long[] axes = LongStream.rangeClosed(1, behind).toArray();
-            return axes.length == 0 ? number : at.add("Unsqueeze", List.of(number, at.graph().integers(axes)));
+            return axes.length == 0
+                    ? number
+                    : at.add("Unsqueeze", List.of(number, at.graph().integers(axes)));
         });
     }
 }

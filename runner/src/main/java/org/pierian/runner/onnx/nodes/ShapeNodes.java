@@ -19,7 +19,8 @@ final class ShapeNodes {
     static Value add(ShapeSpec spec, Place at, Value given) {
         String x = at.cleared(given).name();
         String y = switch (spec) {
-            case ShapeSpec.Flatten _, ShapeSpec.Reshape _ -> at.reshape(x, at.out().shape());
+            case ShapeSpec.Flatten _, ShapeSpec.Reshape _ ->
+                at.reshape(x, at.out().shape());
             case ShapeSpec.Permute(List<Integer> dims) ->
                 at.add(
                         "Transpose",
@@ -27,8 +28,7 @@ final class ShapeNodes {
                         Attribute.of(
                                 "perm",
                                 LongStream.concat(
-                                                LongStream.of(0),
-                                                dims.stream().mapToLong(Integer::longValue))
+                                                LongStream.of(0), dims.stream().mapToLong(Integer::longValue))
                                         .boxed()
                                         .toList()));
             case ShapeSpec.Select(PlaceOrName.Place(int index), int dim) -> entry(at, x, at.axis(dim), index);
@@ -58,8 +58,7 @@ final class ShapeNodes {
     private static String slice(Place at, String x, int start, Optional<Integer> end, int dim) {
         Graph graph = at.graph();
         long last = end.map(Integer::longValue).orElse((long) Integer.MAX_VALUE);
-        return at.add(
-                "Slice", List.of(x, graph.integers(start), graph.integers(last), graph.integers(at.axis(dim))));
+        return at.add("Slice", List.of(x, graph.integers(start), graph.integers(last), graph.integers(at.axis(dim))));
     }
 
     private static String pad(Place at, String x, ShapeSpec.Pad pad, boolean isInteger) {

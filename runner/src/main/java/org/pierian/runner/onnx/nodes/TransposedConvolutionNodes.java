@@ -29,7 +29,9 @@ final class TransposedConvolutionNodes {
                 at.add(
                         "ConvTranspose",
                         inputs,
-                        Windows.pads(both(conv.padding().height()), both(conv.padding().width())),
+                        Windows.pads(
+                                both(conv.padding().height()),
+                                both(conv.padding().width())),
                         Windows.pair("output_padding", conv.outputPadding()),
                         Windows.pair("strides", conv.stride()),
                         Windows.pair("dilations", conv.dilation()),

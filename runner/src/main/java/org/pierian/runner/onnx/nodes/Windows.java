@@ -17,8 +17,7 @@ final class Windows {
 
     /// Padding before and after, of rows and columns.
     static Attribute pads(Ends down, Ends across) {
-        return Attribute.of(
-                "pads",
-                List.of((long) down.before(), (long) across.before(), (long) down.after(), (long) across.after()));
+        return Attribute.of("pads", List.of((long) down.before(), (long) across.before(), (long) down.after(), (long)
+                across.after()));
     }
 }

@@ -28,8 +28,7 @@ final class ActivationWords {
             case "Elu" -> Optional.of("elu: " + attributes.number("alpha", 1));
             case "Celu" -> Optional.of("celu: " + attributes.number("alpha", 1));
             case "Selu" -> Optional.of("selu");
-            case "Gelu" ->
-                Optional.of(attributes.text("approximate", "none").equals("tanh") ? "gelu: tanh" : "gelu");
+            case "Gelu" -> Optional.of(attributes.text("approximate", "none").equals("tanh") ? "gelu: tanh" : "gelu");
             case "HardSigmoid" -> hardSigmoid(attributes);
             case "Clip" -> clip(node, constants);
             case "Softmax" -> lastAxis(attributes, "softmax", isRow);

@@ -33,15 +33,14 @@ final class Constants {
             return;
         }
         Optional<OnnxTensor> input = node.input(0).flatMap(this::get);
-        Optional<OnnxTensor> made =
-                switch (node.operator()) {
-                    case "Constant" -> value(node);
-                    case "Identity" -> input;
-                    case "Transpose" -> input.filter(t -> t.dims().size() == MATRIX).map(Constants::transposed);
-                    case "Unsqueeze" -> input.flatMap(t -> integers(node, 1, "axes").map(a -> unsqueezed(t, a)));
-                    case "Reshape" -> input.flatMap(t -> integers(node, 1, "shape").flatMap(s -> reshaped(t, s)));
-                    default -> Optional.empty();
-                };
+        Optional<OnnxTensor> made = switch (node.operator()) {
+            case "Constant" -> value(node);
+            case "Identity" -> input;
+            case "Transpose" -> input.filter(t -> t.dims().size() == MATRIX).map(Constants::transposed);
+            case "Unsqueeze" -> input.flatMap(t -> integers(node, 1, "axes").map(a -> unsqueezed(t, a)));
+            case "Reshape" -> input.flatMap(t -> integers(node, 1, "shape").flatMap(s -> reshaped(t, s)));
+            default -> Optional.empty();
+        };
         made.ifPresent(tensor -> known.put(node.outputs().getFirst(), tensor));
     }
 
@@ -51,7 +50,8 @@ final class Constants {
                 case Attribute.OfTensor(String _, OnnxTensor tensor) -> {
                     return Optional.of(tensor);
                 }
-                case Attribute.OfInt(String name, long value) when name.equals("value_int") -> {
+                case Attribute.OfInt(String name, long value)
+                when name.equals("value_int") -> {
                     return Optional.of(
                             new OnnxTensor("", ElementType.INT64, List.of(), new Content.Longs(List.of(value))));
                 }

@@ -65,7 +65,8 @@ final class Flow {
     private void forward(String from) {
         flowing.add(from);
         for (OnnxNode node : nodes) {
-            if (node.inputs().stream().anyMatch(flowing::contains) && !node.operator().equals("Shape")) {
+            if (node.inputs().stream().anyMatch(flowing::contains)
+                    && !node.operator().equals("Shape")) {
                 flowing.addAll(node.outputs());
             }
         }

@@ -56,7 +56,8 @@ record Frame(String name, List<String> comments, String input, String architectu
     record Checked(Optional<RunSpec> spec, Optional<TensorType> output, Optional<String> fault) {}
 
     Checked check(Aim aim) {
-        SpecResult read = SpecReader.read(SourceText.of("imported.yaml", text(aim)), Path.of("imported.yaml"), List.of());
+        SpecResult read =
+                SpecReader.read(SourceText.of("imported.yaml", text(aim)), Path.of("imported.yaml"), List.of());
         if (read.isRefused() || read.spec().isEmpty()) {
             String fault = read.diagnostics().stream()
                     .map(Diagnostic::message)

@@ -30,9 +30,7 @@ final class GraphLayers {
         this.constants = Constants.of(model);
         this.flow = flow;
         this.problems = problems;
-        model.outputs().stream()
-                .filter(output -> output.axes().size() == 2)
-                .forEach(output -> rows.add(output.name()));
+        model.outputs().stream().filter(output -> output.axes().size() == 2).forEach(output -> rows.add(output.name()));
     }
 
     /// The bound of the indices that the network takes; 0 where it takes numbers.
@@ -63,7 +61,8 @@ final class GraphLayers {
             if (takers.isEmpty() || takers.equals(List.of(until))) {
                 break;
             }
-            value = takers.size() == 1 && flow.inputs(flow.node(takers.getFirst())).size() == 1
+            value = takers.size() == 1
+                            && flow.inputs(flow.node(takers.getFirst())).size() == 1
                     ? one(takers.getFirst(), layers)
                     : branches(value, until, last, depth, layers);
         }
@@ -96,7 +95,10 @@ final class GraphLayers {
 
     private void noteIndices(OnnxNode node, int input) {
         if (node.operator().equals("Gather") && input == 1) {
-            bound(constants.get(node.inputs().getFirst()).map(t -> t.dims().getFirst()).orElse(0L));
+            bound(constants
+                    .get(node.inputs().getFirst())
+                    .map(t -> t.dims().getFirst())
+                    .orElse(0L));
         }
         if (node.operator().equals("OneHot")) {
             bound(constants.integers(node, 1, "depth").map(List::getFirst).orElse(0L));
@@ -123,8 +125,8 @@ final class GraphLayers {
                 .floats(node, 1 - flow.inputs(node).getFirst())
                 .filter(tensor -> tensor.dims().equals(List.of((long) out)));
         bias.ifPresent(b -> {
-            List<NamedTensor> both = List.of(
-                    last.tensors().getFirst(), new NamedTensor("bias", Shape.of(out), Constants.values(b)));
+            List<NamedTensor> both =
+                    List.of(last.tensors().getFirst(), new NamedTensor("bias", Shape.of(out), Constants.values(b)));
             layers.set(layers.size() - 1, new Imported.Layer(NodeWords.linearLine(out, true), both, last.origin()));
         });
         return bias.isPresent();
@@ -137,9 +139,11 @@ final class GraphLayers {
         Optional<Integer> meet = flow.meet(value);
         if (depth == DEEPEST || meet.isEmpty() || meet.get() >= until) {
             OnnxNode node = flow.node(flow.takers(value).getFirst());
-            skip(node, depth == DEEPEST
-                    ? "branches within branches, deeper than " + DEEPEST
-                    : "its input " + Problems.shown(value) + " goes to branches that do not meet in one node");
+            skip(
+                    node,
+                    depth == DEEPEST
+                            ? "branches within branches, deeper than " + DEEPEST
+                            : "its input " + Problems.shown(value) + " goes to branches that do not meet in one node");
             return last;
         }
         OnnxNode join = flow.node(meet.get());

@@ -116,12 +116,14 @@ final class GroupWords {
     private static Optional<Word> recurrent(TensorGroup group) {
         Shape input = group.shape("weight_ih_l0").orElseThrow();
         Optional<Shape> state = group.shape("weight_hh_l0");
-        if (input.rank() != 2 || state.filter(s -> s.rank() == 2 && s.dim(1) > 0).isEmpty()) {
+        if (input.rank() != 2
+                || state.filter(s -> s.rank() == 2 && s.dim(1) > 0).isEmpty()) {
             return Optional.empty();
         }
         int hidden = state.get().dim(1);
         int gates = input.dim(0) / hidden;
-        if (input.dim(0) != gates * hidden || !List.of(1, GATES_OF_GRU, GATES_OF_LSTM).contains(gates)) {
+        if (input.dim(0) != gates * hidden
+                || !List.of(1, GATES_OF_GRU, GATES_OF_LSTM).contains(gates)) {
             return Optional.empty();
         }
         int layers = 1;

@@ -21,8 +21,8 @@ final class Joins {
         for (int input : inputs) {
             List<Imported> branch = ends.get(node.inputs().get(input));
             if (branch == null) {
-                throw new UnsaidException("its input " + Problems.shown(node.inputs().get(input))
-                        + " is no branch of where the others part");
+                throw new UnsaidException("its input "
+                        + Problems.shown(node.inputs().get(input)) + " is no branch of where the others part");
             }
             branches.add(branch);
         }
@@ -39,8 +39,9 @@ final class Joins {
                 }
                 yield new Imported.Parallel("concat", (int) axis, branches);
             }
-            default -> throw new UnsaidException("branches meet in it, and the language joins by sum, product and"
-                    + " concatenation");
+            default ->
+                throw new UnsaidException(
+                        "branches meet in it, and the language joins by sum, product and" + " concatenation");
         };
     }
 

@@ -61,7 +61,8 @@ final class NodeWords {
             case "LayerNormalization" -> layerNorm();
             case "InstanceNormalization" ->
                 layer(
-                        "instance_norm: {epsilon: " + attributes.number("epsilon", 1e-5) + ", weight: true, bias: true}",
+                        "instance_norm: {epsilon: " + attributes.number("epsilon", 1e-5)
+                                + ", weight: true, bias: true}",
                         vectors(2, WEIGHT, BIAS));
             case "GroupNormalization" ->
                 layer(
@@ -153,11 +154,11 @@ final class NodeWords {
         List<Long> dims = weight.dims();
         WindowWords words = new WindowWords(node, dims.size() - MATRIX);
         long out = isTransposed ? dims.get(1) * attributes.integer("group", 1) : dims.getFirst();
-        List<String> keys =
-                words.convolution(out, dims.subList(MATRIX, dims.size()), bias.isPresent(), isTransposed);
+        List<String> keys = words.convolution(out, dims.subList(MATRIX, dims.size()), bias.isPresent(), isTransposed);
         List<NamedTensor> tensors = new ArrayList<>(List.of(tensor(WEIGHT, weight)));
         bias.ifPresent(b -> tensors.add(tensor(BIAS, b)));
-        return layer(words.word(isTransposed ? "conv_transpose" : "conv") + ": {" + String.join(", ", keys) + "}", tensors);
+        return layer(
+                words.word(isTransposed ? "conv_transpose" : "conv") + ": {" + String.join(", ", keys) + "}", tensors);
     }
 
     private Imported pool(String begin, String... more) throws UnsaidException {
@@ -197,8 +198,7 @@ final class NodeWords {
         if (count != 1 && slopes.dims().getFirst() != count) {
             throw new UnsaidException("slopes of the shape " + slopes.dims());
         }
-        return layer(
-                "prelu: " + count, List.of(new NamedTensor(WEIGHT, Shape.of(count), Constants.values(slopes))));
+        return layer("prelu: " + count, List.of(new NamedTensor(WEIGHT, Shape.of(count), Constants.values(slopes))));
     }
 
     private Imported gather() throws UnsaidException {
@@ -213,7 +213,10 @@ final class NodeWords {
                     List.of(tensor(WEIGHT, table)));
         }
         List<Long> places = constants.integers(node, 1, "indices").orElse(List.of());
-        boolean isOne = node.input(1).flatMap(constants::get).filter(t -> t.dims().isEmpty()).isPresent();
+        boolean isOne = node.input(1)
+                .flatMap(constants::get)
+                .filter(t -> t.dims().isEmpty())
+                .isPresent();
         if (places.size() != 1 || !isOne || attributes.integer("axis", 0) == 0) {
             throw new UnsaidException("several entries, or those of the batch");
         }
@@ -259,7 +262,8 @@ final class NodeWords {
                 .floats(node, 1 - place)
                 .filter(tensor -> isTable(tensor.dims()))
                 .orElseThrow(() -> new UnsaidException("a constant that is neither a bias nor a vector for each step"));
-        List<Long> dims = table.dims().subList(table.dims().size() - MATRIX, table.dims().size());
+        List<Long> dims =
+                table.dims().subList(table.dims().size() - MATRIX, table.dims().size());
         Shape shape = Shape.of(dims.getFirst().intValue(), dims.getLast().intValue());
         return layer(
                 "positional_embedding: {max_length: " + shape.dim(0) + "}",

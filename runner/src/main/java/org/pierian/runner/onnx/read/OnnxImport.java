@@ -84,8 +84,9 @@ public final class OnnxImport {
     private String from(boolean isOwn) {
         Set<String> constants = new HashSet<>();
         model.initializers().forEach(tensor -> constants.add(tensor.name()));
-        List<OnnxValue> fed =
-                model.inputs().stream().filter(v -> !constants.contains(v.name())).toList();
+        List<OnnxValue> fed = model.inputs().stream()
+                .filter(v -> !constants.contains(v.name()))
+                .toList();
         if (isOwn && (isMade(INPUT) || fed.stream().anyMatch(v -> v.name().equals(INPUT)))) {
             return INPUT;
         }
@@ -107,8 +108,7 @@ public final class OnnxImport {
             }
         }
         if (model.outputs().size() != 1) {
-            throw Failure.of(
-                            ExitCode.INPUT, "the model has " + model.outputs().size() + " outputs, and a spec has one")
+            throw Failure.of(ExitCode.INPUT, "the model has " + model.outputs().size() + " outputs, and a spec has one")
                     .at(file);
         }
         return model.outputs().getFirst().name();
@@ -129,7 +129,8 @@ public final class OnnxImport {
     private String input(String from, boolean isOwn, int vocabulary) {
         Optional<OnnxValue> value =
                 model.inputs().stream().filter(v -> v.name().equals(from)).findFirst();
-        List<String> axes = value.map(v -> v.axes().subList(Math.min(1, v.axes().size()), v.axes().size()))
+        List<String> axes = value.map(v ->
+                        v.axes().subList(Math.min(1, v.axes().size()), v.axes().size()))
                 .orElseGet(() -> preprocessed(isOwn));
         for (String axis : axes) {
             if (axis.isEmpty() || axis.length() > 9 || !axis.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -146,8 +147,10 @@ public final class OnnxImport {
             return "{indices: {shape: " + axes + ", vocabulary: " + vocabulary + "}}";
         }
         if (isIndices || value.filter(v -> v.type() != ElementType.FLOAT).isPresent()) {
-            throw Failure.of(ExitCode.INPUT, "the input " + Problems.shown(from) + " is neither float32 nor indices"
-                            + " that a table of vectors takes")
+            throw Failure.of(
+                            ExitCode.INPUT,
+                            "the input " + Problems.shown(from) + " is neither float32 nor indices"
+                                    + " that a table of vectors takes")
                     .at(file);
         }
         return "{numbers: " + axes + "}";
@@ -157,7 +160,8 @@ public final class OnnxImport {
     private List<String> preprocessed(boolean isOwn) {
         String shape = model.metadata().getOrDefault("pierian.input_shape", "");
         if (!isOwn || shape.isEmpty()) {
-            throw Failure.of(ExitCode.INPUT, "the model does not say the shape of its input").at(file);
+            throw Failure.of(ExitCode.INPUT, "the model does not say the shape of its input")
+                    .at(file);
         }
         return List.of(shape.split(",", -1));
     }

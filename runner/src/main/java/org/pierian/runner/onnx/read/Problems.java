@@ -44,7 +44,8 @@ final class Problems {
         }
         Failure failure = Failure.of(
                         ExitCode.INPUT,
-                        "the model has " + Count.of(found.size(), "part") + " that a spec cannot say, and nothing was written")
+                        "the model has " + Count.of(found.size(), "part")
+                                + " that a spec cannot say, and nothing was written")
                 .at(file);
         for (String problem : found.stream().limit(MOST_SHOWN).toList()) {
             failure = failure.detail(problem);

@@ -58,7 +58,9 @@ final class ShapeWords {
         List<Long> shape = constants
                 .integers(node, 1, "shape")
                 .orElseThrow(() -> new UnsaidException("a shape that is no constant"));
-        if (shape.size() < MATRIX || shape.getFirst() > 1 || shape.subList(1, shape.size()).contains(0L)) {
+        if (shape.size() < MATRIX
+                || shape.getFirst() > 1
+                || shape.subList(1, shape.size()).contains(0L)) {
             throw new UnsaidException("the shape " + shape + ", which changes the batch or copies sizes");
         }
         List<Long> example = shape.subList(1, shape.size());
@@ -104,11 +106,12 @@ final class ShapeWords {
             case "reflect" -> "reflect";
             default -> throw new UnsaidException("another mode");
         };
-        boolean isZero = node.input(2).isEmpty() || constants.number(node, 2).filter(value -> value == 0).isPresent();
+        boolean isZero = node.input(2).isEmpty()
+                || constants.number(node, 2).filter(value -> value == 0).isPresent();
         if (axis < 0 || node.input(3).isPresent() || !isZero) {
             throw new UnsaidException("no padding, axes of its own, or another number than 0");
         }
-        return "pad: {before: " + pads.get(axis) + ", after: " + pads.get(rank + axis) + ", dim: " + axis
-                + ", mode: " + mode + "}";
+        return "pad: {before: " + pads.get(axis) + ", after: " + pads.get(rank + axis) + ", dim: " + axis + ", mode: "
+                + mode + "}";
     }
 }

@@ -110,8 +110,11 @@ public final class TorchImport {
 
     private static String shown(TensorGroup group) {
         StringBuilder text = new StringBuilder(Problems.shown(group.prefix())).append(':');
-        group.parts().forEach((part, tensor) ->
-                text.append(' ').append(Problems.shown(part)).append(' ').append(tensor.shape()));
+        group.parts()
+                .forEach((part, tensor) -> text.append(' ')
+                        .append(Problems.shown(part))
+                        .append(' ')
+                        .append(tensor.shape()));
         return text.toString();
     }
 
@@ -129,8 +132,10 @@ public final class TorchImport {
                     .append(name)
                     .append("}\n");
             word.question().ifPresent(this::ask);
-            next.group().parts().forEach((part, tensor) ->
-                    tensors.add(new NamedTensor(name + "." + part, tensor.shape(), tensor.values())));
+            next.group()
+                    .parts()
+                    .forEach((part, tensor) ->
+                            tensors.add(new NamedTensor(name + "." + part, tensor.shape(), tensor.values())));
             width = word.out() == 0 ? width : word.out();
             before = Optional.of(next);
         }
@@ -173,11 +178,12 @@ public final class TorchImport {
             return width;
         }
         boolean isImage = before.get().word().kind() != GroupWords.Kind.FEATURES;
-        ask(next.word().kind() == GroupWords.Kind.FEATURES && isImage && width > 0 && in % width == 0
-                ? "the layer takes " + in + " numbers, " + in / width + " of each of " + width
-                        + " channels: `flatten` here?"
-                : "the layer takes " + in + " numbers or channels, and the one before gives " + width
-                        + ": is it in a branch, or are there groups?");
+        ask(
+                next.word().kind() == GroupWords.Kind.FEATURES && isImage && width > 0 && in % width == 0
+                        ? "the layer takes " + in + " numbers, " + in / width + " of each of " + width
+                                + " channels: `flatten` here?"
+                        : "the layer takes " + in + " numbers or channels, and the one before gives " + width
+                                + ": is it in a branch, or are there groups?");
         return in;
     }
 

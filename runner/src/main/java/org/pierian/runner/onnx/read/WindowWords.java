@@ -57,7 +57,8 @@ final class WindowWords {
     /// The keys of pooling.
     List<String> pooling() throws UnsaidException {
         List<Long> kernel = attributes.integers("kernel_shape", List.of());
-        if (kernel.size() != axes || !attributes.integers("dilations", repeated(1)).equals(repeated(1))) {
+        if (kernel.size() != axes
+                || !attributes.integers("dilations", repeated(1)).equals(repeated(1))) {
             throw new UnsaidException("windows with gaps, or without a size");
         }
         List<String> keys = new ArrayList<>();

@@ -32,7 +32,10 @@ class ModelReaderTest {
                                 List.of(2L, 2L),
                                 new OnnxTensor.Content.Floats(() -> new float[] {1, 2, 3, 4}, 4)),
                         new OnnxTensor(
-                                "shape", ElementType.INT64, List.of(2L), new OnnxTensor.Content.Longs(List.of(-1L, 2L)))),
+                                "shape",
+                                ElementType.INT64,
+                                List.of(2L),
+                                new OnnxTensor.Content.Longs(List.of(-1L, 2L)))),
                 List.of(
                         new OnnxNode(
                                 "0/Gemm",

@@ -112,9 +112,7 @@ class OnnxImportTest {
                         Attribute.of("strides", List.of(2L, 2L))),
                 node("ReduceMean", List.of("f", "axes"), "g", Attribute.of("keepdims", 0)),
                 node("Gemm", List.of("g", "w"), "y", Attribute.of("transB", 1))));
-        assertThat(spec.text())
-                .contains(
-                        """
+        assertThat(spec.text()).contains("""
                           - conv2d: {out_channels: 4, kernel_size: 3, padding: 1, bias: false}  # n_a
                           - batch_norm: {epsilon: 1.0E-5}  # n_b
                           - relu  # n_c
@@ -123,8 +121,7 @@ class OnnxImportTest {
                           - max_pool2d: {kernel_size: 2, stride: 2}  # n_f
                           - global_avg_pool: {keep: false}  # n_g
                           - linear: {out_features: 5, bias: false}  # n_y
-                        """,
-                        "target: {numbers: [5]}");
+                        """, "target: {numbers: [5]}");
         assertThat(spec.tensors())
                 .extracting(tensor -> tensor.name())
                 .contains("1.running_var", "3.0.weight", "6.weight");
@@ -140,9 +137,7 @@ class OnnxImportTest {
                 node("MatMul", List.of("silu", "w1"), "a"),
                 node("MatMul", List.of("silu", "w2"), "b"),
                 node("Concat", List.of("b", "a"), "y", Attribute.of("axis", 1))));
-        assertThat(spec.text())
-                .contains(
-                        """
+        assertThat(spec.text()).contains("""
                           - silu
                           - parallel:
                               join: concat
@@ -153,9 +148,7 @@ class OnnxImportTest {
                                 - sequential:
                                     - linear: {out_features: 2, bias: false}  # n_a
                         """);
-        assertThat(spec.tensors())
-                .extracting(tensor -> tensor.name())
-                .containsExactly("1.0.0.weight", "1.1.0.weight");
+        assertThat(spec.tensors()).extracting(tensor -> tensor.name()).containsExactly("1.0.0.weight", "1.1.0.weight");
     }
 
     @Test
@@ -183,8 +176,10 @@ class OnnxImportTest {
                         node("Add", List.of("x", "b"), "a"),
                         node("Relu", List.of("a"), "b"),
                         node("Relu", List.of("b"), "y"))))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.details())
-                        .anyMatch(line -> line.contains("comes from behind it")));
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure ->
+                                assertThat(failure.details()).anyMatch(line -> line.contains("comes from behind it")));
     }
 
     @Test
@@ -196,9 +191,9 @@ class OnnxImportTest {
 
     @Test
     void layersThatDoNotFitAreRefused() {
-        assertThatThrownBy(() -> read(model(
-                        List.of("N", "5"), List.of(weight("w1", 3, 2)), node("MatMul", List.of("x", "w1"), "y"))))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.details())
-                        .isNotEmpty());
+        assertThatThrownBy(() -> read(
+                        model(List.of("N", "5"), List.of(weight("w1", 3, 2)), node("MatMul", List.of("x", "w1"), "y"))))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.details()).isNotEmpty());
     }
 }

@@ -57,7 +57,8 @@ class TorchImportTest {
                         "target: {numbers: [2]}");
         assertThat(spec.tensors())
                 .extracting(NamedTensor::name)
-                .containsExactly("layer_0.bias", "layer_0.weight", "layer_2.weight", "layer_10.bias", "layer_10.weight");
+                .containsExactly(
+                        "layer_0.bias", "layer_0.weight", "layer_2.weight", "layer_10.bias", "layer_10.weight");
         assertThat(spec.remarks()).singleElement().asString().contains("leaves 8 questions open");
     }
 
