@@ -80,10 +80,8 @@ public record FinishedRun(RunFolder folder, RunSpec spec, RunRecord record) {
     }
 
     private static Failure changed(Path file) {
-        return Failure.of(
-                        ExitCode.INPUT,
-                        "`" + file.getFileName() + "` is not the one of the run: its SHA-256 is"
-                                + " not that of the record")
+        return Failure.of(ExitCode.INPUT, "`" + file.getFileName() + "` is not the one of the run: its SHA-256 is"
+                        + " not that of the record")
                 .at(file.toString());
     }
 }

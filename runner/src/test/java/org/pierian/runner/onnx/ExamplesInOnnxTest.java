@@ -27,9 +27,8 @@ class ExamplesInOnnxTest {
 
     private static final int BATCH = 2;
 
-    /// Networks that are not read back: recurrent layers, attention, rows of named columns, and branches that begin
-    /// with
-    /// branches.
+    /// Networks that are not read back: recurrent layers, attention, rows of named columns, and branches that
+    /// begin with branches.
     private static final Set<String> ONE_WAY = Set.of(
             "adding-problem-lstm",
             "sequence-copy-gru",

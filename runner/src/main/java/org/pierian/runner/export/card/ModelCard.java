@@ -104,16 +104,12 @@ public final class ModelCard implements FileExport {
                     .append(skipped == 1 ? " was" : " were")
                     .append(" left out.\n\n");
         }
-        declaration
-                .sizes()
-                .forEach((split, size) -> text.append("* ")
-                        .append(split.name().toLowerCase(Locale.ROOT))
-                        .append(": ")
-                        .append(Count.of(size, "example"))
-                        .append('\n'));
-        return declaration.sizes().isEmpty()
-                ? text.toString()
-                : text.append('\n').toString();
+        declaration.sizes().forEach((split, size) -> text.append("* ")
+                .append(split.name().toLowerCase(Locale.ROOT))
+                .append(": ")
+                .append(Count.of(size, "example"))
+                .append('\n'));
+        return declaration.sizes().isEmpty() ? text.toString() : text.append('\n').toString();
     }
 
     private static String training(RunSpec spec) {
@@ -149,15 +145,13 @@ public final class ModelCard implements FileExport {
         record.bestEpoch().ifPresent(best -> text.append(", and the weights of epoch " + best + " were kept"));
         text.append(". The figures of the training set are means over an epoch, while weights change.\n\n");
         record.selectedOn()
-                .ifPresent(
-                        _ -> text.append("The test set chose weights, rates or the length of training, so its figures"
-                                + " are better than those on new data.\n\n"));
+                .ifPresent(_ -> text.append("The test set chose weights, rates or the length of training, so its figures"
+                        + " are better than those on new data.\n\n"));
         return text.toString();
     }
 
     private static String use(RunRecord record) {
-        return "## Use\n\n"
-                + Markdown.block("sh", "runner predict runs/" + record.name() + "/" + record.id() + " INPUT\n")
+        return "## Use\n\n" + Markdown.block("sh", "runner predict runs/" + record.name() + "/" + record.id() + " INPUT\n")
                 + "\n`weights.safetensors` has the names of PyTorch's `Sequential`; `runner export RUN --to torch` writes"
                 + " the module for them.\n\n";
     }

@@ -68,14 +68,13 @@ public final class DvcExport implements FileExport {
     private static SortedMap<String, StringBuilder> plots(List<MetricLine> lines) {
         SortedMap<String, StringBuilder> plots = new TreeMap<>();
         for (MetricLine line : lines) {
-            line.values()
-                    .forEach((name, value) -> plots.computeIfAbsent(
-                                    FOLDER + "/plots/metrics/" + fileName(line.split()) + "/" + fileName(name) + ".tsv",
-                                    _ -> new StringBuilder("step\t" + name + "\n"))
-                            .append(line.epoch())
-                            .append('\t')
-                            .append(value.doubleValue())
-                            .append('\n'));
+            line.values().forEach((name, value) -> plots.computeIfAbsent(
+                            FOLDER + "/plots/metrics/" + fileName(line.split()) + "/" + fileName(name) + ".tsv",
+                            _ -> new StringBuilder("step\t" + name + "\n"))
+                    .append(line.epoch())
+                    .append('\t')
+                    .append(value.doubleValue())
+                    .append('\n'));
         }
         return plots;
     }
@@ -93,7 +92,8 @@ public final class DvcExport implements FileExport {
                 plots:
                   - pierian/plots/metrics:
                       x: step
-                """ + stage(run, folder);
+                """
+                + stage(run, folder);
     }
 
     private static String stage(FinishedRun run, Path folder) {
@@ -107,7 +107,8 @@ public final class DvcExport implements FileExport {
         text.append("    deps:\n      - ").append(spec).append('\n');
         DatasetBinder.bind(run.spec().dataset()).files().stream()
                 .distinct()
-                .forEach(file -> text.append("      - ").append(quoted(file)).append('\n'));
+                .forEach(file ->
+                        text.append("      - ").append(quoted(file)).append('\n'));
         text.append("    outs:\n      - ")
                 .append(run.spec().name())
                 .append(".lock.json:\n          cache: false\n          persist: true\n");

@@ -26,8 +26,8 @@ record Account(Optional<String> header) {
             return new Account(Optional.empty());
         }
         String pair = user + ":" + environment.getOrDefault(PASSWORD, "");
-        return new Account(
-                Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+        return new Account(Optional.of(
+                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
     }
 
     /// Nothing that could be shown by accident.

@@ -21,8 +21,7 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.verify.SpecKeys;
 
-/// A run on a tracking server of MLflow, by its REST interface: an experiment with the name of the spec, and in it a
-/// run
+/// A run on a tracking server of MLflow, by its REST interface: an experiment with the name of the spec, and in it a run
 /// with the spec's keys as parameters, metrics by epoch, and the fingerprints as tags.
 ///
 /// **Source:** <https://mlflow.org/docs/latest/rest-api.html>.
@@ -109,8 +108,7 @@ public final class MlflowExport {
         return server.get("experiments/get-by-name?experiment_name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .map(answer -> answer.at("/experiment/experiment_id"))
                 .filter(JsonNode::isValueNode)
-                .orElseGet(() ->
-                        server.post("experiments/create", Map.of("name", name)).path("experiment_id"))
+                .orElseGet(() -> server.post("experiments/create", Map.of("name", name)).path("experiment_id"))
                 .asText();
     }
 
@@ -120,17 +118,15 @@ public final class MlflowExport {
         search.put("experiment_ids", List.of(experiment));
         search.put(
                 "filter",
-                "attributes.status = 'FINISHED' and tags.`pierian.run` = '"
-                        + run.record().id() + "' and tags.`pierian.weights_sha256` = '"
-                        + run.record().weightsSha256() + "'");
+                "attributes.status = 'FINISHED' and tags.`pierian.run` = '" + run.record().id()
+                        + "' and tags.`pierian.weights_sha256` = '" + run.record().weightsSha256() + "'");
         search.put("max_results", 1);
         JsonNode found = server.post("runs/search", search).at("/runs/0/info/run_id");
         return found.isTextual() ? Optional.of(found.textValue()) : Optional.empty();
     }
 
     private static String create(TrackingServer server, String experiment, FinishedRun run, List<MetricLine> lines) {
-        long start =
-                LocalFiles.firstStep(run.folder()).map(Instant::toEpochMilli).orElse(0L);
+        long start = LocalFiles.firstStep(run.folder()).map(Instant::toEpochMilli).orElse(0L);
         Map<String, Object> made = new LinkedHashMap<>();
         made.put("experiment_id", experiment);
         made.put("run_name", run.record().name() + "-" + run.record().id());
@@ -210,8 +206,7 @@ public final class MlflowExport {
     }
 
     private static long end(FinishedRun run, long start) {
-        double seconds =
-                LocalFiles.trainingSeconds(run.folder()).orElse(run.record().epochs());
+        double seconds = LocalFiles.trainingSeconds(run.folder()).orElse(run.record().epochs());
         return start + Math.round(seconds * 1000);
     }
 

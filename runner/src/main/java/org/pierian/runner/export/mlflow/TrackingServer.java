@@ -83,14 +83,12 @@ final class TrackingServer implements AutoCloseable {
 
     private Optional<JsonNode> send(String call, HttpRequest.Builder request) {
         HttpResponse<byte[]> response = await(client.sendAsync(
-                request.build(),
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES)));
+                request.build(), HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES)));
         if (response.statusCode() == OK) {
             return Optional.of(json(response.body()));
         }
         JsonNode said = sorry(response.body());
-        if (response.statusCode() == NOT_FOUND
-                && said.path("error_code").asText().equals("RESOURCE_DOES_NOT_EXIST")) {
+        if (response.statusCode() == NOT_FOUND && said.path("error_code").asText().equals("RESOURCE_DOES_NOT_EXIST")) {
             return Optional.empty();
         }
         throw refused(call, response.statusCode(), said);

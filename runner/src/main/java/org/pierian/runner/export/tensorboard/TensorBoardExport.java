@@ -28,15 +28,13 @@ public final class TensorBoardExport implements FileExport {
     @Override
     public List<Path> write(FinishedRun run, Path folder) {
         Map<String, List<MetricLine>> splits = new LinkedHashMap<>();
-        run.metrics()
-                .forEach(line -> splits.computeIfAbsent(line.split(), _ -> new ArrayList<>())
-                        .add(line));
+        run.metrics().forEach(line -> splits.computeIfAbsent(line.split(), _ -> new ArrayList<>())
+                .add(line));
         Clock clock = Clock.of(run);
         List<Path> files = new ArrayList<>();
         splits.forEach((split, lines) -> {
             Path file = folder.resolve(fileName(split))
-                    .resolve("events.out.tfevents." + (long) clock.start() + "."
-                            + run.record().id() + ".v2");
+                    .resolve("events.out.tfevents." + (long) clock.start() + "." + run.record().id() + ".v2");
             AtomicFile.write(file, out -> write(out, lines, clock));
             files.add(file);
         });
@@ -75,8 +73,7 @@ public final class TensorBoardExport implements FileExport {
                 return new Clock(0, 1);
             }
             double start = first.get().getEpochSecond() + first.get().getNano() / NANOS;
-            double seconds =
-                    LocalFiles.trainingSeconds(run.folder()).orElse(run.record().epochs());
+            double seconds = LocalFiles.trainingSeconds(run.folder()).orElse(run.record().epochs());
             return new Clock(start, seconds / run.record().epochs());
         }
 

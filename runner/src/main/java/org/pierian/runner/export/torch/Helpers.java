@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /// The parts of Python that networks are written with besides PyTorch.
 final class Helpers {
 
-    private static final Pattern PART =
-            Pattern.compile("^#: (\\w+)\n(.*?)(?=^#: |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern PART = Pattern.compile("^#: (\\w+)\n(.*?)(?=^#: |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 
     private Helpers() {}
 

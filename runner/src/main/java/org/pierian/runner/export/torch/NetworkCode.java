@@ -105,12 +105,12 @@ final class NetworkCode {
     private String residual(ContainerSpec.Residual spec, Place inside, String indent) {
         List<LayerSpec.Child> layers = spec.inside().getFirst().children();
         String text = "Residual(" + sequence(layers, inside, 0, indent);
-        boolean projects = spec.projection().isPresent() && inside.plan().uses(layers.size(), inside.in());
+        boolean projects =
+                spec.projection().isPresent() && inside.plan().uses(layers.size(), inside.in());
         if (!projects) {
             return text + ")";
         }
-        List<LayerSpec.Child> projection =
-                spec.children().subList(layers.size(), spec.children().size());
+        List<LayerSpec.Child> projection = spec.children().subList(layers.size(), spec.children().size());
         return text + ", " + sequence(projection, inside, layers.size(), indent) + ")";
     }
 
@@ -136,7 +136,9 @@ final class NetworkCode {
 
     /// Whether a layer takes from a sequence what does not depend on what is behind its end.
     private static boolean endsTime(LayerSpec spec) {
-        return spec instanceof RecurrentSpec || spec instanceof ReductionSpec || spec instanceof ShapeSpec.Select;
+        return spec instanceof RecurrentSpec
+                || spec instanceof ReductionSpec
+                || spec instanceof ShapeSpec.Select;
     }
 
     /// The full name of a weight, looked for among the neighbours first, then further out.

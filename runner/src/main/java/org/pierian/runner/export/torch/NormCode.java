@@ -16,7 +16,10 @@ final class NormCode {
             case NormSpec.GroupNorm(int groups, double epsilon, boolean weight, boolean bias) ->
                 affine("nn.GroupNorm(" + groups + ", " + place.first() + ", eps=" + epsilon + ")", weight, bias);
             case NormSpec.InstanceNorm(double epsilon, boolean weight, boolean bias) ->
-                affine("nn.GroupNorm(" + place.first() + ", " + place.first() + ", eps=" + epsilon + ")", weight, bias);
+                affine(
+                        "nn.GroupNorm(" + place.first() + ", " + place.first() + ", eps=" + epsilon + ")",
+                        weight,
+                        bias);
             case NormSpec.BatchNorm(double epsilon, double momentum, boolean weight, boolean bias) ->
                 affine(
                         "nn.BatchNorm" + Math.max(1, place.rank() - 1) + "d(" + place.first() + ", eps=" + epsilon

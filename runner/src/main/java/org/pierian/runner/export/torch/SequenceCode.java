@@ -18,10 +18,7 @@ final class SequenceCode {
         return switch (spec) {
             case EmbeddingSpec.Embedding embedding ->
                 "Embedding(" + place.weight().dim(0) + ", " + embedding.embeddingDim()
-                        + embedding
-                                .padding()
-                                .map(index -> ", padding_idx=" + index)
-                                .orElse("") + ")";
+                        + embedding.padding().map(index -> ", padding_idx=" + index).orElse("") + ")";
             case EmbeddingSpec.OneHot _ -> "OneHot(" + place.out().shape().last() + ")";
             case EmbeddingSpec.PositionalEmbedding position ->
                 position.kind() == PositionKind.SINUSOIDAL
@@ -47,28 +44,18 @@ final class SequenceCode {
                 + ", bias=" + Python.truth(spec.bias()) + ", p=" + spec.dropProbability() + ", window="
                 + spec.window().map(String::valueOf).orElse("None") + ", base="
                 + rotary.map(turn -> "" + turn.base()).orElse("None") + ", adjacent="
-                + Python.truth(rotary.filter(turn -> turn.pairs() == RotaryPairs.ADJACENT)
-                        .isPresent()) + ")";
+                + Python.truth(rotary.filter(turn -> turn.pairs() == RotaryPairs.ADJACENT).isPresent()) + ")";
     }
 
     static String of(RecurrentSpec spec, Place place) {
         return switch (spec) {
-            case RecurrentSpec.Rnn rnn ->
-                "recurrent(nn.RNN, " + place.last() + ", " + rnn.hiddenSize()
-                        + options(
-                                rnn.numLayers(), rnn.bidirectional(), rnn.dropProbability(), rnn.bias(), rnn.output());
-            case RecurrentSpec.Gru gru ->
-                "recurrent(nn.GRU, " + place.last() + ", " + gru.hiddenSize()
-                        + options(
-                                gru.numLayers(), gru.bidirectional(), gru.dropProbability(), gru.bias(), gru.output());
-            case RecurrentSpec.Lstm lstm ->
-                "recurrent(nn.LSTM, " + place.last() + ", " + lstm.hiddenSize()
-                        + options(
-                                lstm.numLayers(),
-                                lstm.bidirectional(),
-                                lstm.dropProbability(),
-                                lstm.bias(),
-                                lstm.output());
+            case RecurrentSpec.Rnn rnn -> "recurrent(nn.RNN, " + place.last() + ", " + rnn.hiddenSize()
+                    + options(rnn.numLayers(), rnn.bidirectional(), rnn.dropProbability(), rnn.bias(), rnn.output());
+            case RecurrentSpec.Gru gru -> "recurrent(nn.GRU, " + place.last() + ", " + gru.hiddenSize()
+                    + options(gru.numLayers(), gru.bidirectional(), gru.dropProbability(), gru.bias(), gru.output());
+            case RecurrentSpec.Lstm lstm -> "recurrent(nn.LSTM, " + place.last() + ", " + lstm.hiddenSize()
+                    + options(
+                            lstm.numLayers(), lstm.bidirectional(), lstm.dropProbability(), lstm.bias(), lstm.output());
         };
     }
 

@@ -23,8 +23,7 @@ import org.pierian.runner.run.TrainedRun;
 import org.pierian.runner.weights.NamedTensor;
 import org.pierian.runner.weights.SafeTensors;
 
-/// A run as a module of PyTorch: `model.py`, which makes the network and loads its weights; the weights as they are;
-/// and
+/// A run as a module of PyTorch: `model.py`, which makes the network and loads its weights; the weights as they are; and
 /// some inputs with their outputs, by which `python3 model.py` shows that both programs compute the same.
 public final class TorchExport implements FileExport {
 
@@ -94,13 +93,10 @@ public final class TorchExport implements FileExport {
 
     private static String module(FinishedRun run, TensorType input, NetworkCode network) {
         List<String> about = new ArrayList<>();
-        about.add("The network of the run " + run.record().name() + "/"
-                + run.record().id() + ", for PyTorch 1.13 or newer.");
+        about.add("The network of the run " + run.record().name() + "/" + run.record().id() + ", for PyTorch 1.13 or newer.");
         about.add("");
-        about.add("Inputs have the shape [batch, ...] of an example " + input
-                + ", in float32, also where they are indices.");
-        about.add(
-                "They are what the program gives its network: preprocessing.json of the run says how raw data become them.");
+        about.add("Inputs have the shape [batch, ...] of an example " + input + ", in float32, also where they are indices.");
+        about.add("They are what the program gives its network: preprocessing.json of the run says how raw data become them.");
         if (input.padded()) {
             about.add("A batch holds sequences of one length, without padding.");
         }

@@ -64,8 +64,7 @@ final class FakeServer implements AutoCloseable {
         String path = exchange.getRequestURI().getPath().replaceFirst("/api/2.0/mlflow/", "");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String account = exchange.getRequestHeaders().getFirst("Authorization");
-        calls.add(new Call(
-                path, account == null ? "" : account, new JsonMapper().readTree(body.isEmpty() ? "{}" : body)));
+        calls.add(new Call(path, account == null ? "" : account, new JsonMapper().readTree(body.isEmpty() ? "{}" : body)));
         if (path.equals(failing) && status == 0) {
             return; // and the caller waits
         }
@@ -86,9 +85,7 @@ final class FakeServer implements AutoCloseable {
                 send(
                         exchange,
                         200,
-                        finishedRun.isEmpty()
-                                ? "{}"
-                                : "{\"runs\": [{\"info\": {\"run_id\": \"" + finishedRun + "\"}}]}");
+                        finishedRun.isEmpty() ? "{}" : "{\"runs\": [{\"info\": {\"run_id\": \"" + finishedRun + "\"}}]}");
             case "runs/create" -> send(exchange, 200, "{\"run\": {\"info\": {\"run_id\": \"abc\"}}}");
             default -> send(exchange, 200, "{}");
         }

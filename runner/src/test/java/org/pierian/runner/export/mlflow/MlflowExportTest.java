@@ -47,9 +47,7 @@ class MlflowExportTest {
         RunnerCommand.run(terminal, "train", spec.toString(), "--out", folder.toString(), "--quiet");
         try (Stream<Path> runs = Files.list(folder.resolve("xor"))) {
             RunFolder run = new RunFolder(runs.findFirst().orElseThrow());
-            trained = Optional.of(FinishedRun.open(
-                    run,
-                    SpecReader.read(run.spec(), List.of()).spec().orElseThrow().spec()));
+            trained = Optional.of(FinishedRun.open(run, SpecReader.read(run.spec(), List.of()).spec().orElseThrow().spec()));
         }
     }
 
@@ -77,16 +75,11 @@ class MlflowExportTest {
     void aRunIsSentWithItsKeysMetricsAndHashes() throws IOException {
         try (FakeServer server = new FakeServer()) {
             assertThat(export(server, NOBODY)).isEqualTo(server.address() + "/#/experiments/8/runs/abc");
-            assertThat(server.calls("experiments/create")
-                            .getFirst()
-                            .body()
-                            .path("name")
-                            .asText())
+            assertThat(server.calls("experiments/create").getFirst().body().path("name").asText())
                     .isEqualTo("xor");
             JsonNode created = server.calls("runs/create").getFirst().body();
             assertThat(created.path("experiment_id").asText()).isEqualTo("8");
-            assertThat(created.path("run_name").asText())
-                    .isEqualTo("xor-" + run().record().id());
+            assertThat(created.path("run_name").asText()).isEqualTo("xor-" + run().record().id());
             assertThat(created.path("tags").toString()).contains(run().record().weightsSha256());
             JsonNode sent = server.calls("runs/log-batch").getFirst().body();
             assertThat(sent.path("params").toString()).contains("{\"key\":\"name\",\"value\":\"xor\"}");
@@ -98,8 +91,7 @@ class MlflowExportTest {
                             .mapToLong(line -> line.values().size())
                             .sum());
             assertThat(server.calls("runs/log-batch"))
-                    .allSatisfy(call ->
-                            assertThat(call.body().path("metrics").size()).isLessThanOrEqualTo(1000));
+                    .allSatisfy(call -> assertThat(call.body().path("metrics").size()).isLessThanOrEqualTo(1000));
             JsonNode first = server.calls("runs/log-batch").stream()
                     .filter(call -> call.body().has("metrics"))
                     .findFirst()
@@ -110,11 +102,7 @@ class MlflowExportTest {
             assertThat(first.path("value").asDouble())
                     .isEqualTo(run().metrics().getFirst().values().get("loss"));
             assertThat(first.path("step").asInt()).isEqualTo(1);
-            assertThat(server.calls("runs/update")
-                            .getFirst()
-                            .body()
-                            .path("status")
-                            .asText())
+            assertThat(server.calls("runs/update").getFirst().body().path("status").asText())
                     .isEqualTo("FINISHED");
         }
     }
@@ -124,11 +112,7 @@ class MlflowExportTest {
         try (FakeServer server = new FakeServer().withExperiment().withRun("old")) {
             assertThat(export(server, NOBODY)).endsWith("/experiments/7/runs/old");
             assertThat(server.calls("runs/create")).isEmpty();
-            assertThat(server.calls("runs/search")
-                            .getFirst()
-                            .body()
-                            .path("filter")
-                            .asText())
+            assertThat(server.calls("runs/search").getFirst().body().path("filter").asText())
                     .contains(run().record().weightsSha256());
         }
     }
@@ -156,11 +140,7 @@ class MlflowExportTest {
             assertThat(broken.exitCode()).isEqualTo(ExitCode.NETWORK);
             assertThat(broken.message()).contains("answered 500 to `runs/log-batch`");
             assertThat(broken.details()).containsExactly("the reason");
-            assertThat(server.calls("runs/update")
-                            .getFirst()
-                            .body()
-                            .path("status")
-                            .asText())
+            assertThat(server.calls("runs/update").getFirst().body().path("status").asText())
                     .isEqualTo("FAILED");
         }
         try (FakeServer server = new FakeServer().failing("runs/search", 302)) {

@@ -26,16 +26,15 @@ class EventWriterTest {
         assertThat(out.size()).isEqualTo(8 + 4 + 24 + 4);
     }
 
-    /// Field 1 the time (09), field 2 the step (10), field 5 the summary (2a) with value 1 (0a): tag 1 (0a), number 2
-    /// (15),
+    /// Field 1 the time (09), field 2 the step (10), field 5 the summary (2a) with value 1 (0a): tag 1 (0a), number 2 (15),
     /// metadata 9 (4a) with plugin data 1 and its name 1.
     @Test
     void anEventHasTheFieldsOfItsProtocol() throws IOException {
         events.scalar(1.5, 300, "loss", 0.25f, true);
         assertThat(hex())
                 .startsWith("2800000000000000")
-                .contains("09" + "000000000000f83f" + "10" + "ac02" + "2a" + "1a" + "0a" + "18" + "0a" + "04"
-                        + "6c6f7373" + "15" + "0000803e" + "4a" + "0b" + "0a" + "09" + "0a" + "07" + "7363616c617273");
+                .contains("09" + "000000000000f83f" + "10" + "ac02" + "2a" + "1a" + "0a" + "18" + "0a" + "04" + "6c6f7373"
+                        + "15" + "0000803e" + "4a" + "0b" + "0a" + "09" + "0a" + "07" + "7363616c617273");
     }
 
     @Test
