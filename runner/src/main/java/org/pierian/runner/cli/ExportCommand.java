@@ -20,6 +20,7 @@ import org.pierian.runner.export.FinishedRun;
 import org.pierian.runner.export.card.ModelCard;
 import org.pierian.runner.export.dvc.DvcExport;
 import org.pierian.runner.export.mlflow.MlflowExport;
+import org.pierian.runner.export.onnx.OnnxFile;
 import org.pierian.runner.export.tensorboard.TensorBoardExport;
 import org.pierian.runner.export.torch.TorchExport;
 import org.pierian.runner.record.Json;
@@ -51,7 +52,8 @@ final class ExportCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write into this folder; RUN/export/FORMAT unless given, and RUN/local/tensorboard for tensorboard.")
+                    "Write into this folder; RUN/export/FORMAT unless given, and RUN/local/tensorboard for tensorboard. For"
+                            + " onnx it may be the file itself, if it ends in .onnx.")
     private @Nullable Path out;
 
     @Option(
@@ -122,6 +124,7 @@ final class ExportCommand implements Callable<Integer> {
             case DVC -> new DvcExport();
             case MODEL_CARD -> new ModelCard();
             case MLFLOW -> throw new IllegalStateException("no format of files");
+            case ONNX -> new OnnxFile();
         };
     }
 

@@ -36,6 +36,7 @@ final class HelpExamples {
             diff: runner diff HEAD:xor.lock.json xor.yaml
             runs: runner runs --sort test_loss
             export: runner export runs/mnist-cnn/1a2b3c4d5e6f --to model-card
+            import: runner import model.onnx --out model.yaml
             schema: runner schema > spec.schema.json
             doctor: runner doctor
             explain: runner explain S001

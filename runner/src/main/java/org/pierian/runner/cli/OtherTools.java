@@ -36,6 +36,7 @@ final class OtherTools {
             Map.entry("show", "inspect"),
             Map.entry("print", "render"),
             Map.entry("convert", "export"),
+            Map.entry("load", "import"),
             Map.entry("save", "export"),
             Map.entry("help", "--help"),
             Map.entry("version", "--version"));

@@ -54,6 +54,7 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("diff", DiffCommand::new);
         VERBS.put("runs", RunsCommand::new);
         VERBS.put("export", ExportCommand::new);
+        VERBS.put("import", ImportCommand::new);
         VERBS.put("schema", SchemaCommand::new);
         VERBS.put("doctor", DoctorCommand::new);
         VERBS.put("explain", ExplainCommand::new);

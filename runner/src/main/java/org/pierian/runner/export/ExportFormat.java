@@ -12,6 +12,8 @@ public enum ExportFormat {
     DVC,
     /// A model card: a README with front matter.
     MODEL_CARD,
+    /// A model for ONNX runtimes.
+    ONNX,
     /// A run on a tracking server of MLflow.
     MLFLOW;
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
@@ -95,10 +96,19 @@ public final class SafeTensors {
     /// @throws Failure when the file is not one of this format, in every detail, or holds numbers of a type that is
     /// not read
     public static List<NamedTensor> read(Path file) {
+        return read(file, _ -> true);
+    }
+
+    /// Reads those tensors whose names are wanted, in the order of their values in the file.
+    ///
+    /// @throws Failure as there, but for types of numbers in others
+    public static List<NamedTensor> read(Path file, Predicate<String> wanted) {
         return with(file, reader -> {
             List<NamedTensor> tensors = new ArrayList<>();
             for (SafeTensorsHeader.Entry entry : reader.entries()) {
-                tensors.add(new NamedTensor(entry.name(), entry.shape(), reader.values(entry)));
+                if (wanted.test(entry.name())) {
+                    tensors.add(new NamedTensor(entry.name(), entry.shape(), reader.values(entry)));
+                }
             }
             return tensors;
         });

@@ -3,7 +3,7 @@ package org.pierian.runner.weights;
 import org.pierian.spec.diagnostic.DisplayText;
 
 /// Which names a tensor may have: those that can be shown, and used as part of a file name, without surprises.
-final class TensorNames {
+public final class TensorNames {
 
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_SHOWN = 60;
@@ -18,7 +18,7 @@ final class TensorNames {
     }
 
     /// The name in backquotes as it can be shown, and not longer than a line.
-    static String shown(String name) {
+    public static String shown(String name) {
         return "`" + DisplayText.line(DisplayText.cut(name, MAX_SHOWN)) + "`";
     }
 }
