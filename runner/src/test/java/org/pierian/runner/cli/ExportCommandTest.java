@@ -48,31 +48,21 @@ class ExportCommandTest {
         assertThat(project.at("/plots/0/pierian~1plots~1metrics/x").asText()).isEqualTo("step");
         assertThat(project.at("/stages/xor/cmd").asText()).isEqualTo("runner train xor.yaml --quiet");
         assertThat(project.at("/stages/xor/deps/0").asText()).isEqualTo("xor.yaml");
-<<<<<<< HEAD
         assertThat(project.at("/stages/xor/outs/0/xor.lock.json/persist").asBoolean())
                 .isTrue();
         JsonNode record = new JsonMapper().readTree(run.resolve("record.json").toFile());
         JsonNode metrics =
                 new JsonMapper().readTree(folder.resolve("pierian/metrics.json").toFile());
-=======
-        assertThat(project.at("/stages/xor/outs/0/xor.lock.json/persist").asBoolean()).isTrue();
-        JsonNode record = new JsonMapper().readTree(run.resolve("record.json").toFile());
-        JsonNode metrics = new JsonMapper().readTree(folder.resolve("pierian/metrics.json").toFile());
->>>>>>> onnx
         assertThat(metrics).isEqualTo(record.path("metrics"));
         assertThat(folder.resolve("pierian/params.yaml")).hasSameTextualContentAs(run.resolve("spec.yaml"));
         String lines = Files.readString(run.resolve("metrics.jsonl"));
         JsonNode first = new JsonMapper().readTree(lines.lines().findFirst().orElseThrow());
         assertThat(Files.readAllLines(folder.resolve("pierian/plots/metrics/train/loss.tsv")))
                 .startsWith("step\tloss", "1\t" + first.path("loss").asDouble())
-<<<<<<< HEAD
                 .hasSize(1
                         + (int) lines.lines()
                                 .filter(line -> line.contains("\"train\""))
                                 .count());
-=======
-                .hasSize(1 + (int) lines.lines().filter(line -> line.contains("\"train\"")).count());
->>>>>>> onnx
     }
 
     @Test
@@ -88,13 +78,9 @@ class ExportCommandTest {
     @Test
     void withoutItsSpecInTheFolderAProjectHasNoStage() throws IOException {
         assertThat(export("dvc").code()).isZero();
-<<<<<<< HEAD
         assertThat(Files.readString(run.resolve("export/dvc/dvc.yaml")))
                 .contains("metrics:")
                 .doesNotContain("stages");
-=======
-        assertThat(Files.readString(run.resolve("export/dvc/dvc.yaml"))).contains("metrics:").doesNotContain("stages");
->>>>>>> onnx
     }
 
     @Test
@@ -112,13 +98,9 @@ class ExportCommandTest {
         JsonNode record = new JsonMapper().readTree(run.resolve("record.json").toFile());
         assertThat(text)
                 .contains("## Data", "## Training", "## Results", "## How to verify", "## Limits", "## Spec")
-<<<<<<< HEAD
                 .contains(
                         record.path("weights_sha256").asText(),
                         record.path("spec_sha256").asText())
-=======
-                .contains(record.path("weights_sha256").asText(), record.path("spec_sha256").asText())
->>>>>>> onnx
                 .contains("runner verify runs/xor/" + run.getFileName())
                 .contains("| " + record.at("/metrics/train/loss").asDouble())
                 .contains(Files.readString(run.resolve("spec.yaml")));
@@ -139,12 +121,8 @@ class ExportCommandTest {
                 .contains("TIED = {}", "def sequence(", "load_state_dict(tensors, strict=True)")
                 .doesNotContain("class Residual", "#: ");
         assertThat(out.resolve("weights.safetensors")).hasSameBinaryContentAs(run.resolve("weights.safetensors"));
-<<<<<<< HEAD
         assertThat(Program.run("inspect", out.resolve("examples.safetensors").toString())
                         .out())
-=======
-        assertThat(Program.run("inspect", out.resolve("examples.safetensors").toString()).out())
->>>>>>> onnx
                 .contains("inputs [4, 2]", "outputs [4, 1]");
     }
 
@@ -166,13 +144,8 @@ class ExportCommandTest {
                 optimizer: {adam: 0.01}
                 epochs: 1
                 """);
-<<<<<<< HEAD
         Program.Result trained = Program.run(
                 "train", spec.toString(), "--out", folder.resolve("runs").toString(), "--quiet");
-=======
-        Program.Result trained =
-                Program.run("train", spec.toString(), "--out", folder.resolve("runs").toString(), "--quiet");
->>>>>>> onnx
         assertThat(trained.code()).as(trained.err()).isZero();
         try (Stream<Path> runs = Files.list(folder.resolve("runs/words"))) {
             run = runs.findFirst().orElseThrow();
@@ -195,12 +168,8 @@ class ExportCommandTest {
         String bytes = new String(Files.readAllBytes(first), StandardCharsets.ISO_8859_1);
         assertThat(bytes).contains("brain.Event:2", "loss", "scalars");
         Files.delete(run.resolve("local/timing.jsonl"));
-<<<<<<< HEAD
         assertThat(export("tensorboard", "--out", folder.resolve("t").toString())
                         .out())
-=======
-        assertThat(export("tensorboard", "--out", folder.resolve("t").toString()).out())
->>>>>>> onnx
                 .contains("t/train/events.out.tfevents.0.");
     }
 
