@@ -1,40 +1,34 @@
 package org.pierian.runner.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What a client asks for.
 public final class Request {
 
-    private final HttpExchange exchange;
-    private final Deadline deadline;
-    private final int mostBytes;
+    private final Head head;
+    private final Body body;
+    private final String path;
     private final Map<String, String> parameters;
 
-    /// @param deadline of its body
-    /// @param mostBytes the most bytes of its body
-    Request(HttpExchange exchange, Deadline deadline, int mostBytes) {
-        this.exchange = exchange;
-        this.deadline = deadline;
-        this.mostBytes = mostBytes;
-        this.parameters = parameters(exchange.getRequestURI().getRawQuery());
+    /// @throws Refusal when path or parameters are not encoded as they should be
+    Request(Head head, Body body) {
+        this.head = head;
+        this.body = body;
+        int query = head.target().indexOf('?');
+        this.path = decoded((query < 0 ? head.target() : head.target().substring(0, query)).replace("+", "%2B"));
+        this.parameters = query < 0 ? Map.of() : parameters(head.target().substring(query + 1));
     }
 
-    private static Map<String, String> parameters(@Nullable String query) {
+    private static Map<String, String> parameters(String query) {
         Map<String, String> map = new TreeMap<>();
-        if (query == null) {
-            return map;
-        }
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
@@ -43,46 +37,48 @@ public final class Request {
                 throw Refusal.of(400, "the parameter `" + name + "` is there twice");
             }
         }
-        return map;
+        return Collections.unmodifiableMap(map);
     }
 
     private static String decoded(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
-            throw Refusal.of(400, "`" + text + "` is not encoded as a parameter");
+            throw Refusal.of(400, "path and parameters are not encoded by `%` and two digits");
         }
     }
 
     /// `GET`, `POST` ...
     public String method() {
-        return exchange.getRequestMethod();
+        return head.method();
     }
 
     /// The path, decoded: `/runs/digits/predict`.
     public String path() {
-        return Optional.ofNullable(exchange.getRequestURI().getPath()).orElse("");
+        return path;
     }
 
     /// The parameters behind the path, by their names.
     public Map<String, String> parameters() {
-        return Collections.unmodifiableMap(parameters);
+        return parameters;
     }
 
     /// The first header of a name, in upper or lower case.
     public Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        return head.header(name);
     }
 
     /// Whether a header is there more than once.
     boolean isRepeated(String name) {
-        List<String> values = exchange.getRequestHeaders().get(name);
-        return values != null && values.size() > 1;
+        return head.isRepeated(name.toLowerCase(Locale.ROOT));
     }
 
     /// The type of the body in lower case, without parameters; empty if the client does not say it.
     public String type() {
-        String type = header("Content-Type").orElse("");
+        String type = header("content-type").orElse("");
         int end = type.indexOf(';');
         return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
@@ -90,37 +86,12 @@ public final class Request {
     /// The body; to be asked for once.
     ///
     /// @throws Refusal when it is too large
-    /// @throws ClientGone when it does not arrive
+    /// @throws UncheckedIOException when it does not arrive
     public byte[] body() {
-        if (length() > mostBytes) {
-            throw tooLarge();
-        }
-        byte[] bytes;
         try {
-            InputStream in = exchange.getRequestBody();
-            bytes = in.readNBytes(mostBytes + 1);
+            return body.bytes();
         } catch (IOException e) {
-            throw new ClientGone(e);
+            throw new UncheckedIOException(e);
         }
-        if (!deadline.arrived()) {
-            throw new ClientGone(new IOException("the body came too late"));
-        }
-        if (bytes.length > mostBytes) {
-            throw tooLarge();
-        }
-        return bytes;
-    }
-
-    private long length() {
-        try {
-            return header("Content-Length").map(Long::parseLong).orElse(0L);
-        } catch (NumberFormatException _) {
-            return 0; // which the server has refused
-        }
-    }
-
-    private Refusal tooLarge() {
-        return Refusal.of(413, "the body is larger than " + mostBytes + " bytes")
-                .help("send fewer examples at a time, or start the server with a larger limit");
     }
 }
