@@ -96,7 +96,7 @@ record Trainer(Path spec, Settings settings) {
                 new TrainingSession(experiment, training, folder, started, new ListenerOfEvents(events));
         Outcome outcome;
         try {
-            outcome = session.train(events::stop);
+            outcome = session.train(events::stop, () -> false);
         } catch (Checkpointing.StoppedException stopped) {
             throw new TrainingStoppedException(
                     ExitCode.INTERRUPTED.number(),

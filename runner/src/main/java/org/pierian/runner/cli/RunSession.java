@@ -3,6 +3,7 @@ package org.pierian.runner.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.pierian.core.train.DivergedException;
 import org.pierian.runner.cli.terminal.Progress;
@@ -11,6 +12,8 @@ import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.EngineFault;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.live.LiveRun;
+import org.pierian.runner.live.RunState;
 import org.pierian.runner.record.Json;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.record.Score;
@@ -29,16 +32,19 @@ final class RunSession {
     private final String resume;
     private final boolean quiet;
     private final boolean json;
+    private final OptionalInt watch;
 
     /// @param resume the command that resumes the run
     /// @param quiet whether no progress is shown
     /// @param json whether the result is one line of JSON
-    RunSession(Terminal terminal, RunFolder folder, String resume, boolean quiet, boolean json) {
+    /// @param watch the port of a page to watch the run, if one is wanted
+    RunSession(Terminal terminal, RunFolder folder, String resume, boolean quiet, boolean json, OptionalInt watch) {
         this.terminal = terminal;
         this.folder = folder;
         this.resume = resume;
         this.quiet = quiet;
         this.json = json;
+        this.watch = watch;
     }
 
     /// How it ended.
@@ -69,6 +75,10 @@ final class RunSession {
                 + (code == ExitCode.INTERRUPTED ? "press Ctrl-C again to abandon" : "a second signal abandons"));
     }
 
+    private void answerPage() {
+        terminal.say("asked to stop: stopping after this step, writing a checkpoint; press Ctrl-C to abandon");
+    }
+
     /// What is left of a run that failed.
     private String kept(String what) {
         return folder.checkpoints()
@@ -81,22 +91,36 @@ final class RunSession {
     private Result unguarded(Experiment experiment, Training training, long started, Consumer<RunRecord> judge) {
         Progress progress = new Progress(
                 terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet);
-        TrainingSession session = new TrainingSession(experiment, training, folder, started, progress);
-        Outcome outcome;
-        try (StopSignals signals = StopSignals.watch(this::answer)) {
-            try {
-                outcome = session.train(signals::isAsked);
-            } catch (Checkpointing.StoppedException stopped) {
-                signals.awaitAnswer();
-                terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
-                terminal.say(resume);
-                return new Result(signals.code(), Optional.empty(), Optional.empty());
+        StopRequest stop = new StopRequest(this::answer, this::answerPage);
+        try (LiveSession live = LiveSession.begin(terminal, watch, folder, experiment, training, stop, progress)) {
+            TrainingSession session = new TrainingSession(experiment, training, folder, started, live.run());
+            Optional<Outcome> trained = train(session, live.run(), stop);
+            if (trained.isEmpty()) {
+                return new Result(stop.code(), Optional.empty(), Optional.empty());
             }
+            Outcome outcome = trained.get();
+            outcome.ending()
+                    .ifPresent(ending -> terminal.say(ending.text(experiment.spec().epochs())));
+            RunRecord record = session.write(outcome, judge);
+            live.run().endsAs(RunState.FINISHED);
+            return new Result(ExitCode.DONE, Optional.of(record), Optional.of(outcome.last("test")));
         }
-        outcome.ending()
-                .ifPresent(ending -> terminal.say(ending.text(experiment.spec().epochs())));
-        RunRecord record = session.write(outcome, judge);
-        return new Result(ExitCode.DONE, Optional.of(record), Optional.of(outcome.last("test")));
+    }
+
+    /// @return empty when training was stopped
+    private Optional<Outcome> train(TrainingSession session, LiveRun live, StopRequest stop) {
+        try (StopSignals _ = StopSignals.watch(stop)) {
+            return Optional.of(session.train(stop::isAsked, live::takeCheckpointRequest));
+        } catch (Checkpointing.StoppedException stopped) {
+            stop.awaitAnswer();
+            live.endsAs(RunState.STOPPED);
+            terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
+            terminal.say(resume);
+            return Optional.empty();
+        } catch (DivergedException diverged) {
+            live.endsAs(RunState.DIVERGED);
+            throw diverged;
+        }
     }
 
     /// Prints what came out, after everything is written: nobody may be at the other end.

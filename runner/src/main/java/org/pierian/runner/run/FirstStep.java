@@ -38,4 +38,9 @@ public final class FirstStep implements TrainingListener {
     public void atRest(TrainingState training) {
         next.atRest(training);
     }
+
+    @Override
+    public void afterCheckpoint(long steps) {
+        next.afterCheckpoint(steps);
+    }
 }

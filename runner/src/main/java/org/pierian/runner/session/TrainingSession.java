@@ -53,13 +53,15 @@ public final class TrainingSession {
     /// Trains to the end.
     ///
     /// @param stopAsked whether training is to stop; asked after every step
+    /// @param checkpointAsked whether a checkpoint is to be written now; asked after every step
     /// @throws Checkpointing.StoppedException when it was asked to stop; a checkpoint is written
     /// @throws org.pierian.core.train.DivergedException when a loss or a parameter is not finite
-    public Outcome train(BooleanSupplier stopAsked) {
+    public Outcome train(BooleanSupplier stopAsked, BooleanSupplier checkpointAsked) {
         Checkpointing checkpointing = new Checkpointing(
                 Optional.of(experiment.spec().checkpoint().orElse(TEN_MINUTES)),
                 folder.checkpoints(),
                 stopAsked,
+                checkpointAsked,
                 trace);
         Outcome outcome = training.run(new FinalCheckpoint(folder.finished(), checkpointing));
         trained = System.nanoTime();

@@ -64,6 +64,11 @@ public final class StepTrace implements TrainingListener {
         next.atRest(training);
     }
 
+    @Override
+    public void afterCheckpoint(long steps) {
+        next.afterCheckpoint(steps);
+    }
+
     /// Writes the file.
     public void write(Path file) {
         ByteBuffer bytes = ByteBuffer.allocate(count * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
