@@ -40,6 +40,13 @@ final class LearningRates {
         return List.copyOf(ofEpochs);
     }
 
+    /// The rate of the last step of a finished epoch.
+    ///
+    /// @param epoch its number, from 1
+    double ofEpoch(int epoch) {
+        return rate.isEmpty() ? spec.optimizer().learningRate() : ofEpochs.get(epoch - 1);
+    }
+
     /// An epoch has ended.
     ///
     /// @param train score while training
