@@ -35,6 +35,9 @@ final class HelpExamples {
             verify: runner verify examples/specs/xor.yaml
             diff: runner diff HEAD:xor.lock.json xor.yaml
             runs: runner runs --sort test_loss
+            report: runner report runs/xor/1a2b3c4d5e6f
+            report: runner report runs/mnist-mlp/* --markdown --out report.md
+            plot: runner plot runs/xor/1a2b3c4d5e6f loss
             schema: runner schema > spec.schema.json
             doctor: runner doctor
             explain: runner explain S001

@@ -34,6 +34,10 @@ final class OtherTools {
             Map.entry("create", "init"),
             Map.entry("describe", "summary"),
             Map.entry("show", "inspect"),
+            Map.entry("draw", "plot"),
+            Map.entry("curves", "plot"),
+            Map.entry("html", "report"),
+            Map.entry("visualize", "report"),
             Map.entry("print", "render"),
             Map.entry("help", "--help"),
             Map.entry("version", "--version"));

@@ -52,6 +52,8 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("verify", VerifyCommand::new);
         VERBS.put("diff", DiffCommand::new);
         VERBS.put("runs", RunsCommand::new);
+        VERBS.put("report", ReportCommand::new);
+        VERBS.put("plot", PlotCommand::new);
         VERBS.put("schema", SchemaCommand::new);
         VERBS.put("doctor", DoctorCommand::new);
         VERBS.put("explain", ExplainCommand::new);

@@ -23,15 +23,6 @@ import org.pierian.runner.json.StrictJson;
 /// What `metrics.jsonl` and `norms.jsonl` of a run say.
 public final class RunHistory {
 
-    /// The learning rate of an epoch's last step.
-    public static final String LEARNING_RATE = "learning_rate";
-
-    /// The norm of a layer's gradient in an epoch's last step.
-    public static final String GRADIENT_NORM = "gradient_norm";
-
-    /// The norm of a layer's weights after an epoch.
-    public static final String WEIGHT_NORM = "weight_norm";
-
     private static final String EPOCH = "epoch";
     private static final String SPLIT = "split";
     private static final long MOST_BYTES = 1L << 28;
@@ -64,7 +55,7 @@ public final class RunHistory {
         RunHistory history = new RunHistory();
         history.lines(metrics);
         if (Files.isRegularFile(norms)) {
-            history.builders.remove(LEARNING_RATE + " ");
+            history.builders.remove(Track.LEARNING_RATE + " ");
             history.lines(norms);
         }
         return history.builders.sequencedValues().stream().map(Builder::track).toList();
@@ -108,7 +99,7 @@ public final class RunHistory {
         for (Map.Entry<String, JsonNode> entry : tree.properties()) {
             String key = entry.getKey();
             if (!key.equals(EPOCH) && !key.equals(SPLIT)) {
-                boolean isRate = key.equals(LEARNING_RATE);
+                boolean isRate = key.equals(Track.LEARNING_RATE);
                 add(key, isRate ? "" : split, epoch.intValue(), entry.getValue(), bad("`" + key + "` is no number", file, number));
             }
         }

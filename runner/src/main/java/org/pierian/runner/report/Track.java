@@ -10,6 +10,15 @@ import java.util.List;
 /// @param values one for each; not finite where a metric has none
 public record Track(String name, String part, List<Integer> epochs, List<Double> values) {
 
+    /// The learning rate of an epoch's last step.
+    public static final String LEARNING_RATE = "learning_rate";
+
+    /// The norm of a layer's gradient in an epoch's last step.
+    public static final String GRADIENT_NORM = "gradient_norm";
+
+    /// The norm of a layer's weights after an epoch.
+    public static final String WEIGHT_NORM = "weight_norm";
+
     /// Takes copies.
     public Track {
         epochs = List.copyOf(epochs);
@@ -23,6 +32,6 @@ public record Track(String name, String part, List<Integer> epochs, List<Double>
 
     /// Whether it is a norm of a layer.
     public boolean isOfLayer() {
-        return name.equals(RunHistory.GRADIENT_NORM) || name.equals(RunHistory.WEIGHT_NORM);
+        return name.equals(GRADIENT_NORM) || name.equals(WEIGHT_NORM);
     }
 }

@@ -113,16 +113,16 @@ final class Norms {
 
     /// Goes on from a checkpoint.
     ///
-    /// @return whether it can have come from this run
-    boolean resume(Position position) {
-        boolean fits = isOf(position.gradients(), trained)
-                && position.norms().stream()
+    /// @param ended what [#all] gave
+    /// @param ofLastStep what [#gradients] gave
+    /// @return whether they can have come from this run
+    boolean resume(List<OfEpoch> ended, List<Double> ofLastStep) {
+        boolean fits = isOf(ofLastStep, trained)
+                && ended.stream()
                         .allMatch(norms -> norms.weights().size() == layers.size() && isOf(norms.gradients(), trained));
         if (fits) {
-            position.norms().stream()
-                    .filter(norms -> norms.epoch() % every == 0)
-                    .forEach(all::add);
-            gradients = position.gradients();
+            ended.stream().filter(norms -> norms.epoch() % every == 0).forEach(all::add);
+            gradients = ofLastStep;
         }
         return fits;
     }

@@ -68,7 +68,7 @@ public final class Training implements TrainingState {
         training.scores.addAll(position.scores());
         training.stopping.replay(position.scores());
         training.rates.replay(position.scores());
-        checkpoint.requireNorms(training.norms.resume(position));
+        checkpoint.requireNorms(training.norms.resume(position.norms(), position.gradients()));
         boolean isAtEndOfEpoch = position.examples() == training.trainSize;
         training.average.ifPresent(
                 weights -> weights.resumeAt(position.steps(), position.epochs() + (isAtEndOfEpoch ? 1L : 0L)));

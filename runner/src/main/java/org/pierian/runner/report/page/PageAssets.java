@@ -19,6 +19,12 @@ public final class PageAssets {
         return read("base.css");
     }
 
+    /// The part of it with the colours, for SVG files.
+    static String colours() {
+        String style = baseStyle();
+        return style.substring(style.indexOf(":root"), style.indexOf("* {"));
+    }
+
     /// uPlot, which defines the global `uPlot`. **Source:** github.com/leeoniya/uPlot, under the MIT licence.
     public static String plotScript() {
         return ofLibrary("uPlot.iife.min.js");
