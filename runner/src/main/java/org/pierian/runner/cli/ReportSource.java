@@ -9,6 +9,7 @@ import org.pierian.runner.bind.Capacity;
 import org.pierian.runner.bind.ClassSizes;
 import org.pierian.runner.bind.MemoryNeed;
 import org.pierian.runner.cli.option.DataOptions;
+import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.engine.Engine;
@@ -58,8 +59,9 @@ final class ReportSource {
             return new Report(run, Optional.empty(), List.of(missing(failure.exitCode())), spec, note);
         } catch (SpecMisfit misfit) {
             terminal.show(misfit.diagnostics(), misfit.sources());
-            terminal.say("warning: the report has no answers to examples: the data does not fit the spec");
-            return new Report(run, Optional.empty(), List.of(missing(ExitCode.INPUT)), spec, note);
+            terminal.say("warning: the report has no answers to examples: the data cannot be read as the spec says");
+            ExitCode code = SpecOptions.exitCode(misfit.diagnostics());
+            return new Report(run, Optional.empty(), List.of(missing(code)), spec, note);
         }
     }
 

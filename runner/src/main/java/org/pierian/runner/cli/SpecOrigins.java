@@ -18,12 +18,16 @@ final class SpecOrigins {
 
     /// Keeps the origins. Files are named as seen from the spec's folder.
     static void write(RunFolder folder, ResolvedSpec resolved, Path spec) {
-        Path name = spec.getFileName();
         Path parent = spec.getParent();
         String prefix = parent == null ? "" : parent + spec.getFileSystem().getSeparator();
-        String text = RenderedLines.explained(resolved, spec.toString());
-        String seen = prefix.isEmpty() ? text : text.replace(COMMENT + prefix, COMMENT);
-        AtomicFile.write(folder.local(FILE), name == null ? text : seen);
+        StringBuilder text = new StringBuilder();
+        RenderedLines.explained(resolved, spec.toString()).lines().forEach(line -> {
+            int comment = line.indexOf(COMMENT);
+            String origin = comment < 0 ? "" : line.substring(comment);
+            text.append(line, 0, line.length() - origin.length());
+            text.append(prefix.isEmpty() ? origin : origin.replace(prefix, "")).append('\n');
+        });
+        AtomicFile.write(folder.local(FILE), text.toString());
     }
 
     /// Whether the lines are those of a canonical spec, apart from the comments.

@@ -57,7 +57,7 @@
       width: Math.max(200, this.holder.clientWidth), height: 260, series: series,
       bands: data.b.map(function (b) { return {series: [b[0], b[1]], fill: colour('c' + b[2] % 8) + '38'}; }),
       scales: {x: {time: false}, y: {distr: this.isLog ? 3 : 1}},
-      axes: [Object.assign({label: data.xl}, axis), Object.assign({label: data.yl, size: 62,
+      axes: [Object.assign({label: data.xl, size: 36}, axis), Object.assign({label: data.yl, size: 62,
         values: function (u, ticks) { return ticks.map(function (v) { return v == null ? '' : shown(v); }); }}, axis)],
       cursor: {drag: {x: true, y: false}},
       hooks: {draw: [function (u) {
