@@ -8,6 +8,7 @@ public final class Decimals {
 
     private static final int HUNDRED = 100;
     private static final double LARGEST = 1e9;
+    private static final int MOST_ZEROS = 6; // behind the digits of a large number
 
     private Decimals() {}
 
@@ -45,6 +46,6 @@ public final class Decimals {
         int scale = digits - (exact.precision() - exact.scale());
         BigDecimal rounded = exact.setScale(scale, RoundingMode.HALF_EVEN).stripTrailingZeros();
         int decimals = rounded.scale();
-        return decimals > digits + 3 || decimals < -digits ? rounded.toString() : rounded.toPlainString();
+        return decimals > digits + 3 || decimals < -MOST_ZEROS ? rounded.toString() : rounded.toPlainString();
     }
 }
