@@ -108,10 +108,6 @@ final class PlotCommand implements Callable<Integer> {
         }
         terminal.resultLine(track.title());
         terminal.result(Plot.text(
-                values,
-                "epoch " + epochs.getFirst(),
-                "epoch " + epochs.getLast(),
-                room,
-                Plot.canDrawBlocks(terminal)));
+                values, "epoch " + epochs.getFirst(), "epoch " + epochs.getLast(), room, Plot.canDrawBlocks(terminal)));
     }
 }

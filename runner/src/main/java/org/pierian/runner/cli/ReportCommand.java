@@ -58,8 +58,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write into this file, - for the standard output. Unless given, the page of one run goes into its"
-                    + " folder as report.html, that of several into report.html here, and the rest to the standard output.")
+            description =
+                    "Write into this file, - for the standard output. Unless given, the page of one run goes into its"
+                            + " folder as report.html, that of several into report.html here, and the rest to the standard output.")
     private @Nullable Path out;
 
     @Option(
@@ -161,13 +162,11 @@ final class ReportCommand implements Callable<Integer> {
         }
         String name = String.valueOf(file.getFileName());
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        write(
-                file,
-                report.apply(plot -> {
-                    String picture = stem + "." + plot.name() + ".svg";
-                    AtomicFile.writeShared(file.resolveSibling(picture), ReportPlots.file(plot));
-                    return Optional.of(picture.replace(" ", "%20"));
-                }));
+        write(file, report.apply(plot -> {
+            String picture = stem + "." + plot.name() + ".svg";
+            AtomicFile.writeShared(file.resolveSibling(picture), ReportPlots.file(plot));
+            return Optional.of(picture.replace(" ", "%20"));
+        }));
     }
 
     private void document(String text) {

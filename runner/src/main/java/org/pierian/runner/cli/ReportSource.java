@@ -67,8 +67,9 @@ final class ReportSource {
 
     /// In words without a path of this machine, as the page may go anywhere.
     private static String missing(ExitCode code) {
-        String rest = " So the report has no answers to examples: no confusion matrix, no curves of probabilities, no worst"
-                + " and surest examples. ";
+        String rest =
+                " So the report has no answers to examples: no confusion matrix, no curves of probabilities, no worst"
+                        + " and surest examples. ";
         return switch (code) {
             case NOT_FOUND, NETWORK, POLICY ->
                 "The data of the run was not there when the report was written." + rest

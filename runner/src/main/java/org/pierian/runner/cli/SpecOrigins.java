@@ -41,7 +41,9 @@ final class SpecOrigins {
             String line = lines.get(i);
             boolean isSame = line.equals(wanted.get(i))
                     || (line.startsWith(wanted.get(i))
-                            && line.substring(wanted.get(i).length()).stripLeading().startsWith("# "));
+                            && line.substring(wanted.get(i).length())
+                                    .stripLeading()
+                                    .startsWith("# "));
             if (!isSame) {
                 return false;
             }

@@ -41,8 +41,7 @@ final class Contents {
         return switch (first) {
             case Input.Pixels pixels ->
                 picture(inputs, List.of(pixels.scaling()), pixels.height(), pixels.width(), true);
-            case Input.Picture picture ->
-                picture(inputs, picture.channels(), picture.height(), picture.width(), false);
+            case Input.Picture picture -> picture(inputs, picture.channels(), picture.height(), picture.width(), false);
             case Input.Array _ -> isPicture(type.shape()) ? ofLevels(inputs) : numbers(inputs);
             default -> row(inputs);
         };
@@ -73,9 +72,7 @@ final class Contents {
 
     private Shown.Content row(float[] inputs) {
         int width = fitted.inputs().stream().mapToInt(RowCells::width).sum();
-        return width == inputs.length
-                ? new Shown.Content.Cells(RowCells.of(fitted.inputs(), inputs))
-                : numbers(inputs);
+        return width == inputs.length ? new Shown.Content.Cells(RowCells.of(fitted.inputs(), inputs)) : numbers(inputs);
     }
 
     private static Shown.Content numbers(float[] inputs) {
@@ -91,17 +88,23 @@ final class Contents {
 
     /// Levels from the least number, black, to the largest, white.
     private Shown.Content ofLevels(float[] inputs) {
-        double low = IntStream.range(0, inputs.length).mapToDouble(i -> inputs[i]).min().orElse(0);
-        double high = IntStream.range(0, inputs.length).mapToDouble(i -> inputs[i]).max().orElse(1);
+        double low = IntStream.range(0, inputs.length)
+                .mapToDouble(i -> inputs[i])
+                .min()
+                .orElse(0);
+        double high = IntStream.range(0, inputs.length)
+                .mapToDouble(i -> inputs[i])
+                .max()
+                .orElse(1);
         double unit = high > low ? 255 / (high - low) : 0;
         Scaling scaling = Scaling.of(-low * unit, unit);
-        return picture(inputs, List.of(scaling), type.shape().dim(1), type.shape().dim(2), false);
+        return picture(
+                inputs, List.of(scaling), type.shape().dim(1), type.shape().dim(2), false);
     }
 
     /// @param scalings one for all channels, or one for each
     /// @param isInk whether 0 is paper
-    private static Shown.Content picture(
-            float[] inputs, List<Scaling> scalings, int height, int width, boolean isInk) {
+    private static Shown.Content picture(float[] inputs, List<Scaling> scalings, int height, int width, boolean isInk) {
         int plane = height * width;
         int channels = inputs.length / plane == 3 ? 3 : 1;
         int step = Math.ceilDiv(Math.max(height, width), LARGEST_SIDE);

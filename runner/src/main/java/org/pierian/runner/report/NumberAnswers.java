@@ -87,7 +87,8 @@ final class NumberAnswers implements Answers {
                 Answers.some(size, stride),
                 Optional.empty(),
                 areNumbers && areFinite && filled > 0
-                        ? Optional.of(Residuals.of(column, actual, predicted)) : Optional.empty(),
+                        ? Optional.of(Residuals.of(column, actual, predicted))
+                        : Optional.empty(),
                 plain.worst(),
                 plain.surest());
     }

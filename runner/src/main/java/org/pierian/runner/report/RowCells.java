@@ -72,16 +72,17 @@ final class RowCells {
     private String ordinal(Input.Ordinal words) {
         double place = inputs[at] * (words.values().size() - 1);
         return Math.abs(place - Math.rint(place)) < 1e-3
-                ? words.values().get(Math.clamp((int) Math.rint(place), 0, words.values().size() - 1))
+                ? words.values()
+                        .get(Math.clamp(
+                                (int) Math.rint(place), 0, words.values().size() - 1))
                 : "missing";
     }
 
     private String category(Input.Categorical words) {
-        int place =
-                switch (words.as()) {
-                    case INDEX -> (int) inputs[at];
-                    case ONE_HOT -> hot(width(words));
-                };
+        int place = switch (words.as()) {
+            case INDEX -> (int) inputs[at];
+            case ONE_HOT -> hot(width(words));
+        };
         return place < words.values().size() ? words.values().get(place) : "missing";
     }
 

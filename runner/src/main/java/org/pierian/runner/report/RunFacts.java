@@ -73,7 +73,8 @@ public record RunFacts(
     private static List<LayerFact> layers(RunSpec spec, Declaration declaration) {
         List<LayerFact> layers = new ArrayList<>();
         TensorType input = declaration.input();
-        layers.add(new LayerFact("", "input", input.shape().toString(), input.shape().size(), 0, 0));
+        layers.add(new LayerFact(
+                "", "input", input.shape().toString(), input.shape().size(), 0, 0));
         Summary.of(spec, declaration)
                 .forEach(row -> layers.add(new LayerFact(
                         row.name(),

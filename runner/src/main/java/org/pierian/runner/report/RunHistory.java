@@ -100,7 +100,12 @@ public final class RunHistory {
             String key = entry.getKey();
             if (!key.equals(EPOCH) && !key.equals(SPLIT)) {
                 boolean isRate = key.equals(Track.LEARNING_RATE);
-                add(key, isRate ? "" : split, epoch.intValue(), entry.getValue(), bad("`" + key + "` is no number", file, number));
+                add(
+                        key,
+                        isRate ? "" : split,
+                        epoch.intValue(),
+                        entry.getValue(),
+                        bad("`" + key + "` is no number", file, number));
             }
         }
     }

@@ -76,7 +76,8 @@ final class Norms {
     /// The last step of an epoch is done.
     void afterLastStep(int epoch) {
         if (epoch % every == 0) {
-            List<Double> norms = norms(trained, parameter -> parameter.gradient().tensor());
+            List<Double> norms =
+                    norms(trained, parameter -> parameter.gradient().tensor());
             gradients = norms.stream().allMatch(Double::isFinite) ? norms : List.of();
         }
     }

@@ -45,8 +45,7 @@ public record Outcome(
     }
 
     /// The same with the text of `metrics.jsonl`, which is made once.
-    static Outcome of(
-            List<Score> scores, List<Double> rates, HashChain chain, Optional<Ending> ending, String norms) {
+    static Outcome of(List<Score> scores, List<Double> rates, HashChain chain, Optional<Ending> ending, String norms) {
         return new Outcome(scores, rates, chain, ending, text(scores, rates), norms);
     }
 

@@ -58,7 +58,13 @@ public record Position(
         boolean inside = epochs >= 0 && epochs <= allEpochs && examples >= 0 && examples <= size;
         boolean betweenSteps = examples % batch == 0 || examples == size;
         long counted = (long) epochs * Math.ceilDiv(size, batch) + Math.ceilDiv(examples, batch);
-        return inside && betweenSteps && steps == counted && hasSums() && hasChain() && hasScores(watched) && hasNorms();
+        return inside
+                && betweenSteps
+                && steps == counted
+                && hasSums()
+                && hasChain()
+                && hasScores(watched)
+                && hasNorms();
     }
 
     private boolean hasSums() {

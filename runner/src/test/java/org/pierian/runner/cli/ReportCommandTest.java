@@ -63,7 +63,13 @@ class ReportCommandTest {
                 "a,b,c\n1,x,<b>no\n2,x,<b>no\n3,<script>alert(1)</script>,yes&\n4,<script>alert(1)</script>,yes&\n9,x,yes&\n");
         Files.writeString(folder.resolve("numbers.csv"), "a,price\n1,10\n2,20\n3,30\n4,41\n");
         Program.Result result = Program.run(
-                "train", file.toString(), "-q", "--json", "--no-lock", "--out", folder.resolve("runs").toString());
+                "train",
+                file.toString(),
+                "-q",
+                "--json",
+                "--no-lock",
+                "--out",
+                folder.resolve("runs").toString());
         assertThat(result.code()).as(result.err()).isZero();
         return Path.of(result.out().replaceFirst("(?s).*?\"run\":\"([^\"]*)\".*", "$1"));
     }
@@ -213,7 +219,9 @@ class ReportCommandTest {
     void singlePlotIsAnSvgFile() throws Exception {
         Path run = train(TABLE.formatted(1, 6), "table");
         String svg = report(run.toString(), "--svg", "roc");
-        assertThat(svg).startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg ").contains("ROC curve");
+        assertThat(svg)
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg ")
+                .contains("ROC curve");
         parsed(svg);
         Program.Result result = Program.run("report", run.toString(), "--svg", "rok");
         assertThat(result.code()).isEqualTo(2);
@@ -243,7 +251,8 @@ class ReportCommandTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("train loss\n", "epoch 1", "epoch 6", "test loss: ");
         assertThat(Program.run("plot", run.toString(), "test_loss").out()).doesNotContain("train loss");
-        String lines = Program.run("plot", run.toString(), "weight_norm", "--json").out();
+        String lines =
+                Program.run("plot", run.toString(), "weight_norm", "--json").out();
         assertThat(lines.lines()).hasSize(12);
         assertThat(lines).startsWith("{\"epoch\":1,\"layer\":\"0\",\"weight_norm\":");
         Program.Result none = Program.run("plot", run.toString(), "los");

@@ -60,8 +60,7 @@ class NormsTest {
                     }
                 }
             }
-            assertThat(last.path("weight_norm").path(layer).doubleValue())
-                    .isCloseTo(Math.sqrt(squares), within(1e-12));
+            assertThat(last.path("weight_norm").path(layer).doubleValue()).isCloseTo(Math.sqrt(squares), within(1e-12));
             assertThat(last.path("gradient_norm").path(layer).doubleValue()).isPositive();
         }
     }
@@ -85,10 +84,10 @@ class NormsTest {
         Outcome outcome = Training.run(experiment, SmallRun.SILENT);
         float[] after = experiment.saved().getFirst().values();
         double squares = Math.pow(before[0] - (double) after[0], 2) + Math.pow(before[1] - (double) after[1], 2);
-        squares += Math.pow(biasBefore[0] - (double) experiment.saved().getLast().values()[0], 2);
+        squares +=
+                Math.pow(biasBefore[0] - (double) experiment.saved().getLast().values()[0], 2);
         JsonNode line = new ObjectMapper().readTree(outcome.norms());
-        assertThat(line.path("gradient_norm").path("0").doubleValue())
-                .isCloseTo(Math.sqrt(squares), within(1e-5));
+        assertThat(line.path("gradient_norm").path("0").doubleValue()).isCloseTo(Math.sqrt(squares), within(1e-5));
     }
 
     @ParameterizedTest
@@ -119,7 +118,9 @@ class NormsTest {
                         .run(new Checkpointing(Optional.empty(), checkpoints, () -> steps[0] >= step, counter)))
                 .isInstanceOf(Checkpointing.StoppedException.class);
         Checkpoint checkpoint = checkpoints.newest(_ -> {}).orElseThrow();
-        return Training.resume(experiment(spec), checkpoint).run(SmallRun.SILENT).norms();
+        return Training.resume(experiment(spec), checkpoint)
+                .run(SmallRun.SILENT)
+                .norms();
     }
 
     @Test

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pierian.runner.record.Json;
 import org.pierian.runner.report.markup.Decimals;
 import org.pierian.runner.report.plot.Band;
 import org.pierian.runner.report.plot.Figure;
 import org.pierian.runner.report.plot.Line;
-import org.pierian.runner.record.Json;
 
 /// Figures as the page's script takes them: JSON whose text cannot end the element that it stands in.
 final class ChartData {
@@ -31,7 +31,8 @@ final class ChartData {
         out.append(xs.stream().map(x -> Decimals.significant(x, X_DIGITS)).collect(Collectors.joining(",")));
         out.append("],\"xl\":").append(text(figure.x())).append(",\"yl\":").append(text(figure.y()));
         out.append(",\"k\":");
-        out.append(figure.kept().isPresent() ? Decimals.significant(figure.kept().getAsDouble(), X_DIGITS) : "null");
+        out.append(
+                figure.kept().isPresent() ? Decimals.significant(figure.kept().getAsDouble(), X_DIGITS) : "null");
         out.append(",\"s\":[");
         String between = "";
         for (Line line : figure.lines()) {
@@ -53,7 +54,13 @@ final class ChartData {
         int at = 1 + figure.lines().size();
         for (Band band : figure.bands()) {
             out.append(out.isEmpty() ? "" : ",");
-            out.append('[').append(at).append(',').append(at + 1).append(',').append(band.tone()).append(']');
+            out.append('[')
+                    .append(at)
+                    .append(',')
+                    .append(at + 1)
+                    .append(',')
+                    .append(band.tone())
+                    .append(']');
             at += 2;
         }
         return out.toString();
@@ -61,7 +68,10 @@ final class ChartData {
 
     private static String series(
             String name, int tone, boolean isBorder, List<Double> xs, List<Double> ys, SortedSet<Double> all) {
-        StringBuilder out = new StringBuilder("{\"n\":").append(text(name)).append(",\"t\":").append(tone);
+        StringBuilder out = new StringBuilder("{\"n\":")
+                .append(text(name))
+                .append(",\"t\":")
+                .append(tone);
         out.append(isBorder ? ",\"b\":1" : "").append(",\"v\":[");
         int at = 0;
         String between = "";

@@ -1,11 +1,11 @@
 package org.pierian.runner.report.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -57,7 +57,8 @@ public record ComparedRuns(List<RunFacts> runs, List<Seeds> groups) {
         }
         return kinds.stream()
                 .map(kind -> plot(kind.getFirst(), kind.getLast()))
-                .filter(plot -> plot.curves().filter(figure -> !figure.isEmpty()).isPresent())
+                .filter(plot ->
+                        plot.curves().filter(figure -> !figure.isEmpty()).isPresent())
                 .toList();
     }
 
@@ -141,8 +142,8 @@ public record ComparedRuns(List<RunFacts> runs, List<Seeds> groups) {
 
     /// Mean, deviation and range of each metric of each group.
     public List<List<String>> spreads() {
-        List<List<String>> rows = new ArrayList<>(
-                List.of(List.of("runs", "metric", "mean", "standard deviation", "least", "largest")));
+        List<List<String>> rows =
+                new ArrayList<>(List.of(List.of("runs", "metric", "mean", "standard deviation", "least", "largest")));
         for (Seeds group : groups) {
             for (String split : SPLITS) {
                 for (String metric : metrics(split)) {

@@ -23,7 +23,8 @@ public final class ComparisonPage {
         Element differences = Parts.section("differences", "Differences");
         List<List<String>> keys = compared.keys();
         if (keys.size() > 1) {
-            differences.add(Parts.table("Keys of the specs that differ", keys, keys.getFirst().size()));
+            differences.add(Parts.table(
+                    "Keys of the specs that differ", keys, keys.getFirst().size()));
         } else {
             differences.add(Element.of("p").text("No key of the specs differs."));
         }

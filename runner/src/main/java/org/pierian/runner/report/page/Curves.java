@@ -31,7 +31,8 @@ final class Curves {
     static List<Plot> of(RunFacts run) {
         return RunHistory.names(run.tracks()).stream()
                 .map(name -> new Curves(run).plot(name))
-                .filter(plot -> plot.curves().filter(figure -> !figure.isEmpty()).isPresent())
+                .filter(plot ->
+                        plot.curves().filter(figure -> !figure.isEmpty()).isPresent())
                 .toList();
     }
 

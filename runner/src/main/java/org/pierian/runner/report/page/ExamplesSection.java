@@ -22,8 +22,7 @@ final class ExamplesSection {
     }
 
     private static Element list(List<Shown> examples) {
-        boolean areTexts =
-                examples.stream().anyMatch(example -> example.content() instanceof Shown.Content.Words);
+        boolean areTexts = examples.stream().anyMatch(example -> example.content() instanceof Shown.Content.Words);
         return Element.of("ul", areTexts ? "examples texts" : "examples")
                 .addAll(examples.stream().map(ExamplesSection::card).toList());
     }

@@ -26,9 +26,7 @@ final class Frame {
                 .add(Element.of("meta")
                         .with("http-equiv", "Content-Security-Policy")
                         .with("content", policy(style, script)))
-                .add(Element.of("meta")
-                        .with("name", "viewport")
-                        .with("content", "width=device-width, initial-scale=1"))
+                .add(Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
                 .add(Element.of("title").text(title))
                 .add(Element.of("style").verbatim(style));
         Element main = Element.of("main").addAll(body);

@@ -35,9 +35,16 @@ public final class MarkdownReport {
 
     private String run(Report report) {
         RunFacts run = report.run();
-        out.append("## ").append(line(run.record().name())).append(" `").append(run.record().id()).append("`\n\n");
+        out.append("## ")
+                .append(line(run.record().name()))
+                .append(" `")
+                .append(run.record().id())
+                .append("`\n\n");
         out.append(run.record().epochs()).append(" epochs");
-        run.record().bestEpoch().ifPresent(epoch -> out.append("; the weights of epoch ").append(epoch).append(" kept"));
+        run.record()
+                .bestEpoch()
+                .ifPresent(epoch ->
+                        out.append("; the weights of epoch ").append(epoch).append(" kept"));
         out.append(", numerics ").append(run.record().numerics()).append(".\n\n");
         report.missing().forEach(note -> out.append("> ").append(line(note)).append("\n\n"));
         table(RunRows.metrics(run.record()), 1);
@@ -95,7 +102,11 @@ public final class MarkdownReport {
         for (Plot plot : plots) {
             Optional<String> address = pictures.apply(plot);
             any |= address.isPresent();
-            address.ifPresent(file -> out.append("![").append(plot.title()).append("](").append(file).append(")\n"));
+            address.ifPresent(file -> out.append("![")
+                    .append(plot.title())
+                    .append("](")
+                    .append(file)
+                    .append(")\n"));
         }
         out.append(any ? "\n" : "");
     }

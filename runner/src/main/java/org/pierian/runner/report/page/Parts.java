@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.pierian.runner.record.SignificantDigits;
 import org.pierian.runner.report.markup.Element;
 import org.pierian.runner.report.plot.Figure;
 import org.pierian.runner.report.plot.Line;
-import org.pierian.runner.record.SignificantDigits;
 
 /// Parts that the sections of pages are made of.
 final class Parts {

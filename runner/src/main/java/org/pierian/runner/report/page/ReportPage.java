@@ -52,7 +52,8 @@ public final class ReportPage {
 
     private Element header() {
         RunFacts run = report.run();
-        Element header = Element.of("header").add(Element.of("h1").text(run.record().name()));
+        Element header =
+                Element.of("header").add(Element.of("h1").text(run.record().name()));
         String epochs = run.record().epochs() + (run.record().epochs() == 1 ? " epoch" : " epochs");
         String kept = run.record()
                 .bestEpoch()
@@ -79,13 +80,16 @@ public final class ReportPage {
     private Element figures() {
         Element figures = Element.of("dl", "figures");
         String split = report.run().record().metrics().containsKey("test") ? "test" : "train";
-        Optional.ofNullable(report.run().record().metrics().get(split)).ifPresent(metrics -> metrics.entrySet().stream()
-                .limit(6)
-                .forEach(metric -> figures.add(Element.of("div")
-                        .add(Element.of("dt").text(split + " " + metric.getKey().replace('_', ' ')))
-                        .add(Element.of("dd").text(SignificantDigits.of(metric.getValue()))))));
-        long parameters =
-                report.run().layers().stream().mapToLong(layer -> layer.parameters()).sum();
+        Optional.ofNullable(report.run().record().metrics().get(split))
+                .ifPresent(metrics -> metrics.entrySet().stream()
+                        .limit(6)
+                        .forEach(metric -> figures.add(Element.of("div")
+                                .add(Element.of("dt")
+                                        .text(split + " " + metric.getKey().replace('_', ' ')))
+                                .add(Element.of("dd").text(SignificantDigits.of(metric.getValue()))))));
+        long parameters = report.run().layers().stream()
+                .mapToLong(layer -> layer.parameters())
+                .sum();
         return figures.add(Element.of("div")
                 .add(Element.of("dt").text("parameters"))
                 .add(Element.of("dd").text(Long.toString(parameters))));
@@ -94,15 +98,22 @@ public final class ReportPage {
     private Element curves() {
         Element section = Parts.section("curves", "Curves");
         section.add(Element.of("p", "quiet")
-                .text("Train figures are means over an epoch, while weights change. The dashed line marks the epoch whose"
-                        + " weights were kept."));
+                .text(
+                        "Train figures are means over an epoch, while weights change. The dashed line marks the epoch whose"
+                                + " weights were kept."));
         return section.add(parts.plots(plots.curves()))
-                .add(Parts.table("Metrics of the kept weights", RunRows.metrics(report.run().record()), 1));
+                .add(Parts.table(
+                        "Metrics of the kept weights",
+                        RunRows.metrics(report.run().record()),
+                        1));
     }
 
     private Element answers(Assessment answers) {
-        Element section = Parts.section("answers", "Answers on the " + answers.score().split() + " set");
-        section.add(Element.of("p").text(answers.score().examples() + " examples: " + answers.score().text(", ") + "."));
+        Element section =
+                Parts.section("answers", "Answers on the " + answers.score().split() + " set");
+        section.add(Element.of("p")
+                .text(answers.score().examples() + " examples: "
+                        + answers.score().text(", ") + "."));
         section.add(parts.plots(plots.answers()));
         answers.confusion().ifPresent(confusion -> {
             section.add(Parts.table(ClassRows.caption(confusion), ClassRows.rates(confusion), 1));
@@ -141,8 +152,7 @@ public final class ReportPage {
                         .with("width", Integer.toString(filters.width()))
                         .with("height", Integer.toString(filters.height()))
                         .with("alt", count + " of the first layer as pictures"))
-                .add(Element.of("p")
-                        .text(count + ", each in its own range: white adds, black subtracts, grey is 0."));
+                .add(Element.of("p").text(count + ", each in its own range: white adds, black subtracts, grey is 0."));
     }
 
     private Element spec() {
@@ -167,7 +177,10 @@ public final class ReportPage {
 
     private Element fingerprints() {
         Element section = Parts.section("verify", "Fingerprints, and how to verify");
-        section.add(Parts.table("All of them are the same on every machine", RunRows.hashes(report.run().record()), 2));
+        section.add(Parts.table(
+                "All of them are the same on every machine",
+                RunRows.hashes(report.run().record()),
+                2));
         String run = report.folderName();
         section.add(Element.of("p").text("Train again and compare every bit, with the run's folder or its spec:"));
         section.add(Element.of("pre")

@@ -27,8 +27,7 @@ public record ReportPlots(List<Plot> curves, List<Plot> answers, Plot layers) {
 
     /// Draws them.
     public static ReportPlots of(RunFacts run, Optional<Assessment> answers) {
-        return new ReportPlots(
-                Curves.of(run), answers.map(AnswerPlots::of).orElse(List.of()), layers(run.layers()));
+        return new ReportPlots(Curves.of(run), answers.map(AnswerPlots::of).orElse(List.of()), layers(run.layers()));
     }
 
     private static Plot layers(List<LayerFact> layers) {

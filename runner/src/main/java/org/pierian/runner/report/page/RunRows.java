@@ -41,13 +41,13 @@ final class RunRows {
 
     /// Layers by row.
     static List<List<String>> layers(RunFacts run) {
-        List<List<String>> rows = new ArrayList<>(
-                List.of(List.of("layer", "kind", "output shape", "parameters", "multiplications")));
+        List<List<String>> rows =
+                new ArrayList<>(List.of(List.of("layer", "kind", "output shape", "parameters", "multiplications")));
         long parameters = 0;
         long multiplyAdds = 0;
         for (LayerFact layer : run.layers()) {
             rows.add(List.of(
-                    layer.name(),
+                    layer.name().isEmpty() ? "–" : layer.name(),
                     layer.word(),
                     layer.shape(),
                     Long.toString(layer.parameters()),

@@ -40,11 +40,12 @@ public final class FigureSvg {
         Element svg = SvgFile.root(WIDTH, height, figure.title(), description());
         grid(svg);
         figure.bands().forEach(band -> svg.add(area(band)));
-        figure.kept().ifPresent(place -> svg.add(Element.of("line", "kept")
-                .with("x1", x.place(place))
-                .with("x2", x.place(place))
-                .with("y1", TOP)
-                .with("y2", BOTTOM)));
+        figure.kept()
+                .ifPresent(place -> svg.add(Element.of("line", "kept")
+                        .with("x1", x.place(place))
+                        .with("x2", x.place(place))
+                        .with("y1", TOP)
+                        .with("y2", BOTTOM)));
         figure.lines().forEach(line -> draw(line, svg));
         svg.addAll(legend);
         return svg;
@@ -71,9 +72,8 @@ public final class FigureSvg {
                     .with("y2", at));
             svg.add(label(LEFT - 6, at + 4, "end", Scale.label(tick)));
         }
-        List<Double> ticks = figure.frame() == Figure.Frame.FITTED && figure.x().equals("epoch")
-                ? x.wholeTicks(6)
-                : x.ticks(6);
+        List<Double> ticks =
+                figure.frame() == Figure.Frame.FITTED && figure.x().equals("epoch") ? x.wholeTicks(6) : x.ticks(6);
         for (double tick : ticks) {
             double at = x.place(tick);
             svg.add(Element.of("line", "grid")

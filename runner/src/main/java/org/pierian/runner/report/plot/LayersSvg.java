@@ -53,7 +53,8 @@ public final class LayersSvg {
             svg.add(FigureSvg.label(MIDDLE, top + 16, "middle", box.shape()));
             svg.add(FigureSvg.label(MIDDLE - WIDEST / 2 - 10, top + 16, "end", box.name()));
             if (box.parameters() > 0) {
-                svg.add(FigureSvg.label(MIDDLE + WIDEST / 2 + 10, top + 16, "start", grouped(box.parameters()) + " parameters")
+                svg.add(FigureSvg.label(
+                                MIDDLE + WIDEST / 2 + 10, top + 16, "start", grouped(box.parameters()) + " parameters")
                         .with("class", "quiet"));
             }
         }

@@ -23,14 +23,20 @@ public final class MatrixSvg {
     public static Element of(List<String> classes, List<List<Long>> counts) {
         int n = classes.size();
         boolean hasNames = n <= NAMES_UP_TO;
-        int longest =
-                classes.stream().mapToInt(name -> shortened(name).length()).max().orElse(0);
+        int longest = classes.stream()
+                .mapToInt(name -> shortened(name).length())
+                .max()
+                .orElse(0);
         double margin = 28 + (hasNames ? longest * 7.0 + 8 : 0);
         double cell = (SIDE - margin) / n;
         Element svg = SvgFile.root(
-                SIDE, SIDE, "Confusion matrix", "Actual classes by row, predicted classes by column; the table has all");
+                SIDE,
+                SIDE,
+                "Confusion matrix",
+                "Actual classes by row, predicted classes by column; the table has all");
         for (int actual = 0; actual < n; actual++) {
-            double sum = Math.max(1, counts.get(actual).stream().mapToLong(Long::longValue).sum());
+            double sum = Math.max(
+                    1, counts.get(actual).stream().mapToLong(Long::longValue).sum());
             for (int predicted = 0; predicted < n; predicted++) {
                 long count = counts.get(actual).get(predicted);
                 double left = margin + predicted * cell;
@@ -73,8 +79,8 @@ public final class MatrixSvg {
                     .with("class", size)
                     .with(
                             "transform",
-                            "translate(" + Decimals.of(middle + (isTurned ? 4 : 0)) + " " + Decimals.of(margin - 6) + ")"
-                                    + (isTurned ? " rotate(-90)" : ""));
+                            "translate(" + Decimals.of(middle + (isTurned ? 4 : 0)) + " " + Decimals.of(margin - 6)
+                                    + ")" + (isTurned ? " rotate(-90)" : ""));
             svg.add(above);
         }
     }

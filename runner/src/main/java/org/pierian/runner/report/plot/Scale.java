@@ -19,9 +19,8 @@ record Scale(double low, double high, double from, double to) {
     ///
     /// @param values those that are not finite are ignored
     static Scale over(Stream<Double> values, double from, double to) {
-        double[] finite = values.mapToDouble(Double::doubleValue)
-                .filter(Double::isFinite)
-                .toArray();
+        double[] finite =
+                values.mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
         double low = finite.length == 0 ? 0 : Double.POSITIVE_INFINITY;
         double high = finite.length == 0 ? 1 : Double.NEGATIVE_INFINITY;
         for (double value : finite) {

@@ -26,9 +26,11 @@ public final class SvgFile {
     public static String text(Element svg, String colours) {
         String markup = svg.markup();
         int end = markup.indexOf('>') + 1;
-        String style = Element.of("style").verbatim(colours + style() + "svg{background:var(--page)}").markup();
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + markup.substring(0, end) + style
-                + markup.substring(end) + "\n";
+        String style = Element.of("style")
+                .verbatim(colours + style() + "svg{background:var(--page)}")
+                .markup();
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + markup.substring(0, end) + style + markup.substring(end)
+                + "\n";
     }
 
     /// The outermost element of a plot.

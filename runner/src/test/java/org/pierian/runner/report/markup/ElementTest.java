@@ -12,7 +12,8 @@ class ElementTest {
     void textStaysText() {
         Element element = Element.of("p").with("title", "\"><script>").text("</p><script>alert(1)</script>&amp;");
         assertThat(element.markup())
-                .isEqualTo("<p title=\"&quot;&gt;&lt;script&gt;\">&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;</p>");
+                .isEqualTo(
+                        "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;</p>");
     }
 
     @Test
