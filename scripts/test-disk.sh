@@ -108,7 +108,7 @@ code=0
 "$root/bin/runner" resume "$run" --quiet >"$work/out" 2>"$work/err" || code=$?
 expect 'space again' 0 ''
 "$root/bin/runner" train "$work/filled.yaml" --no-lock --quiet --out "$work/calm" >/dev/null 2>&1
-for file in weights.safetensors weights.json metrics.jsonl preprocessing.json record.json spec.yaml; do
+for file in weights.safetensors weights.json metrics.jsonl norms.jsonl preprocessing.json record.json spec.yaml; do
     cmp "$run/$file" "$work/calm/filled/${run##*/}/$file" || { echo 'space again: bits differ'; exit 1; }
 done
 echo 'space again: resume ended in the bits of an undisturbed run'

@@ -38,7 +38,7 @@ RUNNER_VECTOR=no RUNNER_JAVA_OPTS=-XX:TieredStopAtLevel=1
 export RUNNER_VECTOR RUNNER_JAVA_OPTS
 calm() { "$1/bin/runner" train "$work/killed.yaml" --no-lock --quiet --out "$work/calm" >/dev/null 2>"$work/log" || { cat "$work/log"; exit 1; }; }
 calm "$root"
-hashes() { (cd "$1"/killed/* && sha256sum weights.safetensors weights.json metrics.jsonl preprocessing.json record.json spec.yaml); }
+hashes() { (cd "$1"/killed/* && sha256sum weights.safetensors weights.json metrics.jsonl norms.jsonl preprocessing.json record.json spec.yaml); }
 hashes "$work/calm" >"$work/expected"
 
 # Kills have to hit java, not the script before it, and a build in the meantime must not matter. So a copy of the program is

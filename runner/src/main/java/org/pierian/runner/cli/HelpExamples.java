@@ -39,6 +39,9 @@ final class HelpExamples {
             runs: runner runs --sort test_loss
             export: runner export runs/mnist-cnn/1a2b3c4d5e6f --to model-card
             import: runner import model.onnx --out model.yaml
+            report: runner report runs/xor/1a2b3c4d5e6f
+            report: runner report runs/mnist-mlp/* --markdown --out report.md
+            plot: runner plot runs/xor/1a2b3c4d5e6f loss
             schema: runner schema > spec.schema.json
             doctor: runner doctor
             explain: runner explain S001

@@ -56,6 +56,8 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("runs", RunsCommand::new);
         VERBS.put("export", ExportCommand::new);
         VERBS.put("import", ImportCommand::new);
+        VERBS.put("report", ReportCommand::new);
+        VERBS.put("plot", PlotCommand::new);
         VERBS.put("schema", SchemaCommand::new);
         VERBS.put("doctor", DoctorCommand::new);
         VERBS.put("explain", ExplainCommand::new);

@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Train the network that a spec describes.",
             "",
-            "Writes spec.yaml, metrics.jsonl, preprocessing.json, weights.safetensors, weights.json and record.json"
+            "Writes spec.yaml, metrics.jsonl, norms.jsonl, preprocessing.json, weights.safetensors, weights.json and record.json"
                     + " into OUT/<name>/<id>/, where <id> follows from the spec and the data."
         })
 final class TrainCommand implements Callable<Integer> {
@@ -118,11 +118,16 @@ final class TrainCommand implements Callable<Integer> {
             Experiment experiment =
                     Preparation.experiment(resolved, LocalFiles.folderOf(spec), loader, started.backend());
             SpecOptions.require(DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
-            return train(experiment, lock, accepted, start);
+            return train(resolved, experiment, lock, accepted, start);
         }
     }
 
-    private int train(Experiment experiment, Optional<LockFile> lock, Optional<RunRecord> accepted, long start) {
+    private int train(
+            ResolvedSpec resolved,
+            Experiment experiment,
+            Optional<LockFile> lock,
+            Optional<RunRecord> accepted,
+            long start) {
         RunFolder folder = RunFolder.of(out, experiment.spec().name(), experiment.identity());
         try (RunLock _ = RunLock.take(folder)) {
             refuseToMix(folder);
@@ -137,6 +142,7 @@ final class TrainCommand implements Callable<Integer> {
             result.record()
                     .ifPresent(record -> lock.ifPresent(l -> accept(
                             l, reproduction[0], record, experiment.identity().specText())));
+            SpecOrigins.write(folder, resolved, spec);
             session.report(result);
             return result.exitCode().number();
         }

@@ -28,6 +28,15 @@ public final class Json {
         return DisplayText.json(json);
     }
 
+    /// A text in quotes, safe to print.
+    public static String text(String text) {
+        try {
+            return safe(MAPPER.writeValueAsString(text));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// One line, without its end, safe to print.
     public static String line(Map<String, ?> map) {
         try {

@@ -105,6 +105,15 @@ public record Checkpoint(String identity, String spec, String folder, Position p
         }
     }
 
+    /// Refuses norms of other layers.
+    ///
+    /// @param isOfThisRun whether they are those of the run's layers
+    void requireNorms(boolean isOfThisRun) {
+        if (!isOfThisRun) {
+            throw misfit("has norms of other layers than the run");
+        }
+    }
+
     /// Sets everything that training changes.
     ///
     /// @throws Failure when a tensor is missing, misshapen or left over

@@ -54,6 +54,13 @@ final class LearningRates {
                 : OptionalDouble.of(rates.get(score.epoch() - 1));
     }
 
+    /// The rate of the last step of a finished epoch.
+    ///
+    /// @param epoch its number, from 1
+    double ofEpoch(int epoch) {
+        return rate.isEmpty() ? spec.optimizer().learningRate() : ofEpochs.get(epoch - 1);
+    }
+
     /// An epoch has ended.
     ///
     /// @param train score while training

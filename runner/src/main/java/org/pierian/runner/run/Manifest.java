@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +101,10 @@ record Manifest(int format, String identity, String spec, String folder, Positio
         int format = tree.path("format").asInt();
         if (format != FORMAT) {
             throw damaged("its form is " + format + ", this version reads " + FORMAT, file);
+        }
+        if (tree.path("position") instanceof ObjectNode position && !position.has("norms")) { // of a version before
+            position.putArray("norms");
+            position.putArray("gradients");
         }
         return MAPPER.treeToValue(tree, Manifest.class);
     }

@@ -29,8 +29,14 @@ import org.pierian.spec.language.Words;
 /// @param chain hashes along the way
 /// @param ending how it ended, where the spec asks for early stopping
 /// @param metrics the text of `metrics.jsonl`
+/// @param norms the text of `norms.jsonl`
 public record Outcome(
-        List<Score> scores, List<Double> rates, HashChain chain, Optional<Ending> ending, String metrics) {
+        List<Score> scores,
+        List<Double> rates,
+        HashChain chain,
+        Optional<Ending> ending,
+        String metrics,
+        String norms) {
 
     public Outcome {
         scores = List.copyOf(scores);
@@ -38,8 +44,8 @@ public record Outcome(
     }
 
     /// The same with the text of `metrics.jsonl`, which is made once.
-    static Outcome of(List<Score> scores, List<Double> rates, HashChain chain, Optional<Ending> ending) {
-        return new Outcome(scores, rates, chain, ending, text(scores, rates));
+    static Outcome of(List<Score> scores, List<Double> rates, HashChain chain, Optional<Ending> ending, String norms) {
+        return new Outcome(scores, rates, chain, ending, text(scores, rates), norms);
     }
 
     /// The epoch whose weights are kept, from 1.

@@ -18,8 +18,17 @@ import org.pierian.runner.record.Score;
 /// @param chain the last link of the hash chain
 /// @param links the links of the finished epochs; of the versions before, only those that a record has
 /// @param scores one for each finished epoch and split
+/// @param norms of finished epochs
+/// @param gradients norms of the gradients of an epoch whose steps are done, and which is not finished
 public record Position(
-        int epochs, long steps, Tally.Sums sums, String chain, List<HashChain.Link> links, List<Score> scores) {
+        int epochs,
+        long steps,
+        Tally.Sums sums,
+        String chain,
+        List<HashChain.Link> links,
+        List<Score> scores,
+        List<Norms.OfEpoch> norms,
+        List<Double> gradients) {
 
     private static final Pattern CHAIN = Pattern.compile("([0-9a-f]{64})?");
     private static final Pattern LINK = Pattern.compile("[0-9a-f]{32}");
@@ -27,6 +36,8 @@ public record Position(
     public Position {
         links = List.copyOf(links);
         scores = List.copyOf(scores);
+        norms = List.copyOf(norms);
+        gradients = List.copyOf(gradients);
     }
 
     /// Examples seen in the unfinished epoch.
@@ -47,7 +58,13 @@ public record Position(
         boolean inside = epochs >= 0 && epochs <= allEpochs && examples >= 0 && examples <= size;
         boolean betweenSteps = examples % batch == 0 || examples == size;
         long counted = (long) epochs * Math.ceilDiv(size, batch) + Math.ceilDiv(examples, batch);
-        return inside && betweenSteps && steps == counted && hasSums() && hasChain() && hasScores(watched);
+        return inside
+                && betweenSteps
+                && steps == counted
+                && hasSums()
+                && hasChain()
+                && hasScores(watched)
+                && hasNorms();
     }
 
     private boolean hasSums() {
@@ -80,6 +97,21 @@ public record Position(
             before = link.epoch();
         }
         return true;
+    }
+
+    private boolean hasNorms() {
+        int before = 0;
+        for (Norms.OfEpoch of : norms) {
+            if (of.epoch() <= before || of.epoch() > epochs || !areNorms(of.gradients()) || !areNorms(of.weights())) {
+                return false;
+            }
+            before = of.epoch();
+        }
+        return areNorms(gradients);
+    }
+
+    private static boolean areNorms(List<Double> values) {
+        return values.stream().allMatch(value -> value >= 0 && Double.isFinite(value));
     }
 
     private boolean hasScores(Optional<String> watched) {

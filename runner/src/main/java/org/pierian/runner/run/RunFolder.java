@@ -76,6 +76,12 @@ public record RunFolder(Path path) {
         return path.resolve("metrics.jsonl");
     }
 
+    /// One line for each epoch: the learning rate, and norms of the gradient and the weights of each layer. Runs of an
+    /// older Pierian have none.
+    public Path norms() {
+        return path.resolve("norms.jsonl");
+    }
+
     /// What was fitted on the training set.
     public Path preprocessing() {
         return path.resolve("preprocessing.json");
@@ -144,6 +150,7 @@ public record RunFolder(Path path) {
         List<NamedTensor> tensors = WeightsFile.tensors(experiment.saved());
         AtomicFile.write(disk, spec(), experiment.identity().specText());
         AtomicFile.write(disk, metrics(), outcome.metrics());
+        AtomicFile.write(disk, norms(), outcome.norms());
         AtomicFile.write(
                 disk, preprocessing(), PreprocessingFile.text(experiment.data().preprocessing()));
         AtomicFile.write(disk, weights(), out -> SafeTensors.write(out, tensors));

@@ -27,6 +27,7 @@ public final class Training implements TrainingState {
     private final EarlyStopping stopping;
     private final LearningRates rates;
     private final HashChain chain;
+    private final Norms norms;
     private final List<Score> scores = new ArrayList<>();
     private int epochs;
     private @Nullable Tally running;
@@ -35,6 +36,7 @@ public final class Training implements TrainingState {
         this.experiment = experiment;
         this.chain = chain;
         this.rates = new LearningRates(experiment);
+        this.norms = new Norms(experiment.spec(), experiment.model().network());
         this.trainer = experiment.trainer(rates.rate());
         this.watched = experiment.spec().watched();
         this.judge = watched.map(experiment::evaluator);
@@ -68,6 +70,7 @@ public final class Training implements TrainingState {
         training.scores.addAll(position.scores());
         training.stopping.replay(position.scores());
         training.rates.replay(position.scores());
+        checkpoint.requireNorms(training.norms.resume(position.norms(), position.gradients()));
         boolean isAtEndOfEpoch = position.examples() == training.trainSize;
         training.average.ifPresent(
                 weights -> weights.resumeAt(position.steps(), position.epochs() + (isAtEndOfEpoch ? 1L : 0L)));
@@ -96,7 +99,7 @@ public final class Training implements TrainingState {
             int kept = ending.map(Ending::kept).orElse(epochs);
             scores.add(measure(kept, Split.TEST, experiment.evaluator(Split.TEST), listener));
         }
-        return Outcome.of(scores, rates.ofEpochs(), chain, ending);
+        return Outcome.of(scores, rates.ofEpochs(), chain, ending, norms.text(rates::ofEpoch));
     }
 
     /// @throws DivergedException when the loss is not finite
@@ -112,6 +115,9 @@ public final class Training implements TrainingState {
         int number = epochs + 1;
         Tally sums = trainer.epoch(epochs, tally -> {
             takeIntoAverage(tally);
+            if (tally.examples() == trainSize) {
+                norms.afterLastStep(number);
+            }
             running = tally;
             listener.afterStep(number, tally);
             listener.atRest(this);
@@ -133,6 +139,7 @@ public final class Training implements TrainingState {
         average.ifPresent(WeightAverage::release);
         rates.judge(train, measured);
         chain.add(number, train, experiment.saved(), isOver());
+        norms.afterEpoch(number);
         listener.afterEpoch(train, measured);
     }
 
@@ -193,7 +200,9 @@ public final class Training implements TrainingState {
                 tally.map(Tally::sums).orElse(Tally.Sums.NONE),
                 chain.last(),
                 chain.all(),
-                List.copyOf(scores));
+                List.copyOf(scores),
+                norms.all(),
+                norms.gradients());
         return Checkpoint.of(experiment, position, trainer.optimizerState(), average, stopping);
     }
 }

@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoreEpochsTest {
 
     private static final List<String> RESULTS = List.of(
-            "weights.safetensors", "weights.json", "metrics.jsonl", "record.json", "preprocessing.json", "spec.yaml");
+            "weights.safetensors",
+            "weights.json",
+            "metrics.jsonl",
+            "norms.jsonl",
+            "record.json",
+            "preprocessing.json",
+            "spec.yaml");
 
     private static final String SPEC = """
             name: more

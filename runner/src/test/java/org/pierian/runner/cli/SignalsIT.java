@@ -27,7 +27,7 @@ class SignalsIT {
 
     private static final Path JAR = Path.of("target/runner.jar").toAbsolutePath();
     private static final List<String> RESULTS =
-            List.of("weights.safetensors", "weights.json", "metrics.jsonl", "record.json", "spec.yaml");
+            List.of("weights.safetensors", "weights.json", "metrics.jsonl", "norms.jsonl", "record.json", "spec.yaml");
     private static final String SPEC = """
             name: stopped
             seed: 3

@@ -1,12 +1,8 @@
 package org.pierian.runner.dataset.picture;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import org.pierian.runner.dataset.Data;
 
 /// The first images of a dataset, 10 x 10, as a PNG file of 8 bits, in grey or in colours.
@@ -24,7 +20,6 @@ public final class PictureGrid {
     private static final int GAP = 2;
     private static final int MAX_SIDE = 500;
     private static final byte WHITE = (byte) 0xFF;
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private final Data.Pictures images;
     private final int rowBytes;
@@ -51,17 +46,7 @@ public final class PictureGrid {
     }
 
     private void writePng(OutputStream out) throws IOException {
-        int rows = extent(images.height());
-        int columns = extent(images.width());
-        DataOutputStream file = new DataOutputStream(out);
-        file.write(SIGNATURE);
-        ByteBuffer header = ByteBuffer.allocate(13).putInt(columns).putInt(rows);
-        byte kind = (byte) (images.channels() == 1 ? 0 : 2); // grey or colours
-        header.put(new byte[] {8, kind, 0, 0, 0}); // bits, kind, and the only compression, filter and order
-        chunk(file, "IHDR", header.array());
-        chunk(file, "IDAT", RowDeflate.zlib(scanLines(rows), rowBytes));
-        chunk(file, "IEND", new byte[0]);
-        file.flush();
+        PngWriter.write(out, images.channels(), extent(images.width()), scanLines(extent(images.height())));
     }
 
     /// Pixels along one side of the grid.
@@ -102,16 +87,5 @@ public final class PictureGrid {
                 lines[target + x * images.channels()] = images.isInk() ? (byte) ~level : level;
             }
         }
-    }
-
-    private static void chunk(DataOutputStream file, String type, byte[] content) throws IOException {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(content);
-        file.writeInt(content.length);
-        file.write(name);
-        file.write(content);
-        file.writeInt((int) crc.getValue());
     }
 }
