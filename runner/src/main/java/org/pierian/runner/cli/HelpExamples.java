@@ -32,6 +32,8 @@ final class HelpExamples {
             inspect: runner inspect runs/xor/1a2b3c4d5e6f/weights.safetensors
             resume: runner resume runs/mnist-cnn/1a2b3c4d5e6f
             resume: runner resume runs/mnist-cnn/1a2b3c4d5e6f --epochs 40
+            train: runner train examples/specs/mnist-mlp.yaml --watch
+            watch: runner watch runs/mnist-mlp/1a2b3c4d5e6f
             verify: runner verify examples/specs/xor.yaml
             diff: runner diff HEAD:xor.lock.json xor.yaml
             runs: runner runs --sort test_loss

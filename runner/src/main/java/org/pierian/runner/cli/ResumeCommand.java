@@ -15,6 +15,7 @@ import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
 import org.pierian.runner.cli.option.QuietOption;
 import org.pierian.runner.cli.option.SpecOptions;
+import org.pierian.runner.cli.option.WatchOptions;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
@@ -62,6 +63,9 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Mixin
     private QuietOption progress = new QuietOption();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
 
     @Mixin
     private JsonOption form = new JsonOption();
@@ -163,8 +167,8 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private int train(Experiment experiment, Training training, RunFolder folder, long start) {
-        RunSession session =
-                new RunSession(terminal, folder, data.resume(folder.path()), progress.isQuiet(), form.isJson());
+        RunSession session = new RunSession(
+                terminal, folder, data.resume(folder.path()), progress.isQuiet(), form.isJson(), watch.port());
         RunSession.Result result = session.run(experiment, training, start, record -> {});
         session.report(result);
         return result.exitCode().number();

@@ -3,6 +3,7 @@ package org.pierian.runner.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.pierian.core.train.DivergedException;
 import org.pierian.runner.cli.terminal.Progress;
@@ -11,6 +12,8 @@ import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.git.Git;
+import org.pierian.runner.live.LiveRun;
+import org.pierian.runner.live.RunState;
 import org.pierian.runner.record.Json;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.record.Score;
@@ -35,16 +38,19 @@ final class RunSession {
     private final String resume;
     private final boolean quiet;
     private final boolean json;
+    private final OptionalInt watch;
 
     /// @param resume the command that resumes the run
     /// @param quiet whether no progress is shown
     /// @param json whether the result is one line of JSON
-    RunSession(Terminal terminal, RunFolder folder, String resume, boolean quiet, boolean json) {
+    /// @param watch the port of a page to watch the run, if one is wanted
+    RunSession(Terminal terminal, RunFolder folder, String resume, boolean quiet, boolean json, OptionalInt watch) {
         this.terminal = terminal;
         this.folder = folder;
         this.resume = resume;
         this.quiet = quiet;
         this.json = json;
+        this.watch = watch;
     }
 
     /// How it ended.
@@ -81,6 +87,10 @@ final class RunSession {
                 + (code == ExitCode.INTERRUPTED ? "press Ctrl-C again to abandon" : "a second signal abandons"));
     }
 
+    private void answerPage() {
+        terminal.say("asked to stop: stopping after this step, writing a checkpoint; press Ctrl-C to abandon");
+    }
+
     /// What is left of a run that failed.
     private String kept(String what) {
         return folder.checkpoints()
@@ -92,39 +102,61 @@ final class RunSession {
 
     private Result unguarded(Experiment experiment, Training training, long started, Consumer<RunRecord> judge) {
         long ready = System.nanoTime();
-        Outcome outcome;
         FirstStep first = new FirstStep(new Progress(
                 terminal, experiment.spec().epochs(), experiment.data().train().size(), quiet));
         StepTrace trace = new StepTrace(first, training.steps());
-        try (StopSignals signals = StopSignals.watch(this::answer)) {
-            try {
-                Checkpointing checkpointing = new Checkpointing(
-                        Optional.of(experiment.spec().checkpoint().orElse(TEN_MINUTES)),
-                        folder.checkpoints(),
-                        signals::isAsked,
-                        trace);
-                outcome = training.run(new FinalCheckpoint(folder.finished(), checkpointing));
-            } catch (Checkpointing.StoppedException stopped) {
-                signals.awaitAnswer();
-                terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
-                terminal.say(resume);
-                return new Result(signals.code(), Optional.empty(), Optional.empty());
+        StopRequest stop = new StopRequest(this::answer, this::answerPage);
+        try (LiveSession live = LiveSession.begin(terminal, watch, folder, experiment, training, stop, trace)) {
+            Optional<Outcome> outcome = train(experiment, training, live.run(), stop);
+            if (outcome.isEmpty()) {
+                return new Result(stop.code(), Optional.empty(), Optional.empty());
             }
+            long trained = System.nanoTime();
+            RunRecord record = write(experiment, outcome.get(), judge);
+            trace.write(folder.local(StepTrace.FILE));
+            LocalFiles.write(
+                    folder,
+                    experiment,
+                    new Git(experiment.folder()).commit(),
+                    LocalFiles.timing(first.time(), ready - started, trained - ready, System.nanoTime() - trained));
+            folder.checkpoints().clear();
+            live.run().endsAs(RunState.FINISHED);
+            return new Result(
+                    ExitCode.DONE,
+                    Optional.of(record),
+                    Optional.of(outcome.get().last("test")));
         }
-        long trained = System.nanoTime();
+    }
+
+    /// @return empty when training was stopped
+    private Optional<Outcome> train(Experiment experiment, Training training, LiveRun live, StopRequest stop) {
+        try (StopSignals _ = StopSignals.watch(stop)) {
+            Checkpointing checkpointing = new Checkpointing(
+                    Optional.of(experiment.spec().checkpoint().orElse(TEN_MINUTES)),
+                    folder.checkpoints(),
+                    stop::isAsked,
+                    live::takeCheckpointRequest,
+                    live);
+            return Optional.of(training.run(new FinalCheckpoint(folder.finished(), checkpointing)));
+        } catch (Checkpointing.StoppedException stopped) {
+            stop.awaitAnswer();
+            live.endsAs(RunState.STOPPED);
+            terminal.say(stopped.getMessage() + "; a checkpoint is written. Resume with");
+            terminal.say(resume);
+            return Optional.empty();
+        } catch (DivergedException diverged) {
+            live.endsAs(RunState.DIVERGED);
+            throw diverged;
+        }
+    }
+
+    private RunRecord write(Experiment experiment, Outcome outcome, Consumer<RunRecord> judge) {
         outcome.ending()
                 .ifPresent(ending -> terminal.say(ending.text(experiment.spec().epochs())));
         RunRecord record = outcome.record(experiment);
         judge.accept(record);
         folder.write(experiment, outcome, record);
-        trace.write(folder.local(StepTrace.FILE));
-        LocalFiles.write(
-                folder,
-                experiment,
-                new Git(experiment.folder()).commit(),
-                LocalFiles.timing(first.time(), ready - started, trained - ready, System.nanoTime() - trained));
-        folder.checkpoints().clear();
-        return new Result(ExitCode.DONE, Optional.of(record), Optional.of(outcome.last("test")));
+        return record;
     }
 
     /// Prints what came out, after everything is written: nobody may be at the other end.

@@ -49,6 +49,7 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("data", DataCommand::new);
         VERBS.put("inspect", InspectCommand::new);
         VERBS.put("resume", ResumeCommand::new);
+        VERBS.put("watch", WatchCommand::new);
         VERBS.put("verify", VerifyCommand::new);
         VERBS.put("diff", DiffCommand::new);
         VERBS.put("runs", RunsCommand::new);

@@ -4,12 +4,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.pierian.runner.failure.ExitCode;
 
 /// SIGHUP, SIGINT and SIGTERM: the first asks training to stop at the next step, the second ends the process at
@@ -23,45 +17,23 @@ final class StopSignals implements AutoCloseable {
     private static final List<String> NAMES = List.of("HUP", "INT", "TERM");
 
     private final List<Runnable> undo = new ArrayList<>();
-    private final AtomicReference<@Nullable ExitCode> asked = new AtomicReference<>();
-    private final CountDownLatch answered = new CountDownLatch(1);
-    private final Consumer<ExitCode> answer;
 
-    private StopSignals(Consumer<ExitCode> answer) {
-        this.answer = answer;
-    }
+    private StopSignals() {}
 
     /// Handles the signals from now on.
     ///
-    /// @param answer told of the first signal, as the exit code that it stands for, at once and by another thread;
-    /// the second signal does not wait for it
-    static StopSignals watch(Consumer<ExitCode> answer) {
-        StopSignals signals = new StopSignals(answer);
+    /// @param stop told of them; the second does not wait until the first is answered
+    static StopSignals watch(StopRequest stop) {
+        StopSignals signals = new StopSignals();
         for (int i = 0; i < NAMES.size(); i++) {
             ExitCode code = CODES.get(i);
-            signals.handle(NAMES.get(i), () -> signals.arrived(code));
+            signals.handle(NAMES.get(i), () -> {
+                if (!stop.signal(code)) {
+                    Runtime.getRuntime().halt(code.number());
+                }
+            });
         }
         return signals;
-    }
-
-    private void arrived(ExitCode code) {
-        if (asked.getAndSet(code) != null) {
-            Runtime.getRuntime().halt(code.number());
-        }
-        answer.accept(code);
-        answered.countDown();
-    }
-
-    /// Waits until the answer to the signal is given, so that what is said next comes after it; not for long, because
-    /// nobody may take the answer.
-    void awaitAnswer() {
-        try {
-            if (!answered.await(1, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void handle(String name, Runnable work) {
@@ -88,16 +60,6 @@ final class StopSignals implements AutoCloseable {
         } catch (ReflectiveOperationException | IllegalArgumentException _) {
             // the machine has no such signal, or handles it itself
         }
-    }
-
-    /// Whether somebody asked to stop.
-    boolean isAsked() {
-        return asked.get() != null;
-    }
-
-    /// How the process ends after that.
-    ExitCode code() {
-        return Optional.ofNullable(asked.get()).orElse(ExitCode.INTERRUPTED);
     }
 
     @Override

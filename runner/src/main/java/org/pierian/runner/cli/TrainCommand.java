@@ -17,6 +17,7 @@ import org.pierian.runner.cli.option.QuietOption;
 import org.pierian.runner.cli.option.SkipOption;
 import org.pierian.runner.cli.option.SpecOptions;
 import org.pierian.runner.cli.option.StrictOption;
+import org.pierian.runner.cli.option.WatchOptions;
 import org.pierian.runner.cli.terminal.ShellLine;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.engine.Engine;
@@ -64,6 +65,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private QuietOption progress = new QuietOption();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
 
     @Mixin
     private JsonOption form = new JsonOption();
@@ -131,8 +135,8 @@ final class TrainCommand implements Callable<Integer> {
         try (RunLock _ = RunLock.take(folder)) {
             refuseToMix(folder);
             Reproduction[] reproduction = new Reproduction[1];
-            RunSession session =
-                    new RunSession(terminal, folder, data.resume(folder.path()), progress.isQuiet(), form.isJson());
+            RunSession session = new RunSession(
+                    terminal, folder, data.resume(folder.path()), progress.isQuiet(), form.isJson(), watch.port());
             RunSession.Result result = session.run(
                     experiment,
                     Training.start(experiment),

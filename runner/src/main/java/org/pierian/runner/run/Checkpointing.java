@@ -6,7 +6,8 @@ import org.pierian.core.metric.Tally;
 import org.pierian.runner.record.Score;
 import org.pierian.spec.CheckpointSpec;
 
-/// Writes checkpoints during training: as the spec says, and when somebody asks to stop.
+/// Writes checkpoints during training: as the spec says, and when somebody asks for one or
+/// to stop.
 public final class Checkpointing implements TrainingListener {
 
     private static final double NANOS_PER_MINUTE = 60e9;
@@ -14,6 +15,7 @@ public final class Checkpointing implements TrainingListener {
     private final Optional<CheckpointSpec> when;
     private final Checkpoints checkpoints;
     private final BooleanSupplier stopAsked;
+    private final BooleanSupplier checkpointAsked;
     private final TrainingListener next;
     private long lastSteps;
     private int lastEpochs;
@@ -25,9 +27,22 @@ public final class Checkpointing implements TrainingListener {
     /// @param next is told everything too
     public Checkpointing(
             Optional<CheckpointSpec> when, Checkpoints checkpoints, BooleanSupplier stopAsked, TrainingListener next) {
+        this(when, checkpoints, stopAsked, () -> false, next);
+    }
+
+    /// The same where somebody may ask for a checkpoint.
+    ///
+    /// @param checkpointAsked whether a checkpoint is to be written now; asked after every step
+    public Checkpointing(
+            Optional<CheckpointSpec> when,
+            Checkpoints checkpoints,
+            BooleanSupplier stopAsked,
+            BooleanSupplier checkpointAsked,
+            TrainingListener next) {
         this.when = when;
         this.checkpoints = checkpoints;
         this.stopAsked = stopAsked;
+        this.checkpointAsked = checkpointAsked;
         this.next = next;
     }
 
@@ -53,11 +68,13 @@ public final class Checkpointing implements TrainingListener {
     @Override
     public void atRest(TrainingState training) {
         boolean stop = stopAsked.getAsBoolean();
-        if (stop || (when.isPresent() && isDue(when.get(), training))) {
+        boolean asked = checkpointAsked.getAsBoolean() || stop;
+        if (asked || (when.isPresent() && isDue(when.get(), training))) {
             checkpoints.write(training.checkpoint());
             lastSteps = training.steps();
             lastEpochs = training.epochs();
             lastNanos = System.nanoTime();
+            next.afterCheckpoint(lastSteps);
         }
         if (stop) {
             throw new StoppedException(training.steps());

@@ -3,6 +3,7 @@ package org.pierian.runner.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.pierian.core.schedule.LearningRate;
 import org.pierian.runner.bind.MetricBinder;
 import org.pierian.runner.record.Score;
@@ -38,6 +39,19 @@ final class LearningRates {
     /// The rate of the last step of each finished epoch; empty without a schedule.
     List<Double> ofEpochs() {
         return List.copyOf(ofEpochs);
+    }
+
+    /// The rate of the last step of the epoch of a score on the training set; empty for other scores, and without a
+    /// schedule.
+    OptionalDouble of(Score score) {
+        return of(score, ofEpochs);
+    }
+
+    /// The same for the rates of all epochs.
+    static OptionalDouble of(Score score, List<Double> rates) {
+        return score.epoch() > rates.size() || !score.split().equals("train")
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(rates.get(score.epoch() - 1));
     }
 
     /// An epoch has ended.

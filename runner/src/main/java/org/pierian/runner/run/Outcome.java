@@ -8,7 +8,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pierian.core.Numerics;
@@ -59,14 +58,9 @@ public record Outcome(
 
     private static String text(List<Score> scores, List<Double> rates) {
         StringBuilder text = new StringBuilder();
-        scores.forEach(score -> text.append(score.line(rate(score, rates))).append('\n'));
+        scores.forEach(
+                score -> text.append(score.line(LearningRates.of(score, rates))).append('\n'));
         return text.toString();
-    }
-
-    private static OptionalDouble rate(Score score, List<Double> rates) {
-        return rates.isEmpty() || !score.split().equals("train")
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(rates.get(score.epoch() - 1));
     }
 
     /// The fingerprints of the run.

@@ -1,8 +1,10 @@
 package org.pierian.runner.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.metric.Tally;
 import org.pierian.core.train.DivergedException;
@@ -158,6 +160,16 @@ public final class Training implements TrainingState {
     @Override
     public int epochs() {
         return epochs;
+    }
+
+    @Override
+    public List<Score> scores() {
+        return Collections.unmodifiableList(scores);
+    }
+
+    @Override
+    public OptionalDouble learningRate(Score score) {
+        return rates.of(score);
     }
 
     @Override

@@ -28,4 +28,9 @@ public interface TrainingListener {
     ///
     /// @param training what is watched
     default void atEnd(TrainingState training) {}
+
+    /// Called when a checkpoint is written.
+    ///
+    /// @param steps number of steps that it holds
+    default void afterCheckpoint(long steps) {}
 }

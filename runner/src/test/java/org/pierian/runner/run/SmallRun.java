@@ -14,7 +14,7 @@ import org.pierian.spec.read.ResolvedSpec;
 import org.pierian.spec.read.SpecReader;
 
 /// A run of [#STEPS] steps with something of everything that a checkpoint must keep.
-final class SmallRun {
+public final class SmallRun {
 
     static final int STEPS = 40;
     static final String SPEC = """
@@ -51,7 +51,7 @@ final class SmallRun {
             """;
 
     /// Sees nothing.
-    static final TrainingListener SILENT = new TrainingListener() {
+    public static final TrainingListener SILENT = new TrainingListener() {
         @Override
         public void afterStep(int epoch, Tally tally) {}
 
@@ -84,7 +84,7 @@ final class SmallRun {
     }
 
     /// @param folder of the spec
-    static Experiment experiment(Path folder) {
+    public static Experiment experiment(Path folder) {
         return experiment(SPEC, folder);
     }
 }
