@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
 import org.pierian.runner.cli.terminal.Terminal;
 import org.pierian.runner.failure.BugReport;
 import org.pierian.runner.live.LiveFiles;
@@ -12,6 +11,7 @@ import org.pierian.runner.live.LiveRun;
 import org.pierian.runner.live.LiveSink;
 import org.pierian.runner.live.RunControl;
 import org.pierian.runner.live.StopSwitch;
+import org.pierian.runner.live.Wish;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.Training;
@@ -45,7 +45,7 @@ final class LiveSession implements AutoCloseable {
             StopSwitch stop,
             TrainingListener next) {
         List<LiveSink> sinks = new ArrayList<>(List.of(new LiveFiles(folder, 1)));
-        AtomicReference<RunControl> control = new AtomicReference<>(wish -> false);
+        LateControl control = new LateControl();
         Optional<WatchServer> page = Optional.empty();
         if (port.isPresent()) {
             Feed feed = new Feed(1);
@@ -54,7 +54,7 @@ final class LiveSession implements AutoCloseable {
                     port.getAsInt(),
                     folder,
                     feed,
-                    wish -> control.get().ask(wish),
+                    control,
                     bug -> terminal.show(BugReport.of(bug)));
             terminal.say("watch    " + server.address());
             page = Optional.of(server);
@@ -62,7 +62,7 @@ final class LiveSession implements AutoCloseable {
         LiveRun.Plan plan = new LiveRun.Plan(
                 experiment.spec().epochs(), experiment.data().train().size());
         LiveRun run = LiveRun.begin(folder, plan, training, stop, sinks, next);
-        control.set(run);
+        control.run = Optional.of(run);
         return new LiveSession(run, page);
     }
 
@@ -75,5 +75,16 @@ final class LiveSession implements AutoCloseable {
     public void close() {
         run.close();
         page.ifPresent(WatchServer::close);
+    }
+
+    /// Takes what the page asks; nothing before the run has begun.
+    private static final class LateControl implements RunControl {
+
+        private volatile Optional<RunControl> run = Optional.empty();
+
+        @Override
+        public boolean ask(Wish wish) {
+            return run.filter(known -> known.ask(wish)).isPresent();
+        }
     }
 }
