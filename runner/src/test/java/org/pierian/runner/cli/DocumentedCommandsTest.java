@@ -63,13 +63,7 @@ class DocumentedCommandsTest {
         for (Path page : pages()) {
             Matcher code = CODE.matcher(BLOCK.matcher(Files.readString(page)).replaceAll(""));
             while (code.find()) {
-                List<String> words = words(code.group(1));
-                CommandLine verb = line.getSubcommands().get(words.getFirst());
-                boolean known = verb != null
-                        && words.stream()
-                                .filter(word -> word.startsWith("--"))
-                                .allMatch(word -> verb.getCommandSpec().findOption(word.split("=", 2)[0]) != null);
-                if (!known) {
+                if (!isKnown(words(code.group(1)))) {
                     wrong.add(page + ": " + code.group());
                 }
             }
@@ -135,6 +129,19 @@ class DocumentedCommandsTest {
         } catch (CommandLine.ParameterException e) {
             wrong.add(page + ": " + command + ": " + e.getMessage());
         }
+    }
+
+    private boolean isKnown(List<String> words) {
+        CommandLine verb = line.getSubcommands().get(words.getFirst());
+        if (verb == null) {
+            return false;
+        }
+        for (String word : words) {
+            if (word.startsWith("--") && verb.getCommandSpec().findOption(word.split("=", 2)[0]) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<String> words(String command) {

@@ -3,6 +3,7 @@ package org.pierian.site.draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The outlines of the parts of a field that are at or above a level, by marching squares. Every outline is closed:
@@ -54,7 +55,8 @@ final class Contours {
                 + 2 * inside(column + 1, row)
                 + 4 * inside(column + 1, row + 1)
                 + 8 * inside(column, row + 1);
-        int[] sides = JOINED.containsKey(index) && middle(column, row) >= level ? JOINED.get(index) : SIDES[index];
+        int[] joined = JOINED.get(index);
+        int[] sides = joined != null && middle(column, row) >= level ? joined : SIDES[index];
         for (int i = 0; i < sides.length; i += 2) {
             next.put(edge(column, row, sides[i]), edge(column, row, sides[i + 1]));
         }
@@ -86,9 +88,10 @@ final class Contours {
         while (!next.isEmpty()) {
             int first = next.keySet().iterator().next();
             List<Point> loop = new ArrayList<>();
-            for (Integer edge = first; next.containsKey(edge); ) {
+            int edge = first;
+            while (next.containsKey(edge)) {
                 loop.add(crossing(edge));
-                edge = next.remove(edge);
+                edge = Objects.requireNonNull(next.remove(edge));
             }
             loops.add(loop);
         }

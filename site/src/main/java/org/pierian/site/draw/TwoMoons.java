@@ -54,11 +54,11 @@ final class TwoMoons {
 
     /// The probability of the second class at each crossing.
     private static Field ask(Path run, Path lattice) {
-        double[] values = Program.output("predict", run.toString(), lattice.toString(), "--probabilities", "--threads", "1", "--kernels", "scalar")
+        List<Double> values = Program.output("predict", run.toString(), lattice.toString(), "--probabilities", "--threads", "1", "--kernels", "scalar")
                 .lines()
                 .skip(1)
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
-                .toArray();
+                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(',') + 1)))
+                .toList();
         return new Field(PLANE.columns(), PLANE.rows(), values);
     }
 

@@ -2,6 +2,7 @@ package org.pierian.site.html;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -76,8 +77,8 @@ public final class Body {
         }
 
         @Override
-        public java.util.Set<Class<? extends Node>> getNodeTypes() {
-            return java.util.Set.of(FencedCodeBlock.class);
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(FencedCodeBlock.class);
         }
 
         @Override

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pierian.site.markdown.Page;
@@ -45,28 +43,25 @@ public final class Navigation {
     /// @throws UncheckedIOException if a file cannot be read
     /// @throws IllegalArgumentException if a line is neither a section nor a page
     public static Navigation read(Path root) {
-        Map<String, List<Entry>> sections = new TreeMap<>();
-        List<String> names = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         for (String line : lines(root)) {
             if (line.startsWith("# ")) {
-                names.add(line.substring(2));
-                sections.put(names.getLast(), new ArrayList<>());
+                sections.add(new Section(line.substring(2), new ArrayList<>()));
                 continue;
             }
             String[] parts = line.split(": ", 2);
-            if (parts.length < 2 || names.isEmpty()) {
+            if (parts.length < 2 || sections.isEmpty()) {
                 throw new IllegalArgumentException(FILE + ": not `page.md: what it is about`: " + line);
             }
             String file = "docs/" + parts[0];
             if (Files.exists(root.resolve(file))) {
-                sections.get(names.getLast()).add(new Entry(Page.read(root, file), parts[1]));
+                sections.getLast().entries().add(new Entry(Page.read(root, file), parts[1]));
             } else {
                 absent.add(file);
             }
         }
-        return new Navigation(
-                names.stream().map(name -> new Section(name, List.copyOf(sections.get(name)))).toList(), absent);
+        return new Navigation(sections, absent);
     }
 
     private static List<String> lines(Path root) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,13 +27,15 @@ class TutorialsIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final Set<String> FOLLOWED = Set.of("tutorials", "how-to");
+
     @TempDir
     Path folder;
 
     static Stream<String> pages() throws IOException {
-        try (Stream<Path> files = Stream.concat(
-                Files.list(ROOT.resolve("docs/tutorials")), Files.list(ROOT.resolve("docs/how-to")))) {
-            return files.map(file -> ROOT.relativize(file).toString())
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"), 2)) {
+            return files.filter(file -> FOLLOWED.contains(folderOf(file)))
+                    .map(file -> ROOT.relativize(file).toString())
                     .filter(file -> file.endsWith(System.getProperty("pierian.page", ".md")))
                     .sorted()
                     .toList()
@@ -50,6 +54,10 @@ class TutorialsIT {
                 "the pictures of MNIST are not in RUNNER_DATA");
         assumeTrue(!commands(page).contains("python3") || isInstalled("python3"), "python3 is not installed");
         assertThat(new Session(folder, environment).follow(page)).isEmpty();
+    }
+
+    private static String folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent()).getFileName().toString();
     }
 
     private static String commands(Page page) {

@@ -3,6 +3,8 @@ package org.pierian.site.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +12,7 @@ class ContoursTest {
 
     @Test
     void aHillInTheMiddleHasOneOutlineHalfWayUp() {
-        Field field = new Field(3, 3, new double[] {0, 0, 0, 0, 1, 0, 0, 0, 0});
+        Field field = new Field(3, 3, List.of(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0));
         assertThat(Contours.of(field, 0.5)).singleElement().satisfies(loop -> assertThat(loop)
                 .containsExactlyInAnyOrder(
                         new Point(1, 0.5), new Point(1.5, 1), new Point(1, 1.5), new Point(0.5, 1)));
@@ -18,7 +20,7 @@ class ContoursTest {
 
     @Test
     void aPartAtTheBorderRunsAlongIt() {
-        Field field = new Field(3, 2, new double[] {1, 0, 0, 1, 0, 0});
+        Field field = new Field(3, 2, List.of(1.0, 0.0, 0.0, 1.0, 0.0, 0.0));
         assertThat(Contours.of(field, 0.25)).singleElement().satisfies(loop -> {
             assertThat(area(loop)).isCloseTo(0.75, within(1e-12));
             assertThat(loop).contains(new Point(0.75, 0), new Point(0.75, 1), new Point(0, 0), new Point(0, 1));
@@ -27,9 +29,8 @@ class ContoursTest {
 
     @Test
     void aHoleRunsTheOtherWay() {
-        double[] values = new double[25];
-        java.util.Arrays.fill(values, 1);
-        values[12] = 0;
+        List<Double> values = new ArrayList<>(Collections.nCopies(25, 1.0));
+        values.set(12, 0.0);
         List<List<Point>> loops = Contours.of(new Field(5, 5, values), 0.5);
         assertThat(loops).hasSize(2);
         assertThat(loops.stream().mapToDouble(ContoursTest::signedArea).sum())
@@ -38,14 +39,14 @@ class ContoursTest {
 
     @Test
     void cornersThatLieAcrossAreJoinedWhereTheMiddleIsInside() {
-        Field low = new Field(2, 2, new double[] {1, 0, 0, 1});
+        Field low = new Field(2, 2, List.of(1.0, 0.0, 0.0, 1.0));
         assertThat(Contours.of(low, 0.6)).hasSize(2);
         assertThat(Contours.of(low, 0.4)).hasSize(1);
     }
 
     @Test
     void nothingAndEverything() {
-        Field field = new Field(2, 2, new double[] {1, 1, 1, 1});
+        Field field = new Field(2, 2, List.of(1.0, 1.0, 1.0, 1.0));
         assertThat(Contours.of(field, 2)).isEmpty();
         assertThat(Contours.of(field, 0.5)).singleElement().satisfies(loop -> assertThat(area(loop))
                 .isEqualTo(1));
