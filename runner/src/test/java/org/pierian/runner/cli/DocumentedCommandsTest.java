@@ -95,11 +95,12 @@ class DocumentedCommandsTest {
     /// Without the numbered decisions, which tell of their day, and the pages that are generated from the program.
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            List<Path> pages = new ArrayList<>(files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.toString().contains("decisions"))
-                    .filter(file -> !file.endsWith("cli-reference.md"))
-                    .sorted()
-                    .toList());
+            List<Path> pages =
+                    new ArrayList<>(files.filter(file -> file.toString().endsWith(".md"))
+                            .filter(file -> !file.toString().contains("decisions"))
+                            .filter(file -> !file.endsWith("cli-reference.md"))
+                            .sorted()
+                            .toList());
             pages.add(ROOT.resolve("README.md"));
             return pages;
         }

@@ -51,7 +51,8 @@ public final class Links {
         if (!file.endsWith(".md")) {
             return "only pages have headings";
         }
-        Set<String> there = anchors.computeIfAbsent(file, name -> Page.read(root, name).anchors());
+        Set<String> there =
+                anchors.computeIfAbsent(file, name -> Page.read(root, name).anchors());
         return there.contains(link.anchor()) ? "" : NO_HEADING;
     }
 }

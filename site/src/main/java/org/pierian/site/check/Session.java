@@ -24,8 +24,7 @@ public final class Session {
 
     /// Follows the page to its end.
     ///
-    /// @return for each command that ended with another code or wrote something else than the page shows: where it is,
-    ///         and what it wrote
+    /// @return where each command is that ended or wrote otherwise than the page shows, and what it wrote
     public List<String> follow(Page page) throws IOException, InterruptedException {
         List<String> wrong = new ArrayList<>();
         for (Step step : Step.of(page)) {

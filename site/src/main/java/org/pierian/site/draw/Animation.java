@@ -25,8 +25,10 @@ final class Animation {
 
     private Animation(Learning learning) {
         this.learning = learning;
-        this.highest =
-                learning.losses().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        this.highest = learning.losses().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
         this.seconds = learning.moments().size() * SECONDS_EACH + SECONDS_REST;
     }
 
@@ -37,7 +39,11 @@ final class Animation {
 
     private String svg() {
         StringBuilder svg = new StringBuilder(HEAD);
-        svg.append("<style>\n").append(STYLE).append(keyframes()).append("</style>\n").append(FRAME);
+        svg.append("<style>\n")
+                .append(STYLE)
+                .append(keyframes())
+                .append("</style>\n")
+                .append(FRAME);
         svg.append("<g clip-path=\"url(#plot)\">\n<rect class=\"r\" width=\"1216\" height=\"800\"/>\n");
         for (int i = 0; i < learning.moments().size(); i++) {
             svg.append(group(i)).append(regions(learning.moments().get(i))).append("</g>\n");
@@ -74,7 +80,11 @@ final class Animation {
         for (int i = 0; i < LEVELS.length; i++) {
             String path = PathData.closed(Contours.of(moment.field(), LEVELS[i]), UNIT, TOLERANCE);
             if (!path.isEmpty()) {
-                svg.append("<path class=\"r").append(i).append("\" d=\"").append(path).append("\"/>");
+                svg.append("<path class=\"r")
+                        .append(i)
+                        .append("\" d=\"")
+                        .append(path)
+                        .append("\"/>");
             }
         }
         return svg.toString();
@@ -86,7 +96,11 @@ final class Animation {
             List<Point> scaled = learning.points().get(i).stream()
                     .map(point -> new Point(point.x() * UNIT, point.y() * UNIT))
                     .toList();
-            svg.append("<path class=\"c").append(i).append("\" d=\"").append(PathData.dots(scaled)).append("\"/>\n");
+            svg.append("<path class=\"c")
+                    .append(i)
+                    .append("\" d=\"")
+                    .append(PathData.dots(scaled))
+                    .append("\"/>\n");
         }
         return svg.toString();
     }
@@ -117,7 +131,8 @@ final class Animation {
     private String measured(int index) {
         Learning.Moment moment = learning.moments().get(index);
         int before = index == 0 ? 1 : learning.moments().get(index - 1).epoch();
-        return "<path class=\"b\" d=\"M0 816h560v200H0z\"/><g class=\"t\"><text class=\"h\" y=\"876\">epoch " + moment.epoch()
+        return "<path class=\"b\" d=\"M0 816h560v200H0z\"/><g class=\"t\"><text class=\"h\" y=\"876\">epoch "
+                + moment.epoch()
                 + "</text><text y=\"932\">validation loss " + number(moment.loss(), 3)
                 + "</text><text y=\"976\">accuracy " + number(100 * moment.accuracy(), 1)
                 + " %</text></g><path class=\"d\" transform=\"translate(616 836)\" d=\"" + line(before, moment.epoch())

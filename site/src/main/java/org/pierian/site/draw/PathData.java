@@ -50,7 +50,10 @@ final class PathData {
         for (Point point : points.subList(1, points.size())) {
             long dx = Math.round(point.x()) - x;
             long dy = Math.round(point.y()) - y;
-            text.append(first || dx < 0 ? "" : " ").append(dx).append(dy < 0 ? "" : " ").append(dy);
+            text.append(first || dx < 0 ? "" : " ")
+                    .append(dx)
+                    .append(dy < 0 ? "" : " ")
+                    .append(dy);
             x += dx;
             y += dy;
             first = false;

@@ -35,5 +35,4 @@ public final class Pictures {
                 "runner check " + BROKEN,
                 messages);
     }
-
 }

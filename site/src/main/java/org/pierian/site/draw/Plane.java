@@ -19,7 +19,10 @@ record Plane(double left, double top, double step, int columns, int rows) {
         StringBuilder table = new StringBuilder("x,y\n");
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                table.append(left + column * step).append(',').append(top - row * step).append('\n');
+                table.append(left + column * step)
+                        .append(',')
+                        .append(top - row * step)
+                        .append('\n');
             }
         }
         return table.toString();

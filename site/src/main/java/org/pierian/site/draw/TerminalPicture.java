@@ -26,12 +26,15 @@ final class TerminalPicture {
         List<String> lines = output.stripTrailing().lines().toList();
         int width = (int) (2 * MARGIN + COLUMNS * COLUMN);
         int height = 2 * MARGIN + (lines.size() + 1) * LINE;
-        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " "
+                + height
                 + "\" width=\"" + width + "\" height=\"" + height + "\" role=\"img\">\n<title>" + Html.escape(what)
                 + "</title>\n<style>\n" + STYLE + "</style>\n<rect width=\"" + width + "\" height=\"" + height
                 + "\" rx=\"10\"/>\n<g xml:space=\"preserve\">\n");
-        svg.append(line(0, "<tspan x=\"" + MARGIN + "\" class=\"f\">$</tspan><tspan x=\"" + (MARGIN + 2 * COLUMN) + "\" class=\"s\">"
-                + Html.escape(command) + "</tspan>"));
+        svg.append(line(
+                0,
+                "<tspan x=\"" + MARGIN + "\" class=\"f\">$</tspan><tspan x=\"" + (MARGIN + 2 * COLUMN)
+                        + "\" class=\"s\">" + Html.escape(command) + "</tspan>"));
         for (int i = 0; i < lines.size(); i++) {
             svg.append(line(i + 1, spans(lines.get(i))));
         }

@@ -46,7 +46,19 @@ final class TwoMoons {
     }
 
     private static Path train(Path spec, int epochs, Path out) throws IOException {
-        Program.output("train", spec.toString(), "--no-lock", "--quiet", "--threads", "1", "--kernels", "scalar", "--set", "epochs=" + epochs, "--out", out.toString());
+        Program.output(
+                "train",
+                spec.toString(),
+                "--no-lock",
+                "--quiet",
+                "--threads",
+                "1",
+                "--kernels",
+                "scalar",
+                "--set",
+                "epochs=" + epochs,
+                "--out",
+                out.toString());
         try (Stream<Path> runs = Files.list(out.resolve("two-moons"))) {
             return runs.filter(Files::isDirectory).findFirst().orElseThrow();
         }
@@ -54,7 +66,15 @@ final class TwoMoons {
 
     /// The probability of the second class at each crossing.
     private static Field ask(Path run, Path lattice) {
-        List<Double> values = Program.output("predict", run.toString(), lattice.toString(), "--probabilities", "--threads", "1", "--kernels", "scalar")
+        List<Double> values = Program.output(
+                        "predict",
+                        run.toString(),
+                        lattice.toString(),
+                        "--probabilities",
+                        "--threads",
+                        "1",
+                        "--kernels",
+                        "scalar")
                 .lines()
                 .skip(1)
                 .map(line -> Double.valueOf(line.substring(line.lastIndexOf(',') + 1)))

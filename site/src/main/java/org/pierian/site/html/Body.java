@@ -3,7 +3,6 @@ package org.pierian.site.html;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;

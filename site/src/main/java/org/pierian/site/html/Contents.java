@@ -19,7 +19,11 @@ final class Contents {
             text.append("\n## ").append(section.name()).append("\n\n");
             for (Navigation.Entry entry : section.entries()) {
                 String link = entry.page().file().substring("docs/".length());
-                text.append("* [").append(entry.page().title()).append("](").append(link).append("): ");
+                text.append("* [")
+                        .append(entry.page().title())
+                        .append("](")
+                        .append(link)
+                        .append("): ");
                 text.append(entry.summary()).append('\n');
             }
         }

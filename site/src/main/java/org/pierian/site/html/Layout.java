@@ -28,7 +28,8 @@ final class Layout {
     /// @param body the text as HTML
     String page(Page page, String address, String body) {
         return template.replace("{title}", Html.escape(page.title()))
-                .replace("{root}", "../".repeat((int) address.chars().filter(c -> c == '/').count()))
+                .replace("{root}", "../".repeat((int)
+                                address.chars().filter(c -> c == '/').count()))
                 .replace("{kind}", address.equals("index.html") ? "landing" : "page")
                 .replace("{navigation}", sections(address))
                 .replace("{headings}", headings(page))
@@ -71,7 +72,8 @@ final class Layout {
                 .map(heading -> "<li><a href=\"#" + Html.escape(heading.anchor()) + "\">" + Html.escape(heading.text())
                         + "</a></li>\n")
                 .collect(Collectors.joining(
-                        "", "<nav class=\"headings\" aria-label=\"On this page\">\n<p>On this page</p>\n<ul>\n",
+                        "",
+                        "<nav class=\"headings\" aria-label=\"On this page\">\n<p>On this page</p>\n<ul>\n",
                         "</ul>\n</nav>\n"));
     }
 
@@ -79,7 +81,8 @@ final class Layout {
         List<Page> all = navigation.pages();
         int place = all.stream().map(Page::file).toList().indexOf(page.file());
         Optional<Page> before = place > 0 ? Optional.of(all.get(place - 1)) : Optional.empty();
-        Optional<Page> after = place >= 0 && place + 1 < all.size() ? Optional.of(all.get(place + 1)) : Optional.empty();
+        Optional<Page> after =
+                place >= 0 && place + 1 < all.size() ? Optional.of(all.get(place + 1)) : Optional.empty();
         if (before.isEmpty() && after.isEmpty()) {
             return "";
         }

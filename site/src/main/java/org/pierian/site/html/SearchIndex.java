@@ -21,13 +21,15 @@ final class SearchIndex {
             String address = Addresses.of(page.file());
             for (Section section : page.sections()) {
                 boolean title = section.heading().level() <= 1;
-                String place = title ? address : address + "#" + section.heading().anchor();
+                String place =
+                        title ? address : address + "#" + section.heading().anchor();
                 rows.add(List.of(
                         place, page.title(), title ? "" : section.heading().text(), beginning(section.text())));
             }
         }
         try {
-            return "window.pages = " + new ObjectMapper().writeValueAsString(rows).replace("],[", "],\n[") + ";\n";
+            return "window.pages = "
+                    + new ObjectMapper().writeValueAsString(rows).replace("],[", "],\n[") + ";\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

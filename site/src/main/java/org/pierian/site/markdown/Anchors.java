@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Names the headings of a page as git hosts do, so that a link to a heading works there and on the site: small letters,
+/// Names the headings of a page as git hosts do, so that a link to a heading works there and on the site: small
+/// letters,
 /// hyphens for blanks, no punctuation, and a number behind a name that was there before.
 final class Anchors {
 

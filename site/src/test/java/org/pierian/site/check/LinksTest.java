@@ -33,7 +33,8 @@ class LinksTest {
     @Test
     void deadLinksAreNamed(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("docs"));
-        Files.writeString(folder.resolve("docs/there.md"), "# There\n\n## A heading, with `code`\n\n## A heading, with `code`\n");
+        Files.writeString(
+                folder.resolve("docs/there.md"), "# There\n\n## A heading, with `code`\n\n## A heading, with `code`\n");
         Files.writeString(folder.resolve("data.csv"), "a,b\n");
         Page page = Page.of("docs/page.md", """
                 # Page

@@ -69,6 +69,7 @@ class StepTest {
         Page wrong = Page.of("docs/page.md", "```console\n$ echo $WORD\ntwo\n$ true  # ends with 4\n```\n");
         assertThat(new Session(folder, Map.of("WORD", "one")).follow(wrong))
                 .containsExactly(
-                        "docs/page.md:1: $ echo $WORD\n[ends with 0]\none\n", "docs/page.md:1: $ true\n[ends with 0]\n");
+                        "docs/page.md:1: $ echo $WORD\n[ends with 0]\none\n",
+                        "docs/page.md:1: $ true\n[ends with 0]\n");
     }
 }

@@ -34,7 +34,8 @@ class TutorialsIT {
 
     static Stream<String> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"), 2)) {
-            return files.filter(file -> FOLLOWED.contains(folderOf(file)))
+            return files
+                    .filter(file -> FOLLOWED.contains(folderOf(file)))
                     .map(file -> ROOT.relativize(file).toString())
                     .filter(file -> file.endsWith(System.getProperty("pierian.page", ".md")))
                     .sorted()

@@ -13,9 +13,11 @@ class ContoursTest {
     @Test
     void aHillInTheMiddleHasOneOutlineHalfWayUp() {
         Field field = new Field(3, 3, List.of(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0));
-        assertThat(Contours.of(field, 0.5)).singleElement().satisfies(loop -> assertThat(loop)
-                .containsExactlyInAnyOrder(
-                        new Point(1, 0.5), new Point(1.5, 1), new Point(1, 1.5), new Point(0.5, 1)));
+        assertThat(Contours.of(field, 0.5))
+                .singleElement()
+                .satisfies(loop -> assertThat(loop)
+                        .containsExactlyInAnyOrder(
+                                new Point(1, 0.5), new Point(1.5, 1), new Point(1, 1.5), new Point(0.5, 1)));
     }
 
     @Test
@@ -33,8 +35,7 @@ class ContoursTest {
         values.set(12, 0.0);
         List<List<Point>> loops = Contours.of(new Field(5, 5, values), 0.5);
         assertThat(loops).hasSize(2);
-        assertThat(loops.stream().mapToDouble(ContoursTest::signedArea).sum())
-                .isIn(List.of(15.5, -15.5));
+        assertThat(loops.stream().mapToDouble(ContoursTest::signedArea).sum()).isIn(List.of(15.5, -15.5));
     }
 
     @Test
@@ -48,14 +49,20 @@ class ContoursTest {
     void nothingAndEverything() {
         Field field = new Field(2, 2, List.of(1.0, 1.0, 1.0, 1.0));
         assertThat(Contours.of(field, 2)).isEmpty();
-        assertThat(Contours.of(field, 0.5)).singleElement().satisfies(loop -> assertThat(area(loop))
-                .isEqualTo(1));
+        assertThat(Contours.of(field, 0.5))
+                .singleElement()
+                .satisfies(loop -> assertThat(area(loop)).isEqualTo(1));
     }
 
     @Test
     void straightPiecesNeedNoPointsInBetween() {
         List<Point> square = List.of(
-                new Point(0, 0), new Point(5, 0.1), new Point(10, 0), new Point(10, 10), new Point(5, 10), new Point(0, 10));
+                new Point(0, 0),
+                new Point(5, 0.1),
+                new Point(10, 0),
+                new Point(10, 10),
+                new Point(5, 10),
+                new Point(0, 10));
         assertThat(PathData.closed(List.of(square), 1, 0.5)).isEqualTo("M0 0l10 0 0 10-10 0z");
         assertThat(PathData.closed(List.of(square), 1, 0.01)).isEqualTo("M0 0l5 0 5 0 0 10-10 0z");
     }

@@ -9,7 +9,8 @@ class CodeHtmlTest {
     @Test
     void promptsAreNotPartOfWhatIsCopied() {
         assertThat(CodeHtml.of("console", "", "$ runner check <a>.yaml\n<a>.yaml: no errors\n"))
-                .contains("<span class=\"prompt\">$ </span><b>runner check &lt;a&gt;.yaml</b>\n&lt;a&gt;.yaml: no errors\n");
+                .contains(
+                        "<span class=\"prompt\">$ </span><b>runner check &lt;a&gt;.yaml</b>\n&lt;a&gt;.yaml: no errors\n");
     }
 
     @Test

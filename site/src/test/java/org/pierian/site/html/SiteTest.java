@@ -50,11 +50,13 @@ class SiteTest {
 
     @Test
     void everyPageHasATitleALanguageAndOneHeadingOfTheFirstLevel() {
-        SITE.keySet().stream().filter(name -> name.endsWith(".html")).forEach(name -> assertThat(html(name))
-                .as(name)
-                .contains("<html lang=\"en\">")
-                .containsPattern("<title>[^<]+ · Pierian</title>")
-                .containsOnlyOnce("<h1 "));
+        SITE.keySet().stream()
+                .filter(name -> name.endsWith(".html"))
+                .forEach(name -> assertThat(html(name))
+                        .as(name)
+                        .contains("<html lang=\"en\">")
+                        .containsPattern("<title>[^<]+ · Pierian</title>")
+                        .containsOnlyOnce("<h1 "));
     }
 
     @Test
