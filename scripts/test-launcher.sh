@@ -25,7 +25,7 @@ done
 echo '<project/>' >"$tree/pom.xml"
 echo 'name: xor' >"$tree/examples/specs/xor.yaml"
 echo '{}' >"$tree/examples/specs/xor.lock.json"
-cp "$here/bin/runner" "$tree/bin/runner"
+cp -R "$here/bin/." "$tree/bin/"
 
 cat >"$base/Main.java" <<'JAVA'
 package org.pierian.runner;
@@ -70,7 +70,7 @@ JAVA
 
 # The JDK that the launcher finds, by a copy of the launcher that runs nothing.
 # shellcheck disable=SC2016 # expanded by the copy
-sed 's/^build_if_outdated$/printf "%s\\n" "$home"; exit 0/' "$tree/bin/runner" >"$tree/bin/which-jdk"
+sed 's/^ *build_if_outdated$/printf "%s\\n" "$home"; exit 0/' "$tree/bin/runner" >"$tree/bin/which-jdk"
 jdk=$(sh "$tree/bin/which-jdk")
 "$jdk/bin/javac" -d "$base/classes" "$base/Main.java"
 "$jdk/bin/jar" --create --file "$base/stub.jar" -C "$base/classes" .

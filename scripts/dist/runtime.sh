@@ -1,0 +1,85 @@
+#!/bin/sh
+# The archive with its own runtime, in a container without Java and without a network.
+set -eu
+. "$(dirname -- "$0")/expect.sh"
+echo '--- archive with a runtime'
+expect 'there is no Java here' sh -c '! command -v java'
+mkdir -p /work '/opt/my programs'
+cd '/opt/my programs'
+begun=$(now)
+tar -xzf /archives/pierian-*-linux-x64.tar.gz
+unpacked=$(now)
+home=$(echo "$PWD"/pierian-*)
+cp -r "$home/examples/specs" /work/
+cd /work/specs
+begun_training=$(now)
+expect 'trains xor to the bits of its lock' says 'reproduced, bit for bit' "$home/bin/runner" train xor.yaml
+ended=$(now)
+echo "        unpacked in $(seconds $((unpacked - begun))) s, first training done $(seconds $((ended - begun_training))) s after"
+expect 'the first training is done within 5 s of unpacking' [ $((ended - begun_training)) -lt 500 ]
+begun_training=$(now)
+"$home/bin/runner" train xor.yaml >/dev/null 2>&1
+echo "        the second took $(seconds $(($(now) - begun_training))) s"
+
+# The archives of parsed classes that came with it.
+shared() {
+    RUNNER_JAVA_OPTS='-Xshare:on -Xlog:class+load:file=/tmp/classes' "$home/bin/runner" "$@" >/tmp/shared.out 2>&1 || {
+        cat /tmp/shared.out
+        return 1
+    }
+    grep -q 'org.pierian.runner.Main source: shared objects file' /tmp/classes
+}
+expect 'verbs that compute start from the archive' shared train xor.yaml
+expect 'the others too' shared check xor.yaml
+expect 'verbs that compute have vectors' says jdk.incubator.vector grep -h jdk.incubator.vector /tmp/classes "$home/jre/release"
+expect 'nothing is kept in the home folder' [ ! -e "$HOME/.cache" ]
+wide=$(echo "$home"/app/cds/numeric-*-wide.jsa)
+RUNNER_JAVA_OPTS="-XX:SharedArchiveFile=$wide -XX:-UseCompressedOops"
+export RUNNER_JAVA_OPTS
+expect 'so do they on machines with much memory' shared train xor.yaml
+unset RUNNER_JAVA_OPTS
+
+run=$(echo runs/xor/*)
+expect '--version' "$home/bin/runner" --version
+expect 'check' "$home/bin/runner" check ./*.yaml
+expect 'summary' "$home/bin/runner" summary mnist-cnn.yaml
+expect 'render' "$home/bin/runner" render two-moons.yaml
+expect 'explain' "$home/bin/runner" explain S001
+expect 'schema' "$home/bin/runner" schema
+expect 'completion' "$home/bin/runner" completion bash
+expect 'init' "$home/bin/runner" init --from two-moons.csv
+expect 'data' "$home/bin/runner" data two-moons.yaml
+expect 'evaluate' "$home/bin/runner" evaluate "$run"
+expect 'verify' "$home/bin/runner" verify xor.yaml
+expect 'runs' "$home/bin/runner" runs
+expect 'diff' "$home/bin/runner" diff xor.lock.json "$run"
+expect 'inspect' "$home/bin/runner" inspect "$run/weights.safetensors"
+expect 'doctor' "$home/bin/runner" doctor
+expect 'gradcheck' "$home/bin/runner" gradcheck xor.yaml
+expect 'overfit' "$home/bin/runner" overfit xor.yaml
+expect 'lr-find' "$home/bin/runner" lr-find xor.yaml
+expect 'time' "$home/bin/runner" time xor.yaml
+"$home/bin/runner" train two-moons.yaml >/dev/null 2>&1
+expect 'predict' "$home/bin/runner" predict "$(echo runs/two-moons/*)" two-moons.csv
+for verb in $("$home/bin/runner" --help 2>&1 | sed -n 's/^  \([a-z][a-z-]*\)  .*/\1/p'); do
+    expect "$verb --help" "$home/bin/runner" "$verb" --help
+done
+# Libraries with code of their own for the processor, and JDBC.
+cp -r /examples/tables /work/
+cd /work/tables
+for spec in two-moons-sqlite two-moons-parquet two-moons-jsonl; do
+    expect "trains $spec to the bits of its lock" says 'reproduced, bit for bit' "$home/bin/runner" train "$spec.yaml"
+done
+
+# Surroundings.
+ln -s "$home/bin/runner" /usr/local/bin/runner
+mkdir /work/other
+cp /work/specs/xor.yaml /work/specs/xor.lock.json /work/other
+chmod 777 /work/other
+cd /work/other
+expect 'through a link on the PATH, as a user without a home' says 'reproduced, bit for bit' \
+    setpriv --reuid 12345 --regid 12345 --clear-groups env -i PATH="$PATH" runner train xor.yaml
+expect 'the manual is there' [ -s "$home/man/man1/runner-train.1" ]
+expect 'and the list of components' grep -q '"purl" *: *"pkg:maven/' "$home/sbom.json"
+expect 'no class of a window system' sh -c "! grep -q 'java.desktop' '$home/jre/release'"
+exit "$failed"
