@@ -123,8 +123,7 @@ final class Answering {
             throw other("numbers were given");
         }
         return collect(
-                NAME_AND_NUMBER,
-                (bad, forecast) -> new ArrayExamples(coder, bad, forecast).read(examples, "array"));
+                NAME_AND_NUMBER, (bad, forecast) -> new ArrayExamples(coder, bad, forecast).read(examples, "array"));
     }
 
     List<Prediction> file(Path file) {
@@ -139,17 +138,11 @@ final class Answering {
                     }
                 });
             case Intake.Pictures pictures ->
-                collect(
-                        NAME_AND_NUMBER,
-                        (bad, forecast) -> new PictureExamples(pictures, bad, forecast).read(file));
+                collect(NAME_AND_NUMBER, (bad, forecast) -> new PictureExamples(pictures, bad, forecast).read(file));
             case Intake.PictureFiles(var coder) ->
-                collect(
-                        NAME_AND_NUMBER,
-                        (bad, forecast) -> new PictureExamples(coder, bad, forecast).read(file));
+                collect(NAME_AND_NUMBER, (bad, forecast) -> new PictureExamples(coder, bad, forecast).read(file));
             case Intake.Arrays(var coder) ->
-                collect(
-                        NAME_AND_NUMBER,
-                        (bad, forecast) -> new ArrayExamples(coder, bad, forecast).read(file));
+                collect(NAME_AND_NUMBER, (bad, forecast) -> new ArrayExamples(coder, bad, forecast).read(file));
             case Intake.Lines(var coder) ->
                 collect(
                         NAME_NUMBER_AND_TEXT,

@@ -72,11 +72,11 @@ final class Collected implements AnswerSink {
                 for (int i = 0; i < count; i++) {
                     has.put(all.values().get(i), answers.get(i).equals(1));
                 }
-                yield new Prediction.OfLabels(
-                        has, probabilities(all.values(), answers.subList(count, answers.size())));
+                yield new Prediction.OfLabels(has, probabilities(all.values(), answers.subList(count, answers.size())));
             }
             case Preprocessing.Target.Numeric _ ->
-                new Prediction.OfNumbers(answers.stream().map(Double.class::cast).toList());
+                new Prediction.OfNumbers(
+                        answers.stream().map(Double.class::cast).toList());
             case Preprocessing.Target.Tokens _ -> throw new IllegalStateException("tokens have positions");
         };
     }

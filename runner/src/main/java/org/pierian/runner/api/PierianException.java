@@ -93,7 +93,9 @@ public class PierianException extends RuntimeException {
     public String text() {
         StringBuilder text = new StringBuilder();
         if (!diagnostics().isEmpty()) {
-            diagnostics().forEach(diagnostic -> text.append(text.isEmpty() ? "" : "\n").append(diagnostic.text()));
+            diagnostics()
+                    .forEach(diagnostic ->
+                            text.append(text.isEmpty() ? "" : "\n").append(diagnostic.text()));
             return text.toString();
         }
         text.append("error");

@@ -17,8 +17,8 @@ public record TextOptions(int tokens, double temperature, int highest, long seed
     /// @throws IllegalArgumentException when a number is out of range
     public TextOptions {
         if (tokens < 0 || tokens > MOST || highest < 1 || highest > MOST) {
-            throw new IllegalArgumentException("tokens are 0 to 1000000 and highest 1 to 1000000, got " + tokens
-                    + " and " + highest);
+            throw new IllegalArgumentException(
+                    "tokens are 0 to 1000000 and highest 1 to 1000000, got " + tokens + " and " + highest);
         }
         if (!(temperature >= 0 && temperature <= HOTTEST)) {
             throw new IllegalArgumentException("the temperature is 0 to 100, got " + temperature);

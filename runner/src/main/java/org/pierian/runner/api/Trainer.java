@@ -68,8 +68,8 @@ record Trainer(Path spec, Settings settings) {
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         Preparation.requireRoom(resolved.spec(), settings.runs());
         try (Engine engine = new Engine(Kernels.AUTO, settings.threads())) {
-            org.pierian.runner.run.Experiment experiment = Preparation.experiment(
-                    resolved, LocalFiles.folderOf(spec), loader(events), engine.backend());
+            org.pierian.runner.run.Experiment experiment =
+                    Preparation.experiment(resolved, LocalFiles.folderOf(spec), loader(events), engine.backend());
             tell(DataCheck.check(resolved, experiment.data()), resolved, events);
             RunFolder folder = RunFolder.of(settings.runs(), experiment.spec().name(), experiment.identity());
             try (RunLock _ = RunLock.take(folder)) {
@@ -120,13 +120,13 @@ record Trainer(Path spec, Settings settings) {
                 record.metricsSha256());
     }
 
-    private Training begin(
-            org.pierian.runner.run.Experiment experiment, RunFolder folder, TrainingEvents events) {
+    private Training begin(org.pierian.runner.run.Experiment experiment, RunFolder folder, TrainingEvents events) {
         if (settings.restarts()) {
             folder.checkpoints().clear();
         }
-        Optional<Checkpoint> stopped =
-                folder.checkpoints().isEmpty() ? Optional.empty() : folder.checkpoints().newest(events::notice);
+        Optional<Checkpoint> stopped = folder.checkpoints().isEmpty()
+                ? Optional.empty()
+                : folder.checkpoints().newest(events::notice);
         stopped.ifPresent(checkpoint -> checkpoint.requireSameInputs(experiment));
         return stopped.map(checkpoint -> Training.resume(experiment, checkpoint))
                 .orElseGet(() -> Training.start(experiment));

@@ -50,12 +50,8 @@ final class LiveSession implements AutoCloseable {
         if (port.isPresent()) {
             Feed feed = new Feed(1);
             sinks.add(feed);
-            WatchServer server = WatchServer.start(
-                    port.getAsInt(),
-                    folder,
-                    feed,
-                    control,
-                    bug -> terminal.show(BugReport.of(bug)));
+            WatchServer server =
+                    WatchServer.start(port.getAsInt(), folder, feed, control, bug -> terminal.show(BugReport.of(bug)));
             terminal.say("watch    " + server.address());
             page = Optional.of(server);
         }

@@ -100,7 +100,8 @@ final class RunSession {
             }
             Outcome outcome = trained.get();
             outcome.ending()
-                    .ifPresent(ending -> terminal.say(ending.text(experiment.spec().epochs())));
+                    .ifPresent(
+                            ending -> terminal.say(ending.text(experiment.spec().epochs())));
             RunRecord record = session.write(outcome, judge);
             live.run().endsAs(RunState.FINISHED);
             return new Result(ExitCode.DONE, Optional.of(record), Optional.of(outcome.last("test")));

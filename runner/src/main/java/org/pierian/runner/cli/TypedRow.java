@@ -65,7 +65,6 @@ record TypedRow(List<String> columns, List<String> cells) {
 
     /// The row, as a table that has no other.
     TableRows rows() {
-        return new ListedRows(
-                columns, List.of(new TableRow(0, cells)), NAME, "give each of them: --row COLUMN=VALUE");
+        return new ListedRows(columns, List.of(new TableRow(0, cells)), NAME, "give each of them: --row COLUMN=VALUE");
     }
 }

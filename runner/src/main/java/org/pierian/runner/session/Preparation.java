@@ -33,10 +33,6 @@ public final class Preparation {
     public static Experiment experiment(ResolvedSpec resolved, Path folder, DataLoader loader, Backend backend) {
         List<Path> near = List.of(folder);
         return new Experiment(
-                resolved.spec(),
-                folder,
-                loader.begin(resolved, near),
-                loader.initialWeights(resolved, near),
-                backend);
+                resolved.spec(), folder, loader.begin(resolved, near), loader.initialWeights(resolved, near), backend);
     }
 }

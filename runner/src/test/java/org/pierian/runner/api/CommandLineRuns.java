@@ -40,8 +40,8 @@ final class CommandLineRuns {
     ///
     /// @return the run's folder
     static Path train(Path spec, Path out, String... more) throws IOException {
-        List<String> arguments =
-                new ArrayList<>(List.of("train", spec.toString(), "-q", "--json", "--no-lock", "--out", out.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("train", spec.toString(), "-q", "--json", "--no-lock", "--out", out.toString()));
         arguments.addAll(List.of(more));
         JsonNode line = new ObjectMapper().readTree(run(arguments.toArray(String[]::new)));
         return Path.of(line.get("run").textValue());

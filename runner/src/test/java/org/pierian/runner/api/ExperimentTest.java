@@ -76,7 +76,8 @@ class ExperimentTest {
         assertThat(experiment(SPEC).train().lock()).isEqualTo(LockStatus.REPRODUCED);
         assertThat(experiment(SPEC).withOverrides("epochs=2").train().lock()).isEqualTo(LockStatus.NOT_COMPARED);
         assertThat(experiment(SPEC).withoutLock().train().lock()).isEqualTo(LockStatus.NOT_COMPARED);
-        assertThat(experiment(SPEC.replace("seed: 3", "seed: 4")).train().lock()).isEqualTo(LockStatus.CHANGED);
+        assertThat(experiment(SPEC.replace("seed: 3", "seed: 4")).train().lock())
+                .isEqualTo(LockStatus.CHANGED);
         assertThat(lock).hasContent(written);
         experiment(SPEC.replace("seed: 3", "seed: 4")).withLockWritten().train();
         assertThat(Files.readString(lock)).isNotEqualTo(written);
@@ -89,7 +90,9 @@ class ExperimentTest {
         Files.writeString(lock, Files.readString(lock).replace(hash, "0".repeat(64)));
         PierianException refused = catchThrowableOfType(
                 PierianException.class,
-                () -> experiment(SPEC).withRunsFolder(folder.resolve("elsewhere")).train());
+                () -> experiment(SPEC)
+                        .withRunsFolder(folder.resolve("elsewhere"))
+                        .train());
         assertThat(refused.exitCode()).isEqualTo(4);
         assertThat(refused).hasMessageContaining("gave other bits").hasMessageContaining("small.lock.json");
         try (var files = Files.walk(folder.resolve("elsewhere"))) {
@@ -121,7 +124,10 @@ class ExperimentTest {
             }
         };
         TrainingResult watched = experiment(SPEC).train(events);
-        assertThat(seen).startsWith("6 epochs of 80", "1:8", "1:16").contains("1:80", "end of 1", "2:8").endsWith("end of 6");
+        assertThat(seen)
+                .startsWith("6 epochs of 80", "1:8", "1:16")
+                .contains("1:80", "end of 1", "2:8")
+                .endsWith("end of 6");
         assertThat(seen).hasSize(1 + 6 * 10 + 6);
         assertThat(epochs.getLast().loss()).isEqualTo(watched.metric("train", "loss"));
         assertThat(epochs.getLast().values().firstEntry().getKey()).isEqualTo("loss");
@@ -144,8 +150,8 @@ class ExperimentTest {
                 return steps == 17;
             }
         };
-        TrainingStoppedException stopped =
-                catchThrowableOfType(TrainingStoppedException.class, () -> experiment(SPEC).train(stopping));
+        TrainingStoppedException stopped = catchThrowableOfType(
+                TrainingStoppedException.class, () -> experiment(SPEC).train(stopping));
         assertThat(stopped).hasMessage("stopped after step 17; a checkpoint is written");
         assertThat(stopped.exitCode()).isEqualTo(130);
         assertThat(stopped.folder().resolve("weights.safetensors")).doesNotExist();
@@ -204,7 +210,8 @@ class ExperimentTest {
         assertThat(refused.diagnostics()).isEqualTo(found);
         assertThat(refused).hasMessage("unknown key `sed` in the spec, and 1 more");
         assertThat(refused.place()).contains(spec + ":2:1");
-        assertThat(refused.text()).isEqualTo(found.get(0).text() + "\n" + found.get(1).text());
+        assertThat(refused.text())
+                .isEqualTo(found.get(0).text() + "\n" + found.get(1).text());
         assertThat(Experiment.of(spec(SPEC)).check()).isEmpty();
     }
 
@@ -219,8 +226,9 @@ class ExperimentTest {
                 "dataset: .*",
                 "dataset: {csv: {file: none.csv, features: [{numeric: x}], target: {number: y}, test: {fraction: 0.5}}}");
         PierianException noData = catchThrowableOfType(
-                PierianException.class, () -> experiment(table.replace("{linear: 4}]", "{linear: 1}]")
-                        .replace("softmax_cross_entropy", "mse")).train());
+                PierianException.class,
+                () -> experiment(table.replace("{linear: 4}]", "{linear: 1}]").replace("softmax_cross_entropy", "mse"))
+                        .train());
         assertThat(noData.exitCode()).isEqualTo(66);
         assertThat(noData.text()).contains("none.csv");
 
@@ -228,7 +236,8 @@ class ExperimentTest {
                 PierianException.class,
                 () -> experiment(SPEC.replace("tanh, {dropout: 0.2}", "relu")
                                 .replace("softmax_cross_entropy", "sse")
-                                .replace("adam: 0.01", "gradient_descent: 1e30")).train());
+                                .replace("adam: 0.01", "gradient_descent: 1e30"))
+                        .train());
         assertThat(diverged.exitCode()).isEqualTo(5);
         assertThat(diverged.help()).contains("choose a smaller `learning_rate`, or a gentler `init`");
         assertThatThrownBy(() -> Experiment.of(folder).withThreads(0)).hasMessage("threads are 1 to 1024, got 0");
@@ -243,8 +252,9 @@ class ExperimentTest {
                 "dataset: {sql: {url: \"jdbc:postgresql://example.invalid/db\", query: select 1, key: id,"
                         + " features: [{numeric: x}], target: {number: y}, test: {fraction: 0.5}}}");
         PierianException refused = catchThrowableOfType(
-                PierianException.class, () -> experiment(sql.replace("{linear: 4}]", "{linear: 1}]")
-                        .replace("softmax_cross_entropy", "mse")).train());
+                PierianException.class,
+                () -> experiment(sql.replace("{linear: 4}]", "{linear: 1}]").replace("softmax_cross_entropy", "mse"))
+                        .train());
         assertThat(refused.exitCode()).isEqualTo(77);
         assertThat(refused).hasMessageContaining("example.invalid");
     }
@@ -299,7 +309,9 @@ class ExperimentTest {
         Set<Thread> left = ours();
         left.removeAll(before);
         for (Thread thread : left) {
-            assertThat(thread.join(Duration.ofSeconds(20))).as("%s ends", thread).isTrue();
+            assertThat(thread.join(Duration.ofSeconds(20)))
+                    .as("%s ends", thread)
+                    .isTrue();
         }
     }
 

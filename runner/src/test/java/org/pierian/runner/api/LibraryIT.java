@@ -23,8 +23,9 @@ class LibraryIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path SOURCES = ROOT.resolve("examples/java/src/main/java");
     private static final Path SPEC = ROOT.resolve("examples/specs/two-moons.yaml");
-    private static final String JARS =
-            Path.of("target/runner.jar").toAbsolutePath() + File.pathSeparator + Path.of("target/lib").toAbsolutePath();
+    private static final String JARS = Path.of("target/runner.jar").toAbsolutePath()
+            + File.pathSeparator
+            + Path.of("target/lib").toAbsolutePath();
     private static final String VECTOR = "--add-modules=jdk.incubator.vector";
 
     @TempDir
@@ -112,7 +113,9 @@ class LibraryIT {
         assertThat(text.lines().filter(line -> line.startsWith("exports ")))
                 .containsExactly("exports org.pierian.runner.api");
         String core = start(folder, "java", List.of("-p", JARS, "--describe-module", "org.pierian.core"));
-        assertThat(core).contains("requires jdk.incubator.vector static").doesNotContain("exports org.pierian.core.backend.cpu.matmul");
+        assertThat(core)
+                .contains("requires jdk.incubator.vector static")
+                .doesNotContain("exports org.pierian.core.backend.cpu.matmul");
     }
 
     @Test

@@ -76,7 +76,8 @@ class LibraryPageTest {
                         compiler.getStandardFileManager(null, null, null).getJavaFileObjects(source))
                 .call();
         assertThat(isCompiled).as("%s%n%s", errors, code).isTrue();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             var run = loader.loadClass("Page").getDeclaredMethod("run");
             run.setAccessible(true);
             run.invoke(null);

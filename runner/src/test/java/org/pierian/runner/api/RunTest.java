@@ -63,7 +63,11 @@ class RunTest {
         StringBuilder rows = new StringBuilder("size;colour;day;price\n");
         for (int i = 0; i < 40; i++) {
             rows.append(i % 7).append(",5;").append(i % 3 == 0 ? "red" : "green");
-            rows.append(";2024-0").append(1 + i % 9).append("-11;").append(3 * i).append(",25\n");
+            rows.append(";2024-0")
+                    .append(1 + i % 9)
+                    .append("-11;")
+                    .append(3 * i)
+                    .append(",25\n");
         }
         Files.writeString(folder.resolve("table.csv"), rows);
         return Files.writeString(folder.resolve("table.yaml"), TABLE);
@@ -75,8 +79,10 @@ class RunTest {
         Path table = EXAMPLES.resolve("specs/two-moons.csv");
         List<JsonNode> expected = CommandLineRuns.predict(path, table.toString(), "--probabilities");
         List<Map<String, String>> rows = new ArrayList<>();
-        Files.readAllLines(table).stream().skip(1).map(line -> line.split(",", -1)).forEach(cells -> rows.add(
-                Map.of("x", cells[0], "y", cells[1])));
+        Files.readAllLines(table).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .forEach(cells -> rows.add(Map.of("x", cells[0], "y", cells[1])));
         try (Run run = Run.open(path)) {
             assertThat(run.inputKind()).isEqualTo(InputKind.ROWS);
             assertThat(run.columns()).containsExactly("x", "y");
@@ -97,14 +103,17 @@ class RunTest {
 
     private static Prediction classOf(JsonNode line, List<String> classes) {
         LinkedHashMap<String, Double> probabilities = new LinkedHashMap<>();
-        classes.forEach(name -> probabilities.put(
-                name, line.get("probability_" + name).doubleValue()));
+        classes.forEach(
+                name -> probabilities.put(name, line.get("probability_" + name).doubleValue()));
         return new Prediction.OfClass(line.get("prediction").textValue(), probabilities);
     }
 
     @Test
     void valuesOfJavaAreCellsOfTheTable() throws IOException {
-        Path path = Experiment.of(table()).withRunsFolder(folder.resolve("runs")).train().folder();
+        Path path = Experiment.of(table())
+                .withRunsFolder(folder.resolve("runs"))
+                .train()
+                .folder();
         Map<String, Object> row = new HashMap<>(
                 Map.of("size", 2.5, "colour", "red", "day", LocalDate.of(2024, 3, 11), "other", List.of("ignored")));
         row.remove("other");
@@ -130,7 +139,10 @@ class RunTest {
 
     @Test
     void badRowsAreRefusedTogetherWithTheirPlaces() throws IOException {
-        Path path = Experiment.of(table()).withRunsFolder(folder.resolve("runs")).train().folder();
+        Path path = Experiment.of(table())
+                .withRunsFolder(folder.resolve("runs"))
+                .train()
+                .folder();
         Map<String, Object> good = Map.of("size", 1, "colour", "red", "day", "2024-03-11");
         try (Run run = Run.open(path)) {
             List<Prediction> before = run.predictAll(List.of(good, good));
@@ -149,7 +161,9 @@ class RunTest {
                     PierianException.class, () -> run.predict(Map.of("size", 1, "color", "red", "day", "2024-03-11")));
             assertThat(missing.code()).contains("D035");
             assertThat(missing.details()).contains("no column `colour`; is it `color`?");
-            assertThat(run.predictAll(List.of(good, good))).as("nothing is left of them").isEqualTo(before);
+            assertThat(run.predictAll(List.of(good, good)))
+                    .as("nothing is left of them")
+                    .isEqualTo(before);
             assertThat(run.predictAll(List.of())).isEmpty();
         }
     }
@@ -173,8 +187,12 @@ class RunTest {
                     .isEqualTo(line.get("prediction_disc").intValue() == 1);
             assertThat(labels).isEqualTo(run.predictFile(npy).getFirst());
             List<JsonNode> all = CommandLineRuns.predict(path, file.toString(), "--probabilities");
-            assertThat(run.predictFile(file)).hasSize(all.size()).element(3).satisfies(third ->
-                    assertThat(((Prediction.OfLabels) third).probabilities().get("disc"))
+            assertThat(run.predictFile(file))
+                    .hasSize(all.size())
+                    .element(3)
+                    .satisfies(third -> assertThat(((Prediction.OfLabels) third)
+                                    .probabilities()
+                                    .get("disc"))
                             .isEqualTo(all.get(3).get("probability_disc").doubleValue()));
             float[] short1 = {1, 2, 3};
             PierianException refused = catchThrowableOfType(PierianException.class, () -> run.predictArray(short1));
@@ -240,9 +258,13 @@ class RunTest {
                 optimizer: {adam: 0.01}
                 epochs: 2
                 """);
-        Path path = Experiment.of(spec).withRunsFolder(folder.resolve("runs")).train().folder();
+        Path path = Experiment.of(spec)
+                .withRunsFolder(folder.resolve("runs"))
+                .train()
+                .folder();
         Path file = Files.write(folder.resolve("new.pgm"), picture(99));
-        JsonNode line = CommandLineRuns.predict(path, file.toString(), "--probabilities").getFirst();
+        JsonNode line = CommandLineRuns.predict(path, file.toString(), "--probabilities")
+                .getFirst();
         try (Run run = Run.open(path)) {
             assertThat(run.predictPicture(Files.readAllBytes(file))).isEqualTo(classOf(line, run.classes()));
             PierianException refused =
@@ -275,7 +297,10 @@ class RunTest {
                 optimizer: {adam: 0.01}
                 epochs: 2
                 """);
-        Path path = Experiment.of(spec).withRunsFolder(folder.resolve("runs")).train().folder();
+        Path path = Experiment.of(spec)
+                .withRunsFolder(folder.resolve("runs"))
+                .train()
+                .folder();
         JsonNode line = CommandLineRuns.predict(
                         path, "--prompt", "the ", "--length", "40", "--seed", "5", "--temperature", "0.7")
                 .getFirst();
@@ -294,10 +319,11 @@ class RunTest {
         try (Run run = Run.open(path)) {
             float output = run.outputs(1, 0)[0];
             Prediction.OfClass answer = (Prediction.OfClass) run.predict(Map.of("a", 1, "b", 0));
-            assertThat(answer.probabilities()).as("the loss is not one of probabilities").isEmpty();
+            assertThat(answer.probabilities())
+                    .as("the loss is not one of probabilities")
+                    .isEmpty();
             assertThat(answer.name()).isEqualTo(output > 0.5f ? "1" : "0");
-            assertThatThrownBy(() -> run.outputs(1, 0, 0))
-                    .hasMessage("the network takes 2 inputs, and 3 were given");
+            assertThatThrownBy(() -> run.outputs(1, 0, 0)).hasMessage("the network takes 2 inputs, and 3 were given");
         }
     }
 

@@ -24,7 +24,8 @@ import org.pierian.spec.Range;
 import org.pierian.spec.Renames;
 import org.pierian.spec.Word;
 
-/// The keys of every record, found by reflection at first use. Records do not change, so what was found once holds for the
+/// The keys of every record, found by reflection at first use. Records do not change, so what was found once holds for
+/// the
 /// whole program.
 public final class Language {
 

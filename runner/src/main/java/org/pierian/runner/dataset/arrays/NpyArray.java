@@ -63,7 +63,9 @@ final class NpyArray {
     /// Whether all numbers are integers that an int holds as exactly as a float.
     private static boolean isWhole(float[] numbers) {
         for (float number : numbers) {
-            if (number != (int) number || Math.abs(number) >= 1 << 24 || Float.floatToRawIntBits(number) == MINUS_ZERO) {
+            if (number != (int) number
+                    || Math.abs(number) >= 1 << 24
+                    || Float.floatToRawIntBits(number) == MINUS_ZERO) {
                 return false;
             }
         }

@@ -109,7 +109,10 @@ final class PictureBatch {
                 hashed.accept(file, Sha256.of(bytes));
                 form.write(PictureDecoder.read(bytes), levels, i * form.size());
             } catch (PictureFault fault) {
-                (fault.isBroken() ? broken : failures).put(file.name(), failure(fault, file.name(), file.path().toString()));
+                (fault.isBroken() ? broken : failures)
+                        .put(
+                                file.name(),
+                                failure(fault, file.name(), file.path().toString()));
             } catch (Failure failure) {
                 failures.put(file.name(), failure);
             }
