@@ -102,9 +102,8 @@ public final class Experiment {
     ///
     /// @param events is told what happens
     /// @throws TrainingStoppedException when `events` asked to stop
-    /// @throws PierianException when the spec has errors, data is missing or bad, training diverges, the folder is
-    in
-    /// use, files cannot be written, or the same inputs gave other bits than the lock records
+    /// @throws PierianException when the spec has errors, data is missing or bad, training diverges, the folder
+    /// is in use, files cannot be written, or the same inputs gave other bits than the lock records
     public TrainingResult train(TrainingEvents events) {
         return Guard.call(() -> new Trainer(spec, settings).train(events));
     }
