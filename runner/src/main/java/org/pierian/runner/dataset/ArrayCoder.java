@@ -11,6 +11,12 @@ public interface ArrayCoder {
     /// @throws Failure when it is not there, or holds no such examples
     Rows read(Path file);
 
+    /// Reads the examples of an NPY file that is in memory.
+    ///
+    /// @param name what messages call it
+    /// @throws Failure when it holds no such examples
+    Rows read(byte[] file, String name);
+
     /// Examples that were read.
     interface Rows {
 

@@ -17,12 +17,28 @@ public record ArrayExamples(ArrayCoder coder, BadExamples bad, Forecast forecast
     ///
     /// @throws org.pierian.runner.failure.Failure when it cannot be read, or holds no such examples
     public void read(Path file) {
+        String name = file.toString();
+        begin(name);
+        add(coder.read(file), name);
+    }
+
+    /// Predicts all examples of an NPY file that is in memory.
+    ///
+    /// @param name what messages call it
+    /// @throws org.pierian.runner.failure.Failure when it holds no such examples
+    public void read(byte[] file, String name) {
+        begin(name);
+        add(coder.read(file, name), name);
+    }
+
+    private void begin(String name) {
         if (!forecast.hasBegun()) {
             forecast.begin(NAMES);
         }
-        String name = file.toString();
         bad.next(name);
-        ArrayCoder.Rows rows = coder.read(file);
+    }
+
+    private void add(ArrayCoder.Rows rows, String name) {
         for (int example = 0; example < rows.size(); example++) {
             rows.write(example, forecast.inputs(), forecast.at());
             forecast.add(List.of(name, Integer.toString(example)), name + ": example " + example);

@@ -8,7 +8,7 @@ import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.run.Predictor;
+import org.pierian.runner.run.Passes;
 import org.pierian.runner.run.TrainedRun;
 
 /// Predicts example by example, as many at a time as the network takes, and writes a line for each in their order.
@@ -16,7 +16,7 @@ public final class Forecast {
 
     private static final int TEXT = 1 << 15; // characters that are written at once
 
-    private final Predictor predictor;
+    private final Passes predictor;
     private final Answers answers;
     private final LineForm form;
     private final Sink sink;
@@ -39,7 +39,14 @@ public final class Forecast {
     /// @param sink where to
     /// @throws Failure when the network has no such answer
     public Forecast(TrainedRun run, Wanted wanted, LineForm form, Sink sink) {
-        this.predictor = run.model().predictor();
+        this(run, run.model().predictor(), wanted, form, sink);
+    }
+
+    /// The same with passes of somebody else.
+    ///
+    /// @param passes through the network of the run
+    public Forecast(TrainedRun run, Passes passes, Wanted wanted, LineForm form, Sink sink) {
+        this.predictor = passes;
         Declaration declaration = run.model().declaration();
         boolean apart = declaration.input().padded() && declaration.hasPositions();
         this.positions = apart ? declaration.positions().size() : 1;
@@ -84,7 +91,7 @@ public final class Forecast {
     }
 
     /// Number of inputs of one example.
-    int width() {
+    public int width() {
         return predictor.width();
     }
 

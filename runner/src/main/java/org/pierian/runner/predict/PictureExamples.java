@@ -2,6 +2,7 @@ package org.pierian.runner.predict;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.pierian.runner.dataset.Intake;
 import org.pierian.runner.dataset.PictureCoder;
@@ -17,6 +18,7 @@ public final class PictureExamples {
     private static final List<String> NAMES = List.of("file", "image");
 
     private final Function<Path, byte[]> reader;
+    private final BiFunction<byte[], String, byte[]> decoder;
     private final float[][] tables;
     private final BadExamples bad;
     private final Forecast forecast;
@@ -25,6 +27,7 @@ public final class PictureExamples {
     public PictureExamples(Intake.Pictures pictures, BadExamples bad, Forecast forecast) {
         this(
                 file -> PictureFile.read(file, pictures.height(), pictures.width()),
+                (file, name) -> PictureFile.read(file, name, pictures.height(), pictures.width()),
                 new float[][] {PixelScaling.table(pictures.scaling())},
                 bad,
                 forecast);
@@ -32,11 +35,17 @@ public final class PictureExamples {
 
     /// @param coder turns a picture into inputs
     public PictureExamples(PictureCoder coder, BadExamples bad, Forecast forecast) {
-        this(coder::read, coder.tables(), bad, forecast);
+        this(coder::read, coder::decode, coder.tables(), bad, forecast);
     }
 
-    private PictureExamples(Function<Path, byte[]> reader, float[][] tables, BadExamples bad, Forecast forecast) {
+    private PictureExamples(
+            Function<Path, byte[]> reader,
+            BiFunction<byte[], String, byte[]> decoder,
+            float[][] tables,
+            BadExamples bad,
+            Forecast forecast) {
         this.reader = reader;
+        this.decoder = decoder;
         this.tables = tables;
         this.bad = bad;
         this.forecast = forecast;
@@ -46,11 +55,8 @@ public final class PictureExamples {
     ///
     /// @throws Failure when it cannot be read, or holds no such images and bad examples are not left out
     public void read(Path file) {
-        if (!forecast.hasBegun()) {
-            forecast.begin(NAMES);
-        }
         String name = file.toString();
-        bad.next(name);
+        begin(name);
         byte[] pixels;
         try {
             pixels = reader.apply(file);
@@ -67,6 +73,35 @@ public final class PictureExamples {
                     List.of(name));
             return;
         }
+        add(pixels, name);
+    }
+
+    /// Predicts all images of a file that is in memory.
+    ///
+    /// @param name what messages call it
+    /// @throws Failure when it holds no such images
+    public void read(byte[] file, String name) {
+        begin(name);
+        add(decoder.apply(file, name), name);
+    }
+
+    private void begin(String name) {
+        if (!forecast.hasBegun()) {
+            forecast.begin(NAMES);
+        }
+        bad.next(name);
+    }
+
+    /// Predicts images whose levels are known.
+    ///
+    /// @param pixels levels of 0 to 255, as many for each image as an example has inputs
+    /// @param name what messages call them
+    public void levels(byte[] pixels, String name) {
+        begin(name);
+        add(pixels, name);
+    }
+
+    private void add(byte[] pixels, String name) {
         int width = forecast.width();
         for (int image = 0; image < pixels.length / width; image++) {
             float[] inputs = forecast.inputs();

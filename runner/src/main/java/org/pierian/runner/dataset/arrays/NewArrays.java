@@ -39,7 +39,15 @@ public record NewArrays(ArrayForm form, List<Scaling> scalings, String name) imp
 
     @Override
     public Rows read(Path file) {
-        NpyArray array = read(file, name);
+        return rows(read(file, name));
+    }
+
+    @Override
+    public Rows read(byte[] file, String shown) {
+        return rows(NpyFiles.read(file, shown));
+    }
+
+    private Rows rows(NpyArray array) {
         int size = form.requireInputs(array.header(), array.name());
         ArrayInputs inputs = form.inputs(array, scalings);
         return new Rows() {

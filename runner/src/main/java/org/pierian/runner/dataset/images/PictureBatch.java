@@ -158,11 +158,19 @@ final class PictureBatch {
     ///
     /// @throws Failure when it is none that is read
     static byte[] levels(Path path, PictureForm form) {
+        return levels(bytes(path), path.toString(), form);
+    }
+
+    /// The levels of one picture that is in memory.
+    ///
+    /// @param name what messages call it
+    /// @throws Failure as there
+    static byte[] levels(byte[] file, String name, PictureForm form) {
         byte[] levels = new byte[form.size()];
         try {
-            form.write(PictureDecoder.read(bytes(path)), levels, 0);
+            form.write(PictureDecoder.read(file), levels, 0);
         } catch (PictureFault fault) {
-            throw failure(fault, path.toString(), path);
+            throw failure(fault, name, Path.of(name));
         }
         return levels;
     }

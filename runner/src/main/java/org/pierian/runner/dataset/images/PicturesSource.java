@@ -218,6 +218,11 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
             }
 
             @Override
+            public byte[] decode(byte[] file, String name) {
+                return PictureBatch.levels(file, name, form());
+            }
+
+            @Override
             public float[][] tables() {
                 return tables;
             }
