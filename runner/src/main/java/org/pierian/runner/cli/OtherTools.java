@@ -30,6 +30,8 @@ final class OtherTools {
             Map.entry("continue", "resume"),
             Map.entry("restart", "resume"),
             Map.entry("reproduce", "verify"),
+            Map.entry("server", "serve"),
+            Map.entry("deploy", "serve"),
             Map.entry("new", "init"),
             Map.entry("create", "init"),
             Map.entry("describe", "summary"),
