@@ -30,23 +30,23 @@ final class MetricsText {
         head("pierian_requests_total", "counter", "Requests for predictions, by the status of the answer.");
         for (ServedRun run : runs) {
             run.counters().statuses().forEach((status, count) ->
-                    line("pierian_requests_total", label(run) + ",status=\"" + status + "\"", count));
+                    line("pierian_requests_total", label(run) + ",status=\"" + status + "\"", (double) count));
         }
         times();
-        family("pierian_examples_total", "counter", "Examples that were predicted.", run -> run.counters().examples());
-        family("pierian_passes_total", "counter", "Passes through the network.", run -> run.counters().passes());
+        family("pierian_examples_total", "counter", "Examples that were predicted.", run -> (double) run.counters().examples());
+        family("pierian_passes_total", "counter", "Passes through the network.", run -> (double) run.counters().passes());
         family(
                 "pierian_batched_requests_total",
                 "counter",
                 "Requests in these passes; divided by the passes, how many were answered together.",
-                run -> run.counters().requestsOfPasses());
+                run -> (double) run.counters().requestsOfPasses());
         family("pierian_waiting_examples", "gauge", "Examples that wait for a pass.", ServedRun::waiting);
-        family("pierian_loads_total", "counter", "How often the run was loaded.", run -> run.counters().loads());
+        family("pierian_loads_total", "counter", "How often the run was loaded.", run -> (double) run.counters().loads());
         family(
                 "pierian_failed_loads_total",
                 "counter",
                 "How often a changed run could not be loaded.",
-                run -> run.counters().failedLoads());
+                run -> (double) run.counters().failedLoads());
         process(upSeconds);
     }
 
@@ -58,10 +58,10 @@ final class MetricsText {
             for (int i = 0; i < times.length; i++) {
                 upTo += times[i];
                 String end = i < Counters.SECONDS.length ? number(Counters.SECONDS[i]) : "+Inf";
-                line("pierian_request_seconds_bucket", label(run) + ",le=\"" + end + "\"", upTo);
+                line("pierian_request_seconds_bucket", label(run) + ",le=\"" + end + "\"", (double) upTo);
             }
             line("pierian_request_seconds_sum", label(run), run.counters().seconds());
-            line("pierian_request_seconds_count", label(run), upTo);
+            line("pierian_request_seconds_count", label(run), (double) upTo);
         }
     }
 
@@ -70,7 +70,7 @@ final class MetricsText {
         head("pierian_up_seconds", "gauge", "How long the server runs.");
         line("pierian_up_seconds", "", upSeconds);
         head("pierian_memory_bytes", "gauge", "Memory of the heap that is in use.");
-        line("pierian_memory_bytes", "", runtime.totalMemory() - runtime.freeMemory());
+        line("pierian_memory_bytes", "", (double) (runtime.totalMemory() - runtime.freeMemory()));
     }
 
     private void family(String name, String type, String help, ToDoubleFunction<ServedRun> value) {

@@ -45,7 +45,7 @@ record Predictions(Duration time) {
     private static final Set<String> PARAMETERS = Set.of("probabilities", "top", "keep", "format", "name");
 
     /// Pictures are packed, and a few bytes may become many: only some are unpacked at a time.
-    private static final Semaphore UNPACKING = new Semaphore((int) Math.clamp(
+    private static final Semaphore UNPACKING = new Semaphore(Math.clamp(
             Runtime.getRuntime().maxMemory() >> 30, 1, Runtime.getRuntime().availableProcessors()));
 
     /// Predicts what a request has in its body.

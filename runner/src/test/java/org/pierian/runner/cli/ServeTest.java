@@ -133,7 +133,7 @@ class ServeTest {
 
     private static void refused(HttpResponse<String> answer, int status, String... parts) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.body()).startsWith("{\"error\":").contains(parts);
+        assertThat(answer.body()).startsWith("{\"error\":").contains(List.of(parts));
     }
 
     private static String rows(String csv) {

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -302,13 +303,13 @@ class HttpServiceTest {
                     bytes[at] = (byte) random.nextInt(256);
                     yield bytes;
                 }
-                case 1 -> java.util.Arrays.copyOf(bytes, Math.max(1, at));
-                case 2 -> joined(java.util.Arrays.copyOf(bytes, at), bytes);
+                case 1 -> Arrays.copyOf(bytes, Math.max(1, at));
+                case 2 -> joined(Arrays.copyOf(bytes, at), bytes);
                 default -> {
                     byte[] noise = new byte[random.nextInt(1, 40)];
                     random.nextBytes(noise);
-                    yield joined(joined(java.util.Arrays.copyOf(bytes, at), noise),
-                            java.util.Arrays.copyOfRange(bytes, at, bytes.length));
+                    yield joined(joined(Arrays.copyOf(bytes, at), noise),
+                            Arrays.copyOfRange(bytes, at, bytes.length));
                 }
             };
         }
@@ -316,7 +317,7 @@ class HttpServiceTest {
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
-        byte[] all = java.util.Arrays.copyOf(first, first.length + second.length);
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         return all;
     }
