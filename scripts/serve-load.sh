@@ -3,7 +3,7 @@
 #
 # Measures `serve` with a run of examples/specs/mnist-mlp.yaml over 1, 8 and 64 connections of the loopback, next to PyTorch
 # behind Python's http.server (PYTHON, python3 unless given): requests a second, and microseconds until the answer. Every
-# answer is compared with that of `predict`. Then serves SECONDS (600 unless given) at full load: memory, errors. Needs a
+# answer is compared with that of `predict`. Then serves SECONDS (600 unless given) at full load: memory after a collection, errors. Needs a
 # JDK 25 as JAVA_HOME, curl, and Python with torch. RUNNER names the program, bin/runner unless given.
 set -eu
 root=$(cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -65,7 +65,11 @@ for connections in 1 8 64; do
     echo "torch-keep-alive $(load 8973 / application/json "$folder/body.json" $connections 10)"
 done
 
-memory() { curl -s http://127.0.0.1:8971/metrics | sed -n 's/^pierian_memory_bytes //p'; }
+# What is in use, without what nobody needs any more.
+memory() {
+    "$JAVA_HOME/bin/jcmd" "$(java_of $serve)" GC.run >/dev/null
+    curl -s http://127.0.0.1:8971/metrics | sed -n 's/^pierian_memory_bytes //p'
+}
 resident() { awk '/VmRSS/ {print $2}' "/proc/$(java_of $serve)/status"; }
 java_of() { if grep -q java "/proc/$1/comm"; then echo "$1"; else pgrep -P "$1" java | head -n 1; fi; }
 echo "$seconds seconds at full load, 64 connections:"

@@ -127,7 +127,11 @@ final class ServeCommand implements Callable<Integer> {
         try (StopSignals _ = StopSignals.watch(_ -> stopped.countDown());
                 Engine started = engine.start();
                 Serving serving = Serving.start(
-                        new InetSocketAddress(host, port), named, path -> load(path, started), options, new Messages())) {
+                        new InetSocketAddress(host, port),
+                        named,
+                        path -> load(path, started),
+                        options,
+                        new Messages())) {
             announce(serving, named);
             stopped.await();
             terminal.say("stopping: answering what was accepted ...");
@@ -180,8 +184,9 @@ final class ServeCommand implements Callable<Integer> {
             terminal.document(Json.line(all) + "\n");
             return;
         }
-        terminal.resultLine("serving " + String.join(", ", named.stream().map(Serving.Named::name).toList()) + " at "
-                + serving.url() + ", until Ctrl-C");
+        terminal.resultLine("serving "
+                + String.join(", ", named.stream().map(Serving.Named::name).toList()) + " at " + serving.url()
+                + ", until Ctrl-C");
     }
 
     /// What happens besides requests goes to the standard error.

@@ -209,8 +209,14 @@ final class Connection {
 
     private static byte[] head(Reply reply, int length, boolean more) {
         StringBuilder head = new StringBuilder(256);
-        head.append("HTTP/1.1 ").append(reply.status()).append(' ').append(Reasons.of(reply.status())).append("\r\n");
-        reply.headers().forEach((name, value) -> head.append(name).append(": ").append(plain(value)).append("\r\n"));
+        head.append("HTTP/1.1 ")
+                .append(reply.status())
+                .append(' ')
+                .append(Reasons.of(reply.status()))
+                .append("\r\n");
+        reply.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(plain(value)).append("\r\n"));
         head.append("X-Content-Type-Options: nosniff\r\n");
         if (length < 0) {
             head.append("Transfer-Encoding: chunked\r\n");

@@ -54,7 +54,8 @@ record Head(String method, String target, boolean keepsAlive, Map<String, List<S
         if (!words[1].startsWith("/") && !words[1].equals("*")) {
             throw Refusal.of(400, "the request line names no path");
         }
-        String connection = String.join(",", headers.getOrDefault("connection", List.of())).toLowerCase(Locale.ROOT);
+        String connection =
+                String.join(",", headers.getOrDefault("connection", List.of())).toLowerCase(Locale.ROOT);
         boolean keeps = words[2].endsWith("1") ? !connection.contains("close") : connection.contains("keep-alive");
         return new Head(words[0], words[1], keeps, headers);
     }
@@ -105,7 +106,8 @@ record Head(String method, String target, boolean keepsAlive, Map<String, List<S
             while (true) {
                 int c = wire.next();
                 if (--left < 0) {
-                    throw Refusal.of(431, "the request line and headers have more than " + Limits.HEAD_BYTES + " bytes");
+                    throw Refusal.of(
+                            431, "the request line and headers have more than " + Limits.HEAD_BYTES + " bytes");
                 }
                 if (c == '\r') {
                     left--;

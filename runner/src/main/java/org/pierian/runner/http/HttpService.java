@@ -33,7 +33,8 @@ public final class HttpService implements AutoCloseable {
     private HttpService(ServerSocket socket, Limits limits, Handler handler, Consumer<Throwable> bugs) {
         this.socket = socket;
         this.limits = limits;
-        Budget budget = new Budget(Math.max(2L * limits.bodyBytes(), Runtime.getRuntime().maxMemory() / MEMORY_SHARE));
+        Budget budget = new Budget(
+                Math.max(2L * limits.bodyBytes(), Runtime.getRuntime().maxMemory() / MEMORY_SHARE));
         this.common = new Connection.Common(
                 limits, budget, new HostCheck(socket.getInetAddress()), handler, bugs, stopping::get);
     }
@@ -102,7 +103,8 @@ public final class HttpService implements AutoCloseable {
     private void serve(Socket client) throws IOException {
         Wire wire = new Wire(client);
         if (connections.size() >= limits.connections()) {
-            String body = "{\"error\":\"the server has " + limits.connections() + " connections, and takes no more\"}\n";
+            String body =
+                    "{\"error\":\"the server has " + limits.connections() + " connections, and takes no more\"}\n";
             wire.out()
                     .write(("HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 1\r\n"
                                     + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
@@ -156,7 +158,8 @@ public final class HttpService implements AutoCloseable {
         return (int) connections.stream().filter(Connection::isBusy).count();
     }
 
-    /// Takes no connection from now on, interrupts the threads of streams, lets every other request be answered that has
+    /// Takes no connection from now on, interrupts the threads of streams, lets every other request be answered that
+    /// has
     /// begun to arrive, and ends.
     ///
     /// @param grace how long that may take; what takes longer is cut off

@@ -88,7 +88,9 @@ public record Reply(int status, Map<String, String> headers, Body body) {
     /// Events as they come, `text/event-stream`: the stream writes `data: ...` and an empty line for each.
     public static Reply events(Stream stream) {
         return new Reply(
-                200, Map.of(TYPE, "text/event-stream; charset=utf-8", "Cache-Control", "no-store"), new Body.Live(stream));
+                200,
+                Map.of(TYPE, "text/event-stream; charset=utf-8", "Cache-Control", "no-store"),
+                new Body.Live(stream));
     }
 
     /// Nothing but a status.

@@ -80,7 +80,8 @@ final class Wire implements AutoCloseable {
         return socket.getOutputStream();
     }
 
-    /// Ends the replies, and takes what the client still sends, for a while: closing at once would reset the connection,
+    /// Ends the replies, and takes what the client still sends, for a while: closing at once would reset the
+    /// connection,
     /// and the client might never see why.
     void linger(long nanos, long bytes) {
         try {

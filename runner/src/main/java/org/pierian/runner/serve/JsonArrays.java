@@ -102,7 +102,8 @@ final class JsonArrays {
 
     private byte[] file() {
         String dims = shape.stream().map(dim -> dim + ",").collect(Collectors.joining(" "));
-        String header = "{'descr': '" + (integers ? "<i8" : "<f8") + "', 'fortran_order': False, 'shape': (" + dims + ")}";
+        String header =
+                "{'descr': '" + (integers ? "<i8" : "<f8") + "', 'fortran_order': False, 'shape': (" + dims + ")}";
         int length = (PREFIX + header.length() + ALIGNED) / ALIGNED * ALIGNED - PREFIX;
         ByteBuffer file = ByteBuffer.allocate(PREFIX + length + Math.multiplyExact(count, Double.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);

@@ -55,7 +55,10 @@ final class JsonBody {
     /// @throws Refusal when it is not UTF-8
     static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException _) {
             throw Refusal.of(400, "the body is not UTF-8 text");
         }

@@ -23,8 +23,7 @@ record JsonPrompt(TextGeneration.Request request, int samples) {
 
     private static final int MOST_SAMPLES = 16;
     private static final int HOTTEST = 100;
-    private static final List<String> NAMES =
-            List.of("prompt", "length", "temperature", "top_k", "samples", "seed");
+    private static final List<String> NAMES = List.of("prompt", "length", "temperature", "top_k", "samples", "seed");
 
     /// Reads a body.
     ///

@@ -42,7 +42,8 @@ final class JsonRows {
 
     private void object(JsonParser json) throws IOException {
         long from = json.currentTokenLocation().getCharOffset();
-        boolean only = json.nextToken() == JsonToken.FIELD_NAME && json.currentName().equals("rows");
+        boolean only =
+                json.nextToken() == JsonToken.FIELD_NAME && json.currentName().equals("rows");
         if (only && json.nextToken() == JsonToken.START_ARRAY) {
             list(json);
             JsonBody.end(json, WANTED);
@@ -60,7 +61,8 @@ final class JsonRows {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             row++;
             if (json.currentToken() != JsonToken.START_OBJECT) {
-                throw Refusal.of(400, "row " + row + " of the body is not an object").help("send " + WANTED);
+                throw Refusal.of(400, "row " + row + " of the body is not an object")
+                        .help("send " + WANTED);
             }
             long from = json.currentTokenLocation().getCharOffset();
             json.skipChildren();

@@ -29,24 +29,26 @@ final class MetricsText {
     private void write(double upSeconds) {
         head("pierian_requests_total", "counter", "Requests for predictions, by the status of the answer.");
         for (ServedRun run : runs) {
-            run.counters().statuses().forEach((status, count) ->
-                    line("pierian_requests_total", label(run) + ",status=\"" + status + "\"", (double) count));
+            run.counters()
+                    .statuses()
+                    .forEach((status, count) ->
+                            line("pierian_requests_total", label(run) + ",status=\"" + status + "\"", (double) count));
         }
         times();
-        family("pierian_examples_total", "counter", "Examples that were predicted.", run -> (double) run.counters().examples());
-        family("pierian_passes_total", "counter", "Passes through the network.", run -> (double) run.counters().passes());
+        family("pierian_examples_total", "counter", "Examples that were predicted.", run ->
+                (double) run.counters().examples());
+        family("pierian_passes_total", "counter", "Passes through the network.", run ->
+                (double) run.counters().passes());
         family(
                 "pierian_batched_requests_total",
                 "counter",
                 "Requests in these passes; divided by the passes, how many were answered together.",
                 run -> (double) run.counters().requestsOfPasses());
         family("pierian_waiting_examples", "gauge", "Examples that wait for a pass.", ServedRun::waiting);
-        family("pierian_loads_total", "counter", "How often the run was loaded.", run -> (double) run.counters().loads());
-        family(
-                "pierian_failed_loads_total",
-                "counter",
-                "How often a changed run could not be loaded.",
-                run -> (double) run.counters().failedLoads());
+        family("pierian_loads_total", "counter", "How often the run was loaded.", run ->
+                (double) run.counters().loads());
+        family("pierian_failed_loads_total", "counter", "How often a changed run could not be loaded.", run ->
+                (double) run.counters().failedLoads());
         process(upSeconds);
     }
 

@@ -28,16 +28,26 @@ final class OpenApi {
         paths.put("/metrics", get("Counters in the text format of Prometheus.", "text/plain"));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("openapi", "3.1.0");
-        all.put("info", ordered("title", "Predictions of " + runs.size() + (runs.size() == 1 ? " run" : " runs"),
-                "version", "1"));
+        all.put(
+                "info",
+                ordered(
+                        "title",
+                        "Predictions of " + runs.size() + (runs.size() == 1 ? " run" : " runs"),
+                        "version",
+                        "1"));
         all.put("paths", paths);
         all.put("components", ordered("schemas", ordered("Error", error())));
         return all;
     }
 
     private static Map<String, Object> get(String summary, String type) {
-        return ordered("get", ordered("summary", summary, "responses",
-                ordered("200", ordered("description", "done", "content", ordered(type, ordered())))));
+        return ordered(
+                "get",
+                ordered(
+                        "summary",
+                        summary,
+                        "responses",
+                        ordered("200", ordered("description", "done", "content", ordered(type, ordered())))));
     }
 
     private static Map<String, Object> predict(Map<String, Object> run) {
@@ -46,12 +56,37 @@ final class OpenApi {
         post.put("parameters", parameters(run));
         post.put("requestBody", ordered("required", true, "content", content(run)));
         Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", ordered("description", "the predictions", "content", ordered(
-                JSON, ordered("schema", ordered("type", "object", "required", List.of("predictions"), "properties",
-                        ordered("predictions", ordered("type", "array", "items", ordered("type", "object"))))),
-                "application/x-ndjson", ordered(), "text/csv", ordered())));
-        refusals().forEach((status, why) -> responses.put(status, ordered("description", why, "content",
-                ordered(JSON, ordered("schema", ordered("$ref", "#/components/schemas/Error"))))));
+        responses.put(
+                "200",
+                ordered(
+                        "description",
+                        "the predictions",
+                        "content",
+                        ordered(
+                                JSON,
+                                ordered(
+                                        "schema",
+                                        ordered(
+                                                "type",
+                                                "object",
+                                                "required",
+                                                List.of("predictions"),
+                                                "properties",
+                                                ordered(
+                                                        "predictions",
+                                                        ordered("type", "array", "items", ordered("type", "object"))))),
+                                "application/x-ndjson",
+                                ordered(),
+                                "text/csv",
+                                ordered())));
+        refusals()
+                .forEach((status, why) -> responses.put(
+                        status,
+                        ordered(
+                                "description",
+                                why,
+                                "content",
+                                ordered(JSON, ordered("schema", ordered("$ref", "#/components/schemas/Error"))))));
         post.put("responses", responses);
         return post;
     }
@@ -84,26 +119,71 @@ final class OpenApi {
     }
 
     private static Map<String, Object> parameter(String name, String type, String what) {
-        return ordered("name", name, "in", "query", "required", false, "description", what, "schema",
-                ordered("type", type));
+        return ordered(
+                "name", name, "in", "query", "required", false, "description", what, "schema", ordered("type", type));
     }
 
     private static Map<String, Object> content(Map<String, Object> run) {
         return switch (String.valueOf(run.get("takes"))) {
-            case "rows" -> ordered(
-                    JSON, ordered("schema", ordered("oneOf", List.of(row(run),
-                            ordered("type", "array", "items", row(run)),
-                            object("rows", ordered("type", "array", "items", row(run)))))),
-                    "text/csv", text(), "application/x-ndjson", text());
-            case "pictures" -> ordered("image/png", binary(), "image/jpeg", binary(), JSON,
-                    ordered("schema", ordered("oneOf", List.of(object("image", ordered("type", "array")),
-                            object("images", ordered("type", "array"))))));
-            case "arrays" -> ordered("application/x-npy", binary(), JSON,
-                    ordered("schema", ordered("oneOf", List.of(object("input", ordered("type", "array")),
-                            object("inputs", ordered("type", "array"))))));
-            case "texts" -> ordered("text/plain", text(), JSON,
-                    ordered("schema", ordered("oneOf", List.of(object("text", ordered("type", "string")),
-                            object("texts", ordered("type", "array", "items", ordered("type", "string")))))));
+            case "rows" ->
+                ordered(
+                        JSON,
+                        ordered(
+                                "schema",
+                                ordered(
+                                        "oneOf",
+                                        List.of(
+                                                row(run),
+                                                ordered("type", "array", "items", row(run)),
+                                                object("rows", ordered("type", "array", "items", row(run)))))),
+                        "text/csv",
+                        text(),
+                        "application/x-ndjson",
+                        text());
+            case "pictures" ->
+                ordered(
+                        "image/png",
+                        binary(),
+                        "image/jpeg",
+                        binary(),
+                        JSON,
+                        ordered(
+                                "schema",
+                                ordered(
+                                        "oneOf",
+                                        List.of(
+                                                object("image", ordered("type", "array")),
+                                                object("images", ordered("type", "array"))))));
+            case "arrays" ->
+                ordered(
+                        "application/x-npy",
+                        binary(),
+                        JSON,
+                        ordered(
+                                "schema",
+                                ordered(
+                                        "oneOf",
+                                        List.of(
+                                                object("input", ordered("type", "array")),
+                                                object("inputs", ordered("type", "array"))))));
+            case "texts" ->
+                ordered(
+                        "text/plain",
+                        text(),
+                        JSON,
+                        ordered(
+                                "schema",
+                                ordered(
+                                        "oneOf",
+                                        List.of(
+                                                object("text", ordered("type", "string")),
+                                                object(
+                                                        "texts",
+                                                        ordered(
+                                                                "type",
+                                                                "array",
+                                                                "items",
+                                                                ordered("type", "string")))))));
             default -> ordered("text/plain", text(), JSON, ordered("schema", prompt()));
         };
     }
@@ -129,14 +209,34 @@ final class OpenApi {
     }
 
     private static Map<String, Object> prompt() {
-        return ordered("type", "object", "required", List.of("prompt"), "properties",
-                ordered("prompt", ordered("type", "string"), "length", ordered("type", "integer"), "temperature",
-                        ordered("type", "number"), "top_k", ordered("type", "integer"), "samples",
-                        ordered("type", "integer"), "seed", ordered("type", "integer")));
+        return ordered(
+                "type",
+                "object",
+                "required",
+                List.of("prompt"),
+                "properties",
+                ordered(
+                        "prompt",
+                        ordered("type", "string"),
+                        "length",
+                        ordered("type", "integer"),
+                        "temperature",
+                        ordered("type", "number"),
+                        "top_k",
+                        ordered("type", "integer"),
+                        "samples",
+                        ordered("type", "integer"),
+                        "seed",
+                        ordered("type", "integer")));
     }
 
     private static Map<String, Object> error() {
-        return ordered("type", "object", "required", List.of("error"), "properties",
+        return ordered(
+                "type",
+                "object",
+                "required",
+                List.of("error"),
+                "properties",
                 ordered("error", ordered("type", "string"), "at", strings(), "help", strings()));
     }
 

@@ -114,7 +114,8 @@ record Predictions(Duration time) {
         }
 
         Refusal other(String wanted) {
-            return Refusal.of(415, "this run does not take `" + request.type() + "`").help("send " + wanted);
+            return Refusal.of(415, "this run does not take `" + request.type() + "`")
+                    .help("send " + wanted);
         }
     }
 
@@ -207,8 +208,8 @@ record Predictions(Duration time) {
 
         private void ofArrays(ArrayExamples examples) {
             if (!given.isJson() && !given.type().isEmpty() && !given.type().equals("application/x-npy")) {
-                throw given.other("a file of numpy.save as application/x-npy, or application/json with "
-                        + JsonArrays.WANTED);
+                throw given.other(
+                        "a file of numpy.save as application/x-npy, or application/json with " + JsonArrays.WANTED);
             }
             examples.read(given.isJson() ? JsonArrays.npy(given.body()) : given.body(), given.name());
         }

@@ -49,7 +49,9 @@ final class ServedModel {
 
     private Seat newSeat() {
         TensorType type = run.model().declaration().input();
-        return new Seat(run.intake(), new SharedPasses(batcher, type.padded() ? type.shape().dim(0) : 0));
+        return new Seat(
+                run.intake(),
+                new SharedPasses(batcher, type.padded() ? type.shape().dim(0) : 0));
     }
 
     /// The network with its preprocessing.

@@ -10,7 +10,8 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.TrainedRun;
 
-/// A run that is served under a name, and loaded anew when its folder changes. What is answered meanwhile comes from the
+/// A run that is served under a name, and loaded anew when its folder changes. What is answered meanwhile comes from
+/// the
 /// network that was there before.
 final class ServedRun {
 

@@ -68,11 +68,7 @@ public final class Serving implements AutoCloseable {
     }
 
     private Serving(
-            InetSocketAddress address,
-            List<Named> named,
-            Function<Path, TrainedRun> loader,
-            Options options,
-            Log log) {
+            InetSocketAddress address, List<Named> named, Function<Path, TrainedRun> loader, Options options, Log log) {
         ReentrantLock turn = new ReentrantLock();
         List<ServedRun> loaded = new ArrayList<>();
         for (Named each : named) {
@@ -81,8 +77,8 @@ public final class Serving implements AutoCloseable {
         }
         this.runs = List.copyOf(loaded);
         this.predictions = new Predictions(options.turn());
-        Consumer<Throwable> bugs = bug ->
-                log.failed(bug instanceof RuntimeException known ? known : new IllegalStateException(bug));
+        Consumer<Throwable> bugs =
+                bug -> log.failed(bug instanceof RuntimeException known ? known : new IllegalStateException(bug));
         this.service = HttpService.start(address, options.limits(), routes(), bugs);
         this.watcher = Thread.ofPlatform().daemon().name("serve-look").start(() -> look(options.look(), log));
     }
@@ -94,16 +90,13 @@ public final class Serving implements AutoCloseable {
     /// @param loader loads the run of a folder
     /// @throws Failure when a run cannot be loaded, or the port is taken
     public static Serving start(
-            InetSocketAddress address,
-            List<Named> named,
-            Function<Path, TrainedRun> loader,
-            Options options,
-            Log log) {
+            InetSocketAddress address, List<Named> named, Function<Path, TrainedRun> loader, Options options, Log log) {
         List<String> names = new ArrayList<>();
         for (Named each : named) {
             if (names.contains(each.name())) {
                 throw Failure.of(ExitCode.USAGE, "two runs are called `" + each.name() + "`")
-                        .help("give one of them another name: NAME=" + each.folder().path());
+                        .help("give one of them another name: NAME="
+                                + each.folder().path());
             }
             names.add(each.name());
         }
@@ -117,7 +110,8 @@ public final class Serving implements AutoCloseable {
             routes.on("POST", "/predict", counted(runs.getFirst()));
         } else {
             String paths = String.join(
-                    ", ", runs.stream().map(run -> "/runs/" + run.name() + "/predict").toList());
+                    ", ",
+                    runs.stream().map(run -> "/runs/" + run.name() + "/predict").toList());
             routes.on("POST", "/predict", _ -> {
                 throw Refusal.of(404, "there are " + runs.size() + " runs here").help("ask one of " + paths);
             });

@@ -62,10 +62,10 @@ class ServeTest {
     }
 
     private void serve(Serving.Named... runs) {
-        Serving.Options options = new Serving.Options(
-                new Limits(1 << 20, SHORT, SHORT, 64), SHORT, 1000, Duration.ofMillis(20));
-        Serving serving =
-                Serving.start(new InetSocketAddress("127.0.0.1", 0), List.of(runs), this::load, options, new Serving.Log() {
+        Serving.Options options =
+                new Serving.Options(new Limits(1 << 20, SHORT, SHORT, 64), SHORT, 1000, Duration.ofMillis(20));
+        Serving serving = Serving.start(
+                new InetSocketAddress("127.0.0.1", 0), List.of(runs), this::load, options, new Serving.Log() {
                     @Override
                     public void reloaded(String name) {
                         log.add("reloaded " + name);
@@ -82,7 +82,8 @@ class ServeTest {
 
     private TrainedRun load(Path path) {
         RunFolder run = new RunFolder(path);
-        RunSpec spec = SpecReader.read(run.spec(), List.of()).spec().orElseThrow().spec();
+        RunSpec spec =
+                SpecReader.read(run.spec(), List.of()).spec().orElseThrow().spec();
         return TrainedRun.load(run, spec, Capacity.evaluation(spec), engine.backend());
     }
 
@@ -95,9 +96,8 @@ class ServeTest {
     }
 
     private HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .POST(body)
-                .header("Content-Type", type);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).POST(body).header("Content-Type", type);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -148,7 +148,9 @@ class ServeTest {
                         String cell = parts[i];
                         boolean plain = cell.matches("-?[0-9.]+");
                         cells.add("\"" + header[i] + "\": "
-                                + (plain ? cell : "\"" + cell.replaceAll("^\"|\"$", "").replace("\"\"", "\\\"") + "\""));
+                                + (plain
+                                        ? cell
+                                        : "\"" + cell.replaceAll("^\"|\"$", "").replace("\"\"", "\\\"") + "\""));
                     }
                     return "{" + String.join(",\n ", cells) + "}";
                 })
@@ -252,15 +254,18 @@ class ServeTest {
                 + "optimizer: {gradient_descent: 0.1}\nepochs: 50\nbatch_size: 1\n");
         serve(named("small", small.run()), named("xor", xor));
         refused(post("/predict", "application/json", "{}"), 404, "/runs/small/predict, /runs/xor/predict");
-        String row = "{\"" + JSON.readTree(get("/runs/xor")).at("/columns/0/name").textValue() + "\": 1, \""
-                + JSON.readTree(get("/runs/xor")).at("/columns/1/name").textValue() + "\": 0}";
+        String row =
+                "{\"" + JSON.readTree(get("/runs/xor")).at("/columns/0/name").textValue() + "\": 1, \""
+                        + JSON.readTree(get("/runs/xor")).at("/columns/1/name").textValue() + "\": 0}";
         assertThat(good(post("/runs/xor/predict", "application/json", row))).contains("\"prediction\":");
         JsonNode runs = JSON.readTree(get("/runs")).get("runs");
         assertThat(runs.findValuesAsText("name")).contains("small", "xor");
-        assertThat(JSON.readTree(get("/healthz")).toString()).isEqualTo("{\"status\":\"ok\",\"runs\":[\"small\",\"xor\"]}");
+        assertThat(JSON.readTree(get("/healthz")).toString())
+                .isEqualTo("{\"status\":\"ok\",\"runs\":[\"small\",\"xor\"]}");
         JsonNode api = JSON.readTree(get("/openapi.json"));
         assertThat(api.get("openapi").textValue()).isEqualTo("3.1.0");
-        assertThat(api.at("/paths/~1runs~1small~1predict/post/requestBody/content/text~1csv").isMissingNode())
+        assertThat(api.at("/paths/~1runs~1small~1predict/post/requestBody/content/text~1csv")
+                        .isMissingNode())
                 .isFalse();
         assertThat(get("/")).contains("/page.js").doesNotContain("http://", "https://");
         assertThat(get("/page.js")).doesNotContain("http://", "https://");
@@ -284,7 +289,9 @@ class ServeTest {
     @Test
     void aChangedRunIsLoadedAnewAndADamagedOneIsNot() throws Exception {
         SmallTable small = SmallTable.train(folder, SmallTable.NUMBERS);
-        Path other = train(SmallTable.NUMBERS.replace("table.csv", "home/table.csv").replace("test.csv", "home/test.csv")
+        Path other = train(SmallTable.NUMBERS
+                .replace("table.csv", "home/table.csv")
+                .replace("test.csv", "home/test.csv")
                 .replace("seed: 4", "seed: 5"));
         serve(named("small", small.run()));
         String row = "{\"size\": 1, \"colour\": \"red\", \"age\": 3}";
@@ -298,8 +305,18 @@ class ServeTest {
         }
         await(() -> log.contains("reloaded small"));
         String after = good(post("/predict", "application/json", row));
-        assertThat(after).isNotEqualTo(before).isEqualTo(list(predicted(
-                other.toString(), "--row", "size=1", "--row", "colour=red", "--row", "age=3", "--format", "jsonl")));
+        assertThat(after)
+                .isNotEqualTo(before)
+                .isEqualTo(list(predicted(
+                        other.toString(),
+                        "--row",
+                        "size=1",
+                        "--row",
+                        "colour=red",
+                        "--row",
+                        "age=3",
+                        "--format",
+                        "jsonl")));
     }
 
     @Test
@@ -323,17 +340,35 @@ class ServeTest {
         Path texts = Files.writeString(folder.resolve("texts.txt"), "aeia\nbcdb\nae\n");
         String expected = predicted(lines.toString(), texts.toString(), "--format", "jsonl")
                 .replace(texts.toString(), "body");
-        assertThat(good(post("/runs/lines/predict", "text/plain", "aeia\nbcdb\nae\n"))).isEqualTo(list(expected));
+        assertThat(good(post("/runs/lines/predict", "text/plain", "aeia\nbcdb\nae\n")))
+                .isEqualTo(list(expected));
         assertThat(good(post("/runs/lines/predict", "application/json", "{\"texts\": [\"aeia\", \"bcdb\", \"ae\"]}")))
                 .isEqualTo(list(expected));
         refused(post("/runs/lines/predict", "application/json", "{\"text\": \"a\\nb\"}"), 400, "one line");
         refused(post("/runs/lines/predict", "application/json", "{\"text\": \"xyz\"}"), 400, "character");
-        String prompt = "{\"prompt\": \"the\", \"length\": 9, \"temperature\": 2.5, \"top_k\": 4, \"samples\": 2, \"seed\": 7}";
+        String prompt =
+                "{\"prompt\": \"the\", \"length\": 9, \"temperature\": 2.5, \"top_k\": 4, \"samples\": 2, \"seed\": 7}";
         assertThat(good(post("/runs/writer/predict", "application/json", prompt)))
                 .isEqualTo(list(predicted(
-                        writer.toString(), "--prompt", "the", "--length", "9", "--temperature", "2.5", "--top-k", "4",
-                        "--samples", "2", "--seed", "7", "--format", "jsonl")));
-        refused(post("/runs/writer/predict", "application/json", "{\"prompt\": \"the\", \"length\": 0}"), 400, "length");
+                        writer.toString(),
+                        "--prompt",
+                        "the",
+                        "--length",
+                        "9",
+                        "--temperature",
+                        "2.5",
+                        "--top-k",
+                        "4",
+                        "--samples",
+                        "2",
+                        "--seed",
+                        "7",
+                        "--format",
+                        "jsonl")));
+        refused(
+                post("/runs/writer/predict", "application/json", "{\"prompt\": \"the\", \"length\": 0}"),
+                400,
+                "length");
         refused(post("/runs/writer/predict", "application/json", "{\"length\": 3}"), 400, "prompt");
     }
 

@@ -44,11 +44,14 @@ class HttpServiceTest {
                 .on("GET", "/bug", _ -> {
                     throw new IllegalStateException("a secret");
                 })
-                .on("GET", "/events", _ -> Reply.events(out -> {
-                    out.write("data: 1\n\n".getBytes(ISO_8859_1));
-                    out.flush();
-                    out.write("data: 2\n\n".getBytes(ISO_8859_1));
-                }))
+                .on(
+                        "GET",
+                        "/events",
+                        _ -> Reply.events(out -> {
+                            out.write("data: 1\n\n".getBytes(ISO_8859_1));
+                            out.flush();
+                            out.write("data: 2\n\n".getBytes(ISO_8859_1));
+                        }))
                 .on("GET", "/wait", _ -> {
                     entered.countDown();
                     try {
@@ -90,15 +93,19 @@ class HttpServiceTest {
     void chunksAreJoined() {
         String answer = ask(
                 service.port(),
-                post("Transfer-Encoding: chunked\r\nConnection: close\r\n", "3\r\nabc\r\nA;x=y\r\n0123456789\r\n0\r\n\r\n"));
+                post(
+                        "Transfer-Encoding: chunked\r\nConnection: close\r\n",
+                        "3\r\nabc\r\nA;x=y\r\n0123456789\r\n0\r\n\r\n"));
         assertThat(answer).endsWith("\r\n\r\nabc0123456789");
     }
 
     @Test
     void whoWaitsToBeToldToSendIsTold() {
-        String answer = ask(
-                service.port(), post("Expect: 100-continue\r\nContent-Length: 1\r\nConnection: close\r\n", "a"));
-        assertThat(answer).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK").endsWith("\r\n\r\na");
+        String answer =
+                ask(service.port(), post("Expect: 100-continue\r\nContent-Length: 1\r\nConnection: close\r\n", "a"));
+        assertThat(answer)
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK")
+                .endsWith("\r\n\r\na");
     }
 
     @ParameterizedTest
@@ -162,14 +169,19 @@ class HttpServiceTest {
         "400, 'A: 1\\rB: 2'"
     })
     void whatCanBeReadInTwoWaysIsRefused(int expected, String headers) {
-        String answer = ask(
-                service.port(), post(headers.replace("\\r", "\r").replace("\\n", "\n") + "\r\n", "abc"));
+        String answer = ask(service.port(), post(headers.replace("\\r", "\r").replace("\\n", "\n") + "\r\n", "abc"));
         assertThat(status(answer)).as(answer).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "localhost,200", "LOCALHOST:9,200", "127.0.0.1,200", "[::1]:80,200", "evil.example,421", "127.0.0.1.evil,421", "'',421"
+        "localhost,200",
+        "LOCALHOST:9,200",
+        "127.0.0.1,200",
+        "[::1]:80,200",
+        "evil.example,421",
+        "127.0.0.1.evil,421",
+        "'',421"
     })
     void namesOfOtherMachinesAreRefused(String host, int expected) {
         String answer = ask(service.port(), "GET /page HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
@@ -180,16 +192,21 @@ class HttpServiceTest {
     @Test
     void pagesOfOtherSitesMayNotAct() {
         String headers = "Content-Length: 1\r\nConnection: close\r\nOrigin: ";
-        assertThat(status(ask(service.port(), post(headers + "http://evil.example\r\n", "a")))).isEqualTo(403);
-        assertThat(status(ask(service.port(), post(headers + "http://localhost\r\n", "a")))).isEqualTo(200);
+        assertThat(status(ask(service.port(), post(headers + "http://evil.example\r\n", "a"))))
+                .isEqualTo(403);
+        assertThat(status(ask(service.port(), post(headers + "http://localhost\r\n", "a"))))
+                .isEqualTo(200);
     }
 
     @Test
     void largeHeadsAndBodiesAreRefusedAndSeen() {
         String long_ = "a".repeat(20_000);
-        assertThat(status(ask(service.port(), "GET /" + long_ + " HTTP/1.1\r\n" + HOST + "\r\n"))).isEqualTo(431);
-        assertThat(status(ask(service.port(), post("A: " + long_ + "\r\n", "")))).isEqualTo(431);
-        assertThat(status(ask(service.port(), post("A: b\r\n".repeat(101), "")))).isEqualTo(431);
+        assertThat(status(ask(service.port(), "GET /" + long_ + " HTTP/1.1\r\n" + HOST + "\r\n")))
+                .isEqualTo(431);
+        assertThat(status(ask(service.port(), post("A: " + long_ + "\r\n", ""))))
+                .isEqualTo(431);
+        assertThat(status(ask(service.port(), post("A: b\r\n".repeat(101), ""))))
+                .isEqualTo(431);
         assertThat(status(ask(service.port(), post("Content-Length: 5000000\r\n", "a".repeat(5_000_000)))))
                 .isEqualTo(413);
         String chunk = "200\r\n" + "a".repeat(512) + "\r\n";
@@ -209,7 +226,8 @@ class HttpServiceTest {
     void whoSendsTooSlowlyIsToldSo() throws IOException {
         assertThat(status(slow("POST /echo HTT"))).isEqualTo(408);
         assertThat(status(slow(post("Content-Length: 10\r\n", "abc")))).isEqualTo(408);
-        assertThat(status(slow(post("Transfer-Encoding: chunked\r\n", "3\r\nab")))).isEqualTo(408);
+        assertThat(status(slow(post("Transfer-Encoding: chunked\r\n", "3\r\nab"))))
+                .isEqualTo(408);
         assertThat(slow("")).as("a connection that asks for nothing just ends").isEmpty();
     }
 
@@ -219,7 +237,8 @@ class HttpServiceTest {
         try {
             for (int i = 0; i < 4; i++) {
                 Socket socket = new Socket("127.0.0.1", service.port());
-                socket.getOutputStream().write(post("Content-Length: 1\r\n", "a").getBytes(ISO_8859_1));
+                socket.getOutputStream()
+                        .write(post("Content-Length: 1\r\n", "a").getBytes(ISO_8859_1));
                 assertThat(socket.getInputStream().read()).isEqualTo('H');
                 held.add(socket);
             }
@@ -237,8 +256,9 @@ class HttpServiceTest {
     @Test
     void eventsComeInChunks() {
         String answer = ask(service.port(), "GET /events HTTP/1.1\r\nConnection: close\r\n" + HOST + "\r\n");
-        assertThat(answer).contains("Content-Type: text/event-stream").endsWith(
-                "\r\n\r\n9\r\ndata: 1\n\n\r\n9\r\ndata: 2\n\n\r\n0\r\n\r\n");
+        assertThat(answer)
+                .contains("Content-Type: text/event-stream")
+                .endsWith("\r\n\r\n9\r\ndata: 1\n\n\r\n9\r\ndata: 2\n\n\r\n0\r\n\r\n");
     }
 
     @Test
@@ -262,7 +282,9 @@ class HttpServiceTest {
             }
             leave.countDown();
             InputStream in = socket.getInputStream();
-            assertThat(new String(in.readAllBytes(), ISO_8859_1)).startsWith("HTTP/1.1 200").endsWith("{\"done\":true}\n");
+            assertThat(new String(in.readAllBytes(), ISO_8859_1))
+                    .startsWith("HTTP/1.1 200")
+                    .endsWith("{\"done\":true}\n");
             stopping.join();
         }
         assertThatThrownBy(() -> new Socket("127.0.0.1", service.port())).isInstanceOf(IOException.class);
@@ -276,7 +298,8 @@ class HttpServiceTest {
                 .hasMessageContaining("cannot be bound");
     }
 
-    /// Requests with some bytes changed, cut, doubled or put in: each gets an answer of HTTP or the end of the connection, and
+    /// Requests with some bytes changed, cut, doubled or put in: each gets an answer of HTTP or the end of the
+    /// connection, and
     /// the next honest one is answered.
     @Test
     void noMalformedRequestHarms() {
@@ -285,10 +308,12 @@ class HttpServiceTest {
                 .getBytes(ISO_8859_1);
         for (int i = 0; i < 400; i++) {
             String answer = ask(service.port(), mutated(honest, random));
-            assertThat(answer).as("request %d", i).satisfiesAnyOf(
-                    text -> assertThat(status(text)).isBetween(100, 505).isNotEqualTo(500),
-                    text -> assertThat(text).isEmpty(),
-                    text -> assertThat(text).startsWith("reset"));
+            assertThat(answer)
+                    .as("request %d", i)
+                    .satisfiesAnyOf(
+                            text -> assertThat(status(text)).isBetween(100, 505).isNotEqualTo(500),
+                            text -> assertThat(text).isEmpty(),
+                            text -> assertThat(text).startsWith("reset"));
         }
         assertThat(ask(service.port(), honest)).endsWith("\r\n\r\nhello, world");
         assertThat(bugs).isEmpty();
@@ -308,8 +333,7 @@ class HttpServiceTest {
                 default -> {
                     byte[] noise = new byte[random.nextInt(1, 40)];
                     random.nextBytes(noise);
-                    yield joined(joined(Arrays.copyOf(bytes, at), noise),
-                            Arrays.copyOfRange(bytes, at, bytes.length));
+                    yield joined(joined(Arrays.copyOf(bytes, at), noise), Arrays.copyOfRange(bytes, at, bytes.length));
                 }
             };
         }

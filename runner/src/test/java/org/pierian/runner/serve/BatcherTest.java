@@ -120,13 +120,16 @@ class BatcherTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Tensor> first = threads.submit(() -> batcher.predict(job(1, 1, 2, 2), soon()));
             awaitWaiting(batcher, 2);
-            Future<?> second = threads.submit(() -> assertThatThrownBy(
-                            () -> batcher.predict(job(1, 1, 2, 2), soon()))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(429)));
+            Future<?> second = threads.submit(() -> assertThatThrownBy(() -> batcher.predict(job(1, 1, 2, 2), soon()))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(429)));
             second.get();
-            Future<?> third = threads.submit(() -> assertThatThrownBy(
-                            () -> batcher.predict(job(1, 1), System.nanoTime()))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(503)));
+            Future<?> third =
+                    threads.submit(() -> assertThatThrownBy(() -> batcher.predict(job(1, 1), System.nanoTime()))
+                            .isInstanceOfSatisfying(
+                                    Refusal.class,
+                                    refusal -> assertThat(refusal.status()).isEqualTo(503)));
             third.get();
             assertThat(batcher.waiting()).isEqualTo(2);
             turn.unlock();
