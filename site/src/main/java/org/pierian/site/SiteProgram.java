@@ -10,6 +10,8 @@ public final class SiteProgram {
 
     private SiteProgram() {}
 
+    /// Writes the site.
+    ///
     /// @param arguments the folder of the repository, and the folder to write to
     public static void main(String... arguments) throws IOException {
         if (arguments.length != 2) {

@@ -28,6 +28,8 @@ final class HelpExamples {
             predict: runner predict runs/penguins/1a2b3c4d5e6f new.csv --probabilities --out predictions.csv
             predict: runner predict runs/titanic/1a2b3c4d5e6f --row pclass=3 --row sex=male --row age=22
             predict: runner predict runs/mnist-cnn/1a2b3c4d5e6f digit.png --top 3
+            serve: runner serve runs/penguins/1a2b3c4d5e6f
+            serve: runner serve digits=runs/mnist-mlp/1a2b3c4d5e6f runs/titanic/1a2b3c4d5e6f --port 9000
             data: runner data examples/specs/mnist-deep.yaml --grid digits.png
             inspect: runner inspect runs/xor/1a2b3c4d5e6f/weights.safetensors
             resume: runner resume runs/mnist-cnn/1a2b3c4d5e6f

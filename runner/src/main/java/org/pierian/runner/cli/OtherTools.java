@@ -33,6 +33,8 @@ final class OtherTools {
             Map.entry("dashboard", "watch"),
             Map.entry("tensorboard", "watch"),
             Map.entry("reproduce", "verify"),
+            Map.entry("server", "serve"),
+            Map.entry("deploy", "serve"),
             Map.entry("new", "init"),
             Map.entry("create", "init"),
             Map.entry("describe", "summary"),

@@ -47,6 +47,7 @@ public final class RunnerCommand implements Runnable {
         VERBS.put("lr-find", LrFindCommand::new);
         VERBS.put("evaluate", EvaluateCommand::new);
         VERBS.put("predict", PredictCommand::new);
+        VERBS.put("serve", ServeCommand::new);
         VERBS.put("data", DataCommand::new);
         VERBS.put("inspect", InspectCommand::new);
         VERBS.put("resume", ResumeCommand::new);

@@ -19,6 +19,12 @@ public interface ArrayCoder {
     /// @throws Failure when one has more or fewer numbers than an example
     Rows of(List<float[]> examples, String name);
 
+    /// Reads the examples of an NPY file that is in memory.
+    ///
+    /// @param name what messages call it
+    /// @throws Failure when it holds no such examples
+    Rows read(byte[] file, String name);
+
     /// Examples that were read.
     interface Rows {
 

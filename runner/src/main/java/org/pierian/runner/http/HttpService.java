@@ -22,7 +22,7 @@ public final class HttpService implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
     private static final long LOOK_MILLIS = 200;
-    private static final int MEMORY_SHARE = 8; // of the memory that bodies may take
+    private static final int MEMORY_SHARE = 16; // of the memory that bodies may take
 
     private final ServerSocket socket;
     private final Limits limits;

@@ -25,6 +25,8 @@ public final class Refusal extends RuntimeException {
         this.helps = List.copyOf(helps);
     }
 
+    /// A refusal with a reason.
+    ///
     /// @param status of HTTP, 400 to 599
     /// @param message lower case, no period
     public static Refusal of(int status, String message) {

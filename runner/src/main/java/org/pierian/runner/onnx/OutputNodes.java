@@ -103,7 +103,7 @@ final class OutputNodes {
             Shape all = count > 1 ? shape : first ? positions.prepend(2) : positions.append(2);
             probabilities(x, axis, count == 1, all);
         }
-        String answer = count == 1 ? atLeast(x, positions, axis) : largest(x, axis);
+        String answer = count == 1 ? atLeast(x, axis) : largest(x, axis);
         graph.rename(answer, PREDICTION);
         say(PREDICTION, ElementType.INT64, positions, "place of the class among the classes");
     }
@@ -124,7 +124,7 @@ final class OutputNodes {
         return graph.add(PREDICTION, "ArgMax", List.of(x), Attribute.of("axis", axis), Attribute.of("keepdims", 0));
     }
 
-    private String atLeast(String x, Shape positions, int axis) {
+    private String atLeast(String x, int axis) {
         String yes = flags(x);
         String squeezed = graph.add(PREDICTION, "Squeeze", List.of(yes, graph.integers(axis)));
         return graph.add(PREDICTION, "Cast", List.of(squeezed), Attribute.of("to", ElementType.INT64.number()));

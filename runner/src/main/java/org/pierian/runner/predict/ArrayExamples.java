@@ -30,6 +30,14 @@ public record ArrayExamples(ArrayCoder coder, BadExamples bad, Forecast forecast
         read(name, () -> coder.of(examples, name));
     }
 
+    /// Predicts all examples of an NPY file that is in memory.
+    ///
+    /// @param name what messages call it
+    /// @throws org.pierian.runner.failure.Failure when it holds no such examples
+    public void read(byte[] file, String name) {
+        read(name, () -> coder.read(file, name));
+    }
+
     private void read(String name, Supplier<ArrayCoder.Rows> read) {
         if (!forecast.hasBegun()) {
             forecast.begin(NAMES);

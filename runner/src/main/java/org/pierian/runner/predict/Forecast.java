@@ -8,13 +8,13 @@ import org.pierian.core.tensor.Tensor;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.run.Predictor;
+import org.pierian.runner.run.Passes;
 import org.pierian.runner.run.TrainedRun;
 
 /// Predicts example by example, as many at a time as the network takes, and passes the answers on in their order.
 public final class Forecast {
 
-    private final Predictor predictor;
+    private final Passes predictor;
     private final Answers answers;
     private final AnswerSink sink;
     private final int positions; // that are answered apart, as sequences of several lengths have rows for their steps
@@ -38,7 +38,14 @@ public final class Forecast {
     /// @param sink where to
     /// @throws Failure when the network has no such answer
     public Forecast(TrainedRun run, Wanted wanted, LineForm form, Sink sink) {
-        this(run, wanted, new WrittenAnswers(form, sink));
+        this(run, run.model().predictor(), wanted, form, sink);
+    }
+
+    /// The same with passes of somebody else.
+    ///
+    /// @param passes through the network of the run
+    public Forecast(TrainedRun run, Passes passes, Wanted wanted, LineForm form, Sink sink) {
+        this(run, passes, wanted, new WrittenAnswers(form, sink));
     }
 
     /// @param run the network
@@ -46,7 +53,11 @@ public final class Forecast {
     /// @param sink takes it
     /// @throws Failure when the network has no such answer
     public Forecast(TrainedRun run, Wanted wanted, AnswerSink sink) {
-        this.predictor = run.model().predictor();
+        this(run, run.model().predictor(), wanted, sink);
+    }
+
+    private Forecast(TrainedRun run, Passes passes, Wanted wanted, AnswerSink sink) {
+        this.predictor = passes;
         Declaration declaration = run.model().declaration();
         boolean apart = declaration.input().padded() && declaration.hasPositions();
         this.positions = apart ? declaration.positions().size() : 1;
@@ -89,7 +100,7 @@ public final class Forecast {
     }
 
     /// Number of inputs of one example.
-    int width() {
+    public int width() {
         return predictor.width();
     }
 

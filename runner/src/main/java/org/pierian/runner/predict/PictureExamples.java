@@ -69,6 +69,14 @@ public final class PictureExamples {
         read(name, () -> coder.read(file, name));
     }
 
+    /// Predicts images that are decoded already.
+    ///
+    /// @param levels of one image after the other
+    /// @param name what messages call them
+    public void levels(byte[] levels, String name) {
+        read(name, () -> levels);
+    }
+
     private void read(String name, Supplier<byte[]> levels) {
         if (!forecast.hasBegun()) {
             forecast.begin(NAMES);

@@ -7,7 +7,7 @@ import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.dataset.TextCoder;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.run.Predictor;
+import org.pierian.runner.run.Passes;
 import org.pierian.runner.run.TrainedRun;
 import org.pierian.spec.LossSpec;
 
@@ -19,7 +19,7 @@ public final class TextGeneration {
 
     private static final int TOKENS = 200; // where no number is said
 
-    private final Predictor predictor;
+    private final Passes predictor;
     private final TextCoder coder;
     private final Request request;
     private final Sampling sampling;
@@ -35,6 +35,13 @@ public final class TextGeneration {
 
     /// @throws Failure when the outputs of the network are no probabilities
     public TextGeneration(TrainedRun run, TextCoder coder, Request request) {
+        this(run, run.model().predictor(), coder, request);
+    }
+
+    /// The same with passes of somebody else.
+    ///
+    /// @param passes through the network of the run
+    public TextGeneration(TrainedRun run, Passes passes, TextCoder coder, Request request) {
         LossSpec loss = run.model().spec().loss();
         if (!LossBinder.meaning(loss).hasProbabilities()) {
             throw Failure.of(
@@ -42,7 +49,7 @@ public final class TextGeneration {
                             "the outputs of this network are no probabilities, so no token can be drawn")
                     .help("train with a loss of probabilities, such as `softmax_cross_entropy`");
         }
-        this.predictor = run.model().predictor();
+        this.predictor = passes;
         this.coder = coder;
         this.request = request;
         this.sampling = new Sampling(request.temperature(), request.highest(), request.seed());

@@ -45,9 +45,9 @@ public record Seeds(List<RunFacts> runs) {
 
     /// The groups among some runs, in the order of their first ones; those without company are in none.
     public static List<Seeds> groups(List<RunFacts> runs) {
-        Map<SortedMap<String, String>, List<RunFacts>> groups = new LinkedHashMap<>();
+        Map<Map<String, String>, List<RunFacts>> groups = new LinkedHashMap<>();
         for (RunFacts run : runs) {
-            SortedMap<String, String> rest = new TreeMap<>(run.keys());
+            Map<String, String> rest = new TreeMap<>(run.keys());
             IGNORED.forEach(rest::remove);
             groups.computeIfAbsent(rest, _ -> new ArrayList<>()).add(run);
         }

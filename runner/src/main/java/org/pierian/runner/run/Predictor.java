@@ -5,9 +5,8 @@ import org.pierian.core.layer.Mode;
 import org.pierian.core.layer.Network;
 import org.pierian.core.tensor.Tensor;
 
-/// Passes examples through a trained network. The outputs for an example depend on that example alone, so not on how
-/// many are passed at once.
-public final class Predictor {
+/// Passes examples through a trained network, for one thread at a time.
+public final class Predictor implements Passes {
 
     private final Network network;
     private final int width;
@@ -24,30 +23,27 @@ public final class Predictor {
         }
     }
 
-    /// The most examples of a pass.
+    @Override
     public int capacity() {
         return network.maxBatch();
     }
 
-    /// Number of inputs of one example.
+    @Override
     public int width() {
         return width;
     }
 
-    /// Room for the inputs of [#capacity] examples, one after the other.
+    @Override
     public float[] inputs() {
         return inputs;
     }
 
-    /// Room for the steps of each example that count, all of them at first; ignored where inputs are not padded.
+    @Override
     public int[] lengths() {
         return lengths;
     }
 
-    /// Computes the outputs of the first examples in [#inputs].
-    ///
-    /// @param count number of examples, 1 to [#capacity]
-    /// @return `[count, outputs]`, valid until the next call
+    @Override
     public Tensor predict(int count) {
         Network.Run run = network.run(count);
         System.arraycopy(lengths, 0, run.lengths(), 0, run.lengths().length);
@@ -56,11 +52,7 @@ public final class Predictor {
         return run.output();
     }
 
-    /// Computes the outputs of the sequence that is the first example in [#inputs].
-    ///
-    /// @param length the steps that count, 1 to the steps of an example; the others are ignored where the network
-    /// knows of lengths
-    /// @return `[1, steps, ...]`, valid until the next call
+    @Override
     public Tensor predictSequence(int length) {
         Network.Run run = network.run(1);
         Arrays.fill(run.lengths(), length);

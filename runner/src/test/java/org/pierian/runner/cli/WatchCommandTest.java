@@ -51,7 +51,7 @@ class WatchCommandTest {
         assertThat(none.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(none.err()).startsWith("error: `--port` takes a port from 0 to 65535, not 65536\n");
 
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Program.Result busy = Program.run("watch", run.toString(), "--port", taken.getLocalPort() + "");
             assertThat(busy.code()).isEqualTo(ExitCode.NETWORK.number());
             assertThat(busy.err()).contains("127.0.0.1:" + taken.getLocalPort() + "` cannot be bound");

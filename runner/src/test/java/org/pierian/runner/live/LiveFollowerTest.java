@@ -18,7 +18,6 @@ import org.pierian.runner.run.RunFolder;
 
 class LiveFollowerTest {
 
-    private static final String LINE = "{\"epoch\":%d,\"split\":\"train\",\"loss\":%s}";
 
     @TempDir
     Path folder;
@@ -194,7 +193,7 @@ class LiveFollowerTest {
     }
 
     private static EpochLine line(int epoch) {
-        return new EpochLine(epoch, "train", LINE.formatted(epoch, "0.25"));
+        return new EpochLine(epoch, "train", "{\"epoch\":" + epoch + ",\"split\":\"train\",\"loss\":0.25}");
     }
 
     private static Snapshot training(String session, long beat) {

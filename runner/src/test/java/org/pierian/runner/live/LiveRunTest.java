@@ -99,13 +99,13 @@ class LiveRunTest {
         Training resumed =
                 Training.resume(again, run.checkpoints().newest(line -> {}).orElseThrow());
         RecordedSink second = new RecordedSink();
+        Outcome outcome;
         try (LiveRun live = LiveRun.begin(run, PLAN, resumed, new Switch(), List.of(second), SmallRun.SILENT)) {
-            Outcome outcome = resumed.run(live);
-            assertThat(outcome.record(again).json()).isEqualTo(expected);
+            outcome = resumed.run(live);
             live.endsAs(RunState.FINISHED);
-            live.close();
-            assertThat(second.text()).isEqualTo(outcome.metrics()); // with the epochs before the stop
         }
+        assertThat(outcome.record(again).json()).isEqualTo(expected);
+        assertThat(second.text()).isEqualTo(outcome.metrics()); // with the epochs before the stop
     }
 
     @Test

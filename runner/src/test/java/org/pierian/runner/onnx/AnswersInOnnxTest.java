@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -77,18 +78,18 @@ class AnswersInOnnxTest {
         Map<String, Object> answers =
                 answers(SOFTMAX, new TargetType.Classes(3), CLASSES, 0, (float) Math.log(3), 0, 5, 5, 1);
         assertThat(answers).containsOnlyKeys("logits", "probabilities", "prediction");
-        assertThat(((float[][]) answers.get("probabilities"))[0])
+        assertThat(((float[][]) of(answers, "probabilities"))[0])
                 .containsExactly(new float[] {0.2f, 0.6f, 0.2f}, Offset.offset(1e-6f));
-        assertThat((long[]) answers.get("prediction")).containsExactly(1, 0);
+        assertThat((long[]) of(answers, "prediction")).containsExactly(1, 0);
     }
 
     @Test
     void aSingleLogitIsTheSecondOfTwo() throws Exception {
         Map<String, Object> answers =
                 answers(LOGISTIC, new TargetType.Classes(1), YES_OR_NO, (float) Math.log(4), -1e-3f);
-        assertThat(((float[][]) answers.get("probabilities"))[0])
+        assertThat(((float[][]) of(answers, "probabilities"))[0])
                 .containsExactly(new float[] {0.2f, 0.8f}, Offset.offset(1e-6f));
-        assertThat((long[]) answers.get("prediction")).containsExactly(1, 0);
+        assertThat((long[]) of(answers, "prediction")).containsExactly(1, 0);
     }
 
     @Test
@@ -96,7 +97,7 @@ class AnswersInOnnxTest {
         Map<String, Object> answers =
                 answers(new LossSpec.Sse(Reduction.MEAN), new TargetType.Classes(1), YES_OR_NO, 0.5f, 0.49f);
         assertThat(answers).containsOnlyKeys("outputs", "prediction");
-        assertThat((long[]) answers.get("prediction")).containsExactly(1, 0);
+        assertThat((long[]) of(answers, "prediction")).containsExactly(1, 0);
     }
 
     @Test
@@ -113,8 +114,8 @@ class AnswersInOnnxTest {
                 0,
                 0,
                 1);
-        assertThat((long[][][]) answers.get("prediction")).isDeepEqualTo(new long[][][] {{{1, 0}}, {{0, 1}}});
-        float[][][][] probabilities = (float[][][][]) answers.get("probabilities");
+        assertThat((long[][][]) of(answers, "prediction")).isDeepEqualTo(new long[][][] {{{1, 0}}, {{0, 1}}});
+        float[][][][] probabilities = (float[][][][]) of(answers, "probabilities");
         assertThat(probabilities[0][0][0][0] + probabilities[0][1][0][0]).isEqualTo(1f, Offset.offset(1e-6f));
     }
 
@@ -122,8 +123,8 @@ class AnswersInOnnxTest {
     void labelsHaveAProbabilityEach() throws Exception {
         Map<String, Object> answers = answers(
                 LOGISTIC, new TargetType.Labels(2), new Target.Labels("labels", List.of("a", "b")), 0, -1, 2, 3);
-        assertThat((long[][]) answers.get("prediction")).isDeepEqualTo(new long[][] {{1, 0}, {1, 1}});
-        assertThat(((float[][]) answers.get("probabilities"))[0][0]).isEqualTo(0.5f);
+        assertThat((long[][]) of(answers, "prediction")).isDeepEqualTo(new long[][] {{1, 0}, {1, 1}});
+        assertThat(((float[][]) of(answers, "probabilities"))[0][0]).isEqualTo(0.5f);
     }
 
     @Test
@@ -133,16 +134,20 @@ class AnswersInOnnxTest {
         Map<String, Object> answers =
                 answers(mse, one, new Target.Numeric("y", Scaling.of(10, 2), Optional.empty()), 1.5f, -1);
         assertThat(answers).containsOnlyKeys("outputs", "prediction");
-        assertThat((double[][]) answers.get("prediction")).isDeepEqualTo(new double[][] {{13}, {8}});
+        assertThat((double[][]) of(answers, "prediction")).isDeepEqualTo(new double[][] {{13}, {8}});
         Map<String, Object> logarithms =
                 answers(mse, one, new Target.Numeric("y", Scaling.of(0, 1), Optional.of(TargetTransform.LOG)), 0, 1);
-        assertThat(((double[][]) logarithms.get("prediction"))[1][0]).isEqualTo(Math.E, Offset.offset(1e-6));
+        assertThat(((double[][]) of(logarithms, "prediction"))[1][0]).isEqualTo(Math.E, Offset.offset(1e-6));
         Map<String, Object> counts = answers(
                 new LossSpec.Poisson(true, false, 1e-8, Reduction.MEAN),
                 one,
                 new Target.Numeric("y", Scaling.of(0, 1), Optional.empty()),
                 0,
                 1);
-        assertThat(((double[][]) counts.get("prediction"))[0][0]).isEqualTo(1, Offset.offset(1e-9));
+        assertThat(((double[][]) of(counts, "prediction"))[0][0]).isEqualTo(1, Offset.offset(1e-9));
+    }
+
+    private static Object of(Map<String, Object> answers, String name) {
+        return Objects.requireNonNull(answers.get(name));
     }
 }

@@ -83,6 +83,8 @@ public final class SmallRun {
                 backend);
     }
 
+    /// The small experiment.
+    ///
     /// @param folder of the spec
     public static Experiment experiment(Path folder) {
         return experiment(SPEC, folder);

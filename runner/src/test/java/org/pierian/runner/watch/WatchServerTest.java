@@ -240,8 +240,9 @@ class WatchServerTest {
     }
 
     private static String token(WatchServer server) {
-        String[] parts = server.address().split("/");
-        return parts[parts.length - 1];
+        String address = server.address();
+        String path = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static HttpRequest.Builder request(String address) {

@@ -47,6 +47,11 @@ public record NewArrays(ArrayForm form, List<Scaling> scalings, String name) imp
         return rows(NpyArray.of(called, form.input().shape(), examples));
     }
 
+    @Override
+    public Rows read(byte[] file, String shown) {
+        return rows(NpyFiles.read(file, shown));
+    }
+
     private Rows rows(NpyArray array) {
         int size = form.requireInputs(array.header(), array.name());
         ArrayInputs inputs = form.inputs(array, scalings);

@@ -1,6 +1,8 @@
 package org.pierian.runner.dataset.arrays;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -29,6 +31,19 @@ record NpyFiles(Function<String, Path> finder) implements ArrayFiles {
         NpyArray array = open(name, NpyReader::array);
         requireTruths(array);
         return array;
+    }
+
+    /// An array of a file that is in memory.
+    ///
+    /// @param name what messages call it
+    static NpyArray read(byte[] file, String name) {
+        try {
+            NpyArray array = new NpyReader(new ByteArrayInputStream(file), file.length, name).array();
+            requireTruths(array);
+            return array;
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be read", e);
+        }
     }
 
     /// Refuses truth values that are neither 0 nor 1.

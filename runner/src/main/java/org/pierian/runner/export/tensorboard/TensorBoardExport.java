@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ import org.pierian.runner.run.LocalFiles;
 /// epoch is a second, from the start of 1970 on.
 public final class TensorBoardExport implements FileExport {
 
-    private static final double NANOS = 1e9;
+    private static final double MICROS = 1e6;
+
 
     @Override
     public List<Path> write(FinishedRun run, Path folder) {
@@ -74,7 +76,7 @@ public final class TensorBoardExport implements FileExport {
             if (first.isEmpty()) {
                 return new Clock(0, 1);
             }
-            double start = first.get().getEpochSecond() + first.get().getNano() / NANOS;
+            double start = ChronoUnit.MICROS.between(Instant.EPOCH, first.get()) / MICROS;
             double seconds =
                     LocalFiles.trainingSeconds(run.folder()).orElse(run.record().epochs());
             return new Clock(start, seconds / run.record().epochs());

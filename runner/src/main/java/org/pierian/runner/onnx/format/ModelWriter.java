@@ -97,22 +97,22 @@ public final class ModelWriter {
             case OnnxTensor.Content.Floats(OnnxTensor.Source source, int count) ->
                 message.floats(Fields.TENSOR_RAW, count, source);
             case OnnxTensor.Content.Longs(List<Long> values) -> {
-                ByteBuffer bytes = littleEndian(values.size());
-                values.forEach(bytes::putLong);
-                yield message.bytes(Fields.TENSOR_RAW, bytes.array());
+                byte[] bytes = new byte[Math.multiplyExact(values.size(), Long.BYTES)];
+                values.forEach(littleEndian(bytes)::putLong);
+                yield message.bytes(Fields.TENSOR_RAW, bytes);
             }
             case OnnxTensor.Content.Doubles(List<Double> values) -> {
-                ByteBuffer bytes = littleEndian(values.size());
-                values.forEach(bytes::putDouble);
-                yield message.bytes(Fields.TENSOR_RAW, bytes.array());
+                byte[] bytes = new byte[Math.multiplyExact(values.size(), Double.BYTES)];
+                values.forEach(littleEndian(bytes)::putDouble);
+                yield message.bytes(Fields.TENSOR_RAW, bytes);
             }
             case OnnxTensor.Content.Others _ ->
                 throw new IllegalArgumentException("a tensor that is only read: " + tensor.name());
         };
     }
 
-    private static ByteBuffer littleEndian(int elements) {
-        return ByteBuffer.allocate(Math.multiplyExact(elements, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static ProtoWriter value(OnnxValue value) {

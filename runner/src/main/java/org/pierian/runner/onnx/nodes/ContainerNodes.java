@@ -16,7 +16,7 @@ record ContainerNodes(LayerAdder layers) {
     /// Adds the nodes of a layer.
     @FunctionalInterface
     interface LayerAdder {
-        /// @return the layer's output
+        /// Adds the layer, and gives its output.
         Value add(LayerSpec spec, Place at, Value x);
     }
 

@@ -195,7 +195,8 @@ public final class OnnxImport {
             wanted.put(shape.name(), shape.shape());
         }
         for (NamedTensor tensor : tensors) {
-            if (!tensor.shape().equals(wanted.remove(tensor.name()))) {
+            Optional<Shape> here = Optional.ofNullable(wanted.remove(tensor.name()));
+            if (!here.equals(Optional.of(tensor.shape()))) {
                 problems.add("a tensor of the shape " + tensor.shape() + " that no layer of the spec has");
             }
         }

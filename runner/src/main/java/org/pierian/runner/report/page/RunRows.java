@@ -16,7 +16,7 @@ final class RunRows {
     /// Metrics by row, splits by column.
     static List<List<String>> metrics(RunRecord record) {
         List<String> splits = List.of("train", "validation", "test").stream()
-                .filter(record.metrics()::containsKey)
+                .filter(split -> record.metrics().containsKey(split))
                 .toList();
         TreeSet<String> names = new TreeSet<>();
         record.metrics().values().forEach(metrics -> names.addAll(metrics.keySet()));

@@ -31,11 +31,11 @@ public final class LayersSvg {
         double height = boxes.size() * ROW + 8;
         Element svg = SvgFile.root(
                 WIDTH, height, "Layers", boxes.size() - 1 + " layers from input to output; the table has their sizes");
-        double largest = boxes.stream().mapToLong(Box::size).max().orElse(1);
+        double largest = (double) boxes.stream().mapToLong(Box::size).max().orElse(1);
         for (int i = 0; i < boxes.size(); i++) {
             Box box = boxes.get(i);
             double top = 4 + i * ROW;
-            double part = StrictMath.log1p(box.size()) / StrictMath.log1p(Math.max(1, largest));
+            double part = StrictMath.log1p((double) box.size()) / StrictMath.log1p(Math.max(1, largest));
             double width = NARROWEST + (WIDEST - NARROWEST) * part;
             if (i > 0) {
                 svg.add(Element.of("line", "line t7")
