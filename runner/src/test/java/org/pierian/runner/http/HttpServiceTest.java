@@ -8,6 +8,7 @@ import static org.pierian.runner.http.RawClient.status;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class HttpServiceTest {
                     return Reply.json(200, Map.of("done", true));
                 });
         Limits limits = new Limits(MOST, Duration.ofMillis(500), Duration.ofMillis(1500), connections);
-        return HttpService.start(new InetSocketAddress("127.0.0.1", 0), limits, routes, bugs::add);
+        return HttpService.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits, routes, bugs::add);
     }
 
     @BeforeEach
@@ -292,7 +293,7 @@ class HttpServiceTest {
 
     @Test
     void aTakenPortIsAFailure() {
-        InetSocketAddress taken = new InetSocketAddress("127.0.0.1", service.port());
+        InetSocketAddress taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port());
         assertThatThrownBy(() -> HttpService.start(taken, Limits.OF_A_PAGE, new Routes(), bugs::add))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("cannot be bound");
