@@ -62,7 +62,11 @@ abstract class ServedRuns {
         Serving.Options options =
                 new Serving.Options(new Limits(1 << 20, SHORT, SHORT, 64), SHORT, 1000, Duration.ofMillis(20));
         Serving serving = Serving.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), List.of(runs), this::load, options, new Serving.Log() {
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                List.of(runs),
+                this::load,
+                options,
+                new Serving.Log() {
                     @Override
                     public void reloaded(String name) {
                         log.add("reloaded " + name);
