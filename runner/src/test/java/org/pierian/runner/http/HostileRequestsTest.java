@@ -38,7 +38,9 @@ class HostileRequestsTest {
                 assertThat(answer)
                         .as("request %d", i)
                         .satisfiesAnyOf(
-                                text -> assertThat(status(text)).isBetween(100, 505).isNotEqualTo(500),
+                                text -> assertThat(status(text))
+                                        .isBetween(100, 505)
+                                        .isNotEqualTo(500),
                                 text -> assertThat(text).isEmpty(),
                                 text -> assertThat(text).startsWith("reset"));
             }

@@ -18,7 +18,6 @@ import org.pierian.runner.run.RunFolder;
 
 class LiveFollowerTest {
 
-
     @TempDir
     Path folder;
 

@@ -26,7 +26,6 @@ public final class TensorBoardExport implements FileExport {
 
     private static final double MICROS = 1e6;
 
-
     @Override
     public List<Path> write(FinishedRun run, Path folder) {
         Map<String, List<MetricLine>> splits = new LinkedHashMap<>();
