@@ -286,7 +286,8 @@ class HttpServiceTest {
                     .endsWith("{\"done\":true}\n");
             stopping.join();
         }
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), service.port())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), service.port()))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

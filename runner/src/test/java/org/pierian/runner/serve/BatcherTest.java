@@ -26,7 +26,7 @@ class BatcherTest {
     private final ReentrantLock turn = new ReentrantLock();
 
     /// Doubles each of two inputs.
-    private final class Doubling implements Passes {
+    private static final class Doubling implements Passes {
         private final float[] inputs = new float[2 * CAPACITY];
 
         @Override
