@@ -19,9 +19,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class HostileRequestsTest {
 
-    /// Requests with some bytes changed, cut, doubled or put in: each gets an answer of HTTP or the end of the
-    /// connection, and
-    /// the next honest one is answered.
     @Test
     void noMalformedRequestHarms() {
         SplittableRandom random = new SplittableRandom(4);
