@@ -291,8 +291,8 @@ class RunTest {
         Files.writeString(folder.resolve("tale.txt"), "the cat sat on the mat and the rat sat on the cat. ".repeat(8));
         Path spec = Files.writeString(folder.resolve("tale.yaml"), """
                 name: tale
-                dataset: {text: {file: tale.txt, tokens: {characters: 14}, sequence_length: 8}}
-                architecture: [{embedding: 8}, {lstm: 8}, {linear: 14}]
+                dataset: {text: {file: tale.txt, tokens: {characters: 13}, sequence_length: 8}}
+                architecture: [{embedding: 8}, {lstm: 8}, {linear: 13}]
                 loss: softmax_cross_entropy
                 optimizer: {adam: 0.01}
                 epochs: 2
