@@ -23,6 +23,8 @@ import org.pierian.runner.export.mlflow.MlflowExport;
 import org.pierian.runner.export.onnx.OnnxFile;
 import org.pierian.runner.export.tensorboard.TensorBoardExport;
 import org.pierian.runner.export.torch.TorchExport;
+import org.pierian.runner.failure.ExitCode;
+import org.pierian.runner.failure.Failure;
 import org.pierian.runner.record.Json;
 import org.pierian.runner.run.RunFolder;
 import picocli.CommandLine.Command;
@@ -86,6 +88,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOptions();
         RunFolder folder = new RunFolder(run);
         FinishedRun finished =
                 FinishedRun.open(folder, RunSpecs.require(folder, terminal).spec());
@@ -96,6 +99,17 @@ final class ExportCommand implements Callable<Integer> {
             show(finished, "files", files.stream().map(Path::toString).toList());
         }
         return 0;
+    }
+
+    private void requireOptions() {
+        if (format == ExportFormat.MLFLOW && out != null) {
+            throw Failure.of(ExitCode.USAGE, "`--out` is for files, and `--to mlflow` writes none")
+                    .help("leave `--out` out");
+        }
+        if (format != ExportFormat.MLFLOW && address != null) {
+            throw Failure.of(ExitCode.USAGE, "`--tracking-uri` is for `--to mlflow`")
+                    .help("leave it out, or write `--to mlflow`");
+        }
     }
 
     private void show(FinishedRun finished, String what, List<String> written) {

@@ -42,21 +42,39 @@ public record FinishedRun(RunFolder folder, RunSpec spec, RunRecord record) {
     public List<MetricLine> metrics() {
         Path file = folder.metrics();
         require(file);
+        byte[] bytes = bytes(file);
+        if (!Sha256.of(bytes).equals(record.metricsSha256())) {
+            throw changed(file).help("restore it, or train again");
+        }
+        return lines(bytes, file);
+    }
+
+    /// Norms of gradients and weights after epochs; none where the run has noted none.
+    ///
+    /// @throws Failure when `norms.jsonl` is damaged
+    public List<MetricLine> norms() {
+        Path file = folder.path().resolve("norms.jsonl");
+        return Files.isRegularFile(file) ? lines(bytes(file), file) : List.of();
+    }
+
+    private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > MOST_METRIC_BYTES) {
-                throw changed(file).help("restore it, or train again");
+                throw Failure.of(ExitCode.INPUT, "`" + file.getFileName() + "` is larger than 1 GiB")
+                        .at(file.toString())
+                        .help("restore it, or train again");
             }
-            byte[] bytes = Files.readAllBytes(file);
-            if (!Sha256.of(bytes).equals(record.metricsSha256())) {
-                throw changed(file).help("restore it, or train again");
-            }
-            return new String(bytes, StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> MetricLine.read(line, file.toString()))
-                    .toList();
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }
+    }
+
+    private static List<MetricLine> lines(byte[] bytes, Path file) {
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> MetricLine.read(line, file.toString()))
+                .toList();
     }
 
     /// The file of weights, which is that of the record.

@@ -7,21 +7,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.json.StrictJson;
 
-/// A line of `metrics.jsonl`: what was measured on one split after one epoch.
+/// A line of `metrics.jsonl`: what was measured on one split after one epoch. Or one of `norms.jsonl`: what the
+/// parameters of layers were then.
 ///
 /// @param epoch from 1
-/// @param split `train`, `validation` or `test`
+/// @param split `train`, `validation` or `test`; `norms` in a line of norms
 /// @param values by name, in the order of the file; some may not be finite
 public record MetricLine(int epoch, String split, SequencedMap<String, Double> values) {
 
     private static final String EPOCH = "epoch";
     private static final String SPLIT = "split";
+    private static final String NORMS = "norms";
 
     /// Takes a copy.
     public MetricLine {
@@ -42,16 +45,28 @@ public record MetricLine(int epoch, String split, SequencedMap<String, Double> v
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!root.path(EPOCH).isInt() || !root.path(SPLIT).isTextual()) {
-            throw bad.apply("it has no epoch or no split");
+        if (!root.path(EPOCH).isInt() || !(root.path(SPLIT).isMissingNode() || root.path(SPLIT).isTextual())) {
+            throw bad.apply("it has no epoch, or a split that is no text");
         }
         SequencedMap<String, Double> values = new LinkedHashMap<>();
         root.properties().forEach(entry -> {
             if (!entry.getKey().equals(EPOCH) && !entry.getKey().equals(SPLIT)) {
-                values.put(entry.getKey(), number(entry.getValue(), entry.getKey(), bad));
+                add(values, entry.getKey(), entry.getValue(), bad);
             }
         });
-        return new MetricLine(root.path(EPOCH).intValue(), root.path(SPLIT).textValue(), values);
+        return new MetricLine(root.path(EPOCH).intValue(), root.path(SPLIT).asText(NORMS), values);
+    }
+
+    /// A number, or one for each layer, whose name follows that of what is measured.
+    private static void add(Map<String, Double> values, String name, JsonNode value, Function<String, Failure> bad) {
+        if (value.isObject()) {
+            value.properties().forEach(layer -> {
+                String full = name + "/" + layer.getKey();
+                values.put(full, number(layer.getValue(), full, bad));
+            });
+        } else {
+            values.put(name, number(value, name, bad));
+        }
     }
 
     /// Numbers that are not finite are texts in JSON.

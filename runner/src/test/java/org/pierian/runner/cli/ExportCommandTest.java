@@ -168,9 +168,15 @@ class ExportCommandTest {
         String bytes = new String(Files.readAllBytes(first), StandardCharsets.ISO_8859_1);
         assertThat(bytes).contains("brain.Event:2", "loss", "scalars");
         Files.delete(run.resolve("local/timing.jsonl"));
+        Files.writeString(
+                run.resolve("norms.jsonl"),
+                "{\"epoch\":1,\"gradient_norm\":{\"0\":0.5},\"weight_norm\":{\"0\":\"NaN\"}}\n");
         assertThat(export("tensorboard", "--out", folder.resolve("t").toString())
                         .out())
-                .contains("t/train/events.out.tfevents.0.");
+                .contains("t/train/events.out.tfevents.0.", "t/norms/events.out.tfevents.0.");
+        byte[] norms = Files.readAllBytes(
+                folder.resolve("t/norms/events.out.tfevents.0." + run.getFileName() + ".v2"));
+        assertThat(new String(norms, StandardCharsets.ISO_8859_1)).contains("gradient_norm/0", "weight_norm/0");
     }
 
     @Test
@@ -206,6 +212,12 @@ class ExportCommandTest {
         Files.delete(run.resolve("spec.yaml"));
         assertThat(export("model-card").err()).contains("is not a run folder");
         assertThat(run.resolve("export")).doesNotExist();
+    }
+
+    @Test
+    void optionsOfAnotherFormatAreRefused() {
+        assertThat(export("mlflow", "--out", folder.toString()).err()).contains("`--out` is for files");
+        assertThat(export("dvc", "--tracking-uri", "http://localhost").err()).contains("is for `--to mlflow`");
     }
 
     @Test

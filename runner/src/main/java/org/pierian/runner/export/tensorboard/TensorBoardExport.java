@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pierian.runner.export.FileExport;
 import org.pierian.runner.export.FinishedRun;
 import org.pierian.runner.export.MetricLine;
@@ -29,9 +30,9 @@ public final class TensorBoardExport implements FileExport {
     @Override
     public List<Path> write(FinishedRun run, Path folder) {
         Map<String, List<MetricLine>> splits = new LinkedHashMap<>();
-        run.metrics()
-                .forEach(line -> splits.computeIfAbsent(line.split(), _ -> new ArrayList<>())
-                        .add(line));
+        Stream.concat(run.metrics().stream(), run.norms().stream())
+                .forEach(line ->
+                        splits.computeIfAbsent(line.split(), _ -> new ArrayList<>()).add(line));
         Clock clock = Clock.of(run);
         List<Path> files = new ArrayList<>();
         splits.forEach((split, lines) -> {
