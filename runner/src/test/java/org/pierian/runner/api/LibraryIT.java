@@ -117,7 +117,7 @@ class LibraryIT {
     @ValueSource(strings = {"org.pierian.core", "org.pierian.spec", "org.pierian.runner"})
     void theModulesHaveNames(String name) throws Exception {
         assertThat(start(folder, "java", List.of("-p", JARS, "--describe-module", name)))
-                .containsPattern("(?m)^" + name + " file:.* automatic$");
+                .containsPattern("(?m)^" + name + "(@\\S+)? file:.* automatic$");
     }
 
     @Test
