@@ -65,7 +65,7 @@ class WatchCommandTest {
         try (Stream<Path> all = Files.list(plain)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        assertThat(files).hasSize(6);
+        assertThat(files).hasSize(7);
         Path kept = folder.resolve("kept");
         Files.createDirectories(kept);
         for (Path file : files) {
