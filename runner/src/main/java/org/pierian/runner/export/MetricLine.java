@@ -45,7 +45,8 @@ public record MetricLine(int epoch, String split, SequencedMap<String, Double> v
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!root.path(EPOCH).isInt() || !(root.path(SPLIT).isMissingNode() || root.path(SPLIT).isTextual())) {
+        if (!root.path(EPOCH).isInt()
+                || !(root.path(SPLIT).isMissingNode() || root.path(SPLIT).isTextual())) {
             throw bad.apply("it has no epoch, or a split that is no text");
         }
         SequencedMap<String, Double> values = new LinkedHashMap<>();

@@ -79,8 +79,8 @@ class LibraryIT {
 
     private static Path compiled(Path to, boolean isModule) throws Exception {
         Files.createDirectories(to);
-        List<String> arguments = new ArrayList<>(
-                List.of("-Werror", "-Xlint:all,-incubating,-requires-automatic", "-d", "classes"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-Werror", "-Xlint:all,-incubating,-requires-automatic", "-d", "classes"));
         arguments.addAll(isModule ? List.of("-p", JARS) : List.of("-cp", JARS.replaceFirst("lib$", "lib/*")));
         arguments.addAll(sources());
         if (isModule) {

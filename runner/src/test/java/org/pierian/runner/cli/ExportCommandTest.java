@@ -174,8 +174,7 @@ class ExportCommandTest {
         assertThat(export("tensorboard", "--out", folder.resolve("t").toString())
                         .out())
                 .contains("t/train/events.out.tfevents.0.", "t/norms/events.out.tfevents.0.");
-        byte[] norms = Files.readAllBytes(
-                folder.resolve("t/norms/events.out.tfevents.0." + run.getFileName() + ".v2"));
+        byte[] norms = Files.readAllBytes(folder.resolve("t/norms/events.out.tfevents.0." + run.getFileName() + ".v2"));
         assertThat(new String(norms, StandardCharsets.ISO_8859_1)).contains("gradient_norm/0", "weight_norm/0");
     }
 

@@ -31,8 +31,8 @@ public final class TensorBoardExport implements FileExport {
     public List<Path> write(FinishedRun run, Path folder) {
         Map<String, List<MetricLine>> splits = new LinkedHashMap<>();
         Stream.concat(run.metrics().stream(), run.norms().stream())
-                .forEach(line ->
-                        splits.computeIfAbsent(line.split(), _ -> new ArrayList<>()).add(line));
+                .forEach(line -> splits.computeIfAbsent(line.split(), _ -> new ArrayList<>())
+                        .add(line));
         Clock clock = Clock.of(run);
         List<Path> files = new ArrayList<>();
         splits.forEach((split, lines) -> {
