@@ -3,13 +3,13 @@
 set -eu
 . "$(dirname -- "$0")/expect.sh"
 echo '--- archive without a runtime'
-mkdir -p '/opt/my programs' /work
+mkdir -p '/opt/my programs' /trial
 cd '/opt/my programs'
 tar -xzf "$(ls /archives/pierian-*.tar.gz | grep -v linux-x64)"
 home=$(echo "$PWD"/pierian-*)
 chmod -R a-w "$home"
-cp -r "$home/examples/specs" /work/
-cd /work/specs
+cp -r "$home/examples/specs" /trial/
+cd /trial/specs
 begun=$(now)
 expect 'trains xor to the bits of its lock' says 'reproduced, bit for bit' "$home/bin/runner" train xor.yaml
 echo "        first training done $(seconds $(($(now) - begun))) s after unpacking"
@@ -19,9 +19,9 @@ expect 'which is in the cache folder' sh -c 'ls ~/.cache/pierian/cds/numeric-*.j
 expect 'and used' sh -c "RUNNER_JAVA_OPTS='-Xshare:on' '$home/bin/runner' train xor.yaml"
 "$home/bin/runner" train xor.yaml >/tmp/said 2>&1
 expect 'once' sh -c '! grep preparing /tmp/said'
-export XDG_CACHE_HOME=/work/cache
+export XDG_CACHE_HOME=/trial/cache
 "$home/bin/runner" check xor.yaml >/dev/null 2>&1
-expect 'XDG_CACHE_HOME is where it is kept' sh -c 'ls /work/cache/pierian/cds/plain-*.jsa'
+expect 'XDG_CACHE_HOME is where it is kept' sh -c 'ls /trial/cache/pierian/cds/plain-*.jsa'
 export XDG_CACHE_HOME=/proc/none
 expect 'without a cache it starts all the same' says 'no errors' "$home/bin/runner" check xor.yaml
 expect 'silently' sh -c '! grep -q preparing /tmp/said'

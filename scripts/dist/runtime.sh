@@ -4,14 +4,14 @@ set -eu
 . "$(dirname -- "$0")/expect.sh"
 echo '--- archive with a runtime'
 expect 'there is no Java here' sh -c '! command -v java'
-mkdir -p /work '/opt/my programs'
+mkdir -p /trial '/opt/my programs'
 cd '/opt/my programs'
 begun=$(now)
 tar -xzf /archives/pierian-*-linux-x64.tar.gz
 unpacked=$(now)
 home=$(echo "$PWD"/pierian-*)
-cp -r "$home/examples/specs" /work/
-cd /work/specs
+cp -r "$home/examples/specs" /trial/
+cd /trial/specs
 begun_training=$(now)
 expect 'trains xor to the bits of its lock' says 'reproduced, bit for bit' "$home/bin/runner" train xor.yaml
 ended=$(now)
@@ -65,18 +65,18 @@ for verb in $("$home/bin/runner" --help 2>&1 | sed -n 's/^  \([a-z][a-z-]*\)  .*
     expect "$verb --help" "$home/bin/runner" "$verb" --help
 done
 # Libraries with code of their own for the processor, and JDBC.
-cp -r /examples/tables /work/
-cd /work/tables
+cp -r /examples/tables /trial/
+cd /trial/tables
 for spec in two-moons-sqlite two-moons-parquet two-moons-jsonl; do
     expect "trains $spec to the bits of its lock" says 'reproduced, bit for bit' "$home/bin/runner" train "$spec.yaml"
 done
 
 # Surroundings.
 ln -s "$home/bin/runner" /usr/local/bin/runner
-mkdir /work/other
-cp /work/specs/xor.yaml /work/specs/xor.lock.json /work/other
-chmod 777 /work/other
-cd /work/other
+mkdir /trial/other
+cp /trial/specs/xor.yaml /trial/specs/xor.lock.json /trial/other
+chmod 777 /trial/other
+cd /trial/other
 expect 'through a link on the PATH, as a user without a home' says 'reproduced, bit for bit' \
     setpriv --reuid 12345 --regid 12345 --clear-groups env -i PATH="$PATH" runner train xor.yaml
 expect 'the manual is there' [ -s "$home/man/man1/runner-train.1" ]
