@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// One piece of work that another thread does meanwhile, again and again, without making an object each time. Whoever
-/// asks for it before the other thread has begun does it. The other thread ends when it has had nothing to do for a
-/// second, and another one takes its place when there is work again.
+/// asks for it before the other thread has begun does it. The other thread ends when it has had nothing to do for one
+/// to two seconds, and another one takes its place when there is work again.
 final class Ahead {
 
     private static final int NOTHING = 0;
@@ -15,10 +15,12 @@ final class Ahead {
     private static final int WORKING = 2;
     private static final int DONE = 3;
     private static final long PATIENCE = 1_000_000_000; // nanoseconds
+    private static final int IDLE_WAITS = 2;
     private static final boolean HAS_OTHER_PROCESSOR = Runtime.getRuntime().availableProcessors() > 1;
 
     private final Runnable work;
     private final AtomicInteger state = new AtomicInteger(NOTHING);
+    private final AtomicInteger asked = new AtomicInteger(); // how often
     private final AtomicBoolean hasWorker = new AtomicBoolean();
     private volatile @Nullable Thread worker;
     private volatile @Nullable Thread waiting;
@@ -36,6 +38,7 @@ final class Ahead {
 
     /// Begins the work. What it reads and writes belongs to it until [#finish].
     void begin() {
+        asked.incrementAndGet();
         state.set(ASKED);
         if (!HAS_OTHER_PROCESSOR) {
             return;
@@ -68,14 +71,20 @@ final class Ahead {
         }
     }
 
+    /// Leaves after two waits in a row in which nothing was asked for. One is no proof of idleness: work that was found
+    /// before it was announced leaves a permit, with which the next wait returns at once.
     private void serve() {
-        boolean stays = true;
-        while (stays) {
+        int idle = 0;
+        int seen = asked.get();
+        while (idle < IDLE_WAITS || !leave()) {
             if (state.compareAndSet(ASKED, WORKING)) {
                 serveOnce();
+                idle = 0;
             } else {
                 LockSupport.parkNanos(this, PATIENCE);
-                stays = state.get() == ASKED || !leave();
+                int now = asked.get();
+                idle = now == seen ? idle + 1 : 0;
+                seen = now;
             }
         }
     }
