@@ -22,8 +22,8 @@ import org.pierian.core.tensor.TensorType;
 /// A slope is taken along a direction that moves a few elements of the input or of a parameter, by four points, whose
 /// error is of order h^4. It is compared with the gradient times the distances that were really moved in float32.
 /// A small step meets no corner of relu or of a maximum, and a large one no rounding; so of each direction the step
-/// that agrees best counts, among those whose change is well above the rounding of the output. Of all directions the
-/// median counts.
+/// that agrees best counts, among those whose change is well above the rounding of the output and over which the output
+/// is nearly straight. Of all directions the median counts.
 ///
 /// Of a parameter, only those rows are moved that the pass computes gradients for, see [Layer#learnedRows].
 ///
@@ -38,6 +38,7 @@ public final class GradientCheck {
     private static final double SMALLEST = 0x1p-7; // size of elements that are all smaller
     private static final double GOOD = 1e-5; // no further step is tried
     private static final double WELL_ABOVE = 500; // the rounding of the output
+    private static final double STRAIGHT = 0.05; // share of a slope by which that of twice the step may differ
     private static final double ROUNDING = 0x1p-24; // of a float32, relative
 
     private final Layer layer;
@@ -198,7 +199,8 @@ public final class GradientCheck {
                 tensor, point.size(), count, count == 0 ? 0 : errors.get(count / 2), count == 0 ? 0 : errors.getLast());
     }
 
-    /// The relative error of the step that agrees best; -1 where the output changes too little to tell.
+    /// The relative error of the step that agrees best; -1 where the output changes too little, or bends too much, to
+    /// tell.
     private double error(Direction direction, double size) {
         double best = -1;
         for (int step : STEPS) {
@@ -256,7 +258,8 @@ public final class GradientCheck {
             if (!Double.isFinite(slope) || !Double.isFinite(expected)) {
                 return Double.POSITIVE_INFINITY;
             }
-            return whole == 0 || whole < WELL_ABOVE * rounding ? -1 : Math.abs(slope - expected) / whole;
+            boolean tells = whole >= WELL_ABOVE * rounding && Math.abs(2 * near.slope - far.slope) <= STRAIGHT * whole;
+            return whole == 0 || !tells ? -1 : Math.abs(slope - expected) / whole;
         }
 
         private double singly(Difference near, Difference far) {
