@@ -28,7 +28,7 @@ class AheadTest {
         for (int piece = 1; piece <= PIECES; piece++) {
             ahead.begin();
             if (piece % 3 == 0) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
             ahead.finish();
             assertThat(done.get()).isEqualTo(piece);
