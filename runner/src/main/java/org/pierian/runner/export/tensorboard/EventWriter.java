@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
+import org.pierian.runner.protobuf.ProtoWriter;
 
 /// Writes the records of an event file, each with its length and checksums:
 ///
@@ -31,7 +32,7 @@ final class EventWriter {
     ///
     /// @param time seconds since 1970
     void begin(double time) throws IOException {
-        record(new ProtoBytes().number(1, time).text(3, VERSION));
+        record(new ProtoWriter().number(1, time).text(3, VERSION));
     }
 
     /// One number.
@@ -41,15 +42,15 @@ final class EventWriter {
     /// @param tag its name
     /// @param described whether TensorBoard is told that it is a scalar, which it remembers for the tag
     void scalar(double time, long step, String tag, float value, boolean described) throws IOException {
-        ProtoBytes one = new ProtoBytes().text(1, tag).number(2, value);
+        ProtoWriter one = new ProtoWriter().text(1, tag).number(2, value);
         if (described) {
-            one.message(9, new ProtoBytes().message(1, new ProtoBytes().text(1, "scalars")));
+            one.message(9, new ProtoWriter().message(1, new ProtoWriter().text(1, "scalars")));
         }
-        record(new ProtoBytes().number(1, time).integer(2, step).message(5, new ProtoBytes().message(1, one)));
+        record(new ProtoWriter().number(1, time).integer(2, step).message(5, new ProtoWriter().message(1, one)));
     }
 
-    private void record(ProtoBytes event) throws IOException {
-        byte[] data = event.bytes();
+    private void record(ProtoWriter event) throws IOException {
+        byte[] data = event.toByteArray();
         byte[] length = little(Long.BYTES).putLong(data.length).array();
         out.write(length);
         out.write(little(Integer.BYTES).putInt(masked(length)).array());

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.pierian.runner.protobuf.ProtoWriter;
 
 /// Writes models: opset 21, IR version 10. The bytes depend on the model alone.
 public final class ModelWriter {
@@ -95,7 +96,7 @@ public final class ModelWriter {
         message.integer(Fields.TENSOR_TYPE, tensor.type().number()).text(Fields.TENSOR_NAME, tensor.name());
         return switch (tensor.content()) {
             case OnnxTensor.Content.Floats(OnnxTensor.Source source, int count) ->
-                message.floats(Fields.TENSOR_RAW, count, source);
+                message.floats(Fields.TENSOR_RAW, count, source::values);
             case OnnxTensor.Content.Longs(List<Long> values) -> {
                 byte[] bytes = new byte[Math.multiplyExact(values.size(), Long.BYTES)];
                 values.forEach(littleEndian(bytes)::putLong);

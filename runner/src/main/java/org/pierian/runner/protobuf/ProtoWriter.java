@@ -1,20 +1,23 @@
-package org.pierian.runner.onnx.format;
+package org.pierian.runner.protobuf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A message of protocol buffers while it is put together. Large arrays are asked for when the message is written.
 ///
 /// **Source:** <https://protobuf.dev/programming-guides/encoding/>.
-final class ProtoWriter {
+public final class ProtoWriter {
 
     private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
     private static final int LENGTH_DELIMITED = 2;
     private static final int FIXED32 = 5;
     private static final int CHUNK_FLOATS = 1 << 14;
@@ -35,10 +38,10 @@ final class ProtoWriter {
             }
         }
 
-        record Floats(OnnxTensor.Source source) implements Part {
+        record Floats(Supplier<float[]> source) implements Part {
             @Override
             public void write(OutputStream out) throws IOException {
-                float[] values = source.values();
+                float[] values = source.get();
                 byte[] bytes = new byte[CHUNK_FLOATS * Float.BYTES];
                 ByteBuffer chunk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
                 for (int from = 0; from < values.length; from += CHUNK_FLOATS) {
@@ -51,42 +54,57 @@ final class ProtoWriter {
     }
 
     /// Bytes of the message.
-    long size() {
+    public long size() {
         return closed + open.size();
     }
 
     /// Writes the message.
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         for (Part part : parts) {
             part.write(out);
         }
         open.writeTo(out);
     }
 
+    /// The bytes of a message without large arrays.
+    public byte[] toByteArray() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(Math.toIntExact(size()));
+        try {
+            writeTo(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all.toByteArray();
+    }
+
     /// An integer, enumeration or boolean.
-    ProtoWriter integer(int field, long value) {
+    public ProtoWriter integer(int field, long value) {
         tag(field, VARINT);
         varint(value);
         return this;
     }
 
     /// A float32.
-    ProtoWriter number(int field, float value) {
+    public ProtoWriter number(int field, float value) {
         tag(field, FIXED32);
-        int bits = Float.floatToIntBits(value);
-        for (int i = 0; i < Float.BYTES; i++) {
-            open.write(bits >>> (Byte.SIZE * i));
-        }
+        fixed(Float.floatToIntBits(value), Float.BYTES);
+        return this;
+    }
+
+    /// A binary64.
+    public ProtoWriter number(int field, double value) {
+        tag(field, FIXED64);
+        fixed(Double.doubleToLongBits(value), Double.BYTES);
         return this;
     }
 
     /// A text.
-    ProtoWriter text(int field, String value) {
+    public ProtoWriter text(int field, String value) {
         return bytes(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Bytes.
-    ProtoWriter bytes(int field, byte[] value) {
+    public ProtoWriter bytes(int field, byte[] value) {
         tag(field, LENGTH_DELIMITED);
         varint(value.length);
         open.writeBytes(value);
@@ -94,7 +112,7 @@ final class ProtoWriter {
     }
 
     /// A message.
-    ProtoWriter message(int field, ProtoWriter value) {
+    public ProtoWriter message(int field, ProtoWriter value) {
         tag(field, LENGTH_DELIMITED);
         varint(value.size());
         close();
@@ -107,7 +125,7 @@ final class ProtoWriter {
     /// Little-endian float32 as bytes.
     ///
     /// @param count how many the source gives
-    ProtoWriter floats(int field, int count, OnnxTensor.Source source) {
+    public ProtoWriter floats(int field, int count, Supplier<float[]> source) {
         long bytes = (long) count * Float.BYTES;
         tag(field, LENGTH_DELIMITED);
         varint(bytes);
@@ -121,6 +139,12 @@ final class ProtoWriter {
         closed += open.size();
         parts.add(new Part.Ready(open.toByteArray()));
         open = new ByteArrayOutputStream();
+    }
+
+    private void fixed(long bits, int bytes) {
+        for (int i = 0; i < bytes; i++) {
+            open.write((int) (bits >>> (Byte.SIZE * i)));
+        }
     }
 
     private void tag(int field, int wire) {
