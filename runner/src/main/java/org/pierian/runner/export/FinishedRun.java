@@ -1,7 +1,6 @@
 package org.pierian.runner.export;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.Sha256;
+import org.pierian.runner.record.MetricLine;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.RecordCheck;
 import org.pierian.runner.run.RunFolder;
@@ -46,7 +46,7 @@ public record FinishedRun(RunFolder folder, RunSpec spec, RunRecord record) {
         if (!Sha256.of(bytes).equals(record.metricsSha256())) {
             throw changed(file).help("restore it, or train again");
         }
-        return lines(bytes, file);
+        return MetricLine.read(bytes, file);
     }
 
     /// Norms of gradients and weights after epochs; none where the run has noted none.
@@ -54,7 +54,7 @@ public record FinishedRun(RunFolder folder, RunSpec spec, RunRecord record) {
     /// @throws Failure when `norms.jsonl` is damaged
     public List<MetricLine> norms() {
         Path file = folder.path().resolve("norms.jsonl");
-        return Files.isRegularFile(file) ? lines(bytes(file), file) : List.of();
+        return Files.isRegularFile(file) ? MetricLine.read(file) : List.of();
     }
 
     private static byte[] bytes(Path file) {
@@ -68,13 +68,6 @@ public record FinishedRun(RunFolder folder, RunSpec spec, RunRecord record) {
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }
-    }
-
-    private static List<MetricLine> lines(byte[] bytes, Path file) {
-        return new String(bytes, StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> MetricLine.read(line, file.toString()))
-                .toList();
     }
 
     /// The file of weights, which is that of the record.

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.export.FileExport;
 import org.pierian.runner.export.FinishedRun;
-import org.pierian.runner.export.MetricLine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.InputFile;
 import org.pierian.runner.record.Json;
+import org.pierian.runner.record.MetricLine;
 import org.pierian.spec.write.SpecWriter;
 
 /// A run for DVC: `dvc.yaml` beside a folder `pierian/` with what `dvc params`, `dvc metrics` and `dvc plots`

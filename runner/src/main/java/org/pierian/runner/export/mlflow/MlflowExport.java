@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.pierian.runner.dataset.NetworkAccess;
 import org.pierian.runner.export.FinishedRun;
-import org.pierian.runner.export.MetricLine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.record.MetricLine;
 import org.pierian.runner.run.LocalFiles;
 import org.pierian.runner.verify.SpecKeys;
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.pierian.runner.export.FileExport;
 import org.pierian.runner.export.FinishedRun;
-import org.pierian.runner.export.MetricLine;
 import org.pierian.runner.file.AtomicFile;
+import org.pierian.runner.record.MetricLine;
 import org.pierian.runner.run.LocalFiles;
 
 /// A run as a folder of TensorBoard: a folder for each split, as its own examples have them, so that the curves
