@@ -3,7 +3,6 @@ package org.pierian.runner.live;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.metric.Tally;
-import org.pierian.runner.record.Score;
+import org.pierian.runner.run.ForwardingListener;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.TrainingListener;
 import org.pierian.runner.run.TrainingState;
@@ -21,7 +20,7 @@ import org.pierian.runner.run.TrainingState;
 ///
 /// After a step the training thread only looks at a flag. When it is set, it hands out a few numbers; a thread of its
 /// own makes everything else of them.
-public final class LiveRun implements TrainingListener, RunControl, AutoCloseable {
+public final class LiveRun extends ForwardingListener implements RunControl, AutoCloseable {
 
     private static final int BEATS_A_SECOND = 4;
 
@@ -29,7 +28,6 @@ public final class LiveRun implements TrainingListener, RunControl, AutoCloseabl
 
     private final TrainingState training;
     private final StopSwitch stop;
-    private final TrainingListener next;
     private final List<LiveSink> sinks;
     private final RequestFiles requests;
     private final String session =
@@ -54,11 +52,11 @@ public final class LiveRun implements TrainingListener, RunControl, AutoCloseabl
             StopSwitch stop,
             List<LiveSink> sinks,
             TrainingListener next) {
+        super(next);
         this.requests = new RequestFiles(folder);
         this.training = training;
         this.stop = stop;
         this.sinks = List.copyOf(sinks);
-        this.next = next;
         this.standing = new Standing(session, plan.epochs(), plan.examples());
     }
 
@@ -100,28 +98,13 @@ public final class LiveRun implements TrainingListener, RunControl, AutoCloseabl
             samples.add(Sample.of(training, epoch, tally, known));
             known = training.scores().size();
         }
-        next.afterStep(epoch, tally);
-    }
-
-    @Override
-    public void afterEpoch(Score train, Optional<Score> measured) {
-        next.afterEpoch(train, measured);
-    }
-
-    @Override
-    public void atRest(TrainingState state) {
-        next.atRest(state);
-    }
-
-    @Override
-    public void atEnd(TrainingState state) {
-        next.atEnd(state);
+        super.afterStep(epoch, tally);
     }
 
     @Override
     public void afterCheckpoint(long steps) {
         checkpoint = steps;
-        next.afterCheckpoint(steps);
+        super.afterCheckpoint(steps);
     }
 
     /// Whether a checkpoint is asked for; it is forgotten by asking.

@@ -3,17 +3,15 @@ package org.pierian.runner.run;
 import java.time.Instant;
 import java.util.Optional;
 import org.pierian.core.metric.Tally;
-import org.pierian.runner.record.Score;
 
 /// Notes when the first step was done, which is how long a user waits until training runs.
-public final class FirstStep implements TrainingListener {
+public final class FirstStep extends ForwardingListener {
 
-    private final TrainingListener next;
     private Optional<Instant> time = Optional.empty();
 
     /// @param next is told everything too
     public FirstStep(TrainingListener next) {
-        this.next = next;
+        super(next);
     }
 
     /// When it was done; empty before.
@@ -26,21 +24,6 @@ public final class FirstStep implements TrainingListener {
         if (time.isEmpty()) {
             time = Optional.of(Instant.now());
         }
-        next.afterStep(epoch, tally);
-    }
-
-    @Override
-    public void afterEpoch(Score train, Optional<Score> measured) {
-        next.afterEpoch(train, measured);
-    }
-
-    @Override
-    public void atRest(TrainingState training) {
-        next.atRest(training);
-    }
-
-    @Override
-    public void afterCheckpoint(long steps) {
-        next.afterCheckpoint(steps);
+        super.afterStep(epoch, tally);
     }
 }

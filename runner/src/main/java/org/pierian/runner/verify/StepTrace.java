@@ -12,21 +12,19 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.pierian.core.metric.Tally;
 import org.pierian.runner.file.AtomicFile;
-import org.pierian.runner.record.Score;
+import org.pierian.runner.run.ForwardingListener;
 import org.pierian.runner.run.TrainingListener;
-import org.pierian.runner.run.TrainingState;
 
 /// The running loss after each step, bit by bit: two runs that diverge show it here in the step after. Kept in a
 /// run's `local/` folder, 8 bytes for each step, of at most [#MOST] steps.
 ///
 /// The file has no head: one little-endian binary64 for each step; NaN for those before a run was resumed.
-public final class StepTrace implements TrainingListener {
+public final class StepTrace extends ForwardingListener {
 
     /// The name of the file below `local/`.
     public static final String FILE = "steps.bin";
 
     private static final int MOST = 1 << 20;
-    private final TrainingListener next;
     private double[] sums;
     private int count;
     private final List<Integer> epochStarts = new ArrayList<>();
@@ -34,7 +32,7 @@ public final class StepTrace implements TrainingListener {
     /// @param next is told everything too
     /// @param steps number of steps that were done before; they stay unknown
     public StepTrace(TrainingListener next, long steps) {
-        this.next = next;
+        super(next);
         this.count = (int) Math.min(steps, MOST);
         this.sums = new double[Math.max(1 << 10, count)];
         Arrays.fill(sums, 0, count, Double.NaN);
@@ -51,22 +49,7 @@ public final class StepTrace implements TrainingListener {
             }
             sums[count++] = tally.lossSum();
         }
-        next.afterStep(epoch, tally);
-    }
-
-    @Override
-    public void afterEpoch(Score train, Optional<Score> measured) {
-        next.afterEpoch(train, measured);
-    }
-
-    @Override
-    public void atRest(TrainingState training) {
-        next.atRest(training);
-    }
-
-    @Override
-    public void afterCheckpoint(long steps) {
-        next.afterCheckpoint(steps);
+        super.afterStep(epoch, tally);
     }
 
     /// Writes the file.
