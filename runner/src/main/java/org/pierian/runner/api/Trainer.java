@@ -1,8 +1,10 @@
 package org.pierian.runner.api;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.bind.FileCheck;
@@ -10,6 +12,7 @@ import org.pierian.runner.bind.SpecCheck;
 import org.pierian.runner.dataset.Connections;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.NetworkAccess;
+import org.pierian.runner.dataset.mnist.Mnist;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.engine.Kernels;
 import org.pierian.runner.failure.ExitCode;
@@ -49,10 +52,13 @@ record Trainer(Path spec, Settings settings) {
     }
 
     private DataLoader loader(TrainingEvents events) {
-        NetworkAccess network = new NetworkAccess(settings.hosts(), false, _ -> false);
+        Set<String> hosts = new HashSet<>(settings.hosts());
+        if (settings.downloads()) {
+            hosts.addAll(Mnist.HOSTS);
+        }
+        NetworkAccess network = new NetworkAccess(hosts, false, (_, _) -> false);
         return new DataLoader(
                 folders(),
-                !settings.downloads(),
                 events::notice,
                 new Connections(network, List.of(), Optional.empty()));
     }

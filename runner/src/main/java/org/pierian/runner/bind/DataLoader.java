@@ -22,7 +22,6 @@ import org.pierian.spec.read.ResolvedSpec;
 public final class DataLoader {
 
     private final DataFolders folders;
-    private final boolean offline;
     private final Consumer<String> notice;
     private final boolean skipsBad;
     private final Connections connections;
@@ -30,24 +29,21 @@ public final class DataLoader {
     /// Where nothing may be connected to.
     ///
     /// @param folders where files are looked for
-    /// @param offline whether nothing may be downloaded
     /// @param notice told of downloads, one line at a time
-    public DataLoader(DataFolders folders, boolean offline, Consumer<String> notice) {
-        this(folders, offline, notice, Connections.NONE);
+    public DataLoader(DataFolders folders, Consumer<String> notice) {
+        this(folders, notice, Connections.NONE);
     }
 
     /// @param folders as there
-    /// @param offline as there
     /// @param notice as there
-    /// @param connections what the person says of connections to databases
-    public DataLoader(DataFolders folders, boolean offline, Consumer<String> notice, Connections connections) {
-        this(folders, offline, notice, connections, false);
+    /// @param connections what the person says of connections to servers
+    public DataLoader(DataFolders folders, Consumer<String> notice, Connections connections) {
+        this(folders, notice, connections, false);
     }
 
     private DataLoader(
-            DataFolders folders, boolean offline, Consumer<String> notice, Connections connections, boolean skipsBad) {
+            DataFolders folders, Consumer<String> notice, Connections connections, boolean skipsBad) {
         this.folders = folders;
-        this.offline = offline;
         this.notice = notice;
         this.connections = connections;
         this.skipsBad = skipsBad;
@@ -55,14 +51,12 @@ public final class DataLoader {
 
     /// The same, which leaves broken files of pictures out or refuses them.
     public DataLoader skippingBad(boolean skips) {
-        return new DataLoader(folders, offline, notice, connections, skips);
+        return new DataLoader(folders, notice, connections, skips);
     }
 
-    /// Asks about the server that a spec connects to, before anything is drawn over the question.
+    /// Asks about the servers that a spec needs, before anything is drawn over the question.
     private void allow(ResolvedSpec resolved) {
-        DatasetBinder.bind(resolved.spec().dataset())
-                .host()
-                .ifPresent(host -> connections.network().require(host));
+        DatasetBinder.bind(resolved.spec().dataset()).requireServers(connections.network(), folders);
     }
 
     /// Begins to [#load], for training, on another thread.
@@ -120,6 +114,6 @@ public final class DataLoader {
     public Data load(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         fitted.ifPresent(known -> FittedCheck.require(source, known));
-        return source.load(new Reading(resolved, near, folders, offline, notice, connections, skipsBad, fitted));
+        return source.load(new Reading(resolved, near, folders, notice, connections, skipsBad, fitted));
     }
 }

@@ -58,7 +58,7 @@ public final class FileCheck {
         }
         try {
             int examples = source.trainSize(
-                    new Reading(resolved, List.of(folder), folders.get(), true, notice -> {}, Optional.empty()));
+                    new Reading(resolved, List.of(folder), folders.get(), notice -> {}, Optional.empty()));
             return ScheduleCheck.check(resolved, examples);
         } catch (Failure | SpecMisfit _) {
             return List.of();

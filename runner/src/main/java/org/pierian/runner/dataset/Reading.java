@@ -11,16 +11,14 @@ import org.pierian.spec.read.ResolvedSpec;
 /// @param resolved the whole spec, whose seed divides examples, and whose places messages name
 /// @param near the spec's folder, and others that stand for it, where files are looked for first
 /// @param folders where files are looked for after that
-/// @param offline whether nothing may be downloaded
 /// @param notice told what is odd or takes long, one line at a time
-/// @param connections what the person says of connections to databases
+/// @param connections what the person says of connections to servers
 /// @param skipsBad whether files of pictures that are broken are left out, and not refused
 /// @param fitted the preprocessing of a finished run; it is fitted on the training set where it is not given
 public record Reading(
         ResolvedSpec resolved,
         List<Path> near,
         DataFolders folders,
-        boolean offline,
         Consumer<String> notice,
         Connections connections,
         boolean skipsBad,
@@ -36,9 +34,8 @@ public record Reading(
             ResolvedSpec resolved,
             List<Path> near,
             DataFolders folders,
-            boolean offline,
-            Consumer<String> notice,
+                Consumer<String> notice,
             Optional<Preprocessing> fitted) {
-        this(resolved, near, folders, offline, notice, Connections.NONE, false, fitted);
+        this(resolved, near, folders, notice, Connections.NONE, false, fitted);
     }
 }

@@ -31,10 +31,12 @@ public interface Source {
         return file;
     }
 
-    /// The server that is connected to, which a person has to allow; none for most kinds.
-    default Optional<String> host() {
-        return Optional.empty();
-    }
+    /// Asks about the servers that the data comes from; most kinds need none.
+    ///
+    /// @param network knows which servers the person allows
+    /// @param folders where data may be, so that it need not be downloaded
+    /// @throws org.pierian.runner.failure.Failure when one is not allowed
+    default void requireServers(NetworkAccess network, DataFolders folders) {}
 
     /// About how many bytes the examples of all splits take in memory; empty where that is known only once they are
     /// read.

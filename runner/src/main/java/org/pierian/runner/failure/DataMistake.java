@@ -131,7 +131,7 @@ public enum DataMistake {
             "a connection that nobody has allowed",
             "A spec may be a stranger's, so it connects to no server by itself. Each server is allowed by the person who runs it:"
                     + " with `--allow-network HOST`, or by yes to the question on a terminal, which is remembered nowhere. The host"
-                    + " is the one in the `url` of the spec."),
+                    + " is the one in the `url` of the spec, or one that a dataset is downloaded from, as the message names it."),
     QUERY(
             "D052",
             "a query that the database refuses",

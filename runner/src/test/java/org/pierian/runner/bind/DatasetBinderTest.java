@@ -181,7 +181,7 @@ class DatasetBinderTest {
         IdxFiles.labels(folder.resolve("a-classes.idx"), 0, 2, 1, 1);
         IdxFiles.images(folder.resolve("b.idx"), 2, 2, 3);
         IdxFiles.labels(folder.resolve("b-classes.idx"), 2, 0);
-        return new DataLoader(DataFolders.of(Optional.of(mnist ? REAL : folder)), true, line -> {})
+        return new DataLoader(DataFolders.of(Optional.of(mnist ? REAL : folder)), line -> {})
                 .load(spec, List.of(folder), fitted);
     }
 

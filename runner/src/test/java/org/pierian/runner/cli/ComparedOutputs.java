@@ -33,7 +33,7 @@ final class ComparedOutputs {
         try (Backend backend = new CpuBackend(KernelChoice.SCALAR, 1)) {
             RunFolder files = new RunFolder(run);
             TrainedRun trained = TrainedRun.load(files, spec.spec(), 5, backend);
-            Data data = new DataLoader(DataFolders.of(Program.data()), true, line -> {})
+            Data data = new DataLoader(DataFolders.of(Program.data()), line -> {})
                     .load(spec, List.of(near), files.readPreprocessing());
             List<float[]> outputs = new ArrayList<>();
             trained.model().evaluator(data.split(split)).evaluate((first, output, losses) -> {

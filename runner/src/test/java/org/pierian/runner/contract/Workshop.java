@@ -187,7 +187,7 @@ final class Workshop {
             writeTexts(texts);
         }
         Optional<Path> near = dataset instanceof ImagesSpec.Mnist ? RealData.folder() : Optional.of(folder);
-        return new DataLoader(DataFolders.of(near), true, line -> {}).load(small.resolved(), List.of(folder));
+        return new DataLoader(DataFolders.of(near), line -> {}).load(small.resolved(), List.of(folder));
     }
 
     /// Images where the real ones are not here.

@@ -15,7 +15,7 @@ class NetworkAccessTest {
     private final List<String> asked = new ArrayList<>();
 
     private NetworkAccess access(List<String> hosts, boolean offline, boolean answer) {
-        return new NetworkAccess(hosts, offline, host -> {
+        return new NetworkAccess(hosts, offline, (asking, host) -> {
             asked.add(host);
             return answer;
         });

@@ -74,7 +74,7 @@ public final class SmallRun {
         ResolvedSpec read = SpecReader.read(SourceText.of("resumed.yaml", spec), Path.of("resumed.yaml"), List.of())
                 .spec()
                 .orElseThrow();
-        DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {});
+        DataLoader loader = new DataLoader(DataFolders.of(Optional.of(folder)), line -> {});
         return new Experiment(
                 read.spec(),
                 folder,

@@ -32,8 +32,8 @@ public final class DataOptions {
             names = NetworkAccess.OPTION,
             paramLabel = "HOST",
             description =
-                    "Connect to the database of this server if a spec asks for it; may be given several times. On a"
-                            + " terminal you are asked about others.")
+                    "Connect to this server if a spec asks for its database, or for data that is downloaded from it; may"
+                            + " be given several times. On a terminal you are asked about others.")
     private List<String> hosts = new ArrayList<>();
 
     @Option(
@@ -76,11 +76,15 @@ public final class DataOptions {
         NetworkAccess network = new NetworkAccess(
                 hosts,
                 offline,
-                host -> Question.of(terminal).ask("The spec asks for a connection to `" + host + "`. Connect?"));
+                (asking, host) -> Question.of(terminal)
+                        .ask(capitalized(asking) + " asks for a connection to `" + host + "`. Connect?"));
         return new DataLoader(
                 DataFolders.of(Optional.ofNullable(dataDir)),
-                offline,
                 terminal::say,
                 new Connections(network, drivers, Optional.ofNullable(credentials)));
+    }
+
+    private static String capitalized(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -1,12 +1,12 @@
 package org.pierian.runner.dataset.mnist;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
 import org.pierian.runner.dataset.Background;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Downloader;
+import org.pierian.runner.dataset.NetworkAccess;
 import org.pierian.runner.dataset.idx.IdxFile;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -36,36 +37,65 @@ public record Mnist(
     /// tenth of a second before the first step.
     public static final long TRAIN_PIXEL_SUM = 1_567_298_545;
 
+    /// Servers that MNIST can be downloaded from, the best first.
+    public static final List<String> HOSTS =
+            MnistFile.MIRRORS.stream().map(URI::getHost).toList();
+
     private static final String NAME = "mnist";
+
+    /// Asks about the server that files of MNIST which are not on this machine would come from.
+    ///
+    /// @throws Failure when it may not be connected to, or nothing may
+    static void requireServer(NetworkAccess network, DataFolders folders) {
+        List<MnistFile> missing = missing(find(folders));
+        if (missing.isEmpty() || HOSTS.stream().anyMatch(network::isAllowed)) {
+            return;
+        }
+        if (network.isOffline()) {
+            throw offline(missing, folders);
+        }
+        String host = HOSTS.getFirst();
+        network.require(
+                host,
+                "the download of MNIST, 12 MB that are not on this machine,",
+                "add `" + NetworkAccess.OPTION + " " + host + "`; or " + advice(folders));
+    }
 
     /// Finds the four files, downloads those that are nowhere, checks every bit of them, and loads them.
     ///
     /// @param folders where to look, and where downloads go
-    /// @param offline whether to fail rather than to open a connection
+    /// @param network whether there may be downloads
     /// @param notice told in one line what takes long
-    /// @throws Failure when a file is missing and cannot be downloaded, or has the wrong content
-    public static Mnist load(DataFolders folders, boolean offline, Consumer<String> notice) {
-        Optional<Downloader> downloader =
-                offline ? Optional.empty() : Optional.of(new Downloader(MnistFile.MIRRORS, Downloader.Limits.USUAL));
-        return load(folders, downloader, notice);
+    /// @throws Failure when a file is missing and may or can not be downloaded, or has the wrong content
+    public static Mnist load(DataFolders folders, NetworkAccess network, Consumer<String> notice) {
+        requireServer(network, folders);
+        List<URI> mirrors = MnistFile.MIRRORS.stream()
+                .filter(mirror -> network.isAllowed(mirror.getHost()))
+                .toList();
+        return load(folders, new Downloader(mirrors, Downloader.Limits.USUAL), notice);
     }
 
-    static Mnist load(DataFolders folders, Optional<Downloader> downloader, Consumer<String> notice) {
+    static Mnist load(DataFolders folders, Downloader downloader, Consumer<String> notice) {
+        Map<MnistFile, Path> paths = find(folders);
+        folders.warning().ifPresent(notice);
+        for (MnistFile file : missing(paths)) {
+            paths.put(file, download(file, folders, downloader, notice));
+        }
+        return read(paths);
+    }
+
+    private static Map<MnistFile, Path> find(DataFolders folders) {
         Map<MnistFile, Path> paths = new EnumMap<>(MnistFile.class);
         for (MnistFile file : MnistFile.values()) {
             folders.find(NAME, file.names()).ifPresent(path -> paths.put(file, path));
         }
-        folders.warning().ifPresent(notice);
-        List<MnistFile> missing = List.of(MnistFile.values()).stream()
-                .filter(f -> !paths.containsKey(f))
+        return paths;
+    }
+
+    private static List<MnistFile> missing(Map<MnistFile, Path> paths) {
+        return List.of(MnistFile.values()).stream()
+                .filter(file -> !paths.containsKey(file))
                 .toList();
-        if (!missing.isEmpty() && downloader.isEmpty()) {
-            throw offline(missing, folders);
-        }
-        for (MnistFile file : missing) {
-            paths.put(file, download(file, folders, downloader.orElseThrow(), notice));
-        }
-        return read(paths);
     }
 
     private static Path download(MnistFile file, DataFolders folders, Downloader downloader, Consumer<String> notice) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.pierian.runner.dataset.Data;
+import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.NetworkAccess;
 import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.dataset.PixelImages;
 import org.pierian.runner.dataset.PixelScaling;
@@ -56,6 +58,11 @@ public record MnistSource(ImagesSpec.Mnist spec) implements Source {
         return List.of();
     }
 
+    @Override
+    public void requireServers(NetworkAccess network, DataFolders folders) {
+        Mnist.requireServer(network, folders);
+    }
+
     /// All images are kept, whatever the limits.
     @Override
     public OptionalLong bytes() {
@@ -69,7 +76,7 @@ public record MnistSource(ImagesSpec.Mnist spec) implements Source {
 
     @Override
     public Data load(Reading reading) {
-        Mnist files = Mnist.load(reading.folders(), reading.offline(), reading.notice());
+        Mnist files = Mnist.load(reading.folders(), reading.connections().network(), reading.notice());
         int held = spec.validation().orElse(0);
         Map<Split, PixelImages.Part> parts =
                 images().divide(new PixelImages.Part(files.trainImages(), files.trainLabels()), held, trainSize());

@@ -10,9 +10,11 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFile;
+import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Intake;
+import org.pierian.runner.dataset.NetworkAccess;
 import org.pierian.runner.dataset.NewFiles;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
@@ -104,8 +106,8 @@ public record TableSource(
     }
 
     @Override
-    public Optional<String> host() {
-        return origin.host();
+    public void requireServers(NetworkAccess network, DataFolders folders) {
+        origin.host().ifPresent(network::require);
     }
 
     @Override

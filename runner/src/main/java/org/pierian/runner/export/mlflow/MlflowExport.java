@@ -95,7 +95,11 @@ public final class MlflowExport {
     /// @throws Failure when the connection is not allowed or fails, or the server refuses
     public String write(FinishedRun run) {
         List<MetricLine> lines = run.metrics();
-        network.require(address.getHost(), "`--to mlflow`");
+        network.require(
+                address.getHost(),
+                "`--to mlflow`",
+                "add `" + NetworkAccess.OPTION + " " + address.getHost()
+                        + "` if you know that server and trust it with what is sent");
         try (TrackingServer server = new TrackingServer(address, account, patience)) {
             String experiment = experiment(server, run.spec().name());
             Optional<String> known = known(server, experiment, run);

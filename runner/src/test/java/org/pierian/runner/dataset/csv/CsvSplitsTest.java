@@ -63,7 +63,7 @@ class CsvSplitsTest {
                 """.formatted(
                         keys.replace("; ", "\n").indent(4), seed));
         ResolvedSpec resolved = SpecReader.read(file, List.of()).spec().orElseThrow();
-        return new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {}).load(resolved, List.of(folder));
+        return new DataLoader(DataFolders.of(Optional.of(folder)), line -> {}).load(resolved, List.of(folder));
     }
 
     private static List<Integer> rows(Data data, Split split) {
@@ -206,7 +206,7 @@ class CsvSplitsTest {
             ResolvedSpec resolved = SpecReader.read(folder.resolve("spec.yaml"), List.of())
                     .spec()
                     .orElseThrow();
-            new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {}).load(resolved, List.of(folder));
+            new DataLoader(DataFolders.of(Optional.of(folder)), line -> {}).load(resolved, List.of(folder));
         });
         assertThat(failure.code()).contains("D036");
         assertThat(failure.details()).containsExactly("t.csv:2: column `patient`: the group is missing");

@@ -39,7 +39,7 @@ final class LoadedTables {
                 "dataset:\n  csv:\n    file: " + file + "\n" + keys
                         + "architecture: [{linear: 2}]\nloss: mse\noptimizer: adam\nseed: 5\n");
         ResolvedSpec resolved = SpecReader.read(spec, List.of()).spec().orElseThrow();
-        return new DataLoader(DataFolders.of(Optional.of(folder)), true, notices::add).load(resolved, List.of(folder));
+        return new DataLoader(DataFolders.of(Optional.of(folder)), notices::add).load(resolved, List.of(folder));
     }
 
     /// Writes a table in UTF-8 and loads it.

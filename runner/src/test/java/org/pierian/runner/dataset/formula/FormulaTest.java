@@ -36,7 +36,7 @@ class FormulaTest {
     }
 
     private static Dataset load(String dataset, Split split) {
-        return new DataLoader(DataFolders.of(Optional.empty()), true, line -> {})
+        return new DataLoader(DataFolders.of(Optional.empty()), line -> {})
                 .load(spec(dataset), List.of(Path.of("")))
                 .split(split)
                 .dataset();

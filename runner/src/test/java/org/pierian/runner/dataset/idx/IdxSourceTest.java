@@ -53,7 +53,7 @@ class IdxSourceTest {
                 loss: softmax_cross_entropy
                 optimizer: adam
                 """.formatted(height, classes, classes);
-        return new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {})
+        return new DataLoader(DataFolders.of(Optional.of(folder)), line -> {})
                 .load(
                         SpecReader.read(SourceText.of("s.yaml", text), Path.of("s.yaml"), List.of())
                                 .spec()

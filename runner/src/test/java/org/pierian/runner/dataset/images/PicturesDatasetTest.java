@@ -64,7 +64,7 @@ class PicturesDatasetTest {
     }
 
     private Data load(String keys, Optional<Path> data) {
-        return new DataLoader(DataFolders.of(data), true, line -> {}).load(spec(keys), List.of(folder));
+        return new DataLoader(DataFolders.of(data), line -> {}).load(spec(keys), List.of(folder));
     }
 
     private Failure refusal(String keys) {

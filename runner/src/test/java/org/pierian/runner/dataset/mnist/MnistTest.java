@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -22,12 +23,14 @@ import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.DataFoldersAt;
 import org.pierian.runner.dataset.Downloader;
 import org.pierian.runner.dataset.Mirror;
+import org.pierian.runner.dataset.NetworkAccess;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
 
 class MnistTest {
 
+    private static final NetworkAccess OFFLINE = new NetworkAccess(List.of(), true, (asking, host) -> true);
     private static final Downloader.Limits SHORT =
             new Downloader.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 1);
 
@@ -116,11 +119,11 @@ class MnistTest {
             Downloader downloader = new Downloader(List.of(mirror.address()), SHORT);
             DataFolders folders = DataFoldersAt.cache(folder);
 
-            Mnist.load(folders, Optional.of(downloader), notices::add);
+            Mnist.load(folders, downloader, notices::add);
             assertThat(mirror.requests()).isEqualTo(4);
             assertThat(notices).contains("downloading t10k-labels-idx1-ubyte.gz to " + folders.cache("mnist"));
 
-            Mnist.load(folders, true, notice -> assertThat(notice).isEmpty());
+            Mnist.load(folders, NetworkAccess.NONE, notice -> assertThat(notice).isEmpty());
             assertThat(mirror.requests()).isEqualTo(4);
         }
         for (MnistFile file : MnistFile.values()) {
@@ -151,13 +154,46 @@ class MnistTest {
     }
 
     @Test
+    void nothingIsDownloadedUnlessAPersonAllowsTheServer() {
+        DataFolders folders = DataFoldersAt.cache(folder);
+        List<String> questions = new ArrayList<>();
+        NetworkAccess network = new NetworkAccess(List.of("example.org"), false, (asking, host) -> {
+            questions.add(asking + " " + host);
+            return false;
+        });
+
+        Failure failure = catchThrowableOfType(Failure.class, () -> Mnist.load(folders, network, _ -> {}));
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.POLICY);
+        assertThat(failure.helps())
+                .singleElement()
+                .asString()
+                .startsWith("add `--allow-network ossci-datasets.s3.amazonaws.com`; or put train-images-idx3-ubyte.gz");
+        assertThat(questions)
+                .containsExactly("the download of MNIST, 12 MB that are not on this machine,"
+                        + " ossci-datasets.s3.amazonaws.com");
+        assertThat(folders.cache("mnist")).doesNotExist();
+    }
+
+    @Test
+    void oneAllowedMirrorIsEnough() {
+        DataFolders folders = DataFoldersAt.cache(folder);
+        for (String host : Mnist.HOSTS) {
+            NetworkAccess network = new NetworkAccess(List.of(host), false, (asking, other) -> {
+                throw new AssertionError("asked about " + other);
+            });
+            assertThatCode(() -> Mnist.requireServer(network, folders)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
     void aNetworkFailureGivesTheSameAdvice() {
         DataFolders folders = DataFoldersAt.cache(folder);
         try (Mirror mirror = new Mirror(Mirror.answers(503))) {
             Downloader downloader = new Downloader(List.of(mirror.address()), SHORT);
 
             Failure failure =
-                    catchThrowableOfType(Failure.class, () -> Mnist.load(folders, Optional.of(downloader), _ -> {}));
+                    catchThrowableOfType(Failure.class, () -> Mnist.load(folders, downloader, _ -> {}));
 
             assertThat(failure.exitCode()).isEqualTo(ExitCode.NETWORK);
             assertThat(failure.helps()).singleElement().asString().startsWith("put train-images-idx3-ubyte.gz");
@@ -171,7 +207,7 @@ class MnistTest {
             Downloader downloader = new Downloader(List.of(mirror.address()), SHORT);
 
             Failure failure =
-                    catchThrowableOfType(Failure.class, () -> Mnist.load(folders, Optional.of(downloader), _ -> {}));
+                    catchThrowableOfType(Failure.class, () -> Mnist.load(folders, downloader, _ -> {}));
 
             assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
             assertThat(folders.cache("mnist")).isEmptyDirectory();
@@ -221,7 +257,7 @@ class MnistTest {
     }
 
     private static Mnist load(DataFolders folders) {
-        return Mnist.load(folders, true, _ -> {});
+        return Mnist.load(folders, OFFLINE, _ -> {});
     }
 
     private static byte[] labels(int count) {

@@ -51,7 +51,7 @@ class SqliteDatasetTest {
     }
 
     private DataLoader loader() {
-        return new DataLoader(DataFolders.of(Optional.empty()), false, line -> {});
+        return new DataLoader(DataFolders.of(Optional.empty()), line -> {});
     }
 
     private ResolvedSpec spec(String query, String rest) {
@@ -243,7 +243,7 @@ class SqliteDatasetTest {
         Path odd = Files.createDirectory(folder.resolve("d\u00E4 r?x %41 #1"));
         writePoints();
         Files.move(folder.resolve("points.db"), odd.resolve("points.db"));
-        Data data = new DataLoader(DataFolders.of(Optional.of(odd)), false, line -> {})
+        Data data = new DataLoader(DataFolders.of(Optional.of(odd)), line -> {})
                 .load(spec("select * from points", REST), List.of(folder));
         assertThat(data.train().size()).isEqualTo(3);
     }

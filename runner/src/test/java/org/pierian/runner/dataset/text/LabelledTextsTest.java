@@ -66,7 +66,7 @@ class LabelledTextsTest {
     }
 
     private Data load(String dataset) {
-        return new DataLoader(DataFolders.of(Optional.of(folder)), true, line -> {})
+        return new DataLoader(DataFolders.of(Optional.of(folder)), line -> {})
                 .load(spec(dataset), List.of(folder));
     }
 

@@ -59,7 +59,7 @@ class TextDatasetTest {
     }
 
     private Data load(String spec, Optional<Path> data) {
-        return new DataLoader(DataFolders.of(data), true, line -> {}).load(spec(spec), List.of(folder));
+        return new DataLoader(DataFolders.of(data), line -> {}).load(spec(spec), List.of(folder));
     }
 
     /// The inputs of all examples, each as the numbers of its steps, and the targets.
@@ -247,7 +247,7 @@ class TextDatasetTest {
         ResolvedSpec resolved = SpecReader.read(SourceText.of("s.yaml", spec), Path.of("s.yaml"), List.of())
                 .spec()
                 .orElseThrow();
-        return new DataLoader(DataFolders.of(Optional.of(REAL)), true, line -> {}).load(resolved, List.of(folder));
+        return new DataLoader(DataFolders.of(Optional.of(REAL)), line -> {}).load(resolved, List.of(folder));
     }
 
     @Test

@@ -62,7 +62,7 @@ class MlflowExportTest {
     }
 
     private static String export(String address, Map<String, String> environment, Duration patience) {
-        NetworkAccess network = new NetworkAccess(Set.of("127.0.0.1"), false, host -> false);
+        NetworkAccess network = new NetworkAccess(Set.of("127.0.0.1"), false, (asking, host) -> false);
         return MlflowExport.of(Optional.of(address), environment, network, patience)
                 .write(run());
     }
