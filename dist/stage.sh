@@ -44,6 +44,7 @@ stage_plain() {
     cat "$plain/app/runner.jar" "$plain"/app/lib/*.jar | cksum | tr ' ' - >"$plain/app/checksum"
     for kind in plain numeric; do list_classes "$kind" >"$plain/app/$kind.classes"; done
     cp "$root/bin/runner" "$plain/bin/"
+    sed 's/\r*$/\r/' "$root/bin/runner.cmd" >"$plain/bin/runner.cmd" # Windows finds labels by the ends of lines
     cp "$root"/bin/launch/*.options "$root/bin/launch/plain-verbs" "$root/bin/launch/archive.sh" \
         "$root/bin/launch/lock.sh" "$plain/bin/launch/"
     for kind in yaml lock.json csv; do
@@ -62,6 +63,7 @@ stage_plain() {
 
 stage_runtime() {
     cp -a "$plain" "$runtime"
+    rm "$runtime/bin/runner.cmd"
     "$jdk/bin/jlink" --add-modules "$MODULES" --no-header-files --no-man-pages --vm server --output "$runtime/jre"
     settle "$runtime"
     mkdir "$runtime/app/cds"
