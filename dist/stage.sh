@@ -64,15 +64,13 @@ stage_plain() {
 stage_runtime() {
     cp -a "$plain" "$runtime"
     rm "$runtime/bin/runner.cmd"
-    "$jdk/bin/jlink" --add-modules "$MODULES" --no-header-files --no-man-pages --vm server --output "$runtime/jre"
+    "$jdk/bin/jlink" --add-modules "$MODULES" --no-header-files --no-man-pages --strip-debug --vm server \
+        --output "$runtime/jre"
     settle "$runtime"
     mkdir "$runtime/app/cds"
     java_version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$runtime/jre/release")
     read -r sum <"$runtime/app/checksum"
-    for kind in plain numeric; do
-        dump "$kind" "$kind-$java_version-$sum"
-        dump "$kind" "$kind-$java_version-$sum-wide" -XX:-UseCompressedOops
-    done
+    for kind in plain numeric; do dump "$kind" "$kind-$java_version-$sum"; done
     settle "$runtime"
 }
 

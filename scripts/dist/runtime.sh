@@ -33,11 +33,6 @@ expect 'verbs that compute start from the archive' shared train xor.yaml
 expect 'the others too' shared check xor.yaml
 expect 'verbs that compute have vectors' says jdk.incubator.vector grep -h jdk.incubator.vector /tmp/classes "$home/jre/release"
 expect 'nothing is kept in the home folder' [ ! -e "$HOME/.cache" ]
-wide=$(echo "$home"/app/cds/numeric-*-wide.jsa)
-RUNNER_JAVA_OPTS="-XX:SharedArchiveFile=$wide -XX:-UseCompressedOops"
-export RUNNER_JAVA_OPTS
-expect 'so do they on machines with much memory' shared train xor.yaml
-unset RUNNER_JAVA_OPTS
 
 run=$(echo runs/xor/*)
 expect '--version' "$home/bin/runner" --version
