@@ -45,10 +45,10 @@ build() (
 )
 
 archives_of() {
-    (cd "$1/dist/target" && sha256sum pierian-*.tar.gz pierian-*.zip sbom.json)
+    (cd "$1/dist/target" && sha256sum pierian-*.tar.gz pierian-*.zip pierian-*.deb sbom.json)
 }
 
-first=$base/first second="$base/a second, for Grüße"
+first=$base/first second="$base/a second (build), 50%"
 if [ "${1:-}" != --archives ]; then
     (umask 022 && export TZ=UTC LC_ALL=C.UTF-8 && build "$first")
     # Turkish has another lower case of I; Maven takes its locale from these properties.
