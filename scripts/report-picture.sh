@@ -6,8 +6,10 @@ root=$(cd -P -- "$(dirname -- "$0")/.." && pwd)
 work=$(cd "$(mktemp -d)" && pwd -P)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-"$root/bin/runner" train "$root/examples/specs/two-moons.yaml" --no-lock --quiet --out runs
-"$root/bin/runner" report runs/two-moons/* --out report.html
-chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --blink-settings=preferredColorScheme=1 \
+"${RUNNER:-$root/bin/runner}" train "$root/examples/specs/two-moons.yaml" --no-lock --quiet --out runs
+"${RUNNER:-$root/bin/runner}" report runs/two-moons/* --out report.html
+chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+    --disable-component-update --disable-sync --user-data-dir="$work/profile" \
+    --hide-scrollbars --blink-settings=preferredColorScheme=1 \
     --window-size=1280,1130 --screenshot="$root/docs/images/report.png" "file://$work/report.html" 2>/dev/null
 ls -l "$root/docs/images/report.png"

@@ -31,7 +31,9 @@ failed=0
 for page in $pages; do
     for size in 1280,900 390,800; do
         for dark in 0 1; do
-            said=$(timeout 120 chromium --headless --no-sandbox --disable-gpu --allow-file-access-from-files --window-size=$size \
+            said=$(timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+                --disable-background-networking --disable-component-update --disable-sync --user-data-dir="$work/profile" \
+                --allow-file-access-from-files --window-size=$size \
                 --blink-settings=preferredColorScheme=$((1 - dark)) --virtual-time-budget=20000 --dump-dom "file://$work/site/$page" 2>/dev/null |
                 sed -n '/<pre id="axe">/,/<\/pre>/p' | sed 's,.*<pre id="axe">,,; s,</pre>.*,,')
             if [ "$said" != fine ]; then

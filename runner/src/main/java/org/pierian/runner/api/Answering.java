@@ -75,7 +75,7 @@ final class Answering {
         return collect(NOTHING, (bad, forecast) -> {
             TableExamples examples = new TableExamples(coder, List.of(), bad, forecast);
             for (RowCells.Part part : new RowCells(coder).parts(rows)) {
-                examples.read(
+                examples.readListed(
                         new ListedRows(part.columns(), part.rows(), "row", "give a value for each column"), "row");
             }
         });

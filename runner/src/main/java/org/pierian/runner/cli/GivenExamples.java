@@ -54,7 +54,7 @@ record GivenExamples(List<Path> inputs, List<String> cells, List<String> keep, O
                     table.coder().columns(),
                     trained.model().preprocessing().target().column(),
                     keep);
-            examples.read(row.rows(), TypedRow.NAME);
+            examples.readListed(row.rows(), TypedRow.NAME);
         }
         for (Path input : inputs) {
             String name = isStandardInput(input) ? "<stdin>" : DisplayText.line(input.toString());

@@ -3,7 +3,6 @@ package org.pierian.runner.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.pierian.runner.dataset.table.TableRow;
-import org.pierian.runner.dataset.table.TableRows;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.predict.ListedRows;
@@ -64,7 +63,7 @@ record TypedRow(List<String> columns, List<String> cells) {
     }
 
     /// The row, as a table that has no other.
-    TableRows rows() {
+    ListedRows rows() {
         return new ListedRows(columns, List.of(new TableRow(0, cells)), NAME, "give each of them: --row COLUMN=VALUE");
     }
 }

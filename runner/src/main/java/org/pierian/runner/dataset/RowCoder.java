@@ -15,6 +15,11 @@ public interface RowCoder {
         return json;
     }
 
+    /// The same for cells in which numbers are written as in JSON, whatever marks the spec's table has in them.
+    default RowCoder ofJsonNumbers() {
+        return this;
+    }
+
     /// Writes the inputs of a row.
     ///
     /// @param cells a cell for each of [#columns]

@@ -16,12 +16,13 @@ import org.pierian.runner.file.AtomicFile;
 import org.pierian.runner.file.PendingFile;
 
 /// What becomes of examples that cannot be predicted: all are refused at once, or each is left out and written to a
-/// file of its own, so that it can be mended and predicted later.
+/// file of its own, so that it can be fixed and predicted later.
 public final class BadExamples implements AutoCloseable {
 
     private final Optional<Path> aside;
     private final BadCells bad;
     private @Nullable PendingFile file;
+    private Kind kind = Kind.ROW;
     private long count;
 
     /// @param first name of the file that is read first
@@ -29,6 +30,21 @@ public final class BadExamples implements AutoCloseable {
     public BadExamples(String first, Optional<Path> aside) {
         this.bad = new BadCells(first);
         this.aside = aside;
+    }
+
+    /// What examples are in the files that a person gives.
+    enum Kind {
+        ROW("row", "fix the rows in `%s`, and predict them from there"),
+        LINE("line", "fix the lines that are listed in `%s`, and predict them again"),
+        PICTURE("picture", "replace the pictures that are listed in `%s`, and predict them again");
+
+        private final String word;
+        private final String advice;
+
+        Kind(String word, String advice) {
+            this.word = word;
+            this.advice = advice;
+        }
     }
 
     /// Something that is wrong with an example.
@@ -49,13 +65,15 @@ public final class BadExamples implements AutoCloseable {
 
     /// Takes a bad example.
     ///
+    /// @param of what it is
     /// @param at where it is
     /// @param line the line that it begins in; 0 where there are no lines
     /// @param faults what is wrong with it, at least one thing
     /// @param header names of its cells
     /// @param cells what it was
     /// @throws Failure when it cannot be written
-    void add(String at, long line, List<Fault> faults, List<String> header, List<String> cells) {
+    void add(Kind of, String at, long line, List<Fault> faults, List<String> header, List<String> cells) {
+        kind = of;
         count++;
         faults.forEach(fault -> bad.note(fault.mistake(), at, fault.text(), fault.advice()));
         if (aside.isPresent()) {
@@ -97,9 +115,9 @@ public final class BadExamples implements AutoCloseable {
             return Optional.empty();
         }
         file.commit();
-        return Optional.of(bad.failure(Count.of(count, "row") + " of " + (count + predicted)
+        return Optional.of(bad.failure(Count.of(count, kind.word) + " of " + (count + predicted)
                         + (count == 1 ? " was" : " were") + " left out")
-                .help("mend the rows in `" + aside.get() + "`, and predict them from there"));
+                .help(kind.advice.formatted(aside.get())));
     }
 
     private static void remove(Path old) {
@@ -109,7 +127,7 @@ public final class BadExamples implements AutoCloseable {
             }
         } catch (IOException e) {
             throw Failure.of(ExitCode.IO, "`" + old + "` is of an earlier command, and cannot be removed")
-                    .help("remove it by hand; no row was left out this time")
+                    .help("remove it by hand; nothing was left out this time")
                     .causedBy(e);
         }
     }

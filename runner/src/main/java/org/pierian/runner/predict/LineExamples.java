@@ -77,6 +77,7 @@ public final class LineExamples {
     private void refuse(LineCoder.Line line, CellFault fault, String name) {
         String text = "`" + BadCells.shown(line.shown().getFirst()) + "` " + fault.fault();
         bad.add(
+                BadExamples.Kind.LINE,
                 name + ":" + line.number(),
                 line.number(),
                 List.of(new BadExamples.Fault(fault.mistake(), text, fault.advice())),

@@ -91,6 +91,7 @@ public final class PictureExamples {
             }
             String advice = failure.helps().stream().findFirst().orElse("bring the file anew");
             bad.add(
+                    BadExamples.Kind.PICTURE,
                     name,
                     0,
                     List.of(new BadExamples.Fault(DataMistake.PICTURE, failure.message(), advice)),

@@ -9,6 +9,7 @@ import org.pierian.runner.dataset.CellFault;
 import org.pierian.runner.dataset.RowCoder;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.dataset.table.HeaderPlaces;
+import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.runner.dataset.table.TableRow;
 import org.pierian.runner.dataset.table.TableRows;
 
@@ -37,11 +38,23 @@ public final class TableExamples {
                 .toList();
     }
 
-    /// Predicts all rows of a table.
+    /// Predicts all rows of a file, or of what would be one; its format says how numbers are written.
     ///
     /// @param name what messages call it
     /// @throws org.pierian.runner.failure.Failure when it has not the columns, or cannot be read to its end
     public void read(TableRows rows, String name) {
+        read(rows, name, rows.numbers().equals(NumberFormat.JSON) ? coder.ofJsonNumbers() : coder);
+    }
+
+    /// Predicts rows that are in no file; numbers are written as in the table of the spec.
+    ///
+    /// @param name what messages call them
+    /// @throws org.pierian.runner.failure.Failure when they have not the columns
+    public void readListed(ListedRows rows, String name) {
+        read(rows, name, coder);
+    }
+
+    private void read(TableRows rows, String name, RowCoder coder) {
         bad.next(name);
         List<String> header = rows.header();
         if (!forecast.hasBegun()) {
@@ -53,7 +66,7 @@ public final class TableExamples {
             forecast.begin(kept);
         }
         for (Optional<TableRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-            add(row.get(), rows, inputs, others);
+            add(row.get(), rows, coder, inputs, others);
         }
     }
 
@@ -69,7 +82,7 @@ public final class TableExamples {
         return Arrays.stream(text.split(",", -1));
     }
 
-    private void add(TableRow row, TableRows rows, int[] inputs, int[] others) {
+    private void add(TableRow row, TableRows rows, RowCoder coder, int[] inputs, int[] others) {
         List<BadExamples.Fault> faults = new ArrayList<>();
         Optional<CellFault> whole = rows.fault(row);
         if (whole.isPresent()) {
@@ -87,7 +100,7 @@ public final class TableExamples {
             forecast.add(cells(row, others), rows.place(row));
             return;
         }
-        bad.add(rows.place(row), row.number(), faults, rows.header(), row.cells());
+        bad.add(BadExamples.Kind.ROW, rows.place(row), row.number(), faults, rows.header(), row.cells());
         if (!bad.areLeftOut()) {
             forecast.silence(); // the other rows are read for their errors alone
         }

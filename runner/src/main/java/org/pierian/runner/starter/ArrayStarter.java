@@ -16,7 +16,6 @@ import org.pierian.spec.yaml.PlainText;
 /// A commented spec for arrays, one in a file or several.
 public final class ArrayStarter {
 
-    private static final int LONGEST_NAME = 100;
     private static final int IMAGE_AXES = 3;
     private static final int MOST_CHANNELS = 4;
 
@@ -57,15 +56,8 @@ public final class ArrayStarter {
         return "# Learns from the arrays in " + PlainText.quoted(name)
                 + ". Change a value, then run: runner train FILE\n"
                 + "# Every word and key is described in docs/spec-reference.md, the rules for arrays in docs/arrays.md.\n"
-                + "name: " + runName(name) + "\nseed: 0                       # all random numbers follow from it\n\n";
-    }
-
-    private static String runName(String file) {
-        String name = file.substring(file.lastIndexOf('/') + 1)
-                .replaceFirst("\\.[^.]*$", "")
-                .replaceAll("[^A-Za-z0-9_.-]", "_")
-                .replaceFirst("^[.-]", "_");
-        return name.isEmpty() ? "arrays" : PlainText.scalar(name.substring(0, Math.min(LONGEST_NAME, name.length())));
+                + "name: " + PlainText.scalar(StarterTexts.runNameOfFile(name, "arrays"))
+                + "\nseed: 0                       # all random numbers follow from it\n\n";
     }
 
     private static String dataset(String name, ArrayPairs pairs, ArrayTask task) {

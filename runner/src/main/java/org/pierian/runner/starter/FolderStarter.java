@@ -69,7 +69,8 @@ public final class FolderStarter {
         return "# Learns the classes of the pictures in " + PlainText.quoted(name)
                 + ". Change a value, then run: runner train FILE\n"
                 + "# Every word and key is described in docs/spec-reference.md, the rules for pictures in docs/images.md.\n"
-                + "name: " + StarterTexts.runName(name, "pictures") + "   # name of the folder below runs/\n"
+                + "name: " + PlainText.scalar(StarterTexts.runName(name, "pictures"))
+                + "   # name of the folder below runs/\n"
                 + "seed: 0                       # all random numbers follow from it\n\n"
                 + "dataset:\n  images:\n"
                 + "    folder: " + PlainText.quoted(name) + "\n"

@@ -34,15 +34,24 @@ final class StarterTexts {
                 + (header.size() > SHOWN ? " and " + (header.size() - SHOWN) + " more" : "");
     }
 
-    /// A name of a run that is like that of a file or a folder.
+    /// A name of a run that is like that of a folder.
+    ///
+    /// @param folder its path, with `/` between its parts
+    /// @param fallback the name where that has no letter
+    static String runName(String folder, String fallback) {
+        String name = folder.substring(folder.lastIndexOf('/') + 1)
+                .replaceAll("[^A-Za-z0-9_.-]", "_")
+                .replaceFirst("^[.-]", "_");
+        return name.isEmpty() ? fallback : name.substring(0, Math.min(LONGEST_WORD, name.length()));
+    }
+
+    /// A name of a run that is like that of a file without its ending, and without `.gz`.
     ///
     /// @param file its path, with `/` between its parts
     /// @param fallback the name where that has no letter
-    static String runName(String file, String fallback) {
-        String name = file.substring(file.lastIndexOf('/') + 1)
-                .replaceAll("[^A-Za-z0-9_.-]", "_")
-                .replaceFirst("^[.-]", "_");
-        return name.isEmpty() ? fallback : PlainText.scalar(name.substring(0, Math.min(LONGEST_WORD, name.length())));
+    static String runNameOfFile(String file, String fallback) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return runName(name.replaceFirst("[.]gz$", "").replaceFirst("\\.[^.]*$", ""), fallback);
     }
 
     /// A spec that can be read.

@@ -19,7 +19,6 @@ import org.pierian.spec.yaml.PlainText;
 /// A commented spec for the columns of a table.
 public final class TableStarter {
 
-    private static final int LONGEST_NAME = 100;
     private static final int COMMENTS = 30; // the column where they begin
     private static final int BATCH = 32;
     private static final int EXAMPLES_SEEN = 30_000;
@@ -113,7 +112,9 @@ public final class TableStarter {
         text.append("# Every word and key is described in docs/spec-reference.md, the rules for tables in ")
                 .append(found.page())
                 .append(".\n");
-        text.append(line("name: " + PlainText.quoted(name(file)), "name of the folder below runs/"));
+        text.append(line(
+                "name: " + PlainText.quoted(StarterTexts.runNameOfFile(file, "table")),
+                "name of the folder below runs/"));
         text.append(line("seed: 0", "all random numbers follow from it")).append('\n');
         text.append("dataset:\n  ").append(found.word()).append(":\n");
         StarterFile.Key place = found.place(file);
@@ -142,14 +143,6 @@ public final class TableStarter {
             return yaml + "\n";
         }
         return yaml + " ".repeat(Math.max(1, COMMENTS - yaml.length())) + "# " + comment + "\n";
-    }
-
-    private static String name(String file) {
-        String stem = file.substring(file.lastIndexOf('/') + 1)
-                .replaceFirst("[.]gz$", "")
-                .replaceFirst("\\.[^.]*$", "");
-        String name = stem.replaceAll("[^A-Za-z0-9_.-]", "_").replaceFirst("^[.-]", "_");
-        return name.isEmpty() ? "table" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
     private static String rest(TableProfile profile, StarterTarget target) {

@@ -85,7 +85,8 @@ public final class TextFolderStarter {
         return "# Learns the classes of the texts in " + PlainText.quoted(name)
                 + ". Change a value, then run: runner train FILE\n"
                 + "# Every word and key is described in docs/spec-reference.md, the rules for texts in docs/text.md.\n"
-                + "name: " + StarterTexts.runName(name, "texts") + "   # name of the folder below runs/\n"
+                + "name: " + PlainText.scalar(StarterTexts.runName(name, "texts"))
+                + "   # name of the folder below runs/\n"
                 + "seed: 0                       # all random numbers follow from it\n\n"
                 + "dataset:\n  text_folder:\n"
                 + "    folder: " + PlainText.quoted(name) + "\n"

@@ -70,7 +70,8 @@ public final class TextStarter {
         return "# Learns to continue the text " + PlainText.quoted(name)
                 + ". Change a value, then run: runner train FILE\n"
                 + "# Every word and key is described in docs/spec-reference.md, the rules for texts in docs/text.md.\n"
-                + "name: " + StarterTexts.runName(name, "text") + "   # name of the folder below runs/\n"
+                + "name: " + PlainText.scalar(StarterTexts.runNameOfFile(name, "text"))
+                + "   # name of the folder below runs/\n"
                 + "seed: 0                       # all random numbers follow from it\n\n"
                 + "dataset:\n  text:\n"
                 + "    file: " + PlainText.quoted(name) + "\n"

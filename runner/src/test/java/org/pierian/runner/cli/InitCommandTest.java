@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InitCommandTest {
@@ -55,6 +56,15 @@ class InitCommandTest {
         assertThat(Program.run("init", file).code()).isEqualTo(2);
         assertThat(Program.run("init", "--task", "music", file).err()).contains("classification, regression, images");
         assertThat(Path.of(file)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text.txt, text", "a novel.txt, a_novel", ".txt, text", "old.text.txt, '\"old.text\"'"})
+    void aRunIsNamedAsItsTextWithoutTheEnding(String file, String name) throws IOException {
+        Files.writeString(folder.resolve(file), "to be or not to be, that is the question\n".repeat(20));
+        Program.Result spec = Program.run("init", "--from", folder.resolve(file).toString(), "-");
+        assertThat(spec.code()).as(spec.err()).isZero();
+        assertThat(spec.out()).contains("\nname: " + name + " ", "file: \"" + file + "\"");
     }
 
     @Test

@@ -199,7 +199,7 @@ class PredictCommandTest {
         Program.Result result = predict(bad.toString(), "--keep", "id", "--skip-bad", "--out", out.toString());
         assertThat(result.code()).isEqualTo(65);
         assertThat(result.err())
-                .contains("2 rows of 5 were left out", bad + ":3: ", bad + ":5: ", "mend the rows in `" + aside + "`");
+                .contains("2 rows of 5 were left out", bad + ":3: ", bad + ":5: ", "fix the rows in `" + aside + "`");
         assertThat(Files.readAllLines(out))
                 .hasSize(4)
                 .satisfies(lines -> assertThat(lines.get(2)).startsWith("\"3,\","));

@@ -261,6 +261,9 @@ class PredictedBitsTest {
                 .toArray(String[]::new));
         assertThat(skipped.code()).isEqualTo(65);
         assertThat(Files.readAllLines(out)).hasSize(6);
+        assertThat(skipped.err())
+                .contains("1 picture of 6 was left out", "replace the pictures that are listed in `" + out + ".bad`")
+                .doesNotContain("row");
         assertThat(folder.resolve("out.csv.bad")).content().contains("is neither a PNG file", "2.png");
     }
 }

@@ -206,6 +206,33 @@ class PredictedTablesTest {
     }
 
     @Test
+    void numbersOfJsonArePlainWhateverTheTableIs() throws IOException {
+        write(folder.resolve("t.csv"), table(0, 100, true, true), WINDOWS);
+        Path run = train(spec("{number: price}", "t.csv").replace("    test:", DIALECT + "    test:"));
+        Path csv = Files.writeString(folder.resolve("new.csv"), """
+                size;weight;colour;old;grade;day
+                1.234,5;1,125;red;true;low;01.02.2003
+                2;30;red;true;low;01.02.2003
+                """);
+        String others = "\"colour\":\"red\",\"old\":true,\"grade\":\"low\",\"day\":\"01.02.2003\"}\n";
+        Path json = Files.writeString(
+                folder.resolve("new.jsonl"),
+                "{\"size\":1234.5,\"weight\":1.125," + others + "{\"size\":2e0,\"weight\":30.0," + others);
+        Program.Result plain = Program.run("predict", run.toString(), json.toString());
+        assertThat(plain.code()).as(plain.err()).isZero();
+        assertThat(plain.out())
+                .hasLineCount(3)
+                .isEqualTo(
+                        Program.run("predict", run.toString(), csv.toString()).out());
+        Files.writeString(json, "{\"size\":1,\"weight\":\"1,125\"," + others);
+        Program.Result comma = Program.run("predict", run.toString(), json.toString());
+        assertThat(comma.code()).isEqualTo(65);
+        assertThat(comma.err())
+                .contains(json + ":1: column `weight`: `1,125`")
+                .doesNotContain("as the run's spec says");
+    }
+
+    @Test
     void adviceIsForAPersonWhoCannotChangeTheSpec() throws IOException {
         write(folder.resolve("t.csv"), table(0, 100, true, true), WINDOWS);
         Path run = train(spec("{number: price}", "t.csv").replace("    test:", DIALECT + "    test:"));

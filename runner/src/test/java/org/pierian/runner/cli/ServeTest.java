@@ -107,6 +107,35 @@ class ServeTest extends ServedRuns {
     }
 
     @Test
+    void numbersOfJsonArePlainAlsoWhereTheTableHasDecimalCommas() throws Exception {
+        StringBuilder table = new StringBuilder("size;price\n");
+        for (int i = 0; i < 20; i++) {
+            table.append(i % 7).append(",125;").append(i % 5).append(",5\n");
+        }
+        Files.writeString(folder.resolve("t.csv"), table);
+        Path run = train("""
+                name: commas
+                dataset:
+                  csv:
+                    file: t.csv
+                    separator: semicolon
+                    decimal: comma
+                    thousands: "."
+                    features: [{numeric: size}]
+                    target: {number: price}
+                    test: {fraction: 0.2}
+                architecture: [{linear: 1}]
+                loss: mse
+                optimizer: {adam: 0.01}
+                epochs: 2
+                """);
+        serve(named("commas", run));
+        String answer = good(post("/predict", "application/json", "{\"size\": 3.125}"));
+        assertThat(answer).isEqualTo(list(predicted(run.toString(), "--row", "size=3,125", "--format", "jsonl")));
+        refused(post("/predict", "application/json", "{\"size\": \"3,125\"}"), 400, "size", "3,125");
+    }
+
+    @Test
     void severalRunsHaveTheirNames() throws Exception {
         SmallTable small = SmallTable.train(folder, SmallTable.CLASSES);
         Path xor = train("name: xor\ndataset: xor\narchitecture: [{linear: 2}, tanh, {linear: 1}]\nloss: sse\n"

@@ -122,6 +122,8 @@ class TextAnswersTest {
         Program.Result skipped = Program.run("predict", run.toString(), lines, "--skip-bad", "--out", out);
         assertThat(skipped.code()).isEqualTo(65);
         assertThat(Files.readAllLines(Path.of(out))).hasSize(3);
+        assertThat(skipped.err())
+                .contains("2 lines of 4 were left out", "fix the lines that are listed in `" + out + ".bad`");
         assertThat(Files.readAllLines(Path.of(out + ".bad"))).hasSize(3);
         Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xE9, '\n'});
         Program.Result latin = Program.run(

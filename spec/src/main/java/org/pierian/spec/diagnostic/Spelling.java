@@ -145,6 +145,13 @@ final class Spelling {
         return sameSeries && scripts.equals(other.scripts);
     }
 
+    /// How much of two words differs, however unlike they are: 0 where they are the same, 1 where all is different.
+    double difference(Spelling other) {
+        int[] here = Arrays.copyOf(letters, Math.min(letters.length, LONGEST));
+        int[] there = Arrays.copyOf(other.letters, Math.min(other.letters.length, LONGEST));
+        return (double) distance(here, there) / Math.max(1, Math.max(here.length, there.length));
+    }
+
     /// How unlike the outlines of two equally near words are: the same first letter is liker, then the same length.
     int unlikeness(Spelling other) {
         boolean sameStart = letters.length > 0 && other.letters.length > 0 && letters[0] == other.letters[0];

@@ -1,6 +1,10 @@
 package org.pierian.spec.diagnostic;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,6 +38,19 @@ public final class Suggestions {
             }
         }
         return best;
+    }
+
+    /// The candidates that are spelt most like `word`, the likest first, whether or not one of them was meant.
+    ///
+    /// @param most how many of them
+    public static List<String> likest(String word, Collection<String> candidates, int most) {
+        Spelling typed = Spelling.of(word);
+        Map<String, Double> differences = new HashMap<>();
+        candidates.forEach(candidate -> differences.put(candidate, typed.difference(Spelling.of(candidate))));
+        return candidates.stream()
+                .sorted(Comparator.comparingDouble(differences::get))
+                .limit(most)
+                .toList();
     }
 
     /// Whether other frameworks call one of the candidates `word`.

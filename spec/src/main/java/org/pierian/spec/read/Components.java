@@ -157,7 +157,7 @@ final class Components {
                 .withExpected(family.text(), Describe.node(word));
         Optional<String> form = form(family, word, value);
         Diagnostic helped = form.map(problem::withHelp).orElse(problem);
-        report.add(word, Report.suggest(helped, word.text(), family.words(), family.plural()));
+        report.add(word, Report.suggestWord(helped, word.text(), family.words(), family.plural()));
         return form.isPresent()
                 ? Optional.empty()
                 : Suggestions.closest(word.text(), family.words()).flatMap(family::variant);

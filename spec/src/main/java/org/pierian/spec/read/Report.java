@@ -18,6 +18,9 @@ final class Report {
     /// More candidates help nobody, and take long.
     static final int MOST_CANDIDATES = 200;
 
+    private static final int MOST_LISTED = 40;
+    private static final int LISTED_OF_MORE = 8;
+
     private final List<Diagnostic> problems;
     private final Set<Known> known = new HashSet<>();
 
@@ -61,9 +64,26 @@ final class Report {
         return suggest(problem, word, candidates, listName, "write one of the " + listName);
     }
 
+    /// The same for a word of the language, of which the reference has all that are not listed.
+    static Diagnostic suggestWord(Diagnostic problem, String word, Collection<String> candidates, String listName) {
+        Diagnostic helped = suggest(problem, word, candidates, listName);
+        return candidates.size() <= MOST_LISTED
+                ? helped
+                : helped.withNote("all " + listName + " are in docs/spec-reference.md");
+    }
+
     /// The same for an unknown key, which may also be left out.
     static Diagnostic suggestKey(Diagnostic problem, String key, Collection<String> candidates, String listName) {
         return suggest(problem, key, candidates, listName, "delete it, or write one of the " + listName);
+    }
+
+    /// All candidates; where they would fill many lines, those that are spelt most like the word.
+    private static String listed(String word, List<String> candidates, int all) {
+        if (all <= MOST_LISTED) {
+            return String.join(", ", candidates);
+        }
+        List<String> likest = Suggestions.likest(word, candidates, LISTED_OF_MORE);
+        return String.join(", ", likest) + " and " + (all - likest.size()) + " more";
     }
 
     private static Diagnostic suggest(
@@ -74,6 +94,6 @@ final class Report {
                         .or(() -> Suggestions.closest(word, candidates).map(near -> "did you mean `" + near + "`?"))
                         .orElse(otherwise))
                 : problem;
-        return helped.withNote(listName + ": " + String.join(", ", candidates));
+        return helped.withNote(listName + ": " + listed(word, candidates, all.size()));
     }
 }

@@ -20,6 +20,15 @@ class SuggestionsTest {
 
     private static final int ROUNDS = 4000;
 
+    @Test
+    void theLikestAreThoseThatShareMostLetters() {
+        List<String> words = List.of("elu", "self_attention", "conv2d", "conv1d", "linear");
+        assertThat(Suggestions.likest("attention", words, 1)).containsExactly("self_attention");
+        assertThat(Suggestions.likest("Conv2D", words, 2)).containsExactly("conv2d", "conv1d");
+        assertThat(Suggestions.likest("", words, 9)).containsExactlyElementsOf(words);
+        assertThat(Suggestions.likest("x".repeat(100_000), words, 1)).hasSize(1);
+    }
+
     /// What words are made of. Sets are disjoint, and each is one script or none.
     enum Letters {
         LATIN("abcdefghijklmnopqrstuvwxyz_"),

@@ -137,6 +137,27 @@ class SpecReaderTest {
     }
 
     @Test
+    void anUnknownLayerComesWithTheLikestOfManyAndTheirPage() {
+        SpecResult result = Specs.read(SMALL, "architecture=[convolution, {linear: 1}]");
+        assertThat(result.diagnostics()).first().satisfies(unknown -> {
+            assertThat(unknown.message()).isEqualTo("unknown layer `convolution`");
+            assertThat(unknown.notes()).hasSize(2);
+            assertThat(unknown.notes().getFirst())
+                    .startsWith("layers: ")
+                    .contains("conv")
+                    .endsWith(" more");
+            assertThat(unknown.notes().getFirst().length()).isLessThan(150);
+            assertThat(unknown.notes().getLast()).isEqualTo("all layers are in docs/spec-reference.md");
+        });
+        assertThat(Specs.read(SMALL, "optimizer=shampoo").diagnostics())
+                .first()
+                .satisfies(few -> assertThat(few.notes())
+                        .containsExactly("optimizers: gradient_descent, momentum, sgd, "
+                                + "adagrad, adadelta, rmsprop, adam, adamw, adamax, nadam, radam, lion, lamb, adafactor, "
+                                + "schedule_free_adamw, muon"));
+    }
+
+    @Test
     void whatIsNeededIsNotToBeDeleted() {
         SpecResult result = Specs.read(SMALL, "loss=perplexity", "optimizer=shampoo", "params={}");
         assertThat(result.diagnostics())

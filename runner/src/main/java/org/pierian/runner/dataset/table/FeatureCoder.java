@@ -52,6 +52,11 @@ public final class FeatureCoder implements RowCoder {
     }
 
     @Override
+    public RowCoder ofJsonNumbers() {
+        return format.equals(NumberFormat.JSON) ? this : new FeatureCoder(features, fitted);
+    }
+
+    @Override
     public void encode(List<String> cells, CellFaults faults, float[] inputs, int at) {
         Arrays.fill(inputs, at, at + starts[features.size()], 0f);
         for (int f = 0; f < features.size(); f++) {
