@@ -57,10 +57,7 @@ record Trainer(Path spec, Settings settings) {
             hosts.addAll(Mnist.HOSTS);
         }
         NetworkAccess network = new NetworkAccess(hosts, false, (_, _) -> false);
-        return new DataLoader(
-                folders(),
-                events::notice,
-                new Connections(network, List.of(), Optional.empty()));
+        return new DataLoader(folders(), events::notice, new Connections(network, List.of(), Optional.empty()));
     }
 
     TrainingResult train(TrainingEvents events) {

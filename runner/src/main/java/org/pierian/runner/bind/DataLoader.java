@@ -41,8 +41,7 @@ public final class DataLoader {
         this(folders, notice, connections, false);
     }
 
-    private DataLoader(
-            DataFolders folders, Consumer<String> notice, Connections connections, boolean skipsBad) {
+    private DataLoader(DataFolders folders, Consumer<String> notice, Connections connections, boolean skipsBad) {
         this.folders = folders;
         this.notice = notice;
         this.connections = connections;

@@ -126,7 +126,9 @@ final class ExportCommand implements Callable<Integer> {
 
     private String mlflow(FinishedRun finished) {
         NetworkAccess network = new NetworkAccess(
-                hosts, false, (_, host) -> Question.of(terminal).ask("The run is to be sent to `" + host + "`. Connect?"));
+                hosts,
+                false,
+                (_, host) -> Question.of(terminal).ask("The run is to be sent to `" + host + "`. Connect?"));
         return MlflowExport.of(Optional.ofNullable(address), System.getenv(), network)
                 .write(finished);
     }

@@ -27,8 +27,8 @@ public final class NetworkAccess {
 
     /// @param hosts names or numbers of servers, as specs write them; upper and lower case are the same
     /// @param offline whether nothing may be connected to all the same
-    /// @param question asks the person about a server that is not among them; is told what asks for the connection, and
-    ///     the server
+    /// @param question asks the person about a server that is not among them; is told what asks for the
+    ///     connection, and the server
     public NetworkAccess(Collection<String> hosts, boolean offline, BiPredicate<String, String> question) {
         hosts.forEach(host -> allowed.add(lower(host)));
         this.offline = offline;

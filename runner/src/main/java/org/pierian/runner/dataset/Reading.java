@@ -34,7 +34,7 @@ public record Reading(
             ResolvedSpec resolved,
             List<Path> near,
             DataFolders folders,
-                Consumer<String> notice,
+            Consumer<String> notice,
             Optional<Preprocessing> fitted) {
         this(resolved, near, folders, notice, Connections.NONE, false, fitted);
     }

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.pierian.core.metric.Tally;
 import org.pierian.runner.record.Score;
 
-/// Tells another listener everything. What extends it looks at some of it first, and calls the method that it overrides.
+/// Tells another listener everything. What extends it looks at some of it first, and calls the method that
+/// it overrides.
 public abstract class ForwardingListener implements TrainingListener {
 
     private final TrainingListener next;

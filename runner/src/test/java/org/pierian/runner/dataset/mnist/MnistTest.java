@@ -192,8 +192,7 @@ class MnistTest {
         try (Mirror mirror = new Mirror(Mirror.answers(503))) {
             Downloader downloader = new Downloader(List.of(mirror.address()), SHORT);
 
-            Failure failure =
-                    catchThrowableOfType(Failure.class, () -> Mnist.load(folders, downloader, _ -> {}));
+            Failure failure = catchThrowableOfType(Failure.class, () -> Mnist.load(folders, downloader, _ -> {}));
 
             assertThat(failure.exitCode()).isEqualTo(ExitCode.NETWORK);
             assertThat(failure.helps()).singleElement().asString().startsWith("put train-images-idx3-ubyte.gz");
@@ -206,8 +205,7 @@ class MnistTest {
         try (Mirror mirror = new Mirror(Mirror.sends(labels(60_000)))) {
             Downloader downloader = new Downloader(List.of(mirror.address()), SHORT);
 
-            Failure failure =
-                    catchThrowableOfType(Failure.class, () -> Mnist.load(folders, downloader, _ -> {}));
+            Failure failure = catchThrowableOfType(Failure.class, () -> Mnist.load(folders, downloader, _ -> {}));
 
             assertThat(failure.exitCode()).isEqualTo(ExitCode.INPUT);
             assertThat(folders.cache("mnist")).isEmptyDirectory();

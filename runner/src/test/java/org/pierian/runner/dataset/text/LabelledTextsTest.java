@@ -66,8 +66,7 @@ class LabelledTextsTest {
     }
 
     private Data load(String dataset) {
-        return new DataLoader(DataFolders.of(Optional.of(folder)), line -> {})
-                .load(spec(dataset), List.of(folder));
+        return new DataLoader(DataFolders.of(Optional.of(folder)), line -> {}).load(spec(dataset), List.of(folder));
     }
 
     private Failure failure(String dataset) {
