@@ -33,7 +33,7 @@ expect() {
 expect 'is loaded' 'Loaded image: pierian:' docker load --input "$file"
 image=$(sed -n 's/^Loaded image: //p' "$base/said")
 run() {
-    docker run --rm --network none --volume "$base:/work" "$@"
+    docker run --rm --network none --volume "$base:/experiments" "$@"
 }
 expect 'shows its help' 'Usage: runner' run "$image" --help
 expect 'trains xor to the bits of its lock' 'reproduced, bit for bit' run "$image" train xor.yaml

@@ -27,7 +27,7 @@ unpack_packages amd64 "$suite" "$unpacked" libc6 busybox-static
 # --- the files: as in Debian, /bin and /lib are links into /usr ----------------------------------------------------
 
 mkdir -p "$files/usr/bin" "$files/usr/lib/x86_64-linux-gnu" "$files/usr/lib64" "$files/usr/share" "$files/etc" "$files/root" \
-    "$files/work" "$files/tmp"
+    "$files/experiments" "$files/tmp"
 for link in bin lib lib64; do ln -s "usr/$link" "$files/$link"; done
 cp -a "$unpacked"/usr/lib/x86_64-linux-gnu/*.so* "$files/usr/lib/x86_64-linux-gnu/"
 ln -s ../lib/x86_64-linux-gnu/ld-linux-x86-64.so.2 "$files/usr/lib64/ld-linux-x86-64.so.2"
@@ -41,7 +41,7 @@ for program in $("$files/usr/bin/busybox" --list); do
 done
 echo 'root:x:0:0:root:/root:/bin/sh' >"$files/etc/passwd"
 echo 'root:x:0:' >"$files/etc/group"
-chmod 1777 "$files/tmp" "$files/work"
+chmod 1777 "$files/tmp" "$files/experiments"
 
 # --- the image ---------------------------------------------------------------------------------------------------
 
