@@ -22,7 +22,7 @@ final class ExampleSpecs {
     /// @param overrides as after `--set`
     static Experiment read(Path spec, Backend backend, String... overrides) {
         ResolvedSpec resolved = SpecReader.read(spec, List.of(overrides)).spec().orElseThrow();
-        DataLoader loader = new DataLoader(DataFolders.of(Optional.empty()), true, System.err::println);
+        DataLoader loader = new DataLoader(DataFolders.of(Optional.empty()), System.err::println);
         return new Experiment(
                 resolved.spec(),
                 Path.of(""),
