@@ -24,6 +24,7 @@ unset DISPLAY
 trap 'wineserver -k 2>/dev/null || :; rm -rf "$base"' EXIT
 trap 'exit 130' INT TERM
 failed=0
+. "$here/scripts/expect.sh"
 # Not every package has it on the PATH.
 command -v wineserver >/dev/null || wineserver() { /usr/lib/wine/wineserver "$@"; }
 wine cmd /c exit >/dev/null 2>&1 || {
@@ -90,20 +91,6 @@ run() {
     (cd "$base" && timeout 60 wine cmd /c driver.cmd) >"$base/raw" 2>"$base/raw-err" </dev/null || status=$?
     tr -d '\r' <"$base/raw" >"$base/out"
     tr -d '\r' <"$base/raw-err" >"$base/err"
-}
-
-expect() { # expect TITLE CONDITION...
-    title=$1
-    shift
-    if "$@"; then
-        echo "ok      $title"
-    else
-        echo "FAILED  $title"
-        echo "        $*"
-        sed 's/^/        out: /' "$base/out"
-        sed 's/^/        err: /' "$base/err"
-        failed=1
-    fi
 }
 
 has() {

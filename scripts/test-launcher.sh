@@ -88,27 +88,14 @@ chmod +x "$base/tools/mvn"
 PATH=$base/tools:$PATH
 export PATH
 
+. "$here/scripts/expect.sh"
+
 # --- helpers -------------------------------------------------------------------------------------------------
 
 # Runs a command. Results: status, and the files out and err.
 run() {
     status=0
     "$@" >"$base/out" 2>"$base/err" || status=$?
-}
-
-# expect TITLE CONDITION...   the condition is a command
-expect() {
-    title=$1
-    shift
-    if "$@"; then
-        echo "ok      $title"
-    else
-        echo "FAILED  $title"
-        echo "        $*"
-        sed 's/^/        out: /' "$base/out"
-        sed 's/^/        err: /' "$base/err"
-        failed=1
-    fi
 }
 
 calls() {

@@ -21,7 +21,7 @@ compare() { # SPEC OPTION...
     shift
     rm -rf "$work/runs"
     if ! "$runner" train "$spec" --out "$work/runs" --no-lock --quiet "$@" >"$work/out" 2>"$work/err"; then
-        if grep -q 'not found\|--offline\|cannot be downloaded' "$work/err"; then
+        if grep -q 'not found\|--offline\|nobody has allowed\|cannot be downloaded' "$work/err"; then
             skipped=$((skipped + 1))
             echo "skipped $spec: its data is not here"
             return

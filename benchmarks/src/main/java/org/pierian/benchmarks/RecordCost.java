@@ -20,6 +20,7 @@ import org.pierian.runner.record.HashChain;
 import org.pierian.runner.record.Score;
 import org.pierian.runner.run.Checkpointing;
 import org.pierian.runner.run.Experiment;
+import org.pierian.runner.run.ForwardingListener;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.Training;
 import org.pierian.runner.run.TrainingListener;
@@ -136,21 +137,11 @@ public final class RecordCost {
         private final List<Double> checkpoints = new ArrayList<>();
 
         TrainingListener around(TrainingListener inner) {
-            return new TrainingListener() {
-                @Override
-                public void afterStep(int epoch, Tally tally) {
-                    inner.afterStep(epoch, tally);
-                }
-
-                @Override
-                public void afterEpoch(Score train, Optional<Score> test) {
-                    inner.afterEpoch(train, test);
-                }
-
+            return new ForwardingListener(inner) {
                 @Override
                 public void atRest(TrainingState training) {
                     long start = System.nanoTime();
-                    inner.atRest(training);
+                    super.atRest(training);
                     double seconds = (System.nanoTime() - start) / 1e9;
                     if (seconds > LEAST) {
                         checkpoints.add(seconds);

@@ -2,13 +2,11 @@ package org.pierian.runner.run;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.pierian.core.metric.Tally;
-import org.pierian.runner.record.Score;
 import org.pierian.spec.CheckpointSpec;
 
 /// Writes checkpoints during training: as the spec says, and when somebody asks for one or
 /// to stop.
-public final class Checkpointing implements TrainingListener {
+public final class Checkpointing extends ForwardingListener {
 
     private static final double NANOS_PER_MINUTE = 60e9;
 
@@ -16,7 +14,6 @@ public final class Checkpointing implements TrainingListener {
     private final Checkpoints checkpoints;
     private final BooleanSupplier stopAsked;
     private final BooleanSupplier checkpointAsked;
-    private final TrainingListener next;
     private long lastSteps;
     private int lastEpochs;
     private long lastNanos = System.nanoTime();
@@ -39,11 +36,11 @@ public final class Checkpointing implements TrainingListener {
             BooleanSupplier stopAsked,
             BooleanSupplier checkpointAsked,
             TrainingListener next) {
+        super(next);
         this.when = when;
         this.checkpoints = checkpoints;
         this.stopAsked = stopAsked;
         this.checkpointAsked = checkpointAsked;
-        this.next = next;
     }
 
     /// Training stopped because somebody asked; a checkpoint is written.
@@ -56,16 +53,6 @@ public final class Checkpointing implements TrainingListener {
     }
 
     @Override
-    public void afterStep(int epoch, Tally tally) {
-        next.afterStep(epoch, tally);
-    }
-
-    @Override
-    public void afterEpoch(Score train, Optional<Score> measured) {
-        next.afterEpoch(train, measured);
-    }
-
-    @Override
     public void atRest(TrainingState training) {
         boolean stop = stopAsked.getAsBoolean();
         boolean asked = checkpointAsked.getAsBoolean() || stop;
@@ -74,12 +61,12 @@ public final class Checkpointing implements TrainingListener {
             lastSteps = training.steps();
             lastEpochs = training.epochs();
             lastNanos = System.nanoTime();
-            next.afterCheckpoint(lastSteps);
+            super.afterCheckpoint(lastSteps);
         }
         if (stop) {
             throw new StoppedException(training.steps());
         }
-        next.atRest(training);
+        super.atRest(training);
     }
 
     private boolean isDue(CheckpointSpec spec, TrainingState training) {
