@@ -2,8 +2,9 @@
 # Trains small specs on JDKs for other instruction sets, by emulation, and on later JDKs for this one, and compares
 # the hashes of weights and metrics with this machine's. Exits with 1 if any differs. The JDKs are Debian's, downloaded
 # once into a cache folder (270 MB each); a machine whose JDK is not available is skipped, and the last line says so.
-#   scripts/other-machines.sh [--short] [MACHINE...]
-#     --short   AArch64 and s390x only, without the convolutional network: about five minutes
+#   scripts/other-machines.sh [--short | --reports] [MACHINE...]
+#     --short     AArch64 and s390x only, without the convolutional network: about five minutes
+#     --reports   trains here only, and compares the bytes of the reports of these runs, written on AArch64 and s390x
 # Machines: sve512 sve256 neon riscv64 ppc64el s390x jdk26 jdk27.
 set -eu
 . "$(dirname -- "$0")/fingerprint.sh"
@@ -12,13 +13,17 @@ set -eu
 # The specs and the kernels to train with: `auto` starts on the scalar kernels and may stay with them here.
 runs='examples/specs/xor.yaml:auto scripts/specs/fizzbuzz-short.yaml:auto scripts/specs/mlp-small.yaml:auto'
 runs="$runs scripts/specs/lstm-small.yaml:auto scripts/specs/gpt-small.yaml:auto scripts/specs/resnet-small.yaml:auto"
-if [ "${1:-}" = --short ]; then
+do_compare=compare
+case ${1:-} in --short | --reports)
+  [ "$1" = --short ] || do_compare=compare_reports
   shift
   [ $# -gt 0 ] || set -- sve512 s390x
-else
+  ;;
+*)
   runs="$runs scripts/specs/fizzbuzz-short.yaml:vector scripts/specs/mlp-small.yaml:vector scripts/specs/cnn-small.yaml:auto"
   [ $# -gt 0 ] || set -- sve512 sve256 neon riscv64 ppc64el s390x jdk26 jdk27
-fi
+  ;;
+esac
 cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/pierian/machines
 mkdir -p "$cache"
 find_mirror
@@ -98,17 +103,38 @@ compare() {
     first=$(cat "$out/$name.expected" 2>/dev/null || true)
     start=$(date +%s)
     fingerprint "$root/$spec" --threads 2 --kernels "$kernels"
-    judge
-    [ -f "$out/$name.expected" ] || echo "$hashes" >"$out/$name.expected"
-    ran=$((ran + 1))
-    printf '%-8s %-15s %-7s %8.8s %8.8s %4d s  %s\n' "$machine" "$name" "$kernels" "$hashes" "${hashes#* }" \
-      $(($(date +%s) - start)) "$verdict"
+    say
   done
+}
+
+# compare_reports RUN...   writes the reports of runs trained here and compares their bytes with this machine's
+compare_reports() {
+  for run; do
+    spec=${run%:*} kernels=-
+    name=$(basename "$spec" .yaml)
+    first=$(cat "$out/$name.expected" 2>/dev/null || true)
+    [ -d "$out/kept/$name" ] ||
+      "$out/program/bin/runner" train "$root/$spec" --no-lock --quiet --out "$out/kept/$name" >/dev/null 2>&1
+    start=$(date +%s)
+    hashes=FAILED
+    "$out/program/bin/runner" report "$out/kept/$name"/*/* --out "$out/report.html" >/dev/null 2>"$out/err" &&
+      hashes=$(sha256sum <"$out/report.html") || cat "$out/err" >&2
+    say
+  done
+}
+
+# Judges hashes and prints a line.
+say() {
+  judge
+  [ -f "$out/$name.expected" ] || echo "$hashes" >"$out/$name.expected"
+  ran=$((ran + 1))
+  printf '%-8s %-15s %-7s %8.8s %8.8s %4d s  %s\n' "$machine" "$name" "$kernels" "$hashes" "${hashes#* }" \
+    $(($(date +%s) - start)) "$verdict"
 }
 
 machine=here
 # shellcheck disable=SC2086 # a list of runs
-compare $runs
+$do_compare $runs
 # Makes java compile in a run of seconds what it would compile in a run of minutes.
 RUNNER_JAVA_OPTS="-XX:CompileThresholdScaling=0.2"
 export RUNNER_JAVA_OPTS
@@ -116,7 +142,7 @@ for machine; do
   if prepare; then
     sed -n "s/^JAVA_RUNTIME_VERSION=\"\(.*\)\"/$machine: JDK \1/p" "$RUNNER_JAVA_HOME/release"
     # shellcheck disable=SC2086 # a list of runs
-    compare $runs
+    $do_compare $runs
   else
     echo "$machine: SKIPPED, its packages are not available here"
     skipped="$skipped $machine"

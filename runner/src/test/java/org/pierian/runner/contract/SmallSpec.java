@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.LossBinder;
 import org.pierian.runner.bind.SpecCheck;
@@ -214,7 +215,7 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     /// The documented example; empty where the small surroundings do not suffice.
     static Optional<SmallSpec> ofExample(Member member) {
         JsonNode example = member.example();
-        return around(member, "example", member.listed() && !example.isArray() ? member.placed(example) : example);
+        return around(member, "example", member.listed() && !example.isArray() ? member.placed(example) : example, SURROUNDINGS);
     }
 
     /// The least form of a member and, for each of its keys, forms with another value.
@@ -229,15 +230,19 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
         List<SmallSpec> all = new ArrayList<>();
         ofExample(member).ifPresent(all::add);
         ObjectNode least = Forms.least(variant);
-        all.add(around(member, "least", member.placed(shortest(least, variant.word())))
-                .orElseThrow(() -> new AssertionError("nothing fits around " + member + " " + least)));
+        JsonNode bare = member.placed(shortest(least, variant.word()));
+        String home = SURROUNDINGS.stream()
+                .filter(each -> around(member, "least", bare, List.of(each)).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing fits around " + member + " " + least));
+        all.add(around(member, "least", bare, List.of(home)).orElseThrow());
         Map<String, List<JsonNode>> others = Forms.others(variant);
+        List<String> homeFirst =
+                Stream.concat(Stream.of(home), SURROUNDINGS.stream()).distinct().toList();
         others.forEach((key, values) -> {
-            List<SmallSpec> fitting = new ArrayList<>();
-            for (JsonNode value : values) {
-                around(member, key + " " + value, member.placed(changed(least, Map.of(key, value))))
-                        .or(() -> withAnother(member, least, key, value, others))
-                        .ifPresent(fitting::add);
+            List<SmallSpec> fitting = forms(member, least, key, others, homeFirst, List.of(home));
+            if (fitting.isEmpty()) {
+                fitting = forms(member, least, key, others, homeFirst, homeFirst);
             }
             if (fitting.isEmpty()) {
                 throw new AssertionError("none of " + values + " fits " + key + " of " + member);
@@ -247,16 +252,40 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
         return all;
     }
 
+    /// The forms with another value of a key. What fits nowhere by itself is tried with another value of a second key;
+    /// there are many such pairs, so in surroundings of their own.
+    private static List<SmallSpec> forms(
+            Member member,
+            ObjectNode least,
+            String key,
+            Map<String, List<JsonNode>> others,
+            List<String> surroundings,
+            List<String> ofPairs) {
+        List<SmallSpec> fitting = new ArrayList<>();
+        for (JsonNode value : others.getOrDefault(key, List.of())) {
+            around(member, key + " " + value, member.placed(changed(least, Map.of(key, value))), surroundings)
+                    .or(() -> withAnother(member, least, key, value, others, ofPairs))
+                    .ifPresent(fitting::add);
+        }
+        return fitting;
+    }
+
     /// Some values need another one: `nesterov` a momentum.
     private static Optional<SmallSpec> withAnother(
-            Member member, ObjectNode least, String key, JsonNode value, Map<String, List<JsonNode>> others) {
+            Member member,
+            ObjectNode least,
+            String key,
+            JsonNode value,
+            Map<String, List<JsonNode>> others,
+            List<String> surroundings) {
         return others.entrySet().stream()
                 .filter(other -> !other.getKey().equals(key))
                 .flatMap(other -> other.getValue().stream()
                         .flatMap(second -> around(
                                 member,
                                 key + " " + value + ", " + other.getKey() + " " + second,
-                                member.placed(changed(least, Map.of(key, value, other.getKey(), second))))
+                                member.placed(changed(least, Map.of(key, value, other.getKey(), second))),
+                                surroundings)
                                 .stream()))
                 .findFirst();
     }
@@ -280,9 +309,13 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     }
 
     /// The first surroundings that fit.
-    private static Optional<SmallSpec> around(Member member, String label, JsonNode value) {
-        for (String surroundings : SURROUNDINGS) {
-            ObjectNode spec = parse(surroundings + REST);
+    private static Optional<SmallSpec> around(
+            Member member, String label, JsonNode value, List<String> surroundings) {
+        if (!reads(member, value)) { // whatever is around it
+            return Optional.empty();
+        }
+        for (String each : surroundings) {
+            ObjectNode spec = parse(each + REST);
             put(spec, member, value);
             Optional<SmallSpec> fitting = fit(label, spec, member.listed() ? MIDDLE : 0);
             if (fitting.isPresent()) {

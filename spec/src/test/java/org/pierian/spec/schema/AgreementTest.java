@@ -3,6 +3,7 @@ package org.pierian.spec.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -203,17 +204,17 @@ class AgreementTest {
                 .filter(Diagnostic::isError)
                 .map(Diagnostic::code)
                 .toList();
-        List<?> refusals = SCHEMA.validate(spec);
+        boolean valid = SCHEMA.validate(spec, OutputFormat.BOOLEAN); // ends at the first refusal, which is much faster
         boolean other = codes.contains(DiagnosticCodes.NO_FILE) || dependsOnParameter(spec, result);
-        if (refusals.isEmpty() && !codes.isEmpty() && !other) {
+        if (valid && !codes.isEmpty() && !other) {
             assertThat(READER_ALONE.keySet())
-                    .as("refused by the reader alone: " + spec)
+                    .as(() -> "refused by the reader alone: " + spec)
                     .containsAll(codes);
             needed.addAll(codes);
         }
-        if (!refusals.isEmpty()) {
+        if (!valid) {
             assertThat(codes)
-                    .as("refused by the schema alone: " + spec + refusals)
+                    .as(() -> "refused by the schema alone: " + spec + SCHEMA.validate(spec))
                     .isNotEmpty();
         }
         return codes.isEmpty();
