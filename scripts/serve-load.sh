@@ -58,6 +58,10 @@ curl -s "http://127.0.0.1:8971/predict?name=digit.png" -H 'Content-Type: image/p
 cmp "$folder/expected" "$folder/answer" && echo "the answer for a picture is that of predict, byte by byte"
 sed 's/digit.png/body/' "$folder/expected" >"$folder/of-levels"
 
+# A server runs for days: the time until Java has compiled it is not measured.
+load 8971 /predict application/json "$folder/body.json" 8 30 "$folder/of-levels" >/dev/null
+load 8972 / application/json "$folder/body.json" 8 5 >/dev/null
+load 8973 / application/json "$folder/body.json" 8 5 >/dev/null
 echo "server, connections, requests a second, p50 us, p99 us, max us, errors"
 for connections in 1 8 64; do
     echo "pierian $(load 8971 /predict application/json "$folder/body.json" $connections 10 "$folder/of-levels")"

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.tensor.Shape;
@@ -15,9 +16,10 @@ import org.pierian.runner.run.Passes;
 
 /// Passes the examples of several requests through a network together.
 ///
-/// While a pass computes, the examples of other requests wait, and the next pass takes as many of them as it has room
-/// for. Nobody waits for others to come: alone, a request is passed at once by its own thread. The outputs for an
-/// example depend on that example alone, so who it is passed with changes no bit.
+/// One of the threads leads: it passes its own examples, with as many of the others as there is room for, tells them, and
+/// hands the lead to the first that still waits. What comes until that one is awake joins its pass. Nobody waits for others
+/// to come: alone, a request is passed at once by its own thread. The outputs for an example depend on that example alone, so
+/// who it is passed with changes no bit.
 final class Batcher {
 
     private final Passes passes;
@@ -26,6 +28,7 @@ final class Batcher {
     private final BatchCount count;
     private final Deque<Job> waiting = new ArrayDeque<>(); // guarded by itself
     private int examples; // that wait, guarded by `waiting`
+    private boolean led; // whether one of the threads leads, guarded by `waiting`
 
     /// @param passes through the network, for one thread at a time
     /// @param turn held by whoever computes; one for all networks of a backend
@@ -50,10 +53,14 @@ final class Batcher {
         private final float[] inputs;
         private final int[] lengths;
         private final int count;
-        private boolean done; // read and written by whoever has the turn
+        private final Thread thread = Thread.currentThread();
+        private volatile boolean leads;
+        private volatile boolean done; // written after what came out
         private @Nullable Tensor outputs;
         private @Nullable RuntimeException error;
 
+        /// Made by the thread that will wait for it.
+        ///
         /// @param inputs of the examples, one after the other; not changed until there are outputs
         /// @param lengths steps of each that count
         /// @param count number of examples, 1 to the capacity of the passes
@@ -95,36 +102,96 @@ final class Batcher {
             }
             examples += job.count;
             waiting.add(job);
-        }
-        takeTurn(job, deadline);
-        try {
-            while (!job.done) {
-                pass();
+            if (!led) {
+                led = true;
+                job.leads = true;
             }
-        } finally {
-            turn.unlock();
         }
+        await(job, deadline);
         if (job.error != null) {
             throw job.error;
         }
         return Objects.requireNonNull(job.outputs);
     }
 
-    private void takeTurn(Job job, long deadline) {
-        try {
-            if (turn.tryLock() || turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return;
+    /// Waits until a job is done, by this thread if it is to lead.
+    private void await(Job job, long deadline) {
+        boolean interrupted = false;
+        while (!job.done && !job.leads) {
+            long left = deadline - System.nanoTime();
+            if (left > 0 && !interrupted) {
+                LockSupport.parkNanos(this, left);
+                interrupted = Thread.interrupted();
+            } else if (isWithdrawn(job)) {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                throw late();
+            } else { // it is being computed, or leads by now
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
             }
-        } catch (InterruptedException _) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        if (!job.done) {
+            lead(job, deadline);
+        }
+    }
+
+    private boolean isWithdrawn(Job job) {
         synchronized (waiting) {
-            if (waiting.remove(job)) {
-                examples -= job.count;
+            if (job.leads || !waiting.remove(job)) {
+                return false;
+            }
+            examples -= job.count;
+            return true;
+        }
+    }
+
+    private void lead(Job job, long deadline) {
+        try {
+            if (!isMyTurn(deadline)) {
+                synchronized (waiting) {
+                    waiting.remove(job);
+                    examples -= job.count;
+                }
                 throw late();
             }
+            try {
+                while (!job.done) {
+                    pass();
+                }
+            } finally {
+                turn.unlock();
+            }
+        } finally {
+            handOver();
         }
-        turn.lock(); // it is being computed
+    }
+
+    private boolean isMyTurn(long deadline) {
+        try {
+            return turn.tryLock() || turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Lets the first that still waits lead.
+    private void handOver() {
+        Job next;
+        synchronized (waiting) {
+            next = waiting.peekFirst();
+            if (next == null) {
+                led = false;
+                return;
+            }
+            next.leads = true;
+        }
+        LockSupport.unpark(next.thread);
     }
 
     static Refusal late() {
@@ -150,7 +217,10 @@ final class Batcher {
         } catch (RuntimeException e) {
             batch.forEach(job -> job.error = e);
         } finally {
-            batch.forEach(job -> job.done = true);
+            for (Job job : batch) {
+                job.done = true;
+                LockSupport.unpark(job.thread);
+            }
         }
         count.add(batch.size(), total);
     }
@@ -184,12 +254,7 @@ final class Batcher {
     /// @param length the steps that count
     /// @param deadline as there
     Tensor predictSequence(float[] inputs, int length, long deadline) {
-        try {
-            if (!turn.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw late();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        if (!isMyTurn(deadline)) {
             throw late();
         }
         try {

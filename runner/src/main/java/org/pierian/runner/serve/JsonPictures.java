@@ -46,7 +46,8 @@ record JsonPictures(int width) {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             throw JsonBody.shape(WANTED);
         }
-        int before = levels.size();
+        byte[] one = new byte[width];
+        int count = 0;
         int depth = 1;
         while (depth > 0) {
             JsonToken token = json.nextToken();
@@ -55,13 +56,17 @@ record JsonPictures(int width) {
             } else if (token == JsonToken.END_ARRAY) {
                 depth--;
             } else {
-                levels.write(level(json, number));
+                byte level = (byte) level(json, number);
+                if (count < width) {
+                    one[count] = level;
+                }
+                count++;
             }
         }
-        if (levels.size() - before != width) {
-            throw Refusal.of(
-                    400, "image " + number + " has " + (levels.size() - before) + " levels, expected " + width);
+        if (count != width) {
+            throw Refusal.of(400, "image " + number + " has " + count + " levels, expected " + width);
         }
+        levels.write(one, 0, width);
     }
 
     private static int level(JsonParser json, int number) throws IOException {

@@ -8,11 +8,21 @@ final class VectorMatMul implements MatMulKernel {
 
     /// Below this many products the plain loops are faster.
     private static final int SMALL = 64;
+    /// With vectors of at most 256 bits, up to so many rows are faster one by one than packed: for one thread, and for several,
+    /// which share packed products only.
+    private static final int SOME_ROWS = 6;
+
+    private static final int SOME_ROWS_SHARED = 4;
+    /// Numbers in columns of B that several rows are multiplied with before the next columns, from the second cache.
+    private static final int COLUMN_BLOCK = 32 * 1024;
+    /// Columns that a row kernel takes at a time, of the widest vectors.
+    private static final int COLUMNS = 64;
 
     private final MatMulKernel scalar = new ScalarMatMul();
     private final RowKernel[] rowKernels; // widest first
     private final PackedMatMul packed;
     private final Optional<ThinMatMul> thin;
+    private final int someRows; // taken one by one
 
     private final boolean useRows;
     private final boolean usePacked;
@@ -38,6 +48,8 @@ final class VectorMatMul implements MatMulKernel {
             default -> new RowKernel[] {new RowKernel128()};
         };
         this.packed = new PackedMatMul(bits, team);
+        int some = team.threads() == 1 ? SOME_ROWS : SOME_ROWS_SHARED;
+        this.someRows = bits > 256 ? PackedMatMul.FEW_ROWS : some;
     }
 
     @Override
@@ -59,10 +71,8 @@ final class VectorMatMul implements MatMulKernel {
         boolean rows = useRows && bColumn == 1 && n >= 4 && (long) m * n * k >= SMALL;
         if (rows && k == 1) {
             rowKernel(n).outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, cRow);
-        } else if (rows && m <= PackedMatMul.FEW_ROWS && k <= SEGMENT) {
-            for (int i = 0; i < m; i++) {
-                rowKernel(n).multiply(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, bRow, c, cOffset + i * cRow);
-            }
+        } else if (rows && m <= someRows && k <= SEGMENT) {
+            rows(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
         } else if (useThin
                 && PackedMatMul.pays(m, n, k)
                 && bColumn == 1
@@ -96,6 +106,32 @@ final class VectorMatMul implements MatMulKernel {
             packed.continueSums(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
         } else {
             scalar.continueSums(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        }
+    }
+
+    private void rows(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        int most = m == 1 ? n : Math.max(COLUMNS, COLUMN_BLOCK / k / COLUMNS * COLUMNS);
+        for (int j = 0; j < n; ) {
+            int columns = n - j < 2 * most ? n - j : most; // no narrow rest
+            RowKernel kernel = rowKernel(columns);
+            for (int i = 0; i < m; i++) {
+                kernel.multiply(
+                        columns, k, a, aOffset + i * aRow, aColumn, b, bOffset + j, bRow, c, cOffset + i * cRow + j);
+            }
+            j += columns;
         }
     }
 

@@ -3,6 +3,7 @@ package org.pierian.core.backend.cpu.thread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// The threads of one backend: they run the parts of one operation and wait for all of them.
 ///
@@ -24,10 +25,14 @@ public final class Team implements AutoCloseable {
     private static final int SERIAL = 1 << 15;
     /// Rounds of waiting before a thread is parked, some ten microseconds.
     private static final int SPINS = 2_000;
+    /// Rounds of waiting for the other parts of an operation, some hundred microseconds: longer ones are parts whose thread
+    /// has no processor, because the machine has other work.
+    private static final int LONG_SPINS = 20_000;
 
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger pending = new AtomicInteger();
+    private volatile @Nullable Thread waiting; // whoever divided the operation, while it is parked
     private final Worker[] workers;
 
     /// Starts the threads.
@@ -97,12 +102,33 @@ public final class Team implements AutoCloseable {
         try {
             task.run(0, parts);
         } finally {
-            while (pending.get() != 0) {
-                Thread.onSpinWait();
-            }
+            awaitOthers();
         }
         for (int i = 0; i < parts - 1; i++) {
             workers[i].rethrow();
+        }
+    }
+
+    private void awaitOthers() {
+        for (int spins = 0; pending.get() != 0; spins++) {
+            if (spins < LONG_SPINS) {
+                Thread.onSpinWait();
+            } else {
+                waiting = Thread.currentThread();
+                if (pending.get() != 0) {
+                    LockSupport.park(this);
+                }
+                waiting = null;
+            }
+        }
+    }
+
+    private void endPart() {
+        if (pending.decrementAndGet() == 0) {
+            Thread parked = waiting;
+            if (parked != null) {
+                LockSupport.unpark(parked);
+            }
         }
     }
 
@@ -164,7 +190,7 @@ public final class Team implements AutoCloseable {
                 } catch (Throwable thrown) {
                     failure = new Throwable[] {thrown};
                 } finally {
-                    pending.decrementAndGet();
+                    endPart();
                 }
             }
         }

@@ -48,6 +48,17 @@ class MatMulTwinsTest {
         }
     }
 
+    /// A few rows are multiplied with some columns at a time.
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void productsOfAFewRowsAreEqualInBlocksOfColumns(int bits) {
+        for (int m = 2; m <= 7; m++) {
+            for (int n : new int[] {127, 128, 129, 191, 200, 321}) {
+                new Product(m, n, 600, Numbers.turn(m)).check(new VectorMatMul(bits, Team.alone(), true, true, true));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {128, 256, 512})
     void matrixProductsAreEqualForAnyNumberOfThreads(int bits) {

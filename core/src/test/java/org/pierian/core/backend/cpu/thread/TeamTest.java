@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pierian.core.backend.Backend;
@@ -54,6 +55,23 @@ class TeamTest {
             team.run(Integer.MAX_VALUE, done);
             done.assertEachPartOnce();
             assertThat(done.threads).hasSize(THREADS).contains(Thread.currentThread());
+        }
+    }
+
+    /// So long that the caller no longer spins.
+    @Test
+    void thePartsOfOthersAreAwaitedHoweverLongTheyTake() {
+        AtomicInteger done = new AtomicInteger();
+        try (Team team = new Team(THREADS)) {
+            for (int i = 1; i <= 5; i++) {
+                team.run(THREADS, (part, _) -> {
+                    if (part > 0) {
+                        LockSupport.parkNanos(20_000_000L * part);
+                    }
+                    done.incrementAndGet();
+                });
+                assertThat(done).hasValue(THREADS * i);
+            }
         }
     }
 
