@@ -16,10 +16,10 @@ import org.pierian.runner.run.Passes;
 
 /// Passes the examples of several requests through a network together.
 ///
-/// One of the threads leads: it passes its own examples, with as many of the others as there is room for, tells them, and
-/// hands the lead to the first that still waits. What comes until that one is awake joins its pass. Nobody waits for others
-/// to come: alone, a request is passed at once by its own thread. The outputs for an example depend on that example alone, so
-/// who it is passed with changes no bit.
+/// One of the threads leads: it passes its own examples, with as many of the others as there is room for, tells them,
+/// and hands the lead to the first that still waits. What comes until that one is awake joins its pass. Nobody waits
+/// for others to come: alone, a request is passed at once by its own thread. The outputs for an example depend on that
+/// example alone, so who it is passed with changes no bit.
 final class Batcher {
 
     private final Passes passes;

@@ -215,7 +215,11 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     /// The documented example; empty where the small surroundings do not suffice.
     static Optional<SmallSpec> ofExample(Member member) {
         JsonNode example = member.example();
-        return around(member, "example", member.listed() && !example.isArray() ? member.placed(example) : example, SURROUNDINGS);
+        return around(
+                member,
+                "example",
+                member.listed() && !example.isArray() ? member.placed(example) : example,
+                SURROUNDINGS);
     }
 
     /// The least form of a member and, for each of its keys, forms with another value.
@@ -309,8 +313,7 @@ record SmallSpec(String label, JsonNode json, ResolvedSpec resolved, int at) {
     }
 
     /// The first surroundings that fit.
-    private static Optional<SmallSpec> around(
-            Member member, String label, JsonNode value, List<String> surroundings) {
+    private static Optional<SmallSpec> around(Member member, String label, JsonNode value, List<String> surroundings) {
         if (!reads(member, value)) { // whatever is around it
             return Optional.empty();
         }

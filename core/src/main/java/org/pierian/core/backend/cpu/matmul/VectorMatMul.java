@@ -8,8 +8,8 @@ final class VectorMatMul implements MatMulKernel {
 
     /// Below this many products the plain loops are faster.
     private static final int SMALL = 64;
-    /// With vectors of at most 256 bits, up to so many rows are faster one by one than packed: for one thread, and for several,
-    /// which share packed products only.
+    /// With vectors of at most 256 bits, up to so many rows are faster one by one than packed: for one thread, and for
+    /// several, which share packed products only.
     private static final int SOME_ROWS = 6;
 
     private static final int SOME_ROWS_SHARED = 4;

@@ -25,7 +25,7 @@ public final class Team implements AutoCloseable {
     private static final int SERIAL = 1 << 15;
     /// Rounds of waiting before a thread is parked, some ten microseconds.
     private static final int SPINS = 2_000;
-    /// Rounds of waiting for the other parts of an operation, some hundred microseconds: longer ones are parts whose thread
+    /// Rounds of waiting for the other parts of an operation, some hundred microseconds: a thread that takes longer
     /// has no processor, because the machine has other work.
     private static final int LONG_SPINS = 20_000;
 
