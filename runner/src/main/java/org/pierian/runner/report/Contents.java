@@ -37,14 +37,20 @@ final class Contents {
 
     /// An example that is no text.
     Shown.Content of(float[] inputs) {
-        Input first = fitted.inputs().getFirst();
-        return switch (first) {
+        if (fitted.inputs().isEmpty()) { // drawn numbers, which nothing is done to
+            return ofArray(inputs);
+        }
+        return switch (fitted.inputs().getFirst()) {
             case Input.Pixels pixels ->
                 picture(inputs, List.of(pixels.scaling()), pixels.height(), pixels.width(), true);
             case Input.Picture picture -> picture(inputs, picture.channels(), picture.height(), picture.width(), false);
-            case Input.Array _ -> isPicture(type.shape()) ? ofLevels(inputs) : numbers(inputs);
+            case Input.Array _ -> ofArray(inputs);
             default -> row(inputs);
         };
+    }
+
+    private Shown.Content ofArray(float[] inputs) {
+        return isPicture(type.shape()) ? ofLevels(inputs) : numbers(inputs);
     }
 
     /// A text.

@@ -59,7 +59,7 @@ public record Filters(String tensor, int all, int shown, String uri, int width, 
         if (Contents.isPicture(input)) {
             return Optional.of(new Form(0, input.dim(0), input.dim(1), input.dim(2)));
         }
-        return fitted.map(all -> all.inputs().getFirst()).flatMap(first -> switch (first) {
+        return fitted.flatMap(all -> all.inputs().stream().findFirst()).flatMap(first -> switch (first) {
             case Input.Pixels pixels -> Optional.of(new Form(0, 1, pixels.height(), pixels.width()));
             case Input.Picture p -> Optional.of(new Form(0, p.channels().size(), p.height(), p.width()));
             default -> Optional.empty();

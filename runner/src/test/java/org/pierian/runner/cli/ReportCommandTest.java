@@ -16,6 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -92,6 +93,29 @@ class ReportCommandTest {
                 .replaceAll("(?s)(<script[^>]*>).*?</script>", "$1</script>")
                 .replaceAll("(?s)<style>.*?</style>", "<style></style>");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+
+    /// Examples by formula of which nothing is known but their shapes.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{numbers: [3]}, target: {class: 2}|[{linear: 4}, tanh, {linear: 2}]|softmax_cross_entropy",
+                "{numbers: [1, 6, 6]}, target: {class: 2}|[flatten, {linear: 2}]|softmax_cross_entropy",
+                "{numbers: [3]}, target: {numbers: [2]}|[{linear: 2}]|mse",
+                "{indices: {shape: [5], vocabulary: 7}}, target: {class: 2}|[{embedding: 3}, flatten, {linear: 2}]|softmax_cross_entropy",
+                "{indices: {shape: [5], vocabulary: 7, lengths: true}}, target: {class_per_step: 3}|[{embedding: 4}, {gru: 3}]|softmax_cross_entropy",
+                "{indices: {shape: [5], vocabulary: 7}}, target: next_token|[{embedding: 4}, {linear: 7}]|softmax_cross_entropy",
+            })
+    void generatedExamplesOfEveryShapeAreReported(String data, String layers, String loss) throws Exception {
+        Path run = train(
+                "name: drawn\ndataset: {generated: {input: " + data
+                        + ", examples: 30, test_examples: 12}}\narchitecture: " + layers + "\nloss: " + loss
+                        + "\noptimizer: {adam: 0.01}\nbatch_size: 8\nepochs: 2\n",
+                "drawn");
+        String page = page(run);
+        assertThat(parsed(page).getElementsByTagName("h2").getLength()).isPositive();
+        assertThat(report(run.toString(), "--markdown")).contains("drawn");
     }
 
     @Test

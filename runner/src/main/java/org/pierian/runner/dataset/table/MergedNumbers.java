@@ -53,8 +53,8 @@ final class MergedNumbers {
 
     /// About how many different numbers there are.
     ///
-    /// **Source:** Whang, Vander-Zanden and Taylor 1990, *A linear-time probabilistic counting algorithm for database
-    /// applications*.
+    /// **Source:** Whang, Vander-Zanden and Taylor 1990, *A linear-time probabilistic counting algorithm for
+    /// database applications*.
     ///
     /// @param values the numbers; NaN where one is missing, and not counted
     /// @param bits what differs where two numbers do
