@@ -116,9 +116,12 @@ compare_reports() {
     [ -d "$out/kept/$name" ] ||
       "$out/program/bin/runner" train "$root/$spec" --no-lock --quiet --out "$out/kept/$name" >/dev/null 2>&1
     start=$(date +%s)
-    hashes=FAILED
-    "$out/program/bin/runner" report "$out/kept/$name"/*/* --out "$out/report.html" >/dev/null 2>"$out/err" &&
-      hashes=$(sha256sum <"$out/report.html") || cat "$out/err" >&2
+    if "$out/program/bin/runner" report "$out/kept/$name"/*/* --out "$out/report.html" >/dev/null 2>"$out/err"; then
+      hashes=$(sha256sum <"$out/report.html")
+    else
+      cat "$out/err" >&2
+      hashes=FAILED
+    fi
     say
   done
 }

@@ -137,6 +137,29 @@ class BatcherTest {
         }
     }
 
+    /// The first one leads, and must not take the lead with it.
+    @Test
+    void whoIsTooLateHandsTheLeadOver() throws Exception {
+        Batcher batcher = batcher(10);
+        turn.lock();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> first = threads.submit(() -> assertThatThrownBy(
+                            () -> batcher.predict(job(1, 1), System.nanoTime() + MINUTE / 100))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(503)));
+            awaitWaiting(batcher, 1);
+            Future<Tensor> second = threads.submit(() -> batcher.predict(job(2, 3), soon()));
+            awaitWaiting(batcher, 2);
+            first.get();
+            assertThat(batcher.waiting()).isEqualTo(1);
+            turn.unlock();
+            assertThat(second.get().toArray()).containsExactly(4, 6);
+        }
+        assertThat(batcher.predict(job(5, 6), soon()).toArray()).containsExactly(10, 12);
+        assertThat(batches).containsExactly(1, 1);
+    }
+
     @Test
     void anErrorReachesItsOwnRequestAndTheNextIsAnswered() {
         Batcher batcher = batcher(10);

@@ -72,7 +72,15 @@ final class VectorMatMul implements MatMulKernel {
         if (rows && k == 1) {
             rowKernel(n).outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, cRow);
         } else if (rows && m <= someRows && k <= SEGMENT) {
-            rows(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
+            int most = columnsAtATime(m, n, k);
+            for (int j = 0, next; j < n; j = next) {
+                next = n - j < 2 * most ? n : j + most; // no narrow rest
+                RowKernel kernel = rowKernel(next - j);
+                for (int i = 0; i < m; i++) {
+                    int to = cOffset + i * cRow + j;
+                    kernel.multiply(next - j, k, a, aOffset + i * aRow, aColumn, b, bOffset + j, bRow, c, to);
+                }
+            }
         } else if (useThin
                 && PackedMatMul.pays(m, n, k)
                 && bColumn == 1
@@ -109,30 +117,9 @@ final class VectorMatMul implements MatMulKernel {
         }
     }
 
-    private void rows(
-            int m,
-            int n,
-            int k,
-            float[] a,
-            int aOffset,
-            int aRow,
-            int aColumn,
-            float[] b,
-            int bOffset,
-            int bRow,
-            float[] c,
-            int cOffset,
-            int cRow) {
-        int most = m == 1 ? n : Math.max(COLUMNS, COLUMN_BLOCK / k / COLUMNS * COLUMNS);
-        for (int j = 0; j < n; ) {
-            int columns = n - j < 2 * most ? n - j : most; // no narrow rest
-            RowKernel kernel = rowKernel(columns);
-            for (int i = 0; i < m; i++) {
-                kernel.multiply(
-                        columns, k, a, aOffset + i * aRow, aColumn, b, bOffset + j, bRow, c, cOffset + i * cRow + j);
-            }
-            j += columns;
-        }
+    /// How many columns several rows are multiplied with before the next ones; a multiple of [#COLUMNS], or all.
+    private static int columnsAtATime(int m, int n, int k) {
+        return m == 1 ? n : Math.max(COLUMNS, COLUMN_BLOCK / k / COLUMNS * COLUMNS);
     }
 
     /// The widest kernel whose vectors fit into a row of `n`, at least 4.
