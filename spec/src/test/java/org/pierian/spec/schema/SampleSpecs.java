@@ -3,7 +3,6 @@ package org.pierian.spec.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ final class SampleSpecs {
 
     private SampleSpecs() {}
 
-    /// Specs, and the place in each that is special to it.
+    /// Specs, and the place in each that is special to it: below it no other spec has the same.
     static Map<JsonNode, String> all() {
         SampleSpecs samples = new SampleSpecs();
         Map<JsonNode, String> all = new LinkedHashMap<>();
@@ -66,29 +65,33 @@ final class SampleSpecs {
             switch (component.type()) {
                 case ValueType.Component type ->
                     samples.members(type.family())
-                            .forEach(member -> all.put(Mutations.with(base, place, member), place));
+                            .forEach((member, within) ->
+                                    all.put(Mutations.with(base, place, member), place + within));
                 case ValueType.ListOf(ValueType.Component type) ->
                     samples.members(type.family())
-                            .forEach(member -> all.put(
-                                    Mutations.with(base, place, JSON.arrayNode().add(member)), place + "/0"));
+                            .forEach((member, within) -> all.put(
+                                    Mutations.with(base, place, JSON.arrayNode().add(member)),
+                                    place + "/0" + within));
                 default -> all.put(base, place);
             }
         }
         return all;
     }
 
-    /// A member for each word, and again for each word of a key that is a component of required keys.
-    private List<JsonNode> members(Family family) {
-        List<JsonNode> members = new ArrayList<>();
+    /// A member for each word, and again for each word of a key that is a component of required keys; and the place in
+    /// each that is new.
+    private Map<JsonNode, String> members(Family family) {
+        Map<JsonNode, String> members = new LinkedHashMap<>();
         for (Family.Variant variant : family.variants()) {
             ObjectNode whole = member(variant);
-            members.add(whole);
+            members.put(whole, "");
             for (Component key : language.components(variant.type())) {
                 if (!NEEDED.containsKey(variant.word())
                         && key.type() instanceof ValueType.Component(Family inner)
                         && bareWord(inner).isEmpty()) {
+                    String place = "/" + variant.word() + "/" + key.key();
                     for (Family.Variant other : inner.variants()) {
-                        members.add(Mutations.with(whole, "/" + variant.word() + "/" + key.key(), member(other)));
+                        members.putIfAbsent(Mutations.with(whole, place, member(other)), place);
                     }
                 }
             }
