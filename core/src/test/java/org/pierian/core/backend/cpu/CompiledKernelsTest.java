@@ -62,6 +62,7 @@ class CompiledKernelsTest {
                         bits == 512 ? "matmul.ThinTile512::eight" : "matmul.ThinMatMul" + bits + "::four",
                         "matmul.RowKernel" + bits + "::four",
                         "matmul.RowKernel" + bits + "::outerTwo",
+                        "matmul.VectorRowStream::four",
                         "convolution.ConvolutionTile" + bits + "::slide",
                         "vector.VectorFunctions::tanh",
                         "vector.VectorFunctions::sigmoid",

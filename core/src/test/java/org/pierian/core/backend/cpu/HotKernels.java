@@ -86,6 +86,7 @@ final class HotKernels {
             multiply(1, 16, 300, 300, 1);
             multiply(300, 30, 1, 1, 1);
         });
+        repeat(() -> multiply(1, 256, 256, 256, 1)); // a large matrix
     }
 
     /// `C = A B`; C is a part of its buffer, so that it is written at once.

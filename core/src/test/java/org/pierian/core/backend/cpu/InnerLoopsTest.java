@@ -60,6 +60,7 @@ class InnerLoopsTest {
                         "matmul.Tile256::loop",
                         "matmul.ThinMatMul256::four",
                         "matmul.RowKernel256::four",
+                        "matmul.VectorRowStream::four",
                         "update.VectorUpdates::strip"),
                 "-XX:UseAVX=2");
     }

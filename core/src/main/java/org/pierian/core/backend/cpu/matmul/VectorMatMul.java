@@ -13,6 +13,8 @@ final class VectorMatMul implements MatMulKernel {
     private static final int SOME_ROWS = 6;
 
     private static final int SOME_ROWS_SHARED = 4;
+    /// Up to so many rows share one reading of a large B.
+    private static final int STREAMED_ROWS = 8;
     /// Numbers in columns of B that several rows are multiplied with before the next columns, from the second cache.
     private static final int COLUMN_BLOCK = 32 * 1024;
     /// Columns that a row kernel takes at a time, of the widest vectors.
@@ -23,6 +25,7 @@ final class VectorMatMul implements MatMulKernel {
     private final PackedMatMul packed;
     private final Optional<ThinMatMul> thin;
     private final int someRows; // taken one by one
+    private final int streamedRows;
 
     private final boolean useRows;
     private final boolean usePacked;
@@ -50,6 +53,7 @@ final class VectorMatMul implements MatMulKernel {
         this.packed = new PackedMatMul(bits, team);
         int some = team.threads() == 1 ? SOME_ROWS : SOME_ROWS_SHARED;
         this.someRows = bits > 256 ? PackedMatMul.FEW_ROWS : some;
+        this.streamedRows = bits < 256 ? 0 : STREAMED_ROWS;
     }
 
     @Override
@@ -71,6 +75,13 @@ final class VectorMatMul implements MatMulKernel {
         boolean rows = useRows && bColumn == 1 && n >= 4 && (long) m * n * k >= SMALL;
         if (rows && k == 1) {
             rowKernel(n).outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, cRow);
+        } else if (rows && m <= streamedRows && k <= SEGMENT && VectorRowStream.pays(n, k)) {
+            VectorRowStream.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
+            int ends = rowKernels[0].lanes(); // the last columns may be fewer than a vector
+            for (int i = 0, j = n - ends; i < m && n % VectorRowStream.LANES != 0; i++) {
+                int to = cOffset + i * cRow + j;
+                rowKernels[0].multiply(ends, k, a, aOffset + i * aRow, aColumn, b, bOffset + j, bRow, c, to);
+            }
         } else if (rows && m <= someRows && k <= SEGMENT) {
             int most = columnsAtATime(m, n, k);
             for (int j = 0, next; j < n; j = next) {

@@ -59,6 +59,19 @@ class MatMulTwinsTest {
         }
     }
 
+    /// Up to eight rows share one reading of a large matrix.
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void productsOfAFewRowsWithALargeMatrixAreEqual(int bits) {
+        int[][] sides = {{64, 1024}, {65, 1101}, {327, 302}, {2056, 34}, {4103, 17}};
+        for (int m = 1; m <= 9; m++) {
+            int[] side = sides[m % sides.length];
+            for (Numbers kind : new Numbers[] {Numbers.turn(m), Numbers.turn(m + 1)}) {
+                new Product(m, side[0], side[1], kind).check(new VectorMatMul(bits, Team.alone(), true, true, true));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {128, 256, 512})
     void matrixProductsAreEqualForAnyNumberOfThreads(int bits) {
