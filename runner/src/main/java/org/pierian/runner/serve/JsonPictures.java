@@ -20,6 +20,11 @@ record JsonPictures(int width) {
     ///
     /// @throws Refusal when the body is no JSON, another value, or a picture of another size
     byte[] levels(byte[] body) {
+        return PlainPictures.levels(body, width).orElseGet(() -> parsed(body));
+    }
+
+    /// The same by the parser alone.
+    byte[] parsed(byte[] body) {
         return JsonBody.read(body, this::read);
     }
 
