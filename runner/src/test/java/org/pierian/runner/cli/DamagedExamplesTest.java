@@ -18,8 +18,8 @@ import org.pierian.spec.diagnostic.DiagnosticRenderer;
 import org.pierian.spec.read.SpecReader;
 import org.pierian.spec.read.SpecResult;
 
-/// Every example cut at every byte, and with every byte replaced by each of sixteen that hurt: a good spec still, or
-/// refused as `check` refuses, with exit code 65 and a text that can be shown.
+/// Every example cut at every byte, and with every byte replaced by four of sixteen that hurt, in turns: a good spec
+/// still, or refused as `check` refuses, with exit code 65 and a text that can be shown.
 class DamagedExamplesTest {
 
     private static final byte[] NASTY = {
@@ -48,9 +48,9 @@ class DamagedExamplesTest {
     void everyByteReplaced(Path example) throws IOException {
         byte[] good = Files.readAllBytes(example);
         for (int at = 0; at < good.length; at++) {
-            for (byte nasty : NASTY) {
+            for (int turn = at % 4; turn < NASTY.length; turn += 4) {
                 byte[] bad = good.clone();
-                bad[at] = nasty;
+                bad[at] = NASTY[turn];
                 judge(bad);
             }
         }

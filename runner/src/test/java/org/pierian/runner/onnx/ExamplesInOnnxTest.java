@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pierian.core.backend.Backend;
 import org.pierian.core.backend.cpu.CpuBackend;
+import org.pierian.core.backend.cpu.trial.KernelChoice;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.onnx.format.ModelReader;
 import org.pierian.runner.onnx.read.ImportedSpec;
@@ -52,7 +53,7 @@ class ExamplesInOnnxTest {
     @ParameterizedTest
     @MethodSource("examples")
     void outputsAreThoseOfOnnxRuntime(Path file) {
-        try (Backend backend = CpuBackend.scalar()) {
+        try (Backend backend = new CpuBackend(KernelChoice.VECTOR, 2)) {
             double difference = new ComparedNetwork(ExampleNetworks.read(file), BATCH, backend).difference();
             System.out.printf(Locale.ROOT, "%-45s %.1e%n", ExampleNetworks.EXAMPLES.relativize(file), difference);
             assertThat(difference).isLessThan(ComparedNetwork.TOLERANCE);
@@ -63,7 +64,7 @@ class ExamplesInOnnxTest {
     @MethodSource("examples")
     void whatComesBackIsTheSameNetworkBitForBit(Path file) {
         String name = String.valueOf(file.getFileName()).replace(".yaml", "");
-        try (Backend backend = CpuBackend.scalar()) {
+        try (Backend backend = new CpuBackend(KernelChoice.VECTOR, 2)) {
             ComparedNetwork network = new ComparedNetwork(ExampleNetworks.read(file), BATCH, backend);
             ImportedSpec imported;
             try {

@@ -65,13 +65,11 @@ final class SampleSpecs {
             switch (component.type()) {
                 case ValueType.Component type ->
                     samples.members(type.family())
-                            .forEach((member, within) ->
-                                    all.put(Mutations.with(base, place, member), place + within));
+                            .forEach((member, within) -> all.put(Mutations.with(base, place, member), place + within));
                 case ValueType.ListOf(ValueType.Component type) ->
                     samples.members(type.family())
                             .forEach((member, within) -> all.put(
-                                    Mutations.with(base, place, JSON.arrayNode().add(member)),
-                                    place + "/0" + within));
+                                    Mutations.with(base, place, JSON.arrayNode().add(member)), place + "/0" + within));
                 default -> all.put(base, place);
             }
         }
