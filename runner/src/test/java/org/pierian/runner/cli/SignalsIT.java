@@ -38,7 +38,7 @@ class SignalsIT {
             loss: softmax_cross_entropy
             optimizer: {adam: 0.001}
             batch_size: 16
-            epochs: 300
+            epochs: 150
             shuffle: true
             checkpoint: {steps: 100}
             """;
@@ -61,7 +61,7 @@ class SignalsIT {
             loss: softmax_cross_entropy
             optimizer: {adam: 0.001}
             batch_size: 16
-            epochs: 12
+            epochs: 5
             checkpoint: {steps: 10}
             """;
 
