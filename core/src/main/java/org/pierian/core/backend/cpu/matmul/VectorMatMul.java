@@ -77,20 +77,16 @@ final class VectorMatMul implements MatMulKernel {
             rowKernel(n).outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, cRow);
         } else if (rows && m <= streamedRows && k <= SEGMENT && VectorRowStream.pays(n, k)) {
             VectorRowStream.multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
-            int ends = rowKernels[0].lanes(); // the last columns may be fewer than a vector
-            for (int i = 0, j = n - ends; i < m && n % VectorRowStream.LANES != 0; i++) {
-                int to = cOffset + i * cRow + j;
-                rowKernels[0].multiply(ends, k, a, aOffset + i * aRow, aColumn, b, bOffset + j, bRow, c, to);
+            if (n % VectorRowStream.LANES != 0) {
+                int lanes = VectorRowStream.LANES;
+                int at = n - lanes;
+                oneByOne(m, lanes, k, a, aOffset, aRow, aColumn, b, bOffset + at, bRow, c, cOffset + at, cRow);
             }
         } else if (rows && m <= someRows && k <= SEGMENT) {
             int most = columnsAtATime(m, n, k);
             for (int j = 0, next; j < n; j = next) {
                 next = n - j < 2 * most ? n : j + most; // no narrow rest
-                RowKernel kernel = rowKernel(next - j);
-                for (int i = 0; i < m; i++) {
-                    int to = cOffset + i * cRow + j;
-                    kernel.multiply(next - j, k, a, aOffset + i * aRow, aColumn, b, bOffset + j, bRow, c, to);
-                }
+                oneByOne(m, next - j, k, a, aOffset, aRow, aColumn, b, bOffset + j, bRow, c, cOffset + j, cRow);
             }
         } else if (useThin
                 && PackedMatMul.pays(m, n, k)
@@ -125,6 +121,26 @@ final class VectorMatMul implements MatMulKernel {
             packed.continueSums(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
         } else {
             scalar.continueSums(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, cRow);
+        }
+    }
+
+    private void oneByOne(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] c,
+            int cOffset,
+            int cRow) {
+        RowKernel kernel = rowKernel(n);
+        for (int i = 0; i < m; i++) {
+            kernel.multiply(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, bRow, c, cOffset + i * cRow);
         }
     }
 
