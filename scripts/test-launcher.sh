@@ -78,9 +78,10 @@ jdk=$(sh "$tree/bin/which-jdk")
 cat >"$base/tools/mvn" <<SH
 #!/bin/sh
 echo called >>"$base/calls"
+echo "\$*" >"$base/arguments"
 while [ -e "$base/hold" ]; do sleep 0.1; done
 if [ -e "$base/broken" ]; then echo 'Source.java:1: an error'; exit 1; fi
-mkdir -p runner/target/lib
+mkdir -p runner/target/lib spec/target/maven-status
 cp "$base/stub.jar" runner/target/runner.jar
 cp "$base/stub.jar" runner/target/lib/other.jar
 SH
@@ -136,6 +137,8 @@ run "$runner" check a
 expect 'builds when there is no program' [ "$(calls)" = 1 ]
 expect 'reports it in one line' [ "$(cat "$base/err")" = 'runner: building Pierian, once: fetching libraries and compiling, for a minute or two ...' ]
 expect 'then runs' says out '[a]'
+expect 'leaves the checks of the compiler out' says arguments -Dcompiler.checks=
+expect 'which the next build of Maven must not take for done' [ ! -e "$tree/spec/target/maven-status" ]
 expect 'leaves no lock' [ ! -e "$tree/runner/.building" ]
 expect 'prepares an archive for each kind of verb' [ "$(find "$tree/runner/target/cds" -name '*.jsa' | wc -l)" -eq 2 ]
 

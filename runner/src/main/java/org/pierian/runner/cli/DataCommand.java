@@ -208,8 +208,9 @@ final class DataCommand implements Callable<Integer> {
     }
 
     private static Data.Pictures pictures(Data data) {
-        Data.Pictures pictures =
-                data.pictures().orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of images"));
+        Data.Pictures pictures = data.pictures()
+                .orElseThrow(() -> Failure.of(ExitCode.USAGE, "`--grid` wants a dataset of images")
+                        .help("leave it out: this dataset is shown as text"));
         if (!PictureGrid.fits(pictures)) {
             throw Failure.of(ExitCode.USAGE, "`--grid` shows images of up to 500 by 500 pixels");
         }

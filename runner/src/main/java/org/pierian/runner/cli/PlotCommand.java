@@ -19,6 +19,7 @@ import org.pierian.runner.record.Json;
 import org.pierian.runner.record.SignificantDigits;
 import org.pierian.runner.report.RunHistory;
 import org.pierian.runner.report.Track;
+import org.pierian.runner.run.MissingRun;
 import org.pierian.runner.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,8 +62,7 @@ final class PlotCommand implements Callable<Integer> {
     public Integer call() {
         RunFolder folder = new RunFolder(run);
         if (!Files.isRegularFile(folder.metrics())) {
-            throw Failure.of(ExitCode.NOT_FOUND, "`" + run + "` is not a finished run: it has no metrics.jsonl")
-                    .help("name a folder that `runner train` has printed, such as runs/xor/1a2b3c4d5e6f");
+            throw MissingRun.of(run, "metrics.jsonl");
         }
         List<Track> all = RunHistory.read(folder.metrics(), folder.norms());
         List<Track> tracks = all.stream()

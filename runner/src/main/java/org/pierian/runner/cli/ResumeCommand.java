@@ -25,6 +25,7 @@ import org.pierian.runner.record.Identity;
 import org.pierian.runner.run.Checkpoint;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.Extension;
+import org.pierian.runner.run.MissingRun;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.RunLock;
 import org.pierian.runner.run.Training;
@@ -96,6 +97,9 @@ final class ResumeCommand implements Callable<Integer> {
             if (Files.isRegularFile(folder.record())) {
                 terminal.say("nothing to resume: the run in `" + run + "` is finished; for more epochs add --epochs N");
                 return ExitCode.DONE.number();
+            }
+            if (!Files.isDirectory(folder.local(""))) {
+                throw MissingRun.of(run, "checkpoint");
             }
             throw Failure.of(ExitCode.NOT_FOUND, "`" + run + "` has no checkpoint")
                     .help(

@@ -11,6 +11,7 @@ import org.pierian.runner.git.Git;
 import org.pierian.runner.record.LockFile;
 import org.pierian.runner.record.RecordReader;
 import org.pierian.runner.record.RunRecord;
+import org.pierian.runner.run.MissingRun;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.verify.CommittedSpec;
 import org.pierian.runner.verify.RunSide;
@@ -45,7 +46,7 @@ final class RunSides {
 
     private RunSide ofRun(String name, RunFolder run) {
         if (!Files.isRegularFile(run.record())) {
-            throw Failure.of(ExitCode.NOT_FOUND, "`" + name + "` is not a run folder: it has no record.json");
+            throw MissingRun.of(run.path(), "record.json");
         }
         Optional<String> spec = Files.isRegularFile(run.spec()) ? Optional.of(canonical(run.spec())) : Optional.empty();
         return new RunSide(name, spec, Optional.of(RecordReader.read(run.record())), Optional.of(run));

@@ -92,7 +92,11 @@ final class RunsCommand implements Callable<Integer> {
             throw Failure.of(ExitCode.USAGE, "`--json`, `--csv` and `--markdown` exclude each other")
                     .help("leave all but one of them out");
         }
-        RunRows runs = RunRows.of(folders());
+        List<RunFolder> folders = folders();
+        if (folders.isEmpty()) {
+            terminal.say("`" + folder + "` has no finished run");
+        }
+        RunRows runs = RunRows.of(folders);
         if (!runs.columns().contains(sort)) {
             throw Failure.of(
                     ExitCode.USAGE,

@@ -23,8 +23,10 @@ final class UsageErrors {
     static Failure of(CommandLine.ParameterException e, List<String> arguments) {
         Failure failure = e instanceof CommandLine.UnmatchedArgumentException unmatched
                 ? unmatched(unmatched, arguments)
-                : Optional.ofNullable(e.getArgSpec())
-                        .flatMap(argument -> notAChoice(argument, e.getValue()))
+                : missing(e)
+                        .or(() -> Optional.ofNullable(e.getArgSpec())
+                                .flatMap(argument -> notAChoice(argument, e.getValue())
+                                        .or(() -> notANumber(argument, e.getValue()))))
                         .orElseGet(() -> Failure.of(ExitCode.USAGE, lowerCase(String.valueOf(e.getMessage()))));
         return failure.help(e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     }
@@ -90,6 +92,36 @@ final class UsageErrors {
                 .filter(value -> !value.matches("-+[^0-9.].*|.*[.]ya?ml|-"));
     }
 
+    /// What has to be given and is not: options with their value, then arguments, in order.
+    private static Optional<Failure> missing(CommandLine.ParameterException e) {
+        if (!(e instanceof CommandLine.MissingParameterException given)
+                || given.getMissing().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = given.getMissing().stream()
+                .map(argument -> "`" + (argument instanceof OptionSpec option ? option.longestName() + " " : "")
+                        + argument.paramLabel() + "`")
+                .toList();
+        return Optional.of(Failure.of(
+                ExitCode.USAGE, String.join(" and ", names) + (names.size() == 1 ? " is" : " are") + " missing"));
+    }
+
+    private static Optional<Failure> notANumber(ArgSpec argument, String value) {
+        Class<?> type = argument.type();
+        boolean integer = type == int.class || type == long.class || type == Integer.class || type == Long.class;
+        boolean decimal = type == double.class || type == float.class || type == Double.class || type == Float.class;
+        if (value == null || !(integer || decimal)) {
+            return Optional.empty();
+        }
+        return Optional.of(Failure.of(
+                ExitCode.USAGE,
+                "`" + name(argument) + "` wants " + (integer ? "an integer" : "a number") + ", got `" + value + "`"));
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
     private static Optional<Failure> notAChoice(ArgSpec argument, String value) {
         if (value == null || !argument.typeInfo().isEnum()) {
             return Optional.empty();
@@ -97,9 +129,9 @@ final class UsageErrors {
         List<String> words = argument.typeInfo().getEnumConstantNames().stream()
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
-        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
         Failure failure = Failure.of(
-                ExitCode.USAGE, "`" + name + "` wants one of " + String.join(", ", words) + ", got `" + value + "`");
+                ExitCode.USAGE,
+                "`" + name(argument) + "` wants one of " + String.join(", ", words) + ", got `" + value + "`");
         return Optional.of(Suggestions.nearest(value, words)
                 .map(near -> failure.help("did you mean `" + near + "`?"))
                 .orElse(failure));

@@ -30,6 +30,7 @@ import org.pierian.runner.record.RecordReader;
 import org.pierian.runner.record.RunRecord;
 import org.pierian.runner.run.Experiment;
 import org.pierian.runner.run.LocalFiles;
+import org.pierian.runner.run.MissingRun;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.run.SpecFolders;
 import org.pierian.runner.verify.AcceptedSpec;
@@ -143,8 +144,10 @@ final class VerifyCommand implements Callable<Integer> {
                     .map(p -> LockFile.isLock(p) ? specOf(p) : p)
                     .toList();
             if (found.isEmpty()) {
-                throw Failure.of(ExitCode.NOT_FOUND, "`" + target + "` holds neither a lock nor a run")
-                        .help("run `runner train` on a spec first");
+                throw MissingRun.isUnfinished(target)
+                        ? MissingRun.of(target, "record.json")
+                        : Failure.of(ExitCode.NOT_FOUND, "`" + target + "` holds neither a lock nor a finished run")
+                                .help("run `runner train` on a spec first");
             }
             return found;
         } catch (UncheckedIOException e) { // of a folder below

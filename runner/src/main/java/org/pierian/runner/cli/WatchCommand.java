@@ -14,6 +14,7 @@ import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.live.LiveFollower;
 import org.pierian.runner.record.Json;
+import org.pierian.runner.run.MissingRun;
 import org.pierian.runner.run.RunFolder;
 import org.pierian.runner.watch.Feed;
 import org.pierian.runner.watch.WatchServer;
@@ -92,11 +93,9 @@ final class WatchCommand implements Callable<Integer> {
         if (Files.isRegularFile(folder.record()) || Files.isDirectory(folder.local(""))) {
             return;
         }
-        boolean isThere = Files.exists(run);
-        Failure failure = Failure.of(
-                ExitCode.NOT_FOUND, "`" + run + "` " + (isThere ? "is not the folder of a run" : "is not there"));
-        throw Files.isRegularFile(run)
-                ? failure.help("name the run's folder; to train a spec and watch it: runner train " + run + " --watch")
-                : failure.help("name a run folder, such as runs/xor/1a2b3c4d5e6f; `runner runs` lists them");
+        throw Files.isRegularFile(run) && !Files.isRegularFile(run.resolveSibling("record.json"))
+                ? Failure.of(ExitCode.NOT_FOUND, "`" + run + "` is not the folder of a run")
+                        .help("name the run's folder; to train a spec and watch it: runner train " + run + " --watch")
+                : MissingRun.of(run, "record.json");
     }
 }

@@ -65,10 +65,12 @@ public final class HttpService implements AutoCloseable {
             socket.bind(address, BACKLOG);
             return socket;
         } catch (BindException e) {
-            throw Failure.of(ExitCode.NETWORK, "`" + name + "` cannot be bound: " + e.getMessage())
-                    .help("another process may listen there: choose another with `--port`, or 0 for one that is free")
-                    .help("the address must be one of this machine")
+            Failure failure = Failure.of(ExitCode.NETWORK, "`" + name + "` cannot be bound: " + e.getMessage())
+                    .help("another process may listen there: choose another port, or 0 for one that is free")
                     .causedBy(e);
+            boolean ofThisMachine = address.getAddress().isLoopbackAddress()
+                    || address.getAddress().isAnyLocalAddress();
+            throw ofThisMachine ? failure : failure.help("the address must be one of this machine");
         } catch (IOException e) {
             throw Failure.of(ExitCode.NETWORK, "`" + name + "` cannot be bound: " + e.getMessage())
                     .help("choose another port with `--port`")

@@ -3,7 +3,9 @@ package org.pierian.runner.inspect;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.pierian.runner.dataset.arrays.ArraySummary;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -77,7 +79,10 @@ public enum FileKind {
                 .orElse("");
         throw Failure.of(ExitCode.INPUT, "`" + file + "` is of no kind that `inspect` knows" + foreign)
                 .at(file.toString())
-                .help("say what it is with `--as`");
+                .help("say what it is with `--as`: "
+                        + Arrays.stream(values())
+                                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static char first(ByteBuffer start) {

@@ -65,8 +65,7 @@ public record RunFolder(Path path) {
     /// @throws Failure when there is none
     public SpecResult readSpec() {
         if (!Files.isRegularFile(spec())) {
-            throw Failure.of(ExitCode.NOT_FOUND, "`" + path + "` is not a run folder: it has no spec.yaml")
-                    .help("name a folder that `runner train` has printed, such as runs/xor/1a2b3c4d5e6f");
+            throw MissingRun.of(path, "spec.yaml");
         }
         return SpecCheck.complete(SpecReader.read(spec(), List.of()));
     }

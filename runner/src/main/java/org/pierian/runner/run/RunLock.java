@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.failure.ExitCode;
@@ -45,7 +46,7 @@ public final class RunLock implements AutoCloseable {
                                 "another process works in `" + folder.path() + "`: "
                                         + Files.readString(file).strip())
                         .at(file.toString())
-                        .help("wait for it, or choose another place with `--out`");
+                        .help("wait for it; `runner watch " + folder.path() + "` shows how far it is");
             }
             channel.truncate(0); // for people only, so it is not synced
             channel.write(ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8)));
@@ -75,7 +76,8 @@ public final class RunLock implements AutoCloseable {
         } catch (IOException _) {
             host = "unknown";
         }
-        return "process " + ProcessHandle.current().pid() + " on " + host + " since " + Instant.now() + "\n";
+        return "process " + ProcessHandle.current().pid() + " on " + host + " since "
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n";
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GettingStartedTest {
 
     private static final String PROMPT = "$ bin/runner ";
+    private static final String TABLE = "examples/specs/two-moons.csv";
     private static final String FAILS = "  # ends with ";
 
     @TempDir
@@ -22,6 +23,8 @@ class GettingStartedTest {
 
     @Test
     void everyCommandOfThePageWorks() throws IOException {
+        Files.createDirectories(folder.resolve(TABLE).getParent());
+        Files.copy(Path.of("..", TABLE), folder.resolve(TABLE));
         List<String> commands = commands();
         assertThat(commands).hasSizeGreaterThanOrEqualTo(10);
         for (String command : commands) {
@@ -52,6 +55,7 @@ class GettingStartedTest {
     /// its own.
     private String[] arguments(String command) {
         List<String> words = new ArrayList<>(Arrays.stream(command.split(" ", -1))
+                .map(word -> word.equals(TABLE) ? folder.resolve(TABLE).toString() : word)
                 .map(word -> word.startsWith("examples/") ? "../" + word : word)
                 .map(word -> word.equals("my.yaml") || word.equals("moons.yaml") || word.startsWith("runs/")
                         ? folder.resolve(word).toString()

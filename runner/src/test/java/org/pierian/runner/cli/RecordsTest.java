@@ -262,6 +262,10 @@ class RecordsTest {
                 .isEqualTo(2);
         assertThat(Program.run("runs", folder.resolve("none").toString()).code())
                 .isEqualTo(66);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Program.Result nothing = Program.run("runs", empty.toString());
+        assertThat(nothing.code()).isZero();
+        assertThat(nothing.err()).isEqualTo("`" + empty + "` has no finished run\n");
     }
 
     @Test

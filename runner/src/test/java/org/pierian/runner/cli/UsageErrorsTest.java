@@ -25,7 +25,11 @@ class UsageErrorsTest {
                 "train a.yaml --kernels fast | `--kernels` wants one of auto, scalar, vector, got `fast` | runner | runner",
                 "evaluate run --split valid | `--split` wants one of train, validation, test, got `valid` | runner | runner",
                 "completion fish | `SHELL` wants one of bash, zsh, got `fish` | runner | runner completion --help",
-                "train | missing required parameter: 'SPEC' | runner train --help | runner train --help",
+                "train | `SPEC` is missing | runner train --help | runner train --help",
+                "predict | `RUN` is missing | runner predict --help | runner predict --help",
+                "diff | `A` is missing | runner diff --help | runner diff --help",
+                "export | missing | runner export --help | runner export --help",
+                "export runs/a | `--to FORMAT` is missing | runner export --help | runner export --help",
                 "fit a.yaml | unknown verb `fit` | did you mean `train`? | runner --help",
                 "eval runs/a | unknown verb `eval` | did you mean `evaluate`? | runner --help",
                 "test runs/a | unknown verb `test` | did you mean `evaluate`? | runner --help",
@@ -44,7 +48,9 @@ class UsageErrorsTest {
                 "train a.yaml --weight-decay=1 | `--weight-decay` | `--set optimizer.WORD.weight_decay=1` | WORD is the",
                 "evaluate runs/a --epochs 3 | unknown option `--epochs` | runner evaluate --help | runner evaluate",
                 "train a.yaml --seed -3 | unknown option `--seed` | use `--set seed=-3` | runner train --help",
-                "train a.yaml --threads many | threads | 'many' is not an int | runner train --help",
+                "train a.yaml --threads many | `--threads` wants an integer, got `many` | runner | runner train --help",
+                "train a.yaml --threads 1.5 | `--threads` wants an integer, got `1.5` | runner | runner train --help",
+                "overfit a.yaml --loss small | `--loss` wants a number, got `small` | runner | runner overfit --help",
             })
     void eachIsSaidAsMistakesOfASpecAre(String command, String message, String help, String last) {
         Program.Result result = Program.run(command.split(" ", -1));

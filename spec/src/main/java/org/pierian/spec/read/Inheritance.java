@@ -62,7 +62,7 @@ final class Inheritance {
                 problems.add(Mismatch.of(
                         new ValueType.Text(ValueType.TextForm.PATH),
                         parent.get().value(),
-                        new Slot(Language.EXTENDS, Language.EXTENDS, Optional.empty(), false)));
+                        new Slot(Language.EXTENDS, Language.EXTENDS, Language.EXTENDS, Optional.empty(), false)));
             }
             broken = true;
             return own;

@@ -2,6 +2,8 @@ package org.pierian.spec.read;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pierian.spec.diagnostic.Diagnostic;
 import org.pierian.spec.diagnostic.DiagnosticCodes;
 import org.pierian.spec.language.CompositeType;
@@ -15,22 +17,24 @@ import org.pierian.spec.yaml.ScalarRules;
 /// The diagnostic for a value of the wrong type.
 final class Mismatch {
 
+    private static final Pattern WITH_UNIT =
+            Pattern.compile("(?<number>-?[0-9]+(?:[.][0-9]+)?) ?(?:[A-Za-z]{2,}|[dfhs])");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+
     private Mismatch() {}
 
     static Diagnostic of(ValueType type, Node node, Slot slot) {
-        String key = slot.key();
         String got = Describe.node(node);
         Diagnostic problem = Diagnostic.error(
                         DiagnosticCodes.WRONG_TYPE,
                         node.location(),
-                        "`" + key + "` wants " + type.text() + ", got " + got)
+                        "`" + slot.key() + "` wants " + type.text() + ", got " + got)
                 .withLabel("expected " + type.text())
                 .withExpected(type.text(), got);
         return help(problem, type, node, slot);
     }
 
     private static Diagnostic help(Diagnostic problem, ValueType type, Node node, Slot slot) {
-        String key = slot.key();
         if (node instanceof Node.Scalar scalar) {
             if (ScalarRules.form(scalar) == ScalarForm.NULL) {
                 if (slot.isItem()) {
@@ -39,8 +43,8 @@ final class Mismatch {
                                     ? quotes(scalar)
                                     : "write a value, or delete the item");
                 }
-                return problem.withHelp(
-                        "write a value after `" + key + ":`" + (slot.required() ? "" : ", or delete the key"));
+                return problem.withHelp("write a value after `" + slot.written() + ":`"
+                        + (slot.required() ? "" : ", or delete the key"));
             }
             if (type instanceof ValueType.Bool) {
                 return switch (scalar.text()) {
@@ -53,7 +57,15 @@ final class Mismatch {
             }
             Optional<String> number = number(type, scalar.text());
             if (number.isPresent()) {
-                return problem.withHelp("write `" + key + ": " + number.get() + "`");
+                return problem.withHelp("write `" + slot.with(number.get()) + "`");
+            }
+            Optional<String> alone = withoutUnit(type, scalar.text());
+            if (alone.isPresent()) {
+                return problem.withHelp("write the number without a unit: `" + slot.with(alone.get()) + "`");
+            }
+            Optional<String> pointed = withPoint(type, scalar.text());
+            if (pointed.isPresent()) {
+                return problem.withHelp("write a decimal with a point: `" + slot.with(pointed.get()) + "`");
             }
             if (type instanceof ValueType.Text) {
                 return problem.withHelp(quotes(scalar));
@@ -61,8 +73,8 @@ final class Mismatch {
         }
         return switch (type) {
             case ValueType.ListOf _ -> problem.withHelp("start each item with `- `, or write `[item, item]`");
-            case ValueType.NameMap _ -> problem.withHelp("write `" + key + ": {name: name in the file}`");
-            case CompositeType composite -> problem.withHelp(composite(composite, key));
+            case ValueType.NameMap _ -> problem.withHelp("write `" + slot.with("{name: name in the file}") + "`");
+            case CompositeType composite -> problem.withHelp(composite(composite, slot));
             case ValueType.Component component ->
                 problem.withHelp("write one of these")
                         .withNote(component.family().plural() + ": "
@@ -76,10 +88,10 @@ final class Mismatch {
         return "put it in quotes: `\"" + Describe.cut(scalar.text()) + "\"`";
     }
 
-    private static String composite(CompositeType type, String key) {
+    private static String composite(CompositeType type, Slot slot) {
         return type.tuple()
                 .example()
-                .map(example -> "write " + type.tuple().text() + ": `" + key + ": " + example + "`")
+                .map(example -> "write " + type.tuple().text() + ": `" + slot.with(example) + "`")
                 .orElseGet(() -> "write " + type.text());
     }
 
@@ -99,6 +111,32 @@ final class Mismatch {
         BigDecimal value = new BigDecimal(digits);
         BigDecimal meant = percent ? value.movePointLeft(2) : value;
         return Optional.of(meant.stripTrailingZeros().toPlainString());
+    }
+
+    /// The number of `5 min`; a letter that may stand for thousands or an exponent is no unit.
+    private static Optional<String> withoutUnit(ValueType type, String text) {
+        Matcher unit = WITH_UNIT.matcher(text);
+        if (text.length() > Limits.DIGITS || !unit.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(unit.group("number")).filter(number -> fits(type, number));
+    }
+
+    /// `0,1` with a point.
+    private static Optional<String> withPoint(ValueType type, String text) {
+        if (text.length() > Limits.DIGITS || !DECIMAL_COMMA.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(text.replace(',', '.')).filter(number -> fits(type, number));
+    }
+
+    private static boolean fits(ValueType type, String number) {
+        ScalarForm form = ScalarRules.plainForm(number);
+        return switch (type) {
+            case ValueType.Int _ -> form == ScalarForm.INTEGER;
+            case ValueType.Decimal _ -> form == ScalarForm.INTEGER || form == ScalarForm.DECIMAL;
+            default -> false;
+        };
     }
 
     /// `1,000,000` without its commas; empty where groups are not of three digits.

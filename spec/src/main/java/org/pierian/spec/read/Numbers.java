@@ -190,9 +190,7 @@ final class Numbers {
         StringBuilder help = new StringBuilder();
         for (String value : readings.values()) {
             help.append(help.isEmpty() ? "write `" : " or `")
-                    .append(slot.key())
-                    .append(": ")
-                    .append(value)
+                    .append(slot.with(value))
                     .append('`');
         }
         report.add(node, problem.withHelp(help.isEmpty() ? "write decimal digits only" : help.toString()));
@@ -207,7 +205,7 @@ final class Numbers {
                                     node,
                                     "`" + slot.key() + "` wants " + type.text() + ", got text in quotes")
                             .withExpected(type.text(), Describe.node(node))
-                            .withHelp("write `" + slot.key() + ": " + Describe.cut(node.text()) + "` without quotes"));
+                            .withHelp("write `" + slot.with(Describe.cut(node.text())) + "` without quotes"));
         } else {
             report.add(node, Mismatch.of(type, node, slot));
         }

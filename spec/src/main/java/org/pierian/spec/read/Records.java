@@ -68,20 +68,20 @@ final class Records {
     Optional<Object> value(Component component, Node node, String prefix) {
         String path = prefix + component.key();
         origins.add(path, node);
-        return values.read(
-                component.type(), node, new Slot(component.key(), path, component.bounds(), component.isRequired()));
+        return values.read(component.type(), node, slot(component, component.key(), path));
     }
 
     private Optional<Object> argument(Component component, Keys keys, String prefix) {
-        Optional<Node> written = keys.entries().stream()
+        Optional<Node.Entry> written = keys.entries().stream()
                 .filter(entry -> entry.key().text().equals(component.key()))
-                .map(Node.Entry::value)
                 .findFirst();
         String path = prefix + component.key();
-        Slot slot = new Slot(component.key(), path, component.bounds(), component.isRequired());
         if (written.isPresent()) {
-            origins.add(path, written.get());
-            Optional<Object> value = values.read(component.type(), written.get(), slot);
+            Node node = written.get().value();
+            origins.add(path, node);
+            String before =
+                    isShort(written.get()) && keys.place() instanceof Node.Scalar word ? word.text() : component.key();
+            Optional<Object> value = values.read(component.type(), node, slot(component, before, path));
             return component.optional() ? value.map(Optional::of) : value;
         }
         if (component.optional()) {
@@ -93,7 +93,17 @@ final class Records {
         }
         Node node = defaults.node(component.defaultText().orElseThrow());
         origins.add(path, node);
-        return values.read(component.type(), node, slot);
+        return values.read(component.type(), node, slot(component, component.key(), path));
+    }
+
+    private static Slot slot(Component component, String written, String path) {
+        return new Slot(component.key(), written, path, component.bounds(), component.isRequired());
+    }
+
+    /// Whether the word stands for its main key, `dropout: 0.5`: the key is then nowhere in the text, and has its
+    /// value's place.
+    private static boolean isShort(Node.Entry entry) {
+        return entry.key().location().equals(entry.value().location());
     }
 
     private void refuseMissing(Component component, Keys keys) {

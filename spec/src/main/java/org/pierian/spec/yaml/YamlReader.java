@@ -183,7 +183,12 @@ public final class YamlReader {
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
             Node key = node(parser.getEvent(), depth + 1);
             Node value = node(parser.getEvent(), depth + 1);
-            if (isKey(key) && key instanceof Node.Scalar word) {
+            if (isAfterComma(key, value, entries)) {
+                Node.Entry number = entries.removeLast();
+                refuseComma((Node.Scalar) number.value(), (Node.Scalar) key);
+                entries.add(new Node.Entry(
+                        number.key(), new Node.Refused(number.value().location())));
+            } else if (isKey(key) && key instanceof Node.Scalar word) {
                 Optional<Node.Scalar> first = Optional.ofNullable(seen.putIfAbsent(word.text(), word));
                 if (first.isEmpty()) {
                     entries.add(new Node.Entry(word, value));
@@ -196,6 +201,31 @@ public final class YamlReader {
         return event.getTag() == null
                 ? new Node.Mapping(List.copyOf(entries), place)
                 : refuseTag(event.getTag(), place);
+    }
+
+    /// Whether digits without a value follow digits, as in `{adam: 0,1}`.
+    private static boolean isAfterComma(Node key, Node value, List<Node.Entry> entries) {
+        return !entries.isEmpty()
+                && isPlainInteger(key)
+                && isPlainInteger(entries.getLast().value())
+                && value instanceof Node.Scalar nothing
+                && nothing.plain()
+                && nothing.text().isEmpty();
+    }
+
+    private static boolean isPlainInteger(Node node) {
+        return node instanceof Node.Scalar scalar && ScalarRules.form(scalar) == ScalarForm.INTEGER;
+    }
+
+    private void refuseComma(Node.Scalar whole, Node.Scalar decimals) {
+        String before = Describe.cut(whole.text());
+        String after = Describe.cut(decimals.text());
+        problems.add(
+                error(DiagnosticCodes.KEY_NOT_TEXT, decimals.location(), "a comma ends the number `" + before + "`")
+                        .withLabel("read as a key")
+                        .withExpected("a word", Describe.node(decimals))
+                        .withHelp("write a decimal with a point: `" + before + "." + after
+                                + "`; two numbers stand in brackets: `[" + before + ", " + after + "]`"));
     }
 
     private boolean isKey(Node key) {

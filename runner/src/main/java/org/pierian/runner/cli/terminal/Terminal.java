@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.diagnostic.Diagnostic;
@@ -28,12 +30,17 @@ public final class Terminal {
     private static final String ERASE_LINE = "\r\u001b[K";
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
+    /// What Linux and macOS, and Windows, say of a pipe without a reader.
+    private static final Set<String> GONE =
+            Set.of("Broken pipe", "The pipe is being closed", "The pipe has been ended");
+
     private final OutputStream out;
     private final PrintStream err;
     private final boolean interactive;
     private final boolean colour;
     private final IntSupplier columns;
     private final IntSupplier resultColumns;
+    private @Nullable Failure readerGone;
     private int drawn; // columns of the line that the next text replaces
 
     /// With lines of any length.
@@ -108,9 +115,13 @@ public final class Terminal {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            throw Failure.of(ExitCode.IO, "the standard output cannot be written")
-                    .help("the reader at the other end of a pipe may have gone")
+            Failure failure = Failure.of(ExitCode.IO, "the standard output cannot be written: " + e.getMessage())
+                    .help("look at where it goes: a full disk, or a pipe whose reader has gone")
                     .causedBy(e);
+            if (GONE.contains(String.valueOf(e.getMessage()))) {
+                readerGone = failure;
+            }
+            throw failure;
         }
     }
 
@@ -163,8 +174,11 @@ public final class Terminal {
         }
     }
 
-    /// Shows why the work cannot continue.
+    /// Shows why the work cannot continue, unless the reader of a pipe has enough, as `head` has after ten lines.
     public synchronized void show(Failure failure) {
+        if (failure == readerGone) {
+            return;
+        }
         StringBuilder text = new StringBuilder("error");
         failure.code().ifPresent(code -> text.append('[').append(code).append(']'));
         text.append(": ").append(DisplayText.line(failure.message()));
