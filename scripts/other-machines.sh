@@ -127,8 +127,9 @@ later() {
 prepare() {
   [ -n "$mirror" ] || return 1
   case $machine in
-    sve512) emulated arm64 aarch64 -cpu max ;;
-    sve256) emulated arm64 aarch64 -cpu max,sve256=on ;;
+    # Pointers are signed by a function that is quick to emulate.
+    sve512) emulated arm64 aarch64 -cpu max,pauth-impdef=on ;;
+    sve256) emulated arm64 aarch64 -cpu max,pauth-impdef=on,sve256=on ;;
     neon) emulated arm64 aarch64 -cpu cortex-a76 ;;
     riscv64) emulated riscv64 riscv64 ;;
     ppc64el) emulated ppc64el ppc64le ;;
