@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +100,27 @@ class SqlTest {
                 .filter(line -> line.contains("weights_sha256"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The driver takes its library by the name of the processor.
+    @Test
+    void aProcessorWithoutALibraryOfSqliteIsNamed() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dos.arch=s390x",
+                        "-Djava.library.path=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.pierian.runner.Main",
+                        "train",
+                        spec("jdbc:sqlite:points.db"))
+                .redirectErrorStream(true)
+                .directory(folder.toFile())
+                .start();
+        String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(shown).isEqualTo(74);
+        assertThat(shown).contains("its driver has none for this machine, `", " s390x`", "libxerial-sqlite-jdbc-jni");
+        assertThat(shown).doesNotContain("UnsatisfiedLinkError", "\tat ");
     }
 
     @Test

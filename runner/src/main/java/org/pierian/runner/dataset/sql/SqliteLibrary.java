@@ -3,10 +3,13 @@ package org.pierian.runner.dataset.sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /// Loads SQLite itself, which is a library of the machine's own code in the driver's jar.
 ///
@@ -17,6 +20,8 @@ final class SqliteLibrary {
 
     private static final String FOLDER = "org.sqlite.tmpdir";
     private static final String OWN_LIBRARY = "org.sqlite.lib.path";
+
+    private static final Logger LOGGER = Logger.getLogger("org.sqlite"); // kept, so that its level is
 
     private static boolean loaded;
 
@@ -51,21 +56,36 @@ final class SqliteLibrary {
     }
 
     private static void initialize() {
+        LOGGER.setLevel(Level.OFF); // what it logs with a trace is in the exception
         try {
             loaded = SQLiteJDBCLoader.initialize();
         } catch (Exception | LinkageError e) {
-            throw refused(String.valueOf(e.getMessage())).causedBy(e);
+            throw (isInDriver() ? refused(String.valueOf(e.getMessage())) : missing()).causedBy(e);
         }
         if (!loaded) {
-            throw refused("there is none for this machine");
+            throw missing();
         }
+    }
+
+    private static boolean isInDriver() {
+        return LibraryLoaderUtil.hasNativeLib(
+                LibraryLoaderUtil.getNativeLibResourcePath(), LibraryLoaderUtil.getNativeLibName());
+    }
+
+    private static Failure missing() {
+        return Failure.of(
+                        ExitCode.IO,
+                        "the library of SQLite cannot be loaded: its driver has none for this machine, `"
+                                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "`")
+                .help(
+                        "install that of your system, on Debian and Ubuntu the package `libxerial-sqlite-jdbc-jni`; or let"
+                                + " `sqlite3 -header -csv FILE QUERY` write the rows to a CSV file");
     }
 
     private static Failure refused(String why) {
         return Failure.of(ExitCode.IO, "the library of SQLite cannot be loaded: " + why)
-                .help(
-                        "it is in the driver for most machines; where programs may not lie in the folder for temporary files, name"
-                                + " another one in RUNNER_JAVA_OPTS: `-Djava.io.tmpdir=DIR`");
+                .help("where programs may not lie in the folder for temporary files, name"
+                        + " another one in RUNNER_JAVA_OPTS: `-Djava.io.tmpdir=DIR`");
     }
 
     private static void delete(Path folder) {
