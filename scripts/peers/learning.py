@@ -275,7 +275,8 @@ def with_weights_of(runner, run, folder, example):
     module = importlib.util.module_from_spec(described)
     described.loader.exec_module(module)
     model = example.network()
-    theirs, ours = ({name: tensor for name, tensor in network.state_dict().items() if "num_batches" not in name}
+    # Neither counts of batches nor the mask of attention.
+    theirs, ours = ({name: tensor for name, tensor in network.state_dict().items() if tensor.is_floating_point()}
                     for network in (model, module.load()))
     if [tensor.shape for tensor in theirs.values()] != [tensor.shape for tensor in ours.values()]:
         raise SystemExit(f"{example.path.stem}: the networks have other parameters")
