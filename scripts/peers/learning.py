@@ -16,7 +16,8 @@ network and test set are the same, and so is what was fitted to the training set
 Prints both test figures of each seed, then mean and range of each program: accuracy, loss for each letter, and rmse in dollars.
 Exits with 1 where Pierian's mean is worse than the worst of PyTorch's seeds: an accuracy below the lowest, a loss or rmse above
 the highest. A mean that is better than the best of them is no failure. DATA_FOLDER has cifar10-small, text/tinyshakespeare.txt
-and tabular/diamonds.csv. Needs PyTorch, Pillow and PyYAML (Debian: apt install python3-torch python3-pil python3-yaml).
+and tabular/diamonds.csv. Needs PyTorch, Pillow and PyYAML (Debian: apt install python3-torch python3-pil python3-yaml
+libopenblas0-pthread; without the last of them Debian's PyTorch takes ten times as long for shakespeare-gpt).
 """
 
 import csv
