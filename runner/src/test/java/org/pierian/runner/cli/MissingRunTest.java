@@ -21,8 +21,8 @@ class MissingRunTest {
     @TempDir
     static Path folder;
 
-    private static Path run;
-    private static Path stopped;
+    private static Path run = Path.of("");
+    private static Path stopped = Path.of("");
 
     @BeforeAll
     static void train() throws IOException {
@@ -43,7 +43,7 @@ class MissingRunTest {
                         .findFirst()
                         .orElseThrow()
                         .replaceFirst("record +", ""))
-                .getParent();
+                .resolveSibling("");
         stopped = StoppedRun.in(Files.createDirectory(folder.resolve("other")), "b")
                 .folder()
                 .path();
@@ -97,7 +97,7 @@ class MissingRunTest {
     void soDoThoseThatTakeOtherFoldersToo() {
         for (List<String> command :
                 Arrays.asList(List.of("watch", "%"), List.of("resume", "%"), List.of("diff", "%", run.toString()))) {
-            assertThat(refusal(command, run.getParent())).contains("name one of them, such as " + run + "\n");
+            assertThat(refusal(command, run.resolveSibling(""))).contains("name one of them, such as " + run + "\n");
             assertThat(refusal(command, folder.resolve("nothing"))).contains("is not there\n");
         }
         assertThat(refusal(List.of("verify", "%"), stopped)).contains("is not finished\n");

@@ -53,7 +53,8 @@ class TerminalTest {
     @Test
     void otherFailuresAreShownAfterwards() {
         Terminal terminal = terminal("Broken pipe");
-        catchThrowableOfType(Failure.class, () -> terminal.document("text"));
+        assertThat(catchThrowableOfType(Failure.class, () -> terminal.document("text")))
+                .isNotNull();
         terminal.show(Failure.of(ExitCode.IO, "another"));
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("error: another\n");
     }
