@@ -5,7 +5,8 @@
 #   scripts/benchmarks.sh runs [SPEC...]                 default: mnist-deep, mnist-mlp, mnist-cnn with 1 and 2 threads
 #   scripts/benchmarks.sh                                both
 #   scripts/benchmarks.sh ratios [THREADS]               products alternating with OpenBLAS every few ms: for noisy machines
-#   scripts/benchmarks.sh peers [DATA_FOLDER]            mnist-mlp and mnist-cnn compared with PyTorch (Debian: python3-torch)
+#   scripts/benchmarks.sh peers [DATA_FOLDER]            mnist-mlp and mnist-cnn compared with PyTorch (Debian: python3-torch
+#                                                        and libopenblas0-pthread, without which PyTorch is slow)
 #   scripts/benchmarks.sh networks [THREADS [NAME...]]   mlp, cnn, resnet20, lstm and gpt in turns with PyTorch, step by step
 #   scripts/benchmarks.sh threads [SPEC...]              two threads alternating with one; default: mnist-mlp, mnist-cnn
 #   scripts/benchmarks.sh tile                           the tiles of 256 and 512 bits compared with the peak of a core

@@ -3,8 +3,9 @@
 #
 # Measures `serve` with a run of examples/specs/mnist-mlp.yaml over 1, 8 and 64 connections of the loopback, next to PyTorch
 # behind Python's http.server (PYTHON, python3 unless given): requests a second, and microseconds until the answer. Every
-# answer is compared with that of `predict`. Then serves SECONDS (600 unless given) at full load: memory after a collection, errors. Needs a
-# JDK 25 as JAVA_HOME, curl, and Python with torch. RUNNER names the program, bin/runner unless given.
+# answer is compared with that of `predict`. Then serves SECONDS (600 unless given) at full load: memory after a collection,
+# errors. Needs a JDK 25 as JAVA_HOME, curl, and Python with torch (Debian: python3-torch libopenblas0-pthread). RUNNER names
+# the program, bin/runner unless given.
 set -eu
 root=$(cd -- "$(dirname -- "$0")/.." && pwd -P)
 run=${1:?RUN is missing} seconds=${2:-600}

@@ -7,13 +7,15 @@
                                                  milliseconds for a step are printed
 
 Both sides train with the same layers, loss, optimizer, batch size and numbers of steps, on data drawn at random. The first half
-of the rounds warms up. Needs PyTorch (Debian: apt install python3-torch).
+of the rounds warms up. Needs PyTorch (Debian: apt install python3-torch libopenblas0-pthread).
 """
 
 import statistics
 import subprocess
 import sys
 import time
+
+import blas
 
 STEPS = {"mlp": 20, "cnn": 3, "resnet20": 2, "lstm": 2, "gpt": 4}
 
@@ -119,6 +121,7 @@ def optimizer(name, parameters):
 def pytorch(name, threads):
     import torch
 
+    blas.warn_if_slow()
     torch.set_num_threads(threads)
     torch.manual_seed(0)
     steps = STEPS[name]

@@ -9,6 +9,7 @@ import struct
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import blas
 import torch
 
 
@@ -35,6 +36,7 @@ for name in sorted({int(key.split(".")[0]) for key in weights}):
     layers += [linear, torch.nn.ReLU()]
 network = torch.nn.Sequential(*layers[:-1]).eval()
 torch.set_num_threads(1)
+blas.warn_if_slow()
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -3,7 +3,7 @@
 usage: torch_networks.py mlp|cnn THREADS DATA_FOLDER
 
 A peer for benchmarks only: the same layers, optimizer, batch size and order of work as the example, eager mode.
-Needs PyTorch and NumPy (Debian: apt install python3-torch).
+Needs PyTorch and NumPy (Debian: apt install python3-torch libopenblas0-pthread).
 """
 
 import gzip
@@ -11,6 +11,7 @@ import pathlib
 import sys
 import time
 
+import blas
 import networks
 import numpy
 import torch
@@ -26,6 +27,7 @@ def read(folder, name, offset):
 
 
 def main(kind, threads, folder):
+    blas.warn_if_slow()
     torch.set_num_threads(threads)
     torch.manual_seed(0)
     shape = (-1, 784) if kind == "mlp" else (-1, 1, 28, 28)
