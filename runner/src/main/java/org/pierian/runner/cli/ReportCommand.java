@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
 
     private static final String STANDARD_OUTPUT = "-";
+    private static final List<String> OTHER_ENDINGS =
+            List.of(".html", ".htm", ".md", ".svg", ".pdf", ".txt", ".json", ".png");
 
     private final Terminal terminal;
 
@@ -100,6 +103,7 @@ final class ReportCommand implements Callable<Integer> {
             throw Failure.of(ExitCode.CANNOT_CREATE, "`" + out + "` is a folder, and `--out` wants a file")
                     .help("name a file in it: --out " + out.resolve("report.html"));
         }
+        requireFitting(out, markdown ? ".md" : svg != null ? ".svg" : ".html");
         Map<RunFolder, ResolvedSpec> specs = new LinkedHashMap<>();
         runs.forEach(run -> specs.put(new RunFolder(run), spec(new RunFolder(run))));
         if (specs.size() == 1) {
@@ -108,6 +112,18 @@ final class ReportCommand implements Callable<Integer> {
             ofSeveral(specs);
         }
         return 0;
+    }
+
+    /// Refuses names of files that say they hold something else than is written.
+    private static void requireFitting(@Nullable Path out, String ending) {
+        String name = String.valueOf(out == null ? null : out.getFileName()).toLowerCase(Locale.ROOT);
+        for (String other : OTHER_ENDINGS) {
+            if (name.endsWith(other) && !other.startsWith(ending) && !ending.startsWith(other)) {
+                throw Failure.of(ExitCode.USAGE, "`" + out + "` would hold what its name does not say")
+                        .help("name a file that ends with " + ending
+                                + "; `--markdown` writes Markdown, `--svg PLOT` one plot, and else it is HTML");
+            }
+        }
     }
 
     private ResolvedSpec spec(RunFolder folder) {

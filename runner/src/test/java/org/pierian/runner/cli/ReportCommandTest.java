@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -282,6 +283,20 @@ class ReportCommandTest {
         Program.Result none = Program.run("plot", run.toString(), "los");
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("no metric `los`", "it has loss, accuracy, ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"page.md, ''", "page.PDF, ''", "text.html, --markdown", "plot.png, --svg=loss", "plot.md, --svg=loss"})
+    void aFileIsNamedForWhatItHolds(String name, String form) {
+        Path out = folder.resolve(name);
+        List<String> words = new ArrayList<>(List.of("report", folder.toString(), "--out", out.toString()));
+        if (!form.isEmpty()) {
+            words.add(form);
+        }
+        Program.Result result = Program.run(words.toArray(String[]::new));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("would hold what its name does not say", "name a file that ends with ");
+        assertThat(out).doesNotExist();
     }
 
     @Test
