@@ -34,6 +34,7 @@ record plain '' check xor.yaml
 for width in 0 1 2 3; do
     record numeric "-XX:UseAVX=$width" train --no-lock --kernels vector --out "runs$width" xor.yaml
 done
+record numeric '' train --no-lock --set epochs=2 --out others xor.yaml
 run=$(echo runs0/*/*)
 record numeric '' evaluate "$run"
 

@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
 
     private static final String STANDARD_OUTPUT = "-";
-    private static final List<String> OTHER_ENDINGS =
+    private static final List<String> KNOWN_ENDINGS =
             List.of(".html", ".htm", ".md", ".svg", ".pdf", ".txt", ".json", ".png");
 
     private final Terminal terminal;
@@ -103,7 +103,9 @@ final class ReportCommand implements Callable<Integer> {
             throw Failure.of(ExitCode.CANNOT_CREATE, "`" + out + "` is a folder, and `--out` wants a file")
                     .help("name a file in it: --out " + out.resolve("report.html"));
         }
-        requireFitting(out, markdown ? ".md" : svg != null ? ".svg" : ".html");
+        if (out != null) {
+            requireFitting(out, markdown ? ".md" : svg != null ? ".svg" : ".html");
+        }
         Map<RunFolder, ResolvedSpec> specs = new LinkedHashMap<>();
         runs.forEach(run -> specs.put(new RunFolder(run), spec(new RunFolder(run))));
         if (specs.size() == 1) {
@@ -115,9 +117,9 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /// Refuses names of files that say they hold something else than is written.
-    private static void requireFitting(@Nullable Path out, String ending) {
-        String name = String.valueOf(out == null ? null : out.getFileName()).toLowerCase(Locale.ROOT);
-        for (String other : OTHER_ENDINGS) {
+    private static void requireFitting(Path out, String ending) {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        for (String other : KNOWN_ENDINGS) {
             if (name.endsWith(other) && !other.startsWith(ending) && !ending.startsWith(other)) {
                 throw Failure.of(ExitCode.USAGE, "`" + out + "` would hold what its name does not say")
                         .help("name a file that ends with " + ending

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Products of a few rows with a matrix that is larger than the second cache.
+/// Products of a few rows with a large matrix.
 ///
 /// The matrix is read in its own order, a few of its rows at a time, and once for all rows of A: the processor can then
 /// load ahead, and sums stay in the first cache. Each sum is still made in the order of `k`.
@@ -47,36 +47,21 @@ final class VectorRowStream {
             int cRow) {
         int whole = n / LANES * LANES;
         for (int j = 0; j < whole; j += COLUMNS) {
-            columns(m, Math.min(COLUMNS, whole - j), k, a, ao, aRow, aColumn, b, bo + j, bRow, c, co + j, cRow);
-        }
-    }
-
-    private static void columns(
-            int m,
-            int n,
-            int k,
-            float[] a,
-            int ao,
-            int aRow,
-            int aColumn,
-            float[] b,
-            int bo,
-            int bRow,
-            float[] c,
-            int co,
-            int cRow) {
-        for (int i = 0; i < m; i++) {
-            Arrays.fill(c, co + i * cRow, co + i * cRow + n, 0);
-        }
-        int p = 0;
-        for (; p + DEPTH <= k; p += DEPTH) {
+            int columns = Math.min(COLUMNS, whole - j);
             for (int i = 0; i < m; i++) {
-                four(n, a, ao + i * aRow + p * aColumn, aColumn, b, bo + p * bRow, bRow, c, co + i * cRow);
+                Arrays.fill(c, co + i * cRow + j, co + i * cRow + j + columns, 0);
             }
-        }
-        for (; p < k; p++) {
-            for (int i = 0; i < m; i++) {
-                one(n, a[ao + i * aRow + p * aColumn], b, bo + p * bRow, c, co + i * cRow);
+            int p = 0;
+            for (; p + DEPTH <= k; p += DEPTH) {
+                int from = bo + p * bRow + j;
+                for (int i = 0; i < m; i++) {
+                    four(columns, a, ao + i * aRow + p * aColumn, aColumn, b, from, bRow, c, co + i * cRow + j);
+                }
+            }
+            for (; p < k; p++) {
+                for (int i = 0; i < m; i++) {
+                    one(columns, a[ao + i * aRow + p * aColumn], b, bo + p * bRow + j, c, co + i * cRow + j);
+                }
             }
         }
     }
