@@ -6,6 +6,7 @@ import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
@@ -77,14 +78,23 @@ public final class Body {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(FencedCodeBlock.class);
+            return Set.of(FencedCodeBlock.class, IndentedCodeBlock.class);
         }
 
         @Override
         public void render(Node node) {
-            FencedCodeBlock block = (FencedCodeBlock) node;
+            context.getWriter()
+                    .raw(
+                            switch (node) {
+                                case FencedCodeBlock block -> fenced(block);
+                                case IndentedCodeBlock block -> CodeHtml.of("", "", block.getLiteral());
+                                default -> throw new IllegalArgumentException("not a block of code: " + node);
+                            });
+        }
+
+        private static String fenced(FencedCodeBlock block) {
             String[] words = (block.getInfo() == null ? "" : block.getInfo()).split(" ", 2);
-            context.getWriter().raw(CodeHtml.of(words[0], words.length > 1 ? words[1] : "", block.getLiteral()));
+            return CodeHtml.of(words[0], words.length > 1 ? words[1] : "", block.getLiteral());
         }
     }
 }

@@ -48,6 +48,14 @@ class SiteTest {
         assertThat(html("search.js")).doesNotContain("http").doesNotContain("fetch");
     }
 
+    /// Blocks that are wider than the window can be scrolled by the keyboard only where they take its focus.
+    @Test
+    void everyBlockOfCodeTakesTheFocus() {
+        SITE.keySet().stream()
+                .filter(name -> name.endsWith(".html"))
+                .forEach(name -> assertThat(html(name)).as(name).doesNotContainPattern("<pre(?! tabindex=\"0\")"));
+    }
+
     @Test
     void everyPageHasATitleALanguageAndOneHeadingOfTheFirstLevel() {
         SITE.keySet().stream()
