@@ -32,6 +32,7 @@ import tempfile
 
 import networks
 import numpy
+import blas
 import torch
 import yaml
 from PIL import Image
@@ -343,7 +344,7 @@ def compare(runner, data, folder, kind, seeds, changes):
 
 
 def main(runner, data, seeds="5", name=None, *changes):
-    torch.set_num_threads(1)
+    blas.use_threads(1)
     runner, data = pathlib.Path(runner).resolve(), pathlib.Path(data).resolve()
     kinds = [kind for kind in (Pictures, Text, Table) if name in (None, kind.path.stem)]
     with tempfile.TemporaryDirectory() as folder:

@@ -15,8 +15,6 @@ import subprocess
 import sys
 import time
 
-import blas
-
 STEPS = {"mlp": 20, "cnn": 3, "resnet20": 2, "lstm": 2, "gpt": 4}
 
 
@@ -119,10 +117,10 @@ def optimizer(name, parameters):
 
 
 def pytorch(name, threads):
+    import blas
     import torch
 
-    blas.warn_if_slow()
-    torch.set_num_threads(threads)
+    blas.use_threads(threads)
     torch.manual_seed(0)
     steps = STEPS[name]
     batch, inputs, classes = data(name, steps)

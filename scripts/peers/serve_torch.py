@@ -35,8 +35,7 @@ for name in sorted({int(key.split(".")[0]) for key in weights}):
     linear.load_state_dict({"weight": weight, "bias": weights[f"{name}.bias"]})
     layers += [linear, torch.nn.ReLU()]
 network = torch.nn.Sequential(*layers[:-1]).eval()
-torch.set_num_threads(1)
-blas.warn_if_slow()
+blas.use_threads(1)
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -27,8 +27,7 @@ def read(folder, name, offset):
 
 
 def main(kind, threads, folder):
-    blas.warn_if_slow()
-    torch.set_num_threads(threads)
+    blas.use_threads(threads)
     torch.manual_seed(0)
     shape = (-1, 784) if kind == "mlp" else (-1, 1, 28, 28)
     pixels = read(folder, "train-images-idx3-ubyte", 16).reshape(shape)
