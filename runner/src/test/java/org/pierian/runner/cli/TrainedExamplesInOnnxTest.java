@@ -46,15 +46,10 @@ class TrainedExamplesInOnnxTest {
     @ParameterizedTest
     @MethodSource("examples")
     void trainedWeightsGiveTheSameOutputs(Path file) throws Exception {
-        Program.Result trained = Program.run(
-                "train",
-                file.toString(),
-                "--out",
-                folder.resolve("runs").toString(),
-                "--set",
-                "epochs=1",
-                "--no-lock",
-                "--quiet");
+        Program.Result trained = train(file, 1);
+        if (trained.err().contains("error[S025]")) { // its warm-up is longer than an epoch
+            trained = train(file, 3);
+        }
         Assumptions.assumeFalse(trained.code() == 66 || trained.code() == 69, "its data is not here");
         assertThat(trained.code()).as(trained.err()).isZero();
         Path run;
@@ -76,6 +71,18 @@ class TrainedExamplesInOnnxTest {
             System.out.printf(Locale.ROOT, "onnx %-45s %.1e%n", EXAMPLES.relativize(file), difference);
             assertThat(difference).isLessThan(ComparedNetwork.TOLERANCE);
         }
+    }
+
+    private Program.Result train(Path file, int epochs) throws Exception {
+        return Program.run(
+                "train",
+                file.toString(),
+                "--out",
+                folder.resolve("runs").toString(),
+                "--set",
+                "epochs=" + epochs,
+                "--no-lock",
+                "--quiet");
     }
 
     private static Set<String> outputsOf(Path model) throws OrtException {
