@@ -9,6 +9,9 @@ public final class Interleaves {
     ///
     /// @param bits bits in a vector
     public static Interleave of(int bits) {
-        return bits >= 512 ? new Interleave512() : new ScalarInterleave();
+        if (bits >= 512) {
+            return new Interleave512();
+        }
+        return bits == 256 ? new Interleave256() : new ScalarInterleave();
     }
 }

@@ -1,10 +1,19 @@
 package org.pierian.core.backend.cpu.matmul;
 
+import java.util.Arrays;
+
 /// Copies of parts of two matrices in the order in which tiles read them, with one thread's room for them.
 ///
-/// A panel of A holds for each k one number of every row of a tile, a panel of B one number of every column. Panels
-/// of A are as high as their tiles: first tall ones, then low ones.
+/// A panel of A holds for each k one number of every row of a tile, a panel of B one number of every column.
+/// Panels of A are as high as their tiles: first tall ones, then low ones.
 final class Panels {
+
+    /// Rows of a source that are copied at a time.
+    private static final int STEP = 8;
+
+    /// The last runs of a panel of A are copied number by number: a vector is longer than a run, and what
+    /// follows them are runs of the next panel that are there already.
+    private static final int EXACT = 16;
 
     private final Tiles tiles;
     private final RowCover cover;
@@ -35,11 +44,19 @@ final class Panels {
         if (a.length < size) {
             a = new float[size];
         }
+        int step = row == 1 ? STEP : depth;
+        for (int p = 0; p < depth; p += step) {
+            packA(source, so, row, column, p, Math.min(depth, p + step), depth, m);
+        }
+    }
+
+    private void packA(float[] source, int so, int row, int column, int from, int to, int depth, int m) {
         int tallRows = cover.tallRows(m);
         int i = 0;
         while (i < m) {
             int height = (i < tallRows ? tiles.tall() : tiles.low()).rows();
-            pack(source, so + i * row, row, column, depth, Math.min(height, m - i), height, a, i * depth);
+            int live = Math.min(height, m - i);
+            pack(source, so + i * row, row, column, from, to, depth, live, height, a, i * depth);
             i += height;
         }
     }
@@ -51,17 +68,40 @@ final class Panels {
         if (b.length < size) {
             b = new float[size];
         }
-        for (int j = 0; j < n; j += width) {
-            pack(source, so + j * column, column, row, depth, Math.min(width, n - j), width, b, j * depth);
+        int step = column == 1 ? STEP : depth;
+        for (int p = 0; p < depth; p += step) {
+            int end = Math.min(depth, p + step);
+            for (int j = 0; j < n; j += width) {
+                int live = Math.min(width, n - j);
+                pack(source, so + j * column, column, row, p, end, depth, live, width, b, j * depth);
+            }
         }
     }
 
+    /// Copies numbers `from .. end` of the `depth` in a panel. Runs are copied a few at a time, so that the
+    /// source is read as it lies in memory: one panel after the other would read a piece of each of its rows,
+    /// which lie a power of two apart and share few places of the caches.
     private void pack(
-            float[] source, int so, int line, int step, int depth, int live, int width, float[] target, int to) {
-        if (line == 1) {
-            interleave.runs(source, so, step, depth, live, width, target, to);
-        } else {
+            float[] source,
+            int so,
+            int line,
+            int step,
+            int from,
+            int end,
+            int depth,
+            int live,
+            int width,
+            float[] target,
+            int to) {
+        if (line != 1) {
             interleave.lines(source, so, line, step, depth, live, width, target, to);
+            return;
+        }
+        int exact = width == tiles.columns() ? end : Math.clamp(depth - EXACT, from, end);
+        interleave.runs(source, so + from * step, step, exact - from, live, width, target, to + from * width);
+        for (int p = exact; p < end; p++) {
+            System.arraycopy(source, so + p * step, target, to + p * width, live);
+            Arrays.fill(target, to + p * width + live, to + (p + 1) * width, 0f);
         }
     }
 

@@ -20,7 +20,7 @@ class InterleaveTest {
     void linesStandSideBySide(int bits) {
         Interleave interleave = Interleaves.of(bits);
         for (int round = 0; round < 400; round++) {
-            int width = new int[] {5, 8, 14, 16, 32}[random.nextInt(5)];
+            int width = new int[] {3, 5, 8, 14, 16, 24, 32}[random.nextInt(7)];
             int live = 1 + random.nextInt(width);
             int depth = 1 + random.nextInt(70);
             int line = depth + random.nextInt(4);
@@ -41,7 +41,7 @@ class InterleaveTest {
     void runsStandOneAfterAnother(int bits) {
         Interleave interleave = Interleaves.of(bits);
         for (int round = 0; round < 400; round++) {
-            int width = new int[] {5, 8, 14, 16, 24, 32}[random.nextInt(6)];
+            int width = new int[] {3, 5, 8, 14, 16, 24, 32}[random.nextInt(7)];
             int live = 1 + random.nextInt(width);
             int depth = 1 + random.nextInt(40);
             int step = live + random.nextInt(9);
