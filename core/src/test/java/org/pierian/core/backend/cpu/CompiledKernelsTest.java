@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,17 @@ class CompiledKernelsTest {
     private static final Pattern TIER_4 = Pattern.compile(
             "^\\s*\\d+\\s+\\d+\\s+[%b!sn ]*4\\s+org\\.pierian\\.core\\.backend\\.cpu\\.(\\w+\\.\\w+::\\w+) .*");
 
+    /// The methods that are short enough for the compiler to take in all that they call.
+    private static final List<String> TAKEN_IN = List.of(
+            "elementwise.VectorGeluTanh::*",
+            "elementwise.VectorSilu::*",
+            "elementwise.VectorElu::*",
+            "elementwise.VectorCelu::*",
+            "elementwise.VectorSelu::*",
+            "elementwise.VectorMish::values",
+            "elementwise.VectorSoftplus::gradients",
+            "vector.VectorFunctions::*");
+
     private static final Set<String> COMPILED = new TreeSet<>();
     private static List<String> lines = List.of();
 
@@ -30,17 +42,22 @@ class CompiledKernelsTest {
     static void run() throws IOException, InterruptedException {
         assumeTrue(CpuBackend.vectorBits() >= 256, "the processor has no vectors of 256 bits");
         assumeTrue(Fma.HARDWARE, "the processor has no fused multiply-add");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xbatch",
-                        "-XX:+PrintCompilation",
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HotKernels.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xbatch",
+                "-XX:+PrintCompilation",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:CompileCommand=quiet"));
+        for (String methods : TAKEN_IN) {
+            command.add("-XX:CompileCommand=PrintInlining,org.pierian.core.backend.cpu." + methods);
+        }
+        command.addAll(List.of(
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HotKernels.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
@@ -79,6 +96,14 @@ class CompiledKernelsTest {
                         "update.VectorUpdates::momentum",
                         "update.VectorUpdates::strip",
                         "update.VectorUpdates::adam");
+    }
+
+    /// A vector that is handed to a method that the compiler does not take in becomes an object.
+    @Test
+    void functionsAreTakenInAsAWhole() {
+        assertThat(lines)
+                .filteredOn(line -> line.contains("org.pierian.") && line.contains("NodeCountInliningCutoff"))
+                .isEmpty();
     }
 
     @Test

@@ -4,8 +4,9 @@ import org.pierian.core.backend.Activation;
 
 /// An activation on vector registers; what does not fill a vector is left to the definition.
 ///
-/// Each function has loops of its own: one loop for all would call its function, and a vector that is handed to a
-/// call becomes an object.
+/// Each function has loops of its own: one loop for all would call its function, and a vector that is handed to
+/// a call becomes an object. For the same reason the longest of them load everything first and round their
+/// results in the loop itself: once a method is large, the compiler takes in only methods of the vector module.
 abstract class VectorActivation implements ActivationKernel {
 
     private final int lanes;

@@ -1,12 +1,14 @@
 package org.pierian.core.backend.cpu.elementwise;
 
+import static jdk.incubator.vector.VectorOperators.D2F;
+import static org.pierian.core.backend.cpu.vector.Constants.ONE;
 import static org.pierian.core.backend.cpu.vector.VectorBinary64.LANES;
 import static org.pierian.core.backend.cpu.vector.VectorBinary64.load;
-import static org.pierian.core.backend.cpu.vector.VectorBinary64.oneMinus;
 import static org.pierian.core.backend.cpu.vector.VectorBinary64.sigmoid;
-import static org.pierian.core.backend.cpu.vector.VectorBinary64.store;
+import static org.pierian.core.backend.cpu.vector.VectorFunctions.F;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import org.pierian.core.backend.Activation;
 import org.pierian.core.backend.ExponentialActivation;
 
@@ -24,7 +26,8 @@ final class VectorGeluTanh extends VectorActivation {
     void values(Activation f, int from, int end, float[] x, float[] y) {
         for (int i = from; i < end; i += LANES) {
             DoubleVector v = load(x, i);
-            store(v.mul(sigmoid(twice(v))), y, i);
+            DoubleVector value = v.mul(sigmoid(twice(v)));
+            ((FloatVector) value.convertShape(D2F, F, 0)).intoArray(y, i);
         }
     }
 
@@ -32,10 +35,12 @@ final class VectorGeluTanh extends VectorActivation {
     void gradients(Activation f, int from, int end, float[] x, float[] y, float[] dy, float[] dx) {
         for (int i = from; i < end; i += LANES) {
             DoubleVector v = load(x, i);
+            DoubleVector above = load(dy, i);
             DoubleVector s = sigmoid(twice(v));
-            DoubleVector inner = v.mul(v).mul(3 * CUBE).add(1.0).mul(TWICE_ROOT);
-            DoubleVector slope = v.mul(s.mul(oneMinus(s))).mul(inner).add(s);
-            store(load(dy, i).mul(slope), dx, i);
+            DoubleVector inner = v.mul(v).mul(3 * CUBE).add(ONE).mul(TWICE_ROOT);
+            DoubleVector slope = v.mul(s.mul(ONE.sub(s))).mul(inner).add(s);
+            DoubleVector gradient = above.mul(slope);
+            ((FloatVector) gradient.convertShape(D2F, F, 0)).intoArray(dx, i);
         }
     }
 

@@ -10,18 +10,16 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import org.pierian.core.arithmetic.Binary64;
-import org.pierian.core.arithmetic.Functions;
 import org.pierian.core.arithmetic.Normal;
 
-/// The functions of [Binary64], of [org.pierian.core.arithmetic.Logistic] and of [Normal] for many numbers at a time,
-/// by the same steps. Where those branch, both results are computed, and each number keeps its own.
+/// The functions of [org.pierian.core.arithmetic.Binary64], of [org.pierian.core.arithmetic.Logistic] and of
+/// [org.pierian.core.arithmetic.Normal] for many numbers at a time, by the same steps. Where those branch, both
+/// results are computed, and each number keeps its own.
 public final class VectorBinary64 {
 
     /// Numbers taken at a time.
     public static final int LANES = VectorFunctions.LANES;
 
-    private static final double[] LOG_SERIES = Binary64.series();
     private static final double[] NORMAL_SERIES = Normal.series();
 
     private VectorBinary64() {}
@@ -39,29 +37,37 @@ public final class VectorBinary64 {
 
     /// `1 - x`.
     public static DoubleVector oneMinus(DoubleVector x) {
-        return broadcast(1.0).sub(x);
+        return Constants.ONE.sub(x);
     }
 
     /// e to the power `x`.
     public static DoubleVector exp(DoubleVector x) {
-        DoubleVector a = limited(x);
-        DoubleVector shifted = a.fma(broadcast(Functions.LOG2_E), broadcast(Functions.ROUND));
+        return power(limited(x));
+    }
+
+    /// e to the power `x`, which is not above the limit.
+    public static DoubleVector boundedExp(DoubleVector x) {
+        return power(x.blend(Constants.LEAST, x.lt(Constants.LEAST)));
+    }
+
+    private static DoubleVector power(DoubleVector a) {
+        DoubleVector shifted = a.fma(Constants.LOG2_E, Constants.ROUND);
         DoubleVector scale = powerOfTwo(shifted);
-        return expm1Reduced(a, shifted.sub(Functions.ROUND)).fma(scale, scale);
+        return expm1Reduced(a, shifted.sub(Constants.ROUND)).fma(scale, scale);
     }
 
     /// e to the power `x`, less 1.
     public static DoubleVector expm1(DoubleVector x) {
         DoubleVector a = limited(x);
-        DoubleVector shifted = a.fma(broadcast(Functions.LOG2_E), broadcast(Functions.ROUND));
+        DoubleVector shifted = a.fma(Constants.LOG2_E, Constants.ROUND);
         DoubleVector scale = powerOfTwo(shifted);
-        return expm1Reduced(a, shifted.sub(Functions.ROUND)).fma(scale, scale.sub(1.0));
+        return expm1Reduced(a, shifted.sub(Constants.ROUND)).fma(scale, scale.sub(Constants.ONE));
     }
 
     /// By comparisons, which cost less than `min` and `max` with their rules for zeros; NaN stays NaN.
     private static DoubleVector limited(DoubleVector x) {
-        DoubleVector a = atMost(x, Binary64.LIMIT);
-        return a.blend(-Binary64.LIMIT, a.lt(-Binary64.LIMIT));
+        DoubleVector a = x.blend(Constants.MOST, x.compare(VectorOperators.GT, Constants.MOST));
+        return a.blend(Constants.LEAST, a.lt(Constants.LEAST));
     }
 
     /// `min(x, limit)` for a limit that is not 0.
@@ -71,30 +77,43 @@ public final class VectorBinary64 {
 
     /// `log(1 + x)` for `x` of 0 to 1.
     public static DoubleVector log1p(DoubleVector x) {
-        DoubleVector s = x.div(x.add(2.0));
+        DoubleVector s = x.div(x.add(Constants.TWO));
         DoubleVector z = s.mul(s);
-        DoubleVector p = broadcast(LOG_SERIES[0]);
-        for (int i = 1; i < LOG_SERIES.length; i++) {
-            p = p.fma(z, broadcast(LOG_SERIES[i]));
-        }
+        DoubleVector p = Constants.LOG_35;
+        p = p.fma(z, Constants.LOG_33);
+        p = p.fma(z, Constants.LOG_31);
+        p = p.fma(z, Constants.LOG_29);
+        p = p.fma(z, Constants.LOG_27);
+        p = p.fma(z, Constants.LOG_25);
+        p = p.fma(z, Constants.LOG_23);
+        p = p.fma(z, Constants.LOG_21);
+        p = p.fma(z, Constants.LOG_19);
+        p = p.fma(z, Constants.LOG_17);
+        p = p.fma(z, Constants.LOG_15);
+        p = p.fma(z, Constants.LOG_13);
+        p = p.fma(z, Constants.LOG_11);
+        p = p.fma(z, Constants.LOG_9);
+        p = p.fma(z, Constants.LOG_7);
+        p = p.fma(z, Constants.LOG_5);
+        p = p.fma(z, Constants.LOG_3);
         return s.mul(z).fma(p, s.add(s));
     }
 
     /// The logistic function `1 / (1 + exp(-x))`.
     public static DoubleVector sigmoid(DoubleVector x) {
-        return broadcast(1.0).div(exp(x.neg()).add(1.0));
+        return Constants.ONE.div(exp(x.neg()).add(Constants.ONE));
     }
 
-    /// Its integral `log(1 + exp(x))`. The part that is added to `max(x, 0)` is above 0, so that the sign of a zero
-    /// does not count.
+    /// Its integral `log(1 + exp(x))`. The part that is added to `max(x, 0)` is above 0, so that the sign of a
+    /// zero does not count.
     public static DoubleVector softplus(DoubleVector x) {
-        DoubleVector positive = x.blend(0.0, x.lt(0.0));
-        return positive.add(log1p(exp(x.abs().neg())));
+        DoubleVector positive = x.blend(Constants.ZERO, x.lt(Constants.ZERO));
+        return positive.add(log1p(boundedExp(x.abs().neg())));
     }
 
     /// The density of the standard normal distribution.
     public static DoubleVector density(DoubleVector x) {
-        return exp(x.mul(x).mul(-0.5)).mul(Normal.PEAK);
+        return boundedExp(x.mul(x).mul(Constants.MINUS_HALF)).mul(Constants.PEAK);
     }
 
     /// Its probability of a number up to `x`.

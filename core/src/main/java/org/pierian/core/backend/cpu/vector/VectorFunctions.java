@@ -16,7 +16,9 @@ import org.pierian.core.arithmetic.Functions;
 public final class VectorFunctions {
 
     static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
-    static final VectorSpecies<Float> F = VectorSpecies.of(float.class, VectorShape.forBitSize(D.vectorBitSize() / 2));
+    /// As many floats as a vector has doubles.
+    public static final VectorSpecies<Float> F =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(D.vectorBitSize() / 2));
 
     /// Numbers taken at a time.
     public static final int LANES = D.length();
@@ -56,11 +58,12 @@ public final class VectorFunctions {
 
     private static void tanhBlock(float[] x, float[] y, int at) {
         DoubleVector v = (DoubleVector) FloatVector.fromArray(F, x, at).convertShape(F2D, D, 0);
-        DoubleVector a = v.abs().min(Functions.TANH_MAX);
+        DoubleVector size = v.abs();
+        DoubleVector a = size.blend(Constants.TANH_MAX, size.compare(VectorOperators.GT, Constants.TANH_MAX));
         DoubleVector em1 = expm1(a.add(a));
-        DoubleVector size = em1.div(em1.add(2.0));
+        DoubleVector positive = em1.div(em1.add(Constants.TWO));
         LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
-        DoubleVector signed = size.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+        DoubleVector signed = positive.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
         ((FloatVector) signed.convertShape(D2F, F, 0)).intoArray(y, at);
     }
 
@@ -82,8 +85,8 @@ public final class VectorFunctions {
 
     private static void sigmoidBlock(float[] x, float[] y, int at) {
         DoubleVector v = (DoubleVector) FloatVector.fromArray(F, x, at).convertShape(F2D, D, 0);
-        DoubleVector one = DoubleVector.broadcast(D, 1.0);
-        DoubleVector p = one.div(exp(v.neg()).add(1.0));
+        DoubleVector one = Constants.ONE;
+        DoubleVector p = one.div(exp(v.neg()).add(one));
         VectorMask<Double> nearZero = v.abs().lt(Functions.SIGMOID_NEAR_ZERO);
         if (nearZero.anyTrue()) {
             p = p.blend(sigmoidNearZero(v), nearZero);
@@ -94,7 +97,7 @@ public final class VectorFunctions {
     private static DoubleVector sigmoidNearZero(DoubleVector x) {
         DoubleVector large = x.mul(0.25).add(0.5);
         DoubleVector z = x.mul(x);
-        DoubleVector factor = z.fma(broadcast(Functions.SIGMOID_5), broadcast(Functions.SIGMOID_3));
+        DoubleVector factor = z.fma(Constants.SIGMOID_5, Constants.SIGMOID_3);
         DoubleVector small = x.mul(z).mul(factor);
         DoubleVector sum = large.add(small);
         DoubleVector error = small.sub(sum.sub(large)); // exact, as `large` is larger
@@ -103,35 +106,38 @@ public final class VectorFunctions {
         return sum.blend(odd.reinterpretAsDoubles(), error.compare(VectorOperators.NE, 0.0));
     }
 
+    /// The limits are set by comparisons, which cost less than `min` and `max` with their rules for zeros; NaN
+    /// stays NaN.
     private static DoubleVector exp(DoubleVector x) {
-        DoubleVector a = x.min(Functions.EXP_MAX).max(Functions.EXP_MIN);
-        DoubleVector shifted = a.fma(broadcast(Functions.LOG2_E), broadcast(Functions.ROUND));
+        DoubleVector notAbove = x.blend(Constants.EXP_MAX, x.compare(VectorOperators.GT, Constants.EXP_MAX));
+        DoubleVector a = notAbove.blend(Constants.EXP_MIN, notAbove.lt(Constants.EXP_MIN));
+        DoubleVector shifted = a.fma(Constants.LOG2_E, Constants.ROUND);
         DoubleVector scale = powerOfTwo(shifted);
-        return expm1Reduced(a, shifted.sub(Functions.ROUND)).fma(scale, scale);
+        return expm1Reduced(a, shifted.sub(Constants.ROUND)).fma(scale, scale);
     }
 
     private static DoubleVector expm1(DoubleVector x) {
-        DoubleVector shifted = x.fma(broadcast(Functions.LOG2_E), broadcast(Functions.ROUND));
+        DoubleVector shifted = x.fma(Constants.LOG2_E, Constants.ROUND);
         DoubleVector scale = powerOfTwo(shifted);
-        return expm1Reduced(x, shifted.sub(Functions.ROUND)).fma(scale, scale.sub(1.0));
+        return expm1Reduced(x, shifted.sub(Constants.ROUND)).fma(scale, scale.sub(Constants.ONE));
     }
 
     static DoubleVector expm1Reduced(DoubleVector x, DoubleVector n) {
         DoubleVector minus = n.neg();
-        DoubleVector r = minus.fma(broadcast(Functions.LN2_LOW), minus.fma(broadcast(Functions.LN2_HIGH), x));
-        DoubleVector p = broadcast(Functions.EXP_14);
-        p = p.fma(r, broadcast(Functions.EXP_13));
-        p = p.fma(r, broadcast(Functions.EXP_12));
-        p = p.fma(r, broadcast(Functions.EXP_11));
-        p = p.fma(r, broadcast(Functions.EXP_10));
-        p = p.fma(r, broadcast(Functions.EXP_9));
-        p = p.fma(r, broadcast(Functions.EXP_8));
-        p = p.fma(r, broadcast(Functions.EXP_7));
-        p = p.fma(r, broadcast(Functions.EXP_6));
-        p = p.fma(r, broadcast(Functions.EXP_5));
-        p = p.fma(r, broadcast(Functions.EXP_4));
-        p = p.fma(r, broadcast(Functions.EXP_3));
-        p = p.fma(r, broadcast(Functions.EXP_2));
+        DoubleVector r = minus.fma(Constants.LN2_LOW, minus.fma(Constants.LN2_HIGH, x));
+        DoubleVector p = Constants.EXP_14;
+        p = p.fma(r, Constants.EXP_13);
+        p = p.fma(r, Constants.EXP_12);
+        p = p.fma(r, Constants.EXP_11);
+        p = p.fma(r, Constants.EXP_10);
+        p = p.fma(r, Constants.EXP_9);
+        p = p.fma(r, Constants.EXP_8);
+        p = p.fma(r, Constants.EXP_7);
+        p = p.fma(r, Constants.EXP_6);
+        p = p.fma(r, Constants.EXP_5);
+        p = p.fma(r, Constants.EXP_4);
+        p = p.fma(r, Constants.EXP_3);
+        p = p.fma(r, Constants.EXP_2);
         return r.mul(r).fma(p, r);
     }
 
