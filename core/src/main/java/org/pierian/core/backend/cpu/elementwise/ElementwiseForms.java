@@ -115,7 +115,7 @@ final class ElementwiseForms {
 
     private static Form form(ExponentialActivation f) {
         return switch (f) {
-            case ExponentialActivation.Gelu _ -> new Form("gelu", 800e6, 50, () -> new VectorGelu());
+            case ExponentialActivation.Gelu _ -> new Form("gelu", 600e6, 13, () -> new VectorGelu());
             case ExponentialActivation.GeluTanh _ -> new Form("gelu by tanh", 600e6, 8, () -> new VectorGeluTanh());
             case ExponentialActivation.Silu _ -> new Form("silu", 600e6, 8, () -> new VectorSilu());
             case ExponentialActivation.Softplus _ -> new Form("softplus", 600e6, 15, () -> new VectorSoftplus());

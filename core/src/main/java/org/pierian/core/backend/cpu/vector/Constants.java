@@ -45,6 +45,23 @@ public final class Constants {
     static final DoubleVector LEAST = of(-Binary64.LIMIT);
 
     static final DoubleVector PEAK = of(Normal.PEAK);
+    static final DoubleVector CENTRE = of(Normal.CENTRE);
+    static final DoubleVector MINUS_TWO_CENTRES = of(-2 * Normal.CENTRE);
+    static final DoubleVector RATIO_14 = of(Normal.RATIO_14);
+    static final DoubleVector RATIO_13 = of(Normal.RATIO_13);
+    static final DoubleVector RATIO_12 = of(Normal.RATIO_12);
+    static final DoubleVector RATIO_11 = of(Normal.RATIO_11);
+    static final DoubleVector RATIO_10 = of(Normal.RATIO_10);
+    static final DoubleVector RATIO_9 = of(Normal.RATIO_9);
+    static final DoubleVector RATIO_8 = of(Normal.RATIO_8);
+    static final DoubleVector RATIO_7 = of(Normal.RATIO_7);
+    static final DoubleVector RATIO_6 = of(Normal.RATIO_6);
+    static final DoubleVector RATIO_5 = of(Normal.RATIO_5);
+    static final DoubleVector RATIO_4 = of(Normal.RATIO_4);
+    static final DoubleVector RATIO_3 = of(Normal.RATIO_3);
+    static final DoubleVector RATIO_2 = of(Normal.RATIO_2);
+    static final DoubleVector RATIO_1 = of(Normal.RATIO_1);
+    static final DoubleVector RATIO_0 = of(Normal.RATIO_0);
 
     private static final double[] LOG_SERIES = Binary64.series();
 

@@ -2,15 +2,12 @@ package org.pierian.core.backend.cpu.vector;
 
 import static jdk.incubator.vector.VectorOperators.D2F;
 import static jdk.incubator.vector.VectorOperators.F2D;
-import static org.pierian.core.backend.cpu.vector.VectorFunctions.broadcast;
 import static org.pierian.core.backend.cpu.vector.VectorFunctions.expm1Reduced;
 import static org.pierian.core.backend.cpu.vector.VectorFunctions.powerOfTwo;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import org.pierian.core.arithmetic.Normal;
 
 /// The functions of [org.pierian.core.arithmetic.Binary64], of [org.pierian.core.arithmetic.Logistic] and of
 /// [org.pierian.core.arithmetic.Normal] for many numbers at a time, by the same steps. Where those branch, both
@@ -19,8 +16,6 @@ public final class VectorBinary64 {
 
     /// Numbers taken at a time.
     public static final int LANES = VectorFunctions.LANES;
-
-    private static final double[] NORMAL_SERIES = Normal.series();
 
     private VectorBinary64() {}
 
@@ -120,30 +115,24 @@ public final class VectorBinary64 {
     ///
     /// @param density that of `x`
     public static DoubleVector probability(DoubleVector x, DoubleVector density) {
-        DoubleVector a = x.abs();
-        VectorMask<Double> near = a.lt(Normal.NEAR);
-        DoubleVector p = nearProbability(x, density);
-        if (!near.allTrue()) {
-            p = farProbability(x, a, density).blend(p, near);
-        }
-        return p;
-    }
-
-    private static DoubleVector nearProbability(DoubleVector x, DoubleVector density) {
-        DoubleVector z = x.mul(x);
-        DoubleVector s = broadcast(NORMAL_SERIES[Normal.DEPTH]);
-        for (int n = Normal.DEPTH - 1; n >= 0; n--) {
-            s = s.mul(z).add(broadcast(NORMAL_SERIES[n]));
-        }
-        return density.mul(x.mul(s)).add(0.5);
-    }
-
-    private static DoubleVector farProbability(DoubleVector x, DoubleVector a, DoubleVector density) {
-        DoubleVector m = a;
-        for (int k = Normal.DEPTH; k > 0; k--) {
-            m = broadcast(k).div(m).add(a);
-        }
-        DoubleVector beyond = density.div(m);
-        return oneMinus(beyond).blend(beyond, x.lt(0.0));
+        DoubleVector scale = Constants.ONE.div(x.abs().add(Constants.CENTRE));
+        DoubleVector t = scale.fma(Constants.MINUS_TWO_CENTRES, Constants.ONE);
+        DoubleVector ratio = Constants.RATIO_14;
+        ratio = ratio.fma(t, Constants.RATIO_13);
+        ratio = ratio.fma(t, Constants.RATIO_12);
+        ratio = ratio.fma(t, Constants.RATIO_11);
+        ratio = ratio.fma(t, Constants.RATIO_10);
+        ratio = ratio.fma(t, Constants.RATIO_9);
+        ratio = ratio.fma(t, Constants.RATIO_8);
+        ratio = ratio.fma(t, Constants.RATIO_7);
+        ratio = ratio.fma(t, Constants.RATIO_6);
+        ratio = ratio.fma(t, Constants.RATIO_5);
+        ratio = ratio.fma(t, Constants.RATIO_4);
+        ratio = ratio.fma(t, Constants.RATIO_3);
+        ratio = ratio.fma(t, Constants.RATIO_2);
+        ratio = ratio.fma(t, Constants.RATIO_1);
+        ratio = ratio.fma(t, Constants.RATIO_0);
+        DoubleVector beyond = density.mul(ratio.mul(scale));
+        return Constants.ONE.sub(beyond).blend(beyond, x.lt(Constants.ZERO));
     }
 }
