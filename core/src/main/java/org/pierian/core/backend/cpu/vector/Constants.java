@@ -86,6 +86,6 @@ public final class Constants {
     private Constants() {}
 
     private static DoubleVector of(double value) {
-        return DoubleVector.broadcast(VectorFunctions.D, value);
+        return DoubleVector.broadcast(DoubleVector.SPECIES_PREFERRED, value);
     }
 }
