@@ -30,9 +30,9 @@ import subprocess
 import sys
 import tempfile
 
+import blas
 import networks
 import numpy
-import blas
 import torch
 import yaml
 from PIL import Image

@@ -2,10 +2,10 @@ package org.pierian.core.arithmetic;
 
 /// The standard normal distribution in binary64, for arguments that are floats, whose squares are exact.
 ///
-/// The probability of a number beyond `a >= 0` is the density of `a` times Mills' ratio `R(a)`. With `t = (a -
-/// 4) / (a + 4)`, which takes all `a` to -1 .. 1, `(a + 4) R(a)` is nearly a polynomial in `t`: that of degree
-/// 14 through its values at 15 Chebyshev nodes of `a` from 0 to 15 (`scripts/mills-ratio.py`) has a relative
-/// error below 7e-13. Where `a` is above 15 the probability is below 4e-51.
+/// The probability of a number beyond `a >= 0` is the density of `a` times Mills' ratio `R(a)`. With the variable
+/// `t = (a - 4) / (a + 4)`, which is -1 to 1 for all `a`, `(a + 4) R(a)` is nearly a polynomial in `t`. That of
+/// degree 14 through its values at 15 Chebyshev nodes of `t` for `a` from 0 to 15 (`scripts/mills-ratio.py`)
+/// has a relative error below 7e-13. Where `a` is above 15 the probability is below 4e-51.
 ///
 /// **Source:** Shepherd and Laframboise 1981, *Chebyshev approximation of (1 + 2x) exp(x^2) erfc x in 0 <= x <
 /// infinity*, for the variable `t`.

@@ -172,35 +172,9 @@ final class Interleave256 extends VectorInterleave {
     }
 
     @Override
-    void single(float[] source, int s, int step, int depth, int width, float[] target, int t) {
+    void strip(float[] source, int s, int step, int depth, int width, float[] target, int t) {
         for (int p = 0; p < depth; p++) {
             FloatVector.fromArray(S, source, s).intoArray(target, t);
-            s += step;
-            t += width;
-        }
-    }
-
-    @Override
-    void pairs(float[] source, int s, int step, int depth, int width, float[] target, int t) {
-        for (int p = 0; p < depth; p++) {
-            FloatVector v = FloatVector.fromArray(S, source, s);
-            FloatVector w = FloatVector.fromArray(S, source, s + LANES);
-            v.intoArray(target, t);
-            w.intoArray(target, t + LANES);
-            s += step;
-            t += width;
-        }
-    }
-
-    @Override
-    void triples(float[] source, int s, int step, int depth, int width, float[] target, int t) {
-        for (int p = 0; p < depth; p++) {
-            FloatVector u = FloatVector.fromArray(S, source, s);
-            FloatVector v = FloatVector.fromArray(S, source, s + LANES);
-            FloatVector w = FloatVector.fromArray(S, source, s + 2 * LANES);
-            u.intoArray(target, t);
-            v.intoArray(target, t + LANES);
-            w.intoArray(target, t + 2 * LANES);
             s += step;
             t += width;
         }

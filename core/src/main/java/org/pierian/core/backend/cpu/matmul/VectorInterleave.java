@@ -65,15 +65,12 @@ abstract class VectorInterleave implements Interleave {
 
     @Override
     public final void runs(float[] source, int so, int step, int depth, int live, int width, float[] target, int to) {
-        int vectors = roundUp(width);
-        if (vectors > 3 * lanes || !isWhole(width) || so + (depth - 1L) * step + vectors > source.length) {
+        if (!isWhole(width) || so + (depth - 1L) * step + roundUp(width) > source.length) {
             plain.runs(source, so, step, depth, live, width, target, to);
-        } else if (vectors == lanes) {
-            single(source, so, step, depth, width, target, to);
-        } else if (vectors == 2 * lanes) {
-            pairs(source, so, step, depth, width, target, to);
-        } else {
-            triples(source, so, step, depth, width, target, to);
+            return;
+        }
+        for (int i = 0; i < width; i += lanes) {
+            strip(source, so + i, step, depth, width, target, to + i);
         }
     }
 
@@ -111,12 +108,6 @@ abstract class VectorInterleave implements Interleave {
     abstract void scatteredSquare(
             float[] source, int s, int[] starts, int first, int live, float[] target, int t, int width);
 
-    /// Copies `depth` runs of one vector.
-    abstract void single(float[] source, int s, int step, int depth, int width, float[] target, int t);
-
-    /// Copies `depth` runs of two vectors.
-    abstract void pairs(float[] source, int s, int step, int depth, int width, float[] target, int t);
-
-    /// Copies `depth` runs of three vectors.
-    abstract void triples(float[] source, int s, int step, int depth, int width, float[] target, int t);
+    /// Copies one vector of each of `depth` runs.
+    abstract void strip(float[] source, int s, int step, int depth, int width, float[] target, int t);
 }

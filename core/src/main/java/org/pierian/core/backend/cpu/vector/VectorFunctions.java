@@ -151,8 +151,4 @@ public final class VectorFunctions {
     private static boolean isSame(float[] x, float[] y) {
         return x == y;
     }
-
-    static DoubleVector broadcast(double value) {
-        return DoubleVector.broadcast(D, value);
-    }
 }
