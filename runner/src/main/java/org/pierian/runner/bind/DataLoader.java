@@ -10,6 +10,7 @@ import org.pierian.runner.dataset.Background;
 import org.pierian.runner.dataset.Connections;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
+import org.pierian.runner.dataset.FilesRead;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Source;
@@ -113,6 +114,18 @@ public final class DataLoader {
     public Data load(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         fitted.ifPresent(known -> FittedCheck.require(source, known));
-        return source.load(new Reading(resolved, near, folders, notice, connections, skipsBad, fitted));
+        FilesRead read = new FilesRead();
+        Data data;
+        try {
+            data = source.load(new Reading(resolved, near, folders, notice, connections, skipsBad, fitted, read));
+        } catch (Failure | SpecMisfit e) {
+            throw read.change()
+                    .<RuntimeException>map(changed -> changed.causedBy(e))
+                    .orElse(e);
+        }
+        read.change().ifPresent(changed -> {
+            throw changed;
+        });
+        return data;
     }
 }

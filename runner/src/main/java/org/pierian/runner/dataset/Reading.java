@@ -15,6 +15,7 @@ import org.pierian.spec.read.ResolvedSpec;
 /// @param connections what the person says of connections to servers
 /// @param skipsBad whether files of pictures that are broken are left out, and not refused
 /// @param fitted the preprocessing of a finished run; it is fitted on the training set where it is not given
+/// @param read the files that were found for it
 public record Reading(
         ResolvedSpec resolved,
         List<Path> near,
@@ -22,7 +23,8 @@ public record Reading(
         Consumer<String> notice,
         Connections connections,
         boolean skipsBad,
-        Optional<Preprocessing> fitted) {
+        Optional<Preprocessing> fitted,
+        FilesRead read) {
 
     /// Takes a copy.
     public Reading {
@@ -36,6 +38,17 @@ public record Reading(
             DataFolders folders,
             Consumer<String> notice,
             Optional<Preprocessing> fitted) {
-        this(resolved, near, folders, notice, Connections.NONE, false, fitted);
+        this(resolved, near, folders, notice, Connections.NONE, false, fitted, new FilesRead());
+    }
+
+    /// Finds a file that is going to be read.
+    ///
+    /// @param name a path that leads out of no folder
+    /// @param subfolder the folder for files of its kind, in a folder for data
+    /// @throws org.pierian.runner.failure.Failure as [DataFile#find] does
+    public Path file(String name, String subfolder) {
+        Path file = DataFile.find(name, subfolder, near, folders);
+        read.add(name, file);
+        return file;
     }
 }

@@ -172,7 +172,7 @@ public record ArraysSource(ArraysSpec spec) implements Source {
     public Data load(Reading reading) {
         Map<Split, Part> parts = new EnumMap<>(Split.class);
         SortedMap<String, String> hashes = new TreeMap<>();
-        Function<String, Path> finder = name -> DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
+        Function<String, Path> finder = name -> reading.file(name, SUBFOLDER);
         files().forEach(name -> hashes.put(name, hash(finder.apply(name))));
         try (ArrayFiles files = open(finder)) {
             ArrayForm.Arrays first = read(files, spec.inputs(), spec.targets());

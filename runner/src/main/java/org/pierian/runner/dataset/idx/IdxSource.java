@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pierian.runner.dataset.Data;
-import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Intake;
@@ -119,6 +118,6 @@ public record IdxSource(ImagesSpec.Idx spec) implements Source {
     }
 
     private static Path find(String name, Reading reading) {
-        return DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
+        return reading.file(name, SUBFOLDER);
     }
 }

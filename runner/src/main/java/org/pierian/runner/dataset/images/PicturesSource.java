@@ -17,7 +17,6 @@ import org.pierian.core.data.PixelDataset;
 import org.pierian.core.data.Targets;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
-import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Declaration;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Intake;
@@ -176,7 +175,7 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
     }
 
     private FolderTree tree(Reading reading) {
-        Path root = DataFile.find(spec.folder(), SUBFOLDER, reading.near(), reading.folders());
+        Path root = reading.file(spec.folder(), SUBFOLDER);
         boolean foreign = reading.near().stream().anyMatch(near -> root.equals(near.resolve(spec.folder())));
         return tree(root, foreign);
     }

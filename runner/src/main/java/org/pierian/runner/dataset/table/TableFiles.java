@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Reading;
 import org.pierian.spec.RowSetSpec;
 import org.pierian.spec.TableSpec;
@@ -53,7 +52,7 @@ public record TableFiles(TableSpec spec, String name, TableFormat format) implem
 
     @Override
     public TableRows open(String other, Reading reading, List<String> wanted) {
-        Path file = DataFile.find(other, SUBFOLDER, reading.near(), reading.folders());
+        Path file = reading.file(other, SUBFOLDER);
         return format.open(file, BadCells.shown(other), wanted);
     }
 }

@@ -16,7 +16,6 @@ import org.pierian.core.data.TokenSequences;
 import org.pierian.core.data.Tokens;
 import org.pierian.core.tensor.Shape;
 import org.pierian.runner.dataset.Data;
-import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Reading;
@@ -122,7 +121,7 @@ record LabelledTexts(TextsSpec spec) {
     }
 
     private static Path path(String name, Reading reading) {
-        return DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
+        return reading.file(name, SUBFOLDER);
     }
 
     /// The vocabulary of the main texts; what is counted is counted in the training set alone.

@@ -16,7 +16,6 @@ import org.pierian.core.data.TokenLines;
 import org.pierian.core.data.TokenWindows;
 import org.pierian.core.data.Tokens;
 import org.pierian.runner.dataset.Data;
-import org.pierian.runner.dataset.DataFile;
 import org.pierian.runner.dataset.Examples;
 import org.pierian.runner.dataset.Preprocessing;
 import org.pierian.runner.dataset.Preprocessing.Input;
@@ -97,7 +96,7 @@ record TextLoader(DatasetSpec.Text spec) {
     }
 
     private Path find(String name, Reading reading) {
-        return DataFile.find(name, SUBFOLDER, reading.near(), reading.folders());
+        return reading.file(name, SUBFOLDER);
     }
 
     private RawText read(Path file, String name) {
