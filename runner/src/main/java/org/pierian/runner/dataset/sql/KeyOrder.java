@@ -51,7 +51,13 @@ final class KeyOrder {
     }
 
     private static boolean isInteger(String key) {
-        return key.matches("-?[0-9]+");
+        int first = key.startsWith("-") ? 1 : 0;
+        for (int i = first; i < key.length(); i++) {
+            if (key.charAt(i) < '0' || key.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return first < key.length();
     }
 
     private static int compare(String before, String after, boolean areNumbers) {

@@ -11,6 +11,11 @@ final class NumberText {
     private static final int MOST_DIGITS = 21;
     private static final int MOST_ZEROS = -6;
     private static final double EXACT = 1e15;
+    /// From here to [#PLAIN_BELOW] Java writes numbers as here, apart from integers.
+    private static final double PLAIN_FROM = 1e-3;
+
+    private static final double PLAIN_BELOW = 1e7;
+    private static final String WHOLE = ".0";
 
     private NumberText() {}
 
@@ -36,7 +41,8 @@ final class NumberText {
         if (number == Math.rint(number) && Math.abs(number) < EXACT) {
             return isNegativeZero(number) ? "-0" : Long.toString((long) number);
         }
-        return of(new BigDecimal(Double.toString(number)));
+        String text = Double.toString(number);
+        return isPlain(number) ? text : of(new BigDecimal(text));
     }
 
     /// The same among numbers of 32 bits.
@@ -47,7 +53,16 @@ final class NumberText {
         if (number == 0) {
             return isNegativeZero(number) ? "-0" : "0";
         }
-        return of(new BigDecimal(Float.toString(number)));
+        String text = Float.toString(number);
+        if (!isPlain(number)) {
+            return of(new BigDecimal(text));
+        }
+        return text.endsWith(WHOLE) ? text.substring(0, text.length() - WHOLE.length()) : text;
+    }
+
+    private static boolean isPlain(double number) {
+        double size = Math.abs(number);
+        return size >= PLAIN_FROM && size < PLAIN_BELOW;
     }
 
     private static boolean isNegativeZero(double number) {

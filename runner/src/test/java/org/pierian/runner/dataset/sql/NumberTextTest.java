@@ -3,6 +3,7 @@ package org.pierian.runner.dataset.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,5 +63,23 @@ class NumberTextTest {
     void anExponentOfAThousandMillionTakesNoMemory() {
         assertThat(NumberText.of(new BigDecimal("1e1000000000"))).isEqualTo("1e1000000000");
         assertThat(NumberText.of(new BigDecimal("-7e-1000000000"))).isEqualTo("-7e-1000000000");
+    }
+
+    /// However it is written, the text is that of the exact decimal.
+    @Test
+    void everySizeOfNumberIsWrittenAlike() {
+        Random random = new Random(7);
+        for (int exponent = -12; exponent <= 12; exponent++) {
+            for (int i = 0; i < 200; i++) {
+                double size = Math.pow(10, exponent);
+                double number = i == 0 ? size : i == 1 ? Math.nextDown(size) : size * (random.nextDouble() - 0.5) * 20;
+                double rounded = Math.rint(number * 100) / 100;
+                assertThat(NumberText.of(number)).isEqualTo(NumberText.of(new BigDecimal(Double.toString(number))));
+                assertThat(NumberText.of(rounded == 0 ? 0 : rounded))
+                        .isEqualTo(NumberText.of(new BigDecimal(Double.toString(rounded))));
+                float single = (float) number;
+                assertThat(NumberText.of(single)).isEqualTo(NumberText.of(new BigDecimal(Float.toString(single))));
+            }
+        }
     }
 }
