@@ -62,7 +62,10 @@ class MembersTest {
     private static final Schema SCHEMA =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(SpecSchema.write());
 
+    private static final int EVERY = 2;
     private static final List<Integer> BATCHES = List.of(1, 3, Workshop.TRAIN);
+    private static final List<Integer> THREADS = List.of(1, 2);
+    private static final List<Integer> CAPACITIES = List.of(1, 2, 64);
 
     @TempDir
     private static Path folder;
@@ -161,14 +164,17 @@ class MembersTest {
         int form = 0;
         for (SmallSpec small : SmallSpec.all(member)) {
             int turn = form++;
-            boolean all = turn < 2;
-            for (int i = 0; i < BATCHES.size(); i++) {
-                if (all || turn % BATCHES.size() == i) {
-                    SmallSpec sized = small.with("batch_size", BATCHES.get(i));
-                    requireSameOnVectors(sized, all ? List.of(1, 2) : List.of(1 + turn / BATCHES.size() % 2));
-                }
+            for (int batch : inTurns(turn, BATCHES)) {
+                requireSameOnVectors(
+                        small.with("batch_size", batch),
+                        turn < EVERY ? THREADS : inTurns(turn / BATCHES.size() + EVERY, THREADS));
             }
         }
+    }
+
+    /// All values for the first forms of a member, its example and its least form; one for every other.
+    private static <T> List<T> inTurns(int form, List<T> values) {
+        return form < EVERY ? values : List.of(values.get(form % values.size()));
     }
 
     private static void requireSameOnVectors(SmallSpec small, List<Integer> threads) {
@@ -190,17 +196,21 @@ class MembersTest {
         }
     }
 
-    /// After a run, in which layers may have collected something besides their parameters.
+    /// After a run, in which layers may have collected something besides their parameters. As above, not every form
+    /// with
+    /// every size.
     @ParameterizedTest
     @MethodSource("all")
     void savedWeightsGiveTheSameOutputsInPassesOfAnySize(Member member) {
         requireData(member);
+        int form = 0;
         for (SmallSpec small : SmallSpec.all(member)) {
+            int turn = form++;
             try (Backend backend = CpuBackend.scalar()) {
                 Experiment trained = workshop.experiment(small, backend);
                 Training.run(trained, Workshop.SILENT);
                 List<Object> expected = outputs(trained.evaluator(Split.TEST));
-                for (int capacity : new int[] {1, 2, 64}) {
+                for (int capacity : inTurns(turn, CAPACITIES)) {
                     Model model = workshop.copy(small, capacity, trained.saved(), backend);
                     assertThat(outputs(model.evaluator(trained.data().split(Split.TEST))))
                             .as("%s at a time, %s", capacity, small)
@@ -222,6 +232,7 @@ class MembersTest {
         return all;
     }
 
+    /// The example and the least form after each odd step, every other form after one of them in turn.
     @ParameterizedTest
     @MethodSource("all")
     void aRunThatWasStoppedEndsInTheSameRecord(Member member) {
@@ -229,13 +240,13 @@ class MembersTest {
         int number = 0;
         for (SmallSpec small : SmallSpec.all(member)) {
             Checkpoints checkpoints = new Checkpoints(
-                    LocalDisk.DISK, folder.resolve(member.toString().replace(": ", "-") + number++));
+                    LocalDisk.DISK, folder.resolve(member.toString().replace(": ", "-") + number));
             List<Checkpoint> odd = new ArrayList<>();
             try (Backend backend = CpuBackend.scalar()) {
                 Experiment experiment = workshop.experiment(small, backend);
                 RunRecord expected = Training.run(experiment, new Keeping(odd)).record(experiment);
                 assertThat(odd).as("%s", small).isNotEmpty();
-                for (Checkpoint checkpoint : odd) {
+                for (Checkpoint checkpoint : inTurns(number, odd)) {
                     checkpoints.write(checkpoint);
                     Checkpoint read = checkpoints.newest(line -> {}).orElseThrow();
                     Experiment again = workshop.experiment(small, backend);
@@ -245,6 +256,7 @@ class MembersTest {
                             .isEqualTo(expected);
                 }
             }
+            number++;
         }
     }
 
