@@ -44,8 +44,14 @@ field() { echo "$2" | sed "s/.*\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/"; }
 median() { sort -g | awk '{v[NR] = $1} END {printf "%.3f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
 for build in "$here" "$other"; do
-    "$build/bin/runner" --version >/dev/null # builds it if it has to be
+    # Builds it if it has to be, and makes its archive of parsed classes.
+    "$build/bin/runner" train "$build/examples/specs/xor.yaml" --set epochs=1 --quiet --no-lock --out "$base/runs" \
+        >/dev/null 2>"$base/err" || {
+        cat "$base/err" >&2
+        exit 1
+    }
 done
+
 # whole SPEC   compares whole processes
 whole() {
     : >"$base/times"

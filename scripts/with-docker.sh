@@ -37,7 +37,7 @@ waited=0
 until docker info >/dev/null 2>&1; do
   waited=$((waited + 1))
   if [ "$waited" -gt 60 ] || ! kill -0 "$engine" 2>/dev/null; then
-    echo "scripts/with-docker.sh: dockerd did not start:" >&2
+    echo "scripts/with-docker.sh: dockerd did not start; another run of this script may be using $state:" >&2
     tail -n 5 "$run/log" >&2
     break
   fi
