@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.pierian.runner.cli.option.HelpOption;
 import org.pierian.runner.cli.option.JsonOption;
 import org.pierian.runner.cli.terminal.Plot;
@@ -21,6 +20,7 @@ import org.pierian.runner.report.RunHistory;
 import org.pierian.runner.report.Track;
 import org.pierian.runner.run.MissingRun;
 import org.pierian.runner.run.RunFolder;
+import org.pierian.spec.diagnostic.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -70,8 +70,12 @@ final class PlotCommand implements Callable<Integer> {
                         || (!track.isOfLayer() && (track.part() + "_" + track.name()).equals(metric)))
                 .toList();
         if (tracks.isEmpty()) {
-            throw Failure.of(ExitCode.USAGE, "the run has no metric `" + metric + "`")
-                    .help("it has " + RunHistory.names(all).stream().collect(Collectors.joining(", ")));
+            List<String> names = List.copyOf(RunHistory.names(all));
+            Failure failure = Failure.of(ExitCode.USAGE, "the run has no metric `" + metric + "`");
+            throw Suggestions.closest(metric, names)
+                    .map(near -> failure.help("did you mean `" + near + "`?"))
+                    .orElse(failure)
+                    .help("it has " + String.join(", ", names));
         }
         tracks.forEach(form.isJson() ? this::json : this::draw);
         return 0;

@@ -143,7 +143,8 @@ final class SummaryCommand implements Callable<Integer> {
     }
 
     private static String mebibytes(long bytes) {
-        return String.format(Locale.ROOT, "%,.1f MiB", bytes / 1024.0 / 1024.0);
+        double mebibytes = bytes / 1024.0 / 1024.0;
+        return bytes > 0 && mebibytes < 0.1 ? "below 0.1 MiB" : String.format(Locale.ROOT, "%,.1f MiB", mebibytes);
     }
 
     private static Map<String, Object> map(Summary.Row row) {

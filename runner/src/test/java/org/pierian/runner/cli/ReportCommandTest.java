@@ -282,7 +282,7 @@ class ReportCommandTest {
         assertThat(lines).startsWith("{\"epoch\":1,\"layer\":\"0\",\"weight_norm\":");
         Program.Result none = Program.run("plot", run.toString(), "los");
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("no metric `los`", "it has loss, accuracy, ");
+        assertThat(none.err()).contains("no metric `los`", "did you mean `loss`?", "it has loss, accuracy, ");
     }
 
     @ParameterizedTest
