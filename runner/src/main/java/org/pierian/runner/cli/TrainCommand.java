@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.pierian.runner.bind.DataCheck;
 import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.cli.option.DataOptions;
@@ -18,6 +19,7 @@ import org.pierian.runner.cli.option.StrictOption;
 import org.pierian.runner.cli.option.WatchOptions;
 import org.pierian.runner.cli.terminal.ShellLine;
 import org.pierian.runner.cli.terminal.Terminal;
+import org.pierian.runner.dataset.Data;
 import org.pierian.runner.engine.Engine;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -111,12 +113,13 @@ final class TrainCommand implements Callable<Integer> {
         ResolvedSpec resolved = specs.require(spec, terminal, strict);
         Optional<LockFile> lock = specs.isPlain(spec) && !noLock ? Optional.of(LockFile.of(spec)) : Optional.empty();
         lock.ifPresent(LockFile::tidy);
-        Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         Preparation.requireRoom(resolved.spec(), out);
+        Path folder = LocalFiles.folderOf(spec);
+        DataLoader loader = skip.of(data.loader(terminal));
+        Supplier<Data> examples = loader.begin(resolved, List.of(folder)); // while all else is prepared
+        Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         try (Engine started = engine.start()) {
-            DataLoader loader = skip.of(data.loader(terminal));
-            Experiment experiment =
-                    Preparation.experiment(resolved, LocalFiles.folderOf(spec), loader, started.backend());
+            Experiment experiment = Preparation.experiment(resolved, folder, loader, examples, started.backend());
             SpecOptions.require(DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
             return train(resolved, experiment, lock, accepted, start);
         }

@@ -70,6 +70,7 @@ public final class Experiment {
         this.model = new Model(
                 spec,
                 capacity,
+                network -> Outlook.of(spec, trainSize).announce(network),
                 () -> examples.get().preprocessing(),
                 ClassSizes.of(() -> examples.get().split(Split.TRAIN)),
                 backend);

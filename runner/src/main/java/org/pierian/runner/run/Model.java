@@ -2,6 +2,7 @@ package org.pierian.runner.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pierian.core.backend.Backend;
@@ -42,7 +43,7 @@ public final class Model {
     /// @param preprocessing asked for once the network stands, as fitting it may take longer
     /// @param backend what the network computes with
     public Model(RunSpec spec, int capacity, Supplier<Preprocessing> preprocessing, Backend backend) {
-        this(spec, capacity, preprocessing, ClassSizes.UNKNOWN, backend);
+        this(spec, capacity, _ -> {}, preprocessing, ClassSizes.UNKNOWN, backend);
     }
 
     /// The same, where a loss may be asked for.
@@ -50,11 +51,25 @@ public final class Model {
     /// @param sizes numbers of training examples, asked for where the loss has weights of classes that follow
     ///     from them
     public Model(RunSpec spec, int capacity, Supplier<Preprocessing> preprocessing, ClassSizes sizes, Backend backend) {
+        this(spec, capacity, _ -> {}, preprocessing, sizes, backend);
+    }
+
+    /// The same, with something to do meanwhile.
+    ///
+    /// @param meanwhile is given the network before the preprocessing is asked for
+    Model(
+            RunSpec spec,
+            int capacity,
+            Consumer<Network> meanwhile,
+            Supplier<Preprocessing> preprocessing,
+            ClassSizes sizes,
+            Backend backend) {
         this.spec = spec;
         this.sizes = sizes;
         this.declaration = DatasetBinder.bind(spec.dataset()).declaration();
         this.network =
                 Network.build(LayerBinder.architecture(spec), declaration.input(), capacity, spec.seed(), backend);
+        meanwhile.accept(network);
         this.preprocessing = preprocessing.get();
     }
 

@@ -2,10 +2,12 @@ package org.pierian.runner.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.pierian.core.backend.Backend;
 import org.pierian.runner.bind.DataLoader;
 import org.pierian.runner.bind.DiskEstimate;
 import org.pierian.runner.bind.MemoryNeed;
+import org.pierian.runner.dataset.Data;
 import org.pierian.runner.file.DiskSpace;
 import org.pierian.runner.run.Experiment;
 import org.pierian.spec.RunSpec;
@@ -31,8 +33,17 @@ public final class Preparation {
     /// @throws org.pierian.runner.failure.Failure when data cannot be had, or the network does not fit into memory
     /// @throws org.pierian.runner.failure.SpecMisfit when the spec describes its data wrongly
     public static Experiment experiment(ResolvedSpec resolved, Path folder, DataLoader loader, Backend backend) {
-        List<Path> near = List.of(folder);
+        return experiment(resolved, folder, loader, loader.begin(resolved, List.of(folder)), backend);
+    }
+
+    /// The same with data that is already being read.
+    ///
+    /// @param examples waits for it
+    /// @throws org.pierian.runner.failure.Failure as there
+    /// @throws org.pierian.runner.failure.SpecMisfit as there
+    public static Experiment experiment(
+            ResolvedSpec resolved, Path folder, DataLoader loader, Supplier<Data> examples, Backend backend) {
         return new Experiment(
-                resolved.spec(), folder, loader.begin(resolved, near), loader.initialWeights(resolved, near), backend);
+                resolved.spec(), folder, examples, loader.initialWeights(resolved, List.of(folder)), backend);
     }
 }

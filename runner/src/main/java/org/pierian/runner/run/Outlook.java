@@ -1,0 +1,36 @@
+package org.pierian.runner.run;
+
+import org.pierian.core.layer.Mode;
+import org.pierian.core.layer.Network;
+import org.pierian.runner.bind.DatasetBinder;
+import org.pierian.runner.bind.Summary;
+import org.pierian.spec.RunSpec;
+
+/// How much a run will have to compute. A backend that hears of it before the first step can prepare what repays in a
+/// long
+/// run while the data are still read.
+///
+/// @param passes how often an example goes forward through the network
+/// @param multiplyAdds multiplications with an addition for one of them
+record Outlook(long passes, long multiplyAdds) {
+
+    /// A pass of so many takes less than a tenth of a second, even before anything is compiled.
+    private static final long LARGEST = 20_000_000;
+    /// Going backward takes twice as long as going forward.
+    private static final long PASSES_OF_A_STEP = 3;
+
+    static Outlook of(RunSpec spec, int trainSize) {
+        long multiplyAdds = Summary.of(spec, DatasetBinder.bind(spec.dataset()).declaration()).stream()
+                .mapToLong(Summary.Row::multiplyAdds)
+                .sum();
+        return new Outlook(PASSES_OF_A_STEP * spec.epochs() * trainSize, multiplyAdds);
+    }
+
+    /// Passes one example of zeros through the network, unless it is large: nothing that is saved depends on it.
+    void announce(Network network) {
+        if (multiplyAdds <= LARGEST) {
+            network.backend().expectSteps(0, passes);
+            network.run(1).forward(Mode.EVAL, 0);
+        }
+    }
+}
