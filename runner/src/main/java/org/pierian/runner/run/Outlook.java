@@ -6,9 +6,8 @@ import org.pierian.runner.bind.DatasetBinder;
 import org.pierian.runner.bind.Summary;
 import org.pierian.spec.RunSpec;
 
-/// How much a run will have to compute. A backend that hears of it before the first step can prepare what repays in a
-/// long
-/// run while the data are still read.
+/// How much a run will have to compute. A backend that hears of it before the first step can prepare what is repaid
+/// in a long run, while the data are still read.
 ///
 /// @param passes how often an example goes forward through the network
 /// @param multiplyAdds multiplications with an addition for one of them
