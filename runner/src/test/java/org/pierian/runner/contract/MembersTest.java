@@ -196,9 +196,7 @@ class MembersTest {
         }
     }
 
-    /// After a run, in which layers may have collected something besides their parameters. As above, not every form
-    /// with
-    /// every size.
+    /// After a run, in which layers may have collected something besides their parameters. Sizes take turns as above.
     @ParameterizedTest
     @MethodSource("all")
     void savedWeightsGiveTheSameOutputsInPassesOfAnySize(Member member) {

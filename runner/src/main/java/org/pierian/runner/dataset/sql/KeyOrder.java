@@ -2,6 +2,7 @@ package org.pierian.runner.dataset.sql;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.failure.DataMistake;
@@ -13,6 +14,7 @@ import org.pierian.runner.file.Utf8Order;
 /// only one.
 final class KeyOrder {
 
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
     private static final int LONG_DIGITS = 18;
 
     private final String column;
@@ -51,13 +53,7 @@ final class KeyOrder {
     }
 
     private static boolean isInteger(String key) {
-        int first = key.startsWith("-") ? 1 : 0;
-        for (int i = first; i < key.length(); i++) {
-            if (key.charAt(i) < '0' || key.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return first < key.length();
+        return INTEGER.matcher(key).matches();
     }
 
     private static int compare(String before, String after, boolean areNumbers) {

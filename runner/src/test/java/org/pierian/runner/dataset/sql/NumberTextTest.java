@@ -71,7 +71,7 @@ class NumberTextTest {
         Random random = new Random(7);
         for (int exponent = -12; exponent <= 12; exponent++) {
             for (int i = 0; i < 200; i++) {
-                double size = Math.pow(10, exponent);
+                double size = Double.parseDouble("1e" + exponent);
                 double number = i == 0 ? size : i == 1 ? Math.nextDown(size) : size * (random.nextDouble() - 0.5) * 20;
                 double rounded = Math.rint(number * 100) / 100;
                 assertThat(NumberText.of(number)).isEqualTo(NumberText.of(new BigDecimal(Double.toString(number))));
