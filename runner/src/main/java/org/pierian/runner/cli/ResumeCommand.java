@@ -195,6 +195,9 @@ final class ResumeCommand implements Callable<Integer> {
         DiskSpace.require(run, DiskEstimate.of(spec).peak() - there, " and run the command again");
         // broken pictures that were not left out before make another identity, which is refused
         DataLoader loader = data.loader(terminal).skippingBad(true);
-        return Preparation.experiment(resolved, checkpoint.specFolder(), loader, started.backend());
+        Path specFolder = checkpoint.specFolder();
+        int ahead = spec.epochs() - checkpoint.position().epochs();
+        return Preparation.experiment(
+                resolved, specFolder, loader, loader.begin(resolved, List.of(specFolder)), started.backend(), ahead);
     }
 }

@@ -119,7 +119,13 @@ final class TrainCommand implements Callable<Integer> {
         Supplier<Data> examples = loader.begin(resolved, List.of(folder)); // while all else is prepared
         Optional<RunRecord> accepted = lock.flatMap(LockFile::read);
         try (Engine started = engine.start()) {
-            Experiment experiment = Preparation.experiment(resolved, folder, loader, examples, started.backend());
+            Experiment experiment = Preparation.experiment(
+                    resolved,
+                    folder,
+                    loader,
+                    examples,
+                    started.backend(),
+                    resolved.spec().epochs());
             SpecOptions.require(DataCheck.check(resolved, experiment.data()), resolved.sources(), terminal, strict);
             return train(resolved, experiment, lock, accepted, start);
         }

@@ -223,7 +223,8 @@ final class VerifyCommand implements Callable<Integer> {
                 folder,
                 loader.begin(resolved, near),
                 loader.initialWeights(resolved, near),
-                started.backend());
+                started.backend(),
+                resolved.spec().epochs());
     }
 
     private Progress progress(Experiment experiment) {

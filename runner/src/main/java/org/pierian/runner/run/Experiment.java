@@ -61,6 +61,14 @@ public final class Experiment {
     /// @throws org.pierian.runner.failure.Failure when the network cannot fit into memory
     /// @throws org.pierian.runner.failure.SpecMisfit when the file of initial weights does not fit the network
     public Experiment(RunSpec spec, Path folder, Supplier<Data> examples, InitialWeights initial, Backend backend) {
+        this(spec, folder, examples, initial, backend, 0);
+    }
+
+    /// The same for a known number of epochs: the backend prepares for them while the data are read.
+    ///
+    /// @param epochs how many it is going to be trained for, not all of the spec's when a run is resumed
+    public Experiment(
+            RunSpec spec, Path folder, Supplier<Data> examples, InitialWeights initial, Backend backend, int epochs) {
         this.folder = folder.toAbsolutePath().normalize();
         OptionalInt declared = DatasetBinder.bind(spec.dataset()).declaration().size(Split.TRAIN);
         MemoryNeed.ofTraining(spec).require();
@@ -70,7 +78,7 @@ public final class Experiment {
         this.model = new Model(
                 spec,
                 capacity,
-                network -> Outlook.of(spec, trainSize).announce(network),
+                network -> Outlook.of(spec, trainSize, epochs).announce(network),
                 () -> examples.get().preprocessing(),
                 ClassSizes.of(() -> examples.get().split(Split.TRAIN)),
                 backend);

@@ -18,16 +18,18 @@ record Outlook(long passes, long multiplyAdds) {
     /// Going backward takes twice as long as going forward.
     private static final long PASSES_OF_A_STEP = 3;
 
-    static Outlook of(RunSpec spec, int trainSize) {
+    /// @param epochs how many are ahead
+    static Outlook of(RunSpec spec, int trainSize, int epochs) {
         long multiplyAdds = Summary.of(spec, DatasetBinder.bind(spec.dataset()).declaration()).stream()
                 .mapToLong(Summary.Row::multiplyAdds)
                 .sum();
-        return new Outlook(PASSES_OF_A_STEP * spec.epochs() * trainSize, multiplyAdds);
+        return new Outlook(PASSES_OF_A_STEP * epochs * trainSize, multiplyAdds);
     }
 
-    /// Passes one example of zeros through the network, unless it is large: nothing that is saved depends on it.
+    /// Passes one example of zeros through the network, unless it is large or nothing is ahead: nothing that is saved
+    /// depends on it.
     void announce(Network network) {
-        if (multiplyAdds <= LARGEST) {
+        if (passes > 0 && multiplyAdds <= LARGEST) {
             network.backend().expectSteps(0, passes);
             network.run(1).forward(Mode.EVAL, 0);
         }

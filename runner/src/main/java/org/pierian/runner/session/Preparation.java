@@ -33,17 +33,29 @@ public final class Preparation {
     /// @throws org.pierian.runner.failure.Failure when data cannot be had, or the network does not fit into memory
     /// @throws org.pierian.runner.failure.SpecMisfit when the spec describes its data wrongly
     public static Experiment experiment(ResolvedSpec resolved, Path folder, DataLoader loader, Backend backend) {
-        return experiment(resolved, folder, loader, loader.begin(resolved, List.of(folder)), backend);
+        return experiment(
+                resolved,
+                folder,
+                loader,
+                loader.begin(resolved, List.of(folder)),
+                backend,
+                resolved.spec().epochs());
     }
 
     /// The same with data that is already being read.
     ///
     /// @param examples waits for it
+    /// @param epochs how many it is going to be trained for
     /// @throws org.pierian.runner.failure.Failure as there
     /// @throws org.pierian.runner.failure.SpecMisfit as there
     public static Experiment experiment(
-            ResolvedSpec resolved, Path folder, DataLoader loader, Supplier<Data> examples, Backend backend) {
+            ResolvedSpec resolved,
+            Path folder,
+            DataLoader loader,
+            Supplier<Data> examples,
+            Backend backend,
+            int epochs) {
         return new Experiment(
-                resolved.spec(), folder, examples, loader.initialWeights(resolved, List.of(folder)), backend);
+                resolved.spec(), folder, examples, loader.initialWeights(resolved, List.of(folder)), backend, epochs);
     }
 }
