@@ -10,7 +10,8 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.FileState;
 import org.pierian.runner.file.InputFile;
 
-/// The files that a dataset is read from, as they were before. Folders are not among them: their files are looked at
+/// The files that a dataset is read from, as they were before. Pictures in folders are not among them: they are looked
+/// at
 /// one by one.
 public final class FilesRead {
 
@@ -22,7 +23,7 @@ public final class FilesRead {
     ///
     /// @param name what messages call it
     /// @throws Failure when it cannot be looked at
-    void add(String name, Path file) {
+    public void add(String name, Path file) {
         try {
             if (Files.isRegularFile(file)) {
                 files.add(new Named(name, FileState.of(file)));

@@ -123,6 +123,7 @@ public record PicturesSource(ImagesSpec.Pictures spec) implements Source {
     @Override
     public Data load(Reading reading) {
         FolderTree tree = tree(reading);
+        FileSets.tables(spec).forEach(table -> reading.read().add(spec.folder() + "/" + table, tree.resolve(table)));
         Map<Split, List<LabelledFile>> sets = new FileSets(spec, tree).find();
         PictureBatch batch = new PictureBatch(form(), DataCache.of(reading));
         Map<Split, MemorySegment> pixels = new EnumMap<>(Split.class);

@@ -13,7 +13,8 @@ import java.nio.channels.FileChannel;
 /// @param file the file, which stays open
 record FileRanges(ParquetFile file) implements InputFile {
 
-    private static final int LARGE = 1 << 16;
+    /// Only what is larger is mapped into memory: decoding never ends where somebody cuts a mapped file off.
+    private static final int LARGE = 1 << 26;
 
     /// The file cannot be read, which is no fault of what is in it.
     static final class Unreadable extends UncheckedIOException {

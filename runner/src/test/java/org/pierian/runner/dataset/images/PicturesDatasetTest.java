@@ -29,6 +29,7 @@ import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.DataFolders;
 import org.pierian.runner.dataset.Intake;
 import org.pierian.runner.dataset.NewFiles;
+import org.pierian.runner.dataset.Reading;
 import org.pierian.runner.dataset.Source;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
@@ -352,5 +353,21 @@ class PicturesDatasetTest {
         assertThat(data.train().size() + data.test().size()).isEqualTo(3_600);
         assertThat(data.sha256())
                 .isEqualTo(Map.of("cifar10-small", "0c319dc9ff2bfdf040dacae41f8cae3663b801eeb2b1233a93ff6fe0d7f2ca31"));
+    }
+
+    @Test
+    void aTableOfLabelsThatIsChangedWhileItIsReadIsNoticed() throws IOException {
+        picture("all/1", 1);
+        picture("all/2", 2);
+        picture("all/3", 3);
+        table("labels.csv", "class,file", "dog,all/2", "cat,all/1", "cat,all/3");
+        String keys = KEYS + ", labels: labels.csv, test: {last: 0.3}";
+        Reading reading = new Reading(
+                spec(keys), List.of(folder), DataFolders.of(Optional.empty()), line -> {}, Optional.empty());
+        source(keys).load(reading);
+        assertThat(reading.read().change()).isEmpty();
+        table("labels.csv", "class,file", "dog,all/2", "cat,all/1");
+        assertThat(reading.read().change().orElseThrow().message())
+                .isEqualTo("`pets/labels.csv` was changed while it was read");
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -252,5 +254,23 @@ class ParquetRowsTest {
                                 () -> FORMAT.read(new ByteArrayInputStream(new byte[0]), "<stdin>", List.of()))
                         .exitCode())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    /// Where the file is mapped into memory, this never ends. That it was changed is said by who loads it.
+    @Test
+    void aFileThatIsCutOffWhileItIsReadIsRefused() throws IOException {
+        int count = 400_000;
+        Object[] values =
+                IntStream.range(0, count).mapToObj(i -> (Object) (double) i).toArray();
+        ParquetWriter writer = new ParquetWriter(ParquetWriter.NONE, false, false, Integer.MAX_VALUE, 20_000);
+        Path file = file(writer.write(TestColumn.of("x", TestColumn.DOUBLE, values)));
+        try (TableRows rows = FORMAT.open(file, "t.parquet", List.of("x"))) {
+            assertThat(rows.next().orElseThrow().cells()).containsExactly("0.0");
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(1 << 12);
+            }
+            assertThat(catchThrowableOfType(Failure.class, () -> all(rows)).message())
+                    .startsWith("`t.parquet` is a damaged Parquet file");
+        }
     }
 }
