@@ -7,8 +7,7 @@
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
-mvn -q -B -pl runner -am test-compile
-mvn -q -B -pl runner dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+mvn -q -B -pl runner -am test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
 . scripts/java25.sh
 # shellcheck disable=SC2154 # set by java25.sh
 "$java" -Xmx64m -XX:+UseSerialGC -Djava.awt.headless=true \
