@@ -10,9 +10,8 @@ import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.FileState;
 import org.pierian.runner.file.InputFile;
 
-/// The files that a dataset is read from, as they were before. Pictures in folders are not among them: they are looked
-/// at
-/// one by one.
+/// The files that a dataset is read from, as they were before. Pictures in folders are not among them: each is looked
+/// at when it is read.
 public final class FilesRead {
 
     private final List<Named> files = new ArrayList<>();

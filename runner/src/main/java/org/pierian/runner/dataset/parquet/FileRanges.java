@@ -13,8 +13,9 @@ import java.nio.channels.FileChannel;
 /// @param file the file, which stays open
 record FileRanges(ParquetFile file) implements InputFile {
 
-    /// Only what is larger is mapped into memory: decoding never ends where somebody cuts a mapped file off.
-    private static final int LARGE = 1 << 26;
+    /// What is larger is mapped into memory, since columns of it together may not fit there. What is not cannot hang
+    /// where somebody cuts the file off.
+    private static final int LARGE = 1 << 24;
 
     /// The file cannot be read, which is no fault of what is in it.
     static final class Unreadable extends UncheckedIOException {
