@@ -13,6 +13,9 @@ import org.pierian.core.tensor.Tensor;
 /// words of block `i`.
 public final class RandomStream {
 
+    private static final int NEAR = 1 << 14; // so many places are in the cache anyway
+    private static final int AHEAD = 64;
+
     private final int key0;
     private final int key1;
 
@@ -154,27 +157,61 @@ public final class RandomStream {
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
-        for (int i = n - 1; i > 0; i--) {
-            int j = below(step, i + 1, i, n);
-            int swap = order[i];
-            order[i] = order[j];
-            order[j] = swap;
+        if (n > NEAR) {
+            swapFar(step, order);
+        } else {
+            for (int i = n - 1; i > 0; i--) {
+                swap(order, i, below(step, i + 1, i, n));
+            }
         }
+    }
+
+    /// Draws places ahead of their swaps and reads all of them once: the processor does that side by side, and the
+    /// swaps
+    /// find them in its cache.
+    private void swapFar(long step, int[] order) {
+        int[] places = new int[AHEAD];
+        for (int last = order.length - 1; last > 0; last -= AHEAD) {
+            int count = Math.min(AHEAD, last);
+            int read = 0;
+            for (int k = 0; k < count; k++) {
+                places[k] = below(step, last - k + 1, last - k, order.length);
+                read |= order[places[k]];
+            }
+            if (read < 0) {
+                throw new IllegalStateException("no place is below 0"); // so that they are read
+            }
+            for (int k = 0; k < count; k++) {
+                swap(order, last - k, places[k]);
+            }
+        }
+    }
+
+    private static void swap(int[] order, int i, int j) {
+        int swap = order[i];
+        order[i] = order[j];
+        order[j] = swap;
     }
 
     /// Uniform integer in [0, bound) from blocks `first`, `first + stride`, and so on.
     private int below(long step, int bound, int first, int stride) {
-        long rejected = 0x1_0000_0000L % bound;
         for (int index = first; ; index += stride) {
             long block = block(step, index);
             long product = (block >>> 32) * bound;
-            if ((product & 0xFFFF_FFFFL) >= rejected) {
+            if (isFair(product, bound)) {
                 return (int) (product >>> 32);
             }
             product = (block & 0xFFFF_FFFFL) * bound;
-            if ((product & 0xFFFF_FFFFL) >= rejected) {
+            if (isFair(product, bound)) {
                 return (int) (product >>> 32);
             }
         }
+    }
+
+    /// Whether a product is not among those that would favour some places. The remainder, which takes longer, is below
+    /// the bound.
+    private static boolean isFair(long product, int bound) {
+        long low = product & 0xFFFF_FFFFL;
+        return low >= bound || low >= 0x1_0000_0000L % bound;
     }
 }
