@@ -7,7 +7,7 @@ import org.pierian.runner.dataset.Scaling;
 /// Finds columns whose different numbers become the same input, as 32-bit floats have about seven digits.
 final class MergedNumbers {
 
-    /// Of estimates, which are right within a hundredth; most columns lose nothing and need not be sorted.
+    /// Of an estimate, which is right within a hundredth; most columns lose nothing and need not be sorted.
     private static final double CLEARLY_KEPT = 0.95;
 
     private MergedNumbers() {}
@@ -21,8 +21,8 @@ final class MergedNumbers {
         if (scaling.unit() == 0) {
             return Optional.empty();
         }
-        double kept = DifferentNumbers.estimate(values, x -> Float.floatToIntBits(scaling.apply(x) + 0f));
-        if (kept >= CLEARLY_KEPT * DifferentNumbers.estimate(values, x -> Double.doubleToLongBits(x + 0d))) {
+        double kept = DifferentNumbers.kept(values, x -> Float.floatToIntBits(scaling.apply(x) + 0f));
+        if (kept >= CLEARLY_KEPT) {
             return Optional.empty();
         }
         double[] sorted = values.clone();

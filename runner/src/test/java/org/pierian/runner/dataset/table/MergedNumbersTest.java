@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,5 +41,29 @@ class MergedNumbersTest {
                 .mapToDouble(i -> i % 3 == 0 ? Double.NaN : -i)
                 .toArray();
         assertThat(MergedNumbers.warning("a", NONE, missing)).isEmpty();
+    }
+
+    /// A million numbers become one, beside as many that stay as they are: no part of the results would show it.
+    @Test
+    void aWarningComesWhereAllThatIsLostBecomesOneNumber() {
+        double[] values = IntStream.range(0, 2_000_000)
+                .mapToDouble(i -> i % 2 == 0 ? 1 + i * 0x1p-50 : -i)
+                .toArray();
+        assertThat(MergedNumbers.warning("a", NONE, values))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("warning: 2000000 different numbers of column `a` become 1000001 as"));
+    }
+
+    /// Most rows have one number, so that a part of the results has too few rows or too many.
+    @Test
+    void oneNumberInMostRowsHidesNothing() {
+        double[] fine = IntStream.range(0, 1_000_000)
+                .mapToDouble(i -> i % 10 == 0 ? i : 0)
+                .toArray();
+        assertThat(MergedNumbers.warning("a", NONE, fine)).isEmpty();
+        double[] lost = IntStream.range(0, 1_000_000)
+                .mapToDouble(i -> i % 10 == 0 ? (1 << 28) + i / 10 : 0)
+                .toArray();
+        assertThat(MergedNumbers.warning("a", NONE, lost)).isPresent();
     }
 }
