@@ -37,7 +37,7 @@ record RowCells(RowCoder coder) {
             if (parts.isEmpty() || !parts.getLast().columns().equals(columns)) {
                 parts.add(new Part(columns, new ArrayList<>()));
             }
-            parts.getLast().rows().add(new TableRow(i + 1L, cells));
+            parts.getLast().rows().add(TableRow.of(i + 1L, cells));
         }
         return parts;
     }

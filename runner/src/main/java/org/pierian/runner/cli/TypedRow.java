@@ -64,6 +64,6 @@ record TypedRow(List<String> columns, List<String> cells) {
 
     /// The row, as a table that has no other.
     ListedRows rows() {
-        return new ListedRows(columns, List.of(new TableRow(0, cells)), NAME, "give each of them: --row COLUMN=VALUE");
+        return new ListedRows(columns, List.of(TableRow.of(0, cells)), NAME, "give each of them: --row COLUMN=VALUE");
     }
 }

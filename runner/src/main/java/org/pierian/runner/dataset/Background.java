@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -20,8 +21,16 @@ public final class Background<T> implements Supplier<T> {
     /// @param name the thread's
     /// @param work what it does
     public static <T> Background<T> start(String name, Supplier<T> work) {
+        return start(task -> Thread.ofPlatform().daemon().name(name).start(task), work);
+    }
+
+    /// Begins.
+    ///
+    /// @param threads what runs it; many short works should share one thread, as a new one takes much memory
+    /// @param work what it does
+    public static <T> Background<T> start(Executor threads, Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
-        Thread.ofPlatform().daemon().name(name).start(task);
+        threads.execute(task);
         return new Background<>(task);
     }
 

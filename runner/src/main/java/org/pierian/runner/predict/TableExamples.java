@@ -109,7 +109,7 @@ public final class TableExamples {
     private static List<String> cells(TableRow row, int[] places) {
         List<String> cells = new ArrayList<>(places.length);
         for (int place : places) {
-            cells.add(row.cells().get(place));
+            cells.add(row.text(place));
         }
         return cells;
     }

@@ -145,20 +145,32 @@ final class TextReader extends Reader {
     }
 
     private void look(char[] text, int from, int to) {
+        int start = from - length; // of the line
         for (int i = from; i < to; i++) {
             char c = text[i];
+            if (c > '\r') {
+                continue;
+            }
             if (c == '\n' || c == '\r') {
-                line += c == '\n' && last == '\r' ? 0 : 1;
-                length = 0;
-            } else if (++length > LONGEST_LINE) {
-                throw DataMistake.TOO_LARGE
-                        .failure("line " + line + " of `" + name + "` has more than 1,048,576 characters")
-                        .at(name + ":" + line)
-                        .help("look whether it is a table; a quote that does not end makes no line longer");
+                requireLength(i - start);
+                boolean isSame = c == '\n' && (i == from ? last : text[i - 1]) == '\r';
+                line += isSame ? 0 : 1;
+                start = i + 1;
             } else if (c == 0) {
                 throw notText("it has a character of code 0");
             }
-            last = c;
+        }
+        length = to - start;
+        requireLength(length);
+        last = to > from ? text[to - 1] : last;
+    }
+
+    private void requireLength(int characters) {
+        if (characters > LONGEST_LINE) {
+            throw DataMistake.TOO_LARGE
+                    .failure("line " + line + " of `" + name + "` has more than 1,048,576 characters")
+                    .at(name + ":" + line)
+                    .help("look whether it is a table; a quote that does not end makes no line longer");
         }
     }
 

@@ -73,7 +73,7 @@ final class JsonlRows implements TableRows {
         }
         Arrays.fill(cells, ""); // a key that is not there is a missing value
         fault = object.read(line.get().text());
-        return Optional.of(new TableRow(line.get().number(), List.of(cells)));
+        return Optional.of(TableRow.of(line.get().number(), List.of(cells)));
     }
 
     private Optional<JsonLine> nextLine() {

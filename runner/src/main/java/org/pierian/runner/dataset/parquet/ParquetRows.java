@@ -71,7 +71,7 @@ final class ParquetRows implements TableRows {
         for (int i = 0; i < places.length; i++) {
             cells[places[i]] = cell(all.get(i));
         }
-        return Optional.of(new TableRow(number, List.of(cells)));
+        return Optional.of(TableRow.of(number, List.of(cells)));
     }
 
     private String cell(ColumnCells column) {

@@ -16,10 +16,10 @@ record ChosenColumns(TableRows rows, List<String> header) implements TableRows {
     @Override
     public Optional<TableRow> next() {
         return rows.next()
-                .map(row -> new TableRow(
+                .map(row -> TableRow.of(
                         row.number(),
                         header.stream()
-                                .map(column -> row.cells().get(rows.header().indexOf(column)))
+                                .map(column -> row.text(rows.header().indexOf(column)))
                                 .toList()));
     }
 

@@ -151,7 +151,7 @@ final class SqlRows implements TableRows {
             hash.add(cell);
             cells[c] = cell.orElse("");
         }
-        return new TableRow(count, Arrays.asList(cells));
+        return TableRow.of(count, Arrays.asList(cells));
     }
 
     private Optional<String> cell(ResultSet from, int c) throws SQLException {
@@ -167,8 +167,7 @@ final class SqlRows implements TableRows {
 
     @Override
     public String place(TableRow row) {
-        return question.name() + ": " + BadCells.shown(question.key()) + " "
-                + BadCells.shown(row.cells().get(keyPlace));
+        return question.name() + ": " + BadCells.shown(question.key()) + " " + BadCells.shown(row.text(keyPlace));
     }
 
     @Override

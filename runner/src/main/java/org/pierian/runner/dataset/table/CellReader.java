@@ -13,6 +13,16 @@ interface CellReader {
     /// @return what is wrong with the cell, if anything is
     Optional<CellFault> read(String cell, double[] raw, int at);
 
+    /// Takes a cell that is the text of a short decimal, without that text.
+    ///
+    /// @param decimal the number; NaN where the cell is none
+    /// @param raw receives the numbers
+    /// @param at place of the first number in `raw`
+    /// @return whether it is taken; otherwise nothing is written, and the text is to be read
+    default boolean take(double decimal, double[] raw, int at) {
+        return false;
+    }
+
     /// How many numbers a cell becomes.
     default int width() {
         return 1;

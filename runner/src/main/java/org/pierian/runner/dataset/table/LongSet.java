@@ -1,10 +1,14 @@
 package org.pierian.runner.dataset.table;
 
-/// A set of 64-bit numbers without an object for each: open addressing, at most half full.
+import java.util.BitSet;
+
+/// A set of 64-bit numbers, some of which are marked, without an object for each: open addressing, at most half full.
 final class LongSet {
 
     private final long[] slots;
+    private final BitSet marked = new BitSet();
     private boolean hasZero; // which an empty slot has, too
+    private boolean isZeroMarked;
 
     /// @param most how many numbers may be added
     LongSet(int most) {
@@ -19,8 +23,20 @@ final class LongSet {
         }
     }
 
-    boolean contains(long number) {
-        return number == 0 ? hasZero : slots[slot(number)] == number;
+    /// Marks a number if the set has it.
+    void mark(long number) {
+        if (number == 0) {
+            isZeroMarked = hasZero;
+        } else {
+            int slot = slot(number);
+            if (slots[slot] == number) {
+                marked.set(slot);
+            }
+        }
+    }
+
+    boolean isMarked(long number) {
+        return number == 0 ? isZeroMarked : marked.get(slot(number));
     }
 
     /// The slot of a number, or the empty one where it belongs.

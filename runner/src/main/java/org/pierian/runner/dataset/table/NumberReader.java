@@ -16,13 +16,17 @@ record NumberReader(NumberFormat format, boolean unscaled) implements CellReader
     private static final long HALF_WAY = 1L << 28;
 
     @Override
-    public Optional<CellFault> read(String cell, double[] raw, int at) {
-        double plain = format.decimal() == DecimalMark.POINT ? PlainNumber.parse(cell) : Double.NaN;
-        if (Double.isFinite(plain) && (!unscaled || roundsOnce(plain))) {
-            raw[at] = plain;
-            return Optional.empty();
+    public boolean take(double decimal, double[] raw, int at) {
+        if (Double.isNaN(decimal) || format.decimal() != DecimalMark.POINT || (unscaled && !roundsOnce(decimal))) {
+            return false;
         }
-        return readAny(cell, raw, at);
+        raw[at] = decimal;
+        return true;
+    }
+
+    @Override
+    public Optional<CellFault> read(String cell, double[] raw, int at) {
+        return take(PlainNumber.parse(cell), raw, at) ? Optional.empty() : readAny(cell, raw, at);
     }
 
     /// Whether rounding to float32 gives the float32 nearest to the decimal that was read: unless it lies so near

@@ -30,9 +30,8 @@ final class NumberTable {
     private final int[] places;
     private final RowMarks marks;
     private final int[] missing;
-    private final double[][] columns; // of each number that a row becomes, row by row; the target comes last
+    private final NumberRows numbers; // those that each row becomes; the target comes last
     private final double[] row; // the numbers of the row that is being read
-    private int rows;
     private String sha256 = "";
 
     private NumberTable(TableSpec spec, TableRows rows, String name, int[] places, RowMarks marks) {
@@ -45,8 +44,8 @@ final class NumberTable {
         this.places = places;
         this.marks = marks;
         this.missing = new int[places.length];
-        this.columns = new double[reader.width() + 1][0];
-        this.row = new double[columns.length];
+        this.row = new double[reader.width() + 1];
+        this.numbers = new NumberRows(row.length);
     }
 
     /// One example: a column for each of its inputs.
@@ -99,7 +98,7 @@ final class NumberTable {
             read++;
         }
         bad.refuse(read);
-        if (rows == 0) {
+        if (numbers.size() == 0) {
             throw from.noRows();
         }
         sha256 = from.sha256();
@@ -118,33 +117,30 @@ final class NumberTable {
         }
         CellFaults faults = (column, cell, fault) -> bad.add(from.place(cells), column, cell, fault);
         marks.add(cells, faults);
-        makeRoom();
+        requireRoom();
         Arrays.fill(row, 0);
         for (int f = 0; f < spec.features().size(); f++) {
-            String cell = cells.cells().get(places[f]);
+            if (reader.take(f, reader.decimal(cells, places[f]), row)) {
+                continue;
+            }
+            String cell = cells.text(places[f]);
             boolean isMissing = reader.isMissing(cell);
             missing[f] += isMissing ? 1 : 0;
             reader.read(f, cell, isMissing, row, faults);
         }
-        target(cells.cells().get(places[places.length - 1]), faults);
-        for (int c = 0; c < columns.length; c++) {
-            columns[c][rows] = row[c];
+        int targetPlace = places[places.length - 1];
+        if (!target.take(reader.decimal(cells, targetPlace), row, row.length - 1)) {
+            target(cells.text(targetPlace), faults);
         }
-        rows++;
+        numbers.add(row);
     }
 
-    private void makeRoom() {
-        if ((rows + 1L) * columns.length > LARGEST) {
+    private void requireRoom() {
+        if ((numbers.size() + 1L) * row.length > LARGEST) {
             throw DataMistake.TOO_LARGE
                     .failure("`" + name + "` has more than 2^31 numbers")
                     .at(name)
                     .help("leave features or rows out");
-        }
-        if (rows == columns[0].length) {
-            int room = (int) Math.clamp(2L * rows, 1024L, LARGEST);
-            for (int c = 0; c < columns.length; c++) {
-                columns[c] = Arrays.copyOf(columns[c], room);
-            }
         }
     }
 
@@ -173,7 +169,7 @@ final class NumberTable {
 
     /// Number of rows.
     int rows() {
-        return rows;
+        return numbers.size();
     }
 
     /// What tells the rows apart.
@@ -183,9 +179,9 @@ final class NumberTable {
 
     /// The class of each row.
     int[] classes() {
-        int[] classes = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            classes[i] = (int) columns[columns.length - 1][i];
+        int[] classes = new int[numbers.size()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = (int) numbers.at(i, row.length - 1);
         }
         return classes;
     }
@@ -200,37 +196,29 @@ final class NumberTable {
         return sha256;
     }
 
-    /// What the cells of a feature were read as, for some rows: an array of each number that a cell becomes.
+    /// What some rows were read as.
     ///
-    /// @param feature its place in the spec
     /// @param order the rows
-    double[][] column(int feature, int[] order) {
-        int from = reader.start(feature);
-        double[][] column = new double[reader.start(feature + 1) - from][];
-        for (int w = 0; w < column.length; w++) {
-            column[w] = numbers(from + w, order);
+    Columns columns(int[] order) {
+        double[][] columns = numbers.columns(order);
+        double[][][] features = new double[spec.features().size()][][];
+        for (int f = 0; f < features.length; f++) {
+            features[f] = Arrays.copyOfRange(columns, reader.start(f), reader.start(f + 1));
         }
-        return column;
+        return new Columns(List.of(features), columns[columns.length - 1]);
     }
 
-    /// The targets of some rows: the class's place among its values, or the number.
-    double[] targets(int[] order) {
-        return numbers(columns.length - 1, order);
-    }
-
-    private double[] numbers(int place, int[] order) {
-        double[] values = new double[order.length];
-        double[] column = columns[place];
-        for (int i = 0; i < order.length; i++) {
-            values[i] = column[order[i]];
-        }
-        return values;
-    }
+    /// What rows were read as.
+    ///
+    /// @param features of each feature an array of each number that a cell becomes; NaN where a cell is missing
+    /// @param targets of each row the class's place among its values, or the number
+    @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
+    record Columns(List<double[][]> features, double[] targets) {}
 
     /// The inputs of some rows, one row after the other.
     ///
     /// @param rows how many
-    /// @param columns what the cells of a feature were read as in these rows, as [#column] gives it
+    /// @param columns what the cells of a feature were read as in these rows, as [Columns] has it
     /// @param inputs what is done to each feature
     /// @throws org.pierian.runner.failure.Failure when one is too large for float32
     static float[] inputs(TableSpec spec, int rows, IntFunction<double[][]> columns, List<Input> inputs) {

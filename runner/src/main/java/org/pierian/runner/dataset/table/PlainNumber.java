@@ -4,13 +4,14 @@ package org.pierian.runner.dataset.table;
 /// most 22. Digits and power are exact then, so that the division rounds once, as the number itself would be.
 ///
 /// **Source:** Clinger 1990, *How to read floating point numbers accurately*, sec. 3.
-final class PlainNumber {
+public final class PlainNumber {
 
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
     };
     private static final int MOST_DIGITS = 15;
+    private static final int LONGEST = MOST_DIGITS + 2; // a sign, and a point
 
     private PlainNumber() {}
 
@@ -19,15 +20,25 @@ final class PlainNumber {
     /// @return NaN for whatever is not written as digits with perhaps a point among them, in the grammar of JSON,
     /// or has too many digits
     static double parse(String cell) {
-        int end = cell.length();
-        int from = end > 0 && cell.charAt(0) == '-' ? 1 : 0;
-        if (end - from > MOST_DIGITS + 1) {
+        int length = cell.length();
+        return length > LONGEST ? Double.NaN : parse(cell.toCharArray(), 0, length);
+    }
+
+    /// The number that [Double#parseDouble] reads.
+    ///
+    /// @param from place of the first character
+    /// @param end place behind the last
+    /// @return NaN as above
+    public static double parse(char[] text, int from, int end) {
+        boolean negative = end > from && text[from] == '-';
+        int first = negative ? from + 1 : from;
+        if (end - from > LONGEST) {
             return Double.NaN;
         }
         long digits = 0;
         int point = -1;
-        for (int i = from; i < end; i++) {
-            int digit = cell.charAt(i) - '0';
+        for (int i = first; i < end; i++) {
+            int digit = text[i] - '0';
             if (digit >= 0 && digit <= 9) {
                 digits = digits * 10 + digit;
             } else if (digit == '.' - '0' && point < 0) {
@@ -36,13 +47,13 @@ final class PlainNumber {
                 return Double.NaN;
             }
         }
-        int whole = (point < 0 ? end : point) - from;
+        int whole = (point < 0 ? end : point) - first;
         int decimals = point < 0 ? 0 : end - point - 1;
-        boolean padded = whole > 1 && cell.charAt(from) == '0';
+        boolean padded = whole > 1 && text[first] == '0';
         if (whole == 0 || padded || (point >= 0 && decimals == 0) || whole + decimals > MOST_DIGITS) {
             return Double.NaN;
         }
         double value = digits / POWERS[decimals];
-        return from == 0 ? value : -value;
+        return negative ? -value : value;
     }
 }

@@ -32,14 +32,15 @@ final class RowExamples {
         try (TableRows rows = format.open(file, name, TableColumns.wanted(spec, List.of()))) {
             NumberTable table = NumberTable.readNew(spec, name, rows);
             int[] order = IntStream.range(0, table.rows()).toArray();
-            return of(spec, table.targets(order), f -> table.column(f, order), fitted);
+            NumberTable.Columns columns = table.columns(order);
+            return of(spec, columns.targets(), columns.features()::get, fitted);
         }
     }
 
     /// The examples that some rows are.
     ///
     /// @param targets of each row the class's place among its values, or the number
-    /// @param columns what the cells of a feature were read as, as [NumberTable#column] gives it
+    /// @param columns what the cells of a feature were read as, as [NumberTable.Columns] has it
     /// @throws org.pierian.runner.failure.Failure when a number is too large for float32
     static Examples of(TableSpec spec, double[] targets, IntFunction<double[][]> columns, Preprocessing fitted) {
         TensorType type = NumberTable.type(spec);

@@ -73,7 +73,7 @@ final class RowMarks {
     void add(TableRow row, CellFaults faults) {
         for (int c = 0; c < places.length; c++) {
             Column column = columns.get(c);
-            String cell = row.cells().get(places[c]);
+            String cell = row.text(places[c]);
             if (column.needed() && cell.isBlank()) {
                 faults.add(
                         column.name(),

@@ -23,11 +23,13 @@ final class RowReader {
     private final Set<String> missingValues;
     private final List<CellReader> readers = new ArrayList<>();
     private final int[] starts;
+    private final boolean takesDecimals; // none of them stands for a missing value
 
     /// @param missingValues texts besides the empty cell that stand for a missing value
     RowReader(List<FeatureSpec> features, List<String> missingValues, NumberFormat format) {
         this.features = List.copyOf(features);
         this.missingValues = new HashSet<>(missingValues);
+        this.takesDecimals = missingValues.stream().allMatch(text -> Double.isNaN(PlainNumber.parse(text)));
         this.starts = new int[features.size() + 1];
         for (int f = 0; f < features.size(); f++) {
             readers.add(CellReaders.of(features.get(f), format));
@@ -50,6 +52,23 @@ final class RowReader {
         return cell.isBlank() || (!missingValues.isEmpty() && missingValues.contains(cell));
     }
 
+    /// The number of a cell that [CellReader#take] may take.
+    ///
+    /// @return NaN where the cell's text is to be read
+    double decimal(TableRow row, int cell) {
+        return takesDecimals ? row.decimal(cell) : Double.NaN;
+    }
+
+    /// Reads the cell of a feature if it is a number to be taken as it is.
+    ///
+    /// @param feature its place in the spec
+    /// @param decimal as [#decimal] gives it
+    /// @param raw receives the numbers of the row
+    /// @return whether it is; otherwise nothing is written
+    boolean take(int feature, double decimal, double[] raw) {
+        return readers.get(feature).take(decimal, raw, starts[feature]);
+    }
+
     /// Reads the cell of a feature.
     ///
     /// @param feature its place in the spec
@@ -65,7 +84,9 @@ final class RowReader {
         } else {
             fault = readers.get(feature).read(cell, raw, starts[feature]);
         }
-        fault.ifPresent(what -> faults.add(features.get(feature).column(), isMissing ? "" : cell, what));
+        if (fault.isPresent()) {
+            faults.add(features.get(feature).column(), isMissing ? "" : cell, fault.get());
+        }
         return fault.isEmpty();
     }
 

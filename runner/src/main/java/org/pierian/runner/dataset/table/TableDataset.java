@@ -2,7 +2,6 @@ package org.pierian.runner.dataset.table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.pierian.runner.dataset.Background;
 import org.pierian.runner.dataset.ColumnSummary;
 import org.pierian.runner.dataset.Data;
 import org.pierian.runner.dataset.Examples;
@@ -29,33 +29,9 @@ final class TableDataset {
 
     private final TableSpec spec;
     private final TableOrigin origin;
-    private final Map<Split, Rows> sets = new EnumMap<>(Split.class);
+    private final Map<Split, NumberTable.Columns> sets = new EnumMap<>(Split.class);
     private final int[] missing;
     private final SortedMap<String, String> hashes = new TreeMap<>();
-
-    /// Rows of one set. What was read of them is put into their order once.
-    private static final class Rows {
-        private final NumberTable table;
-        private final int[] order;
-        private final Map<Integer, double[][]> columns = new HashMap<>();
-        private final double[] targets;
-
-        /// @param order rows of the table in some order
-        Rows(NumberTable table, int[] order) {
-            this.table = table;
-            this.order = order;
-            this.targets = table.targets(order);
-        }
-
-        /// What the cells of a feature were read as.
-        double[][] column(int feature) {
-            return columns.computeIfAbsent(feature, f -> table.column(f, order));
-        }
-
-        double[] targets() {
-            return targets;
-        }
-    }
 
     private TableDataset(TableSpec spec, TableOrigin origin, Reading reading) {
         this.spec = spec;
@@ -64,7 +40,7 @@ final class TableDataset {
         NumberTable first =
                 read(origin.open(reading, TableColumns.wanted(spec, marked)), origin.name(), marked, reading);
         this.missing = first.missing().clone();
-        RowSets.divide(spec, origin.name(), first).forEach((split, order) -> sets.put(split, new Rows(first, order)));
+        RowSets.divide(spec, origin.name(), first).forEach((split, order) -> sets.put(split, first.columns(order)));
         ofOtherFile(Split.TEST, spec.test(), reading);
         spec.validation().ifPresent(set -> ofOtherFile(Split.VALIDATION, set, reading));
     }
@@ -91,7 +67,7 @@ final class TableDataset {
         if (set instanceof RowSetSpec.OtherFile(String path)) {
             List<String> wanted = TableColumns.wanted(spec, List.of());
             NumberTable table = read(origin.open(path, reading, wanted), path, List.of(), reading);
-            sets.put(split, new Rows(table, IntStream.range(0, table.rows()).toArray()));
+            sets.put(split, table.columns(IntStream.range(0, table.rows()).toArray()));
             for (int i = 0; i < missing.length; i++) {
                 missing[i] += table.missing()[i];
             }
@@ -99,33 +75,27 @@ final class TableDataset {
     }
 
     private Data data(Reading reading) {
+        Background<List<Diagnostic>> warnings = Background.start("review", () -> warnings(reading));
         Preprocessing preprocessing = reading.fitted().orElseGet(() -> {
-            Rows train = rows(Split.TRAIN);
-            return TablePreprocessing.fit(spec, train::column, train.targets(), reading.notice());
+            NumberTable.Columns train = train();
+            return TablePreprocessing.fit(spec, train.features()::get, train.targets(), reading.notice());
         });
         noteMissingClasses(reading.notice());
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
-        sets.forEach(
-                (split, rows) -> splits.put(split, RowExamples.of(spec, rows.targets(), rows::column, preprocessing)));
-        return new Data(splits, preprocessing, Optional.empty(), columns(), warnings(reading), hashes);
+        sets.forEach((split, rows) ->
+                splits.put(split, RowExamples.of(spec, rows.targets(), rows.features()::get, preprocessing)));
+        return new Data(splits, preprocessing, Optional.empty(), columns(), warnings.get(), hashes);
     }
 
-    private Rows rows(Split split) {
-        return Objects.requireNonNull(sets.get(split));
+    private NumberTable.Columns train() {
+        return Objects.requireNonNull(sets.get(Split.TRAIN));
     }
 
     private List<Diagnostic> warnings(Reading reading) {
         if (reading.fitted().isPresent()) {
             return List.of();
         }
-        Map<Split, TableReview.Numbers> numbers = new EnumMap<>(Split.class);
-        sets.forEach((split, rows) -> {
-            List<double[][]> features = IntStream.range(0, spec.features().size())
-                    .mapToObj(rows::column)
-                    .toList();
-            numbers.put(split, new TableReview.Numbers(features, rows.targets()));
-        });
-        return TableReview.review(reading.resolved(), spec, numbers);
+        return TableReview.review(reading.resolved(), spec, sets);
     }
 
     private void noteMissingClasses(Consumer<String> notice) {
@@ -134,7 +104,7 @@ final class TableDataset {
             return;
         }
         boolean[] seen = new boolean[classes.size()];
-        for (int label : RowExamples.labels(rows(Split.TRAIN).targets())) {
+        for (int label : RowExamples.labels(train().targets())) {
             seen[label] = true;
         }
         for (int c = 0; c < seen.length; c++) {
@@ -154,18 +124,23 @@ final class TableDataset {
             String role = language.wordOf(feature);
             columns.add(
                     feature instanceof FeatureSpec.Numeric
-                            ? numbers(feature.column(), role, missing[f], rows -> rows.column(place)[0])
+                            ? numbers(
+                                    feature.column(),
+                                    role,
+                                    missing[f],
+                                    rows -> rows.features().get(place)[0])
                             : ColumnSummary.ofWords(feature.column(), role, missing[f]));
         }
         String role = language.wordOf(spec.target());
         columns.add(
                 spec.target().classes().isEmpty()
-                        ? numbers(spec.target().column(), role, 0, Rows::targets)
+                        ? numbers(spec.target().column(), role, 0, NumberTable.Columns::targets)
                         : ColumnSummary.ofWords(spec.target().column(), role, 0));
         return columns;
     }
 
-    private ColumnSummary numbers(String column, String role, int empty, Function<Rows, double[]> numbers) {
+    private ColumnSummary numbers(
+            String column, String role, int empty, Function<NumberTable.Columns, double[]> numbers) {
         Map<Split, ColumnSummary.NumberRange> ranges = new EnumMap<>(Split.class);
         List<double[]> all = new ArrayList<>();
         sets.forEach((split, rows) -> {

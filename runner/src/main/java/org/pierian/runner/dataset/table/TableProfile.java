@@ -64,7 +64,7 @@ public record TableProfile(
 
     private static void add(TableRow row, List<ColumnProfile> columns, int target) {
         for (int c = 0; c < columns.size(); c++) {
-            columns.get(c).add(row.cells().get(c), row.number(), row.cells().get(target));
+            columns.get(c).add(row.text(c), row.number(), row.text(target));
         }
     }
 

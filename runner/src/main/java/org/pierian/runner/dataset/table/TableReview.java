@@ -2,6 +2,7 @@ package org.pierian.runner.dataset.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,23 +36,16 @@ final class TableReview {
         this.spec = spec;
     }
 
-    /// What the cells of some rows were read as.
-    ///
-    /// @param features of each feature an array of each number that a cell becomes; NaN where a cell is missing
-    /// @param targets of each row the class's place among its values, or the number
-    @SuppressWarnings("ArrayRecordComponent") // a handle on data, never compared
-    record Numbers(List<double[][]> features, double[] targets) {}
-
     /// The warnings, each at its place in the spec.
-    static List<Diagnostic> review(ResolvedSpec resolved, TableSpec spec, Map<Split, Numbers> sets) {
+    static List<Diagnostic> review(ResolvedSpec resolved, TableSpec spec, Map<Split, NumberTable.Columns> sets) {
         TableReview review = new TableReview(resolved, spec);
-        Numbers train = Objects.requireNonNull(sets.get(Split.TRAIN));
+        NumberTable.Columns train = Objects.requireNonNull(sets.get(Split.TRAIN));
         review.columns(train);
         review.sharedRows(train, sets);
         return review.warnings;
     }
 
-    private void columns(Numbers train) {
+    private void columns(NumberTable.Columns train) {
         for (int f = 0; f < spec.features().size(); f++) {
             FeatureSpec feature = spec.features().get(f);
             double[][] cells = train.features().get(f);
@@ -159,23 +153,34 @@ final class TableReview {
         return named.size() == counts.size() && named.size() > 1 && right >= MOST_CLASSES * cells.length;
     }
 
-    private void sharedRows(Numbers train, Map<Split, Numbers> sets) {
-        LongSet seen = new LongSet(train.targets().length);
-        for (int row = 0; row < train.targets().length; row++) {
-            seen.add(fingerprint(train, row));
-        }
+    private void sharedRows(NumberTable.Columns train, Map<Split, NumberTable.Columns> sets) {
+        Map<Split, LongSet> others = new EnumMap<>(Split.class);
         sets.forEach((split, rows) -> {
             if (split != Split.TRAIN) {
-                shared(split, rows, seen).ifPresent(warnings::add);
+                others.put(split, fingerprints(rows));
             }
         });
+        for (int row = 0; row < train.targets().length; row++) {
+            long print = fingerprint(train, row);
+            others.values().forEach(set -> set.mark(print));
+        }
+        others.forEach((split, set) ->
+                shared(split, Objects.requireNonNull(sets.get(split)), set).ifPresent(warnings::add));
     }
 
-    private Optional<Diagnostic> shared(Split split, Numbers rows, LongSet seen) {
+    private static LongSet fingerprints(NumberTable.Columns rows) {
+        LongSet prints = new LongSet(rows.targets().length);
+        for (int row = 0; row < rows.targets().length; row++) {
+            prints.add(fingerprint(rows, row));
+        }
+        return prints;
+    }
+
+    private Optional<Diagnostic> shared(Split split, NumberTable.Columns rows, LongSet prints) {
         int all = rows.targets().length;
         int shared = 0;
         for (int row = 0; row < all; row++) {
-            shared += seen.contains(fingerprint(rows, row)) ? 1 : 0;
+            shared += prints.isMarked(fingerprint(rows, row)) ? 1 : 0;
         }
         if (shared == 0) {
             return Optional.empty();
@@ -191,7 +196,7 @@ final class TableReview {
     }
 
     /// 64 bits of a row's numbers: two different rows share them once in billions of tables.
-    private static long fingerprint(Numbers rows, int row) {
+    private static long fingerprint(NumberTable.Columns rows, int row) {
         long hash = Double.doubleToLongBits(rows.targets()[row]);
         for (double[][] feature : rows.features()) {
             for (double[] numbers : feature) {

@@ -78,9 +78,7 @@ record TextTable(TextsSpec.TextTable spec) {
                 }
                 add(cells, rows.place(cells), places, name, texts, bad);
                 for (int i = 2; i < places.length; i++) {
-                    Optional.ofNullable(marks.get(columns.get(i)))
-                            .orElseThrow()
-                            .add(cells.cells().get(places[i]));
+                    Optional.ofNullable(marks.get(columns.get(i))).orElseThrow().add(cells.text(places[i]));
                 }
             }
         }
@@ -96,7 +94,7 @@ record TextTable(TextsSpec.TextTable spec) {
     }
 
     private void add(TableRow row, String place, int[] places, String name, PassageBuilder texts, BadCells bad) {
-        RawText text = RawText.of(row.cells().get(places[0]), name, new TokenForm(spec.tokens()).kind());
+        RawText text = RawText.of(row.text(places[0]), name, new TokenForm(spec.tokens()).kind());
         if (text.units().length == 0) {
             bad.note(
                     DataMistake.MISSING,
@@ -105,7 +103,7 @@ record TextTable(TextsSpec.TextTable spec) {
                     "write a text, or delete the row");
             return;
         }
-        String wanted = row.cells().get(places[1]);
+        String wanted = row.text(places[1]);
         int label = spec.classes().indexOf(wanted);
         if (label < 0) {
             bad.note(
