@@ -19,7 +19,7 @@ final class ColumnCells implements AutoCloseable {
     private byte[] bytes = {};
     private int[] offsets = {};
     private int count;
-    private int at;
+    private int at = -1;
 
     /// @param form how its values become texts
     /// @param reader gives them in batches
@@ -29,18 +29,42 @@ final class ColumnCells implements AutoCloseable {
         this.reader = reader;
     }
 
-    /// The next cell, of which there has to be one.
+    /// Goes to the next cell, of which there has to be one.
     ///
-    /// @throws ThriftReader.Fault when there is none, or it has no text
-    String next() {
-        while (at == count) {
+    /// @throws ThriftReader.Fault when there is none
+    void advance() {
+        at++;
+        while (at >= count) {
             if (!reader.nextBatch()) {
                 throw new ThriftReader.Fault("it has fewer values than rows");
             }
             take();
         }
-        int place = at++;
-        return form == CellForm.NOTHING || validity.isNull(place) ? "" : text(place);
+    }
+
+    /// The cell as a text.
+    ///
+    /// @throws ThriftReader.Fault when it has none
+    String text() {
+        return isMissing() ? "" : text(at);
+    }
+
+    /// The cell as the number that its text is.
+    ///
+    /// @return NaN where the text is to be read instead
+    double decimal() {
+        if (isMissing()) {
+            return Double.NaN;
+        }
+        return switch (form) {
+            case DOUBLE -> Double.isFinite(doubles[at]) ? doubles[at] : Double.NaN;
+            case INTEGER -> column.type() == PhysicalType.INT32 ? ints[at] : longs[at];
+            default -> Double.NaN;
+        };
+    }
+
+    private boolean isMissing() {
+        return form == CellForm.NOTHING || validity.isNull(at);
     }
 
     private void take() {

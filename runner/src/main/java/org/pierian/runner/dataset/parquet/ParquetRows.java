@@ -5,9 +5,9 @@ import dev.hardwood.reader.ParquetFileReader;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.dataset.table.ColumnWords;
@@ -26,8 +26,7 @@ final class ParquetRows implements TableRows {
     private final ParquetFile file;
     private final List<ParquetColumn> columns;
     private final List<ParquetColumn> used;
-    private final int[] places; // of the used columns among all
-    private final String[] cells;
+    private final int[] places; // of each column among the used ones; -1 where it is not used
     private long number;
     private @Nullable Decoder decoder;
 
@@ -51,9 +50,7 @@ final class ParquetRows implements TableRows {
         this.file = file;
         this.columns = columns;
         this.used = used;
-        this.places = used.stream().mapToInt(columns::indexOf).toArray();
-        this.cells = new String[columns.size()];
-        Arrays.fill(cells, "");
+        this.places = columns.stream().mapToInt(used::indexOf).toArray();
     }
 
     @Override
@@ -68,15 +65,50 @@ final class ParquetRows implements TableRows {
         }
         List<ColumnCells> all = decoder().columns();
         number++;
-        for (int i = 0; i < places.length; i++) {
-            cells[places[i]] = cell(all.get(i));
-        }
-        return Optional.of(TableRow.of(number, List.of(cells)));
+        all.forEach(column -> read(column, () -> {
+            column.advance();
+            return column;
+        }));
+        return Optional.of(new Row(number, all));
     }
 
-    private String cell(ColumnCells column) {
+    /// The row that the columns are at.
+    private final class Row implements TableRow {
+
+        private final long number;
+        private final List<ColumnCells> all;
+
+        Row(long number, List<ColumnCells> all) {
+            this.number = number;
+            this.all = all;
+        }
+
+        @Override
+        public long number() {
+            return number;
+        }
+
+        @Override
+        public int size() {
+            return places.length;
+        }
+
+        @Override
+        public String text(int cell) {
+            int place = places[cell];
+            return place < 0 ? "" : read(all.get(place), all.get(place)::text);
+        }
+
+        @Override
+        public double decimal(int cell) {
+            int place = places[cell];
+            return place < 0 ? Double.NaN : all.get(place).decimal();
+        }
+    }
+
+    private <T> T read(ColumnCells column, Supplier<T> what) {
         try {
-            return column.next();
+            return what.get();
         } catch (ThriftReader.Fault e) {
             throw bad(column.column(), e.getMessage());
         } catch (RuntimeException e) {

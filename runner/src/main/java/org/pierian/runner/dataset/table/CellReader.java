@@ -13,9 +13,9 @@ interface CellReader {
     /// @return what is wrong with the cell, if anything is
     Optional<CellFault> read(String cell, double[] raw, int at);
 
-    /// Takes a cell that is the text of a short decimal, without that text.
+    /// Takes a cell whose number is known, without its text.
     ///
-    /// @param decimal the number; NaN where the cell is none
+    /// @param decimal as [TableRow#decimal] gives it
     /// @param raw receives the numbers
     /// @param at place of the first number in `raw`
     /// @return whether it is taken; otherwise nothing is written, and the text is to be read

@@ -17,7 +17,8 @@ record NumberReader(NumberFormat format, boolean unscaled) implements CellReader
 
     @Override
     public boolean take(double decimal, double[] raw, int at) {
-        if (Double.isNaN(decimal) || format.decimal() != DecimalMark.POINT || (unscaled && !roundsOnce(decimal))) {
+        boolean fits = Math.abs(decimal) <= Float.MAX_VALUE; // NaN does not
+        if (!fits || format.decimal() != DecimalMark.POINT || (unscaled && !roundsOnce(decimal))) {
             return false;
         }
         raw[at] = decimal;

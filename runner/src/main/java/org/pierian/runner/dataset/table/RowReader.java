@@ -23,13 +23,13 @@ final class RowReader {
     private final Set<String> missingValues;
     private final List<CellReader> readers = new ArrayList<>();
     private final int[] starts;
-    private final boolean takesDecimals; // none of them stands for a missing value
+    private final boolean takesDecimals; // as no number stands for a missing value
 
     /// @param missingValues texts besides the empty cell that stand for a missing value
     RowReader(List<FeatureSpec> features, List<String> missingValues, NumberFormat format) {
         this.features = List.copyOf(features);
         this.missingValues = new HashSet<>(missingValues);
-        this.takesDecimals = missingValues.stream().allMatch(text -> Double.isNaN(PlainNumber.parse(text)));
+        this.takesDecimals = missingValues.stream().noneMatch(NumberCell::isNumber);
         this.starts = new int[features.size() + 1];
         for (int f = 0; f < features.size(); f++) {
             readers.add(CellReaders.of(features.get(f), format));

@@ -18,10 +18,10 @@ public interface TableRow {
     /// @throws IndexOutOfBoundsException when the row has not so many cells
     String text(int cell);
 
-    /// A cell as the number that [Double#parseDouble] reads, where it is a short decimal in the grammar of JSON.
+    /// A cell as the number that [Double#parseDouble] reads in its text, where that is known without reading the text.
     ///
     /// @param cell its place, from 0
-    /// @return NaN where [#text] is to be read instead
+    /// @return a finite number; NaN where the text is to be read instead
     /// @throws IndexOutOfBoundsException when the row has not so many cells
     default double decimal(int cell) {
         return PlainNumber.parse(text(cell));

@@ -12,7 +12,7 @@ public interface TableRows extends AutoCloseable {
     /// are there, these may be all.
     List<String> header();
 
-    /// The next row, if there is one.
+    /// The next row, if there is one; its cells can be read until this is called again.
     ///
     /// @throws Failure when the rest cannot be read
     Optional<TableRow> next();

@@ -273,4 +273,30 @@ class ParquetRowsTest {
                     .startsWith("`t.parquet` is a damaged Parquet file");
         }
     }
+
+    @Test
+    void aNumberIsTheOneThatItsTextIs() throws IOException {
+        Path file = folder.resolve("t.parquet");
+        Files.write(
+                file,
+                ParquetWriter.PLAIN.write(
+                        TestColumn.of("int", TestColumn.INT32, 7, -1, Integer.MIN_VALUE, 0, 3),
+                        TestColumn.of("long", TestColumn.INT64, 1L << 60, (1L << 53) + 1, Long.MIN_VALUE, 0L, 3L),
+                        TestColumn.of("double", TestColumn.DOUBLE, 0.1, -0.0, 1e300, Double.NaN, 4.9e-324),
+                        TestColumn.of("float", TestColumn.FLOAT, 0.1f, -0f, 1e30f, Float.NaN, 5f),
+                        TestColumn.texts("text", "0.5", TestColumn.MISSING, "x", "7", "")));
+        List<String> known = List.of("int", "long", "double");
+        List<String> columns = List.of("int", "long", "double", "float", "text");
+        try (TableRows rows = FORMAT.open(file, "t.parquet", columns)) {
+            for (int r = 0; r < 5; r++) {
+                TableRow row = rows.next().orElseThrow();
+                for (int c = 0; c < columns.size(); c++) {
+                    boolean isKnown =
+                            known.contains(columns.get(c)) && !row.text(c).equals("NaN");
+                    assertThat(Double.toString(row.decimal(c)))
+                            .isEqualTo(Double.toString(isKnown ? Double.parseDouble(row.text(c)) : Double.NaN));
+                }
+            }
+        }
+    }
 }
