@@ -166,9 +166,8 @@ public final class RandomStream {
         }
     }
 
-    /// Draws places ahead of their swaps and reads all of them once: the processor does that side by side, and the
-    /// swaps
-    /// find them in its cache.
+    /// Draws places ahead of their swaps and reads all of them once. The processor reads them side by side, so that the
+    /// swaps find them in its cache.
     private void swapFar(long step, int[] order) {
         int[] places = new int[AHEAD];
         for (int last = order.length - 1; last > 0; last -= AHEAD) {

@@ -7,7 +7,6 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.dataset.table.ColumnWords;
@@ -65,10 +64,13 @@ final class ParquetRows implements TableRows {
         }
         List<ColumnCells> all = decoder().columns();
         number++;
-        all.forEach(column -> read(column, () -> {
-            column.advance();
-            return column;
-        }));
+        for (ColumnCells column : all) {
+            try {
+                column.advance();
+            } catch (RuntimeException e) {
+                throw unreadable(column, e);
+            }
+        }
         return Optional.of(new Row(number, all));
     }
 
@@ -95,8 +97,15 @@ final class ParquetRows implements TableRows {
 
         @Override
         public String text(int cell) {
-            int place = places[cell];
-            return place < 0 ? "" : read(all.get(place), all.get(place)::text);
+            if (places[cell] < 0) {
+                return "";
+            }
+            ColumnCells column = all.get(places[cell]);
+            try {
+                return column.text();
+            } catch (RuntimeException e) {
+                throw unreadable(column, e);
+            }
         }
 
         @Override
@@ -106,15 +115,13 @@ final class ParquetRows implements TableRows {
         }
     }
 
-    private <T> T read(ColumnCells column, Supplier<T> what) {
-        try {
-            return what.get();
-        } catch (ThriftReader.Fault e) {
-            throw bad(column.column(), e.getMessage());
-        } catch (RuntimeException e) {
-            requireReadable(e);
-            throw bad(column.column(), "its values do not decode").causedBy(e);
+    /// What is said of a cell that cannot be read.
+    private Failure unreadable(ColumnCells column, RuntimeException e) {
+        if (e instanceof ThriftReader.Fault) {
+            return bad(column.column(), e.getMessage());
         }
+        requireReadable(e);
+        return bad(column.column(), "its values do not decode").causedBy(e);
     }
 
     /// An error of the disk may have come to another thread first, and from there by way of others.

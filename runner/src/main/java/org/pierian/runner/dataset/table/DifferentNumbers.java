@@ -81,8 +81,7 @@ final class DifferentNumbers {
 
         /// @param numbers so many at most
         Marks(int numbers) {
-            this.size =
-                    Integer.highestOneBit(Math.toIntExact(Math.clamp((long) FOR_EACH * numbers, FEWEST, (long) MOST)));
+            this.size = Integer.highestOneBit(Math.clamp((long) FOR_EACH * numbers, FEWEST, MOST));
             this.words = new long[size / Long.SIZE];
         }
 

@@ -24,11 +24,12 @@ public final class PlainNumber {
         return length > LONGEST ? Double.NaN : parse(cell.toCharArray(), 0, length);
     }
 
-    /// The number that [Double#parseDouble] reads.
+    /// The number that [Double#parseDouble] reads in some characters.
     ///
-    /// @param from place of the first character
+    /// @param text holds them
+    /// @param from place of the first
     /// @param end place behind the last
-    /// @return NaN as above
+    /// @return NaN for the same texts as [#parse(String)]
     public static double parse(char[] text, int from, int end) {
         boolean negative = end > from && text[from] == '-';
         int first = negative ? from + 1 : from;

@@ -24,7 +24,7 @@ public interface TableRow {
     /// @return a finite number; NaN where the text is to be read instead
     /// @throws IndexOutOfBoundsException when the row has not so many cells
     default double decimal(int cell) {
-        return PlainNumber.parse(text(cell));
+        return Double.NaN;
     }
 
     /// All cells as texts.
