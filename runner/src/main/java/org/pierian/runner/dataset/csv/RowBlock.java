@@ -10,8 +10,11 @@ import org.pierian.runner.dataset.table.TableRow;
 final class RowBlock {
 
     private final WordCache words;
+    private final boolean trim;
     private char[] text;
-    private int[] ends; // of each cell, in the text
+    private int characters;
+    private int[] starts; // of each cell, in the text
+    private int[] ends;
     private int[] cells = new int[16]; // of each row and those before it
     private long[] lines = new long[16];
     private int allCells;
@@ -19,23 +22,59 @@ final class RowBlock {
 
     /// @param characters room for so many at first
     /// @param words keeps the texts that occur again and again
-    RowBlock(int characters, WordCache words) {
+    /// @param trim whether blanks around cells are left out
+    RowBlock(int characters, WordCache words, boolean trim) {
         this.text = new char[characters];
-        this.ends = new int[Math.max(16, characters / 8)];
+        this.starts = new int[Math.max(16, characters / 4)];
+        this.ends = new int[starts.length];
         this.words = words;
+        this.trim = trim;
     }
 
     /// Appends a cell to the row that is not ended yet.
     void add(char[] from, int offset, int length) {
-        int start = characters();
-        if (length > text.length - start) {
-            text = Arrays.copyOf(text, Math.max(2 * text.length, start + length));
+        if (length > text.length - characters) {
+            room(Math.max(2 * text.length, characters + length));
         }
-        System.arraycopy(from, offset, text, start, length);
+        System.arraycopy(from, offset, text, characters, length);
+        cell(characters, characters + length);
+        characters += length;
+    }
+
+    /// The characters of all cells, to be written to.
+    ///
+    /// @param least how many there are to be
+    char[] room(int least) {
+        if (least > text.length) {
+            text = Arrays.copyOf(text, least);
+        }
+        return text;
+    }
+
+    /// Makes characters that were written into the [#room] a cell of the row that is not ended yet.
+    ///
+    /// @param from place of the first
+    /// @param to place behind the last
+    void cell(int from, int to) {
+        int first = from;
+        int end = to;
+        while (trim && first < end && Character.isWhitespace(text[first])) {
+            first++;
+        }
+        while (trim && end > first && Character.isWhitespace(text[end - 1])) {
+            end--;
+        }
         if (allCells == ends.length) {
+            starts = Arrays.copyOf(starts, 2 * allCells);
             ends = Arrays.copyOf(ends, 2 * allCells);
         }
-        ends[allCells++] = start + length;
+        starts[allCells] = first;
+        ends[allCells++] = end;
+    }
+
+    /// Takes the cells of the row that is not ended back.
+    void dropCells() {
+        allCells = firstCell(rows);
     }
 
     /// Ends a row.
@@ -50,9 +89,9 @@ final class RowBlock {
         cells[rows++] = allCells;
     }
 
-    /// The characters of all cells.
+    /// How many characters were added.
     int characters() {
-        return allCells == 0 ? 0 : ends[allCells - 1];
+        return characters;
     }
 
     /// How many rows have ended.
@@ -64,12 +103,12 @@ final class RowBlock {
     ///
     /// @param row from 0
     TableRow row(int row) {
-        int first = row == 0 ? 0 : cells[row - 1];
+        int first = firstCell(row);
         return new Row(this, lines[row], first, cells[row] - first);
     }
 
-    private int start(int cell) {
-        return cell == 0 ? 0 : ends[cell - 1];
+    private int firstCell(int row) {
+        return row == 0 ? 0 : cells[row - 1];
     }
 
     /// One row.
@@ -80,14 +119,14 @@ final class RowBlock {
         @Override
         public String text(int cell) {
             int place = first + Objects.checkIndex(cell, size);
-            int start = block.start(place);
+            int start = block.starts[place];
             return block.words.text(block.text, start, block.ends[place] - start);
         }
 
         @Override
         public double decimal(int cell) {
             int place = first + Objects.checkIndex(cell, size);
-            return PlainNumber.parse(block.text, block.start(place), block.ends[place]);
+            return PlainNumber.parse(block.text, block.starts[place], block.ends[place]);
         }
     }
 }

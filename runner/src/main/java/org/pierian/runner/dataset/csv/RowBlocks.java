@@ -1,43 +1,34 @@
 package org.pierian.runner.dataset.csv;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.pierian.runner.dataset.Background;
 import org.pierian.runner.dataset.table.TableRow;
-import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 
 /// Reads the rows of a text in blocks. While the rows of one block of a file are used, another thread reads the
-/// next block. An error in the text is still reported only after the rows that come before it.
+/// next blocks. An error in the text is still reported only after the rows that come before it.
 final class RowBlocks implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 20;
-    private static final int FIRST = 1 << 12; // enough for a header
+    private static final int FEW = 1 << 12; // enough for a header
     private static final int CHARACTERS = 1 << 16;
-    private static final int ROW = 1 << 8;
-    private static final Pattern START = Pattern.compile("starting at line (\\d+)");
+    private static final int AHEAD = 4; // blocks, so that neither thread waits for the other at each of them
 
     private final String name;
     private final boolean isAhead;
+    private final boolean trim;
     private final TextReader text;
-    private final RowCollector collector;
-    private final CsvReader<RowBlock> reader;
-    private final Iterator<RowBlock> records;
+    private final RowParser parser;
     private final WordCache words = new WordCache();
     private Optional<ExecutorService> reading = Optional.empty(); // on one thread
-    private Optional<Background<Filled>> ahead = Optional.empty();
+    private final Queue<Background<Filled>> ahead = new ArrayDeque<>();
+    private volatile boolean isOver; // nothing is left to read
     private Filled now;
     private int used;
 
@@ -53,22 +44,12 @@ final class RowBlocks implements AutoCloseable {
     RowBlocks(InputStream in, String name, Dialect dialect, boolean isAhead) {
         this.name = name;
         this.isAhead = isAhead;
+        this.trim = dialect.trim();
         this.text = new TextReader(in, name, dialect.encoding());
-        RowBlock none = new RowBlock(0, words);
-        this.collector = new RowCollector(name, dialect.trim(), none);
-        this.reader = CsvReader.builder()
-                .fieldSeparator(Dialect.character(dialect.separator()))
-                .commentStrategy(dialect.comment().isPresent() ? CommentStrategy.SKIP : CommentStrategy.NONE)
-                .commentCharacter(dialect.comment().map(Dialect::character).orElse('#'))
-                .skipEmptyLines(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .trimWhitespacesAroundQuotes(dialect.trim())
-                .maxBufferSize(BUFFER)
-                .build(collector, text);
-        this.records = reader.iterator();
-        this.now = new Filled(none, false, Optional.empty());
+        this.parser = isAhead && dialect.comment().isEmpty()
+                ? new PlainRowParser(text, name, dialect)
+                : new AnyRowParser(text, name, dialect, 0);
+        this.now = new Filled(new RowBlock(0, words, false), false, Optional.empty());
     }
 
     /// The next row, if there is one.
@@ -83,9 +64,13 @@ final class RowBlocks implements AutoCloseable {
                 return Optional.empty();
             }
             boolean isFirst = now.block().rows() == 0;
-            now = ahead.isPresent() ? ahead.get().get() : fill(isFirst ? FIRST : CHARACTERS);
+            now = ahead.isEmpty()
+                    ? fill(isFirst || !isAhead ? FEW : CHARACTERS)
+                    : ahead.remove().get();
             used = 0;
-            ahead = isAhead && !isFirst && !now.isLast() ? Optional.of(begin()) : Optional.empty();
+            while (isAhead && !isFirst && !now.isLast() && ahead.size() < AHEAD) {
+                ahead.add(begin());
+            }
         }
         return Optional.of(now.block().row(used++));
     }
@@ -98,50 +83,17 @@ final class RowBlocks implements AutoCloseable {
     }
 
     private Filled fill(int characters) {
-        RowBlock block = new RowBlock(isAhead ? characters : ROW, words);
-        collector.into(block);
+        RowBlock block = new RowBlock(isOver ? 0 : characters, words, trim);
         try {
-            while (block.rows() == 0 || (isAhead && block.characters() < characters - ROW)) {
-                if (!records.hasNext()) {
-                    return new Filled(block, true, Optional.empty());
-                }
-                records.next();
-            }
-            return new Filled(block, false, Optional.empty());
-        } catch (CsvParseException e) {
-            return new Filled(block, true, Optional.of(refusal(e)));
-        } catch (UncheckedIOException e) {
-            return new Filled(block, true, Optional.of(InputFile.unreadable(name, new IOException(e.getMessage(), e))));
+            isOver = isOver || !parser.parse(block, isAhead ? characters : 0);
+            return new Filled(block, isOver, Optional.empty());
+        } catch (IOException e) {
+            isOver = true;
+            return new Filled(block, true, Optional.of(InputFile.unreadable(name, e)));
+        } catch (RuntimeException e) {
+            isOver = true;
+            return new Filled(block, true, Optional.of(e));
         }
-    }
-
-    /// The reader's own exceptions, in words for a person.
-    private RuntimeException refusal(CsvParseException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException io) {
-                return InputFile.unreadable(name, io);
-            }
-            if (cause instanceof RuntimeException failureOrBug) {
-                return failureOrBug;
-            }
-        }
-        String message = String.valueOf(e.getMessage());
-        Matcher line = START.matcher(message);
-        String start = line.find() ? line.group(1) : "1";
-        if (message.startsWith("Unclosed")) {
-            return DataMistake.QUOTES
-                    .failure("a quote does not end in the row that begins in line " + start + " of `" + name + "`")
-                    .help("add the closing quote, or double a quote that is part of the cell")
-                    .at(name + ":" + start)
-                    .causedBy(e);
-        } else if (message.contains("after closing quote")) {
-            return DataMistake.QUOTES
-                    .failure("a quote ends too early in the row that begins in line " + start + " of `" + name + "`")
-                    .help("double a quote that is part of the cell: `\"a \"\"b\"\" c\"`")
-                    .at(name + ":" + start)
-                    .causedBy(e);
-        }
-        return RowCollector.tooLarge(name, start).causedBy(e);
     }
 
     /// Hash over the text; to be asked for after the last row.
@@ -151,9 +103,10 @@ final class RowBlocks implements AutoCloseable {
 
     @Override
     public void close() {
+        isOver = true;
         reading.ifPresent(ExecutorService::close); // waits for the block that is being read
         try {
-            reader.close();
+            parser.close();
         } catch (IOException e) {
             throw InputFile.unreadable(name, e);
         }

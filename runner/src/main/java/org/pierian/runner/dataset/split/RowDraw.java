@@ -44,8 +44,8 @@ final class RowDraw {
         int[] order = new int[rows.length];
         RandomStream.of(seed, StreamTag.SPLIT, path).permute(0, order);
         int[] left = quotas(rows, count);
-        int[] held = new int[rows.length];
-        int[] rest = new int[rows.length];
+        int[] held = new int[count];
+        int[] rest = new int[rows.length - count];
         int heldSize = 0;
         int restSize = 0;
         for (int place : order) {
@@ -57,7 +57,7 @@ final class RowDraw {
                 rest[restSize++] = row;
             }
         }
-        return new Parts(Arrays.copyOf(held, heldSize), Arrays.copyOf(rest, restSize));
+        return new Parts(held, rest);
     }
 
     private Parts drawGroups(int[] rows, int count, String path) {

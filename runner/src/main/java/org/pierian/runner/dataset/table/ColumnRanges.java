@@ -22,8 +22,8 @@ final class ColumnRanges {
                 if (!Double.isNaN(value)) {
                     sum += value;
                     count++;
-                    min = Math.min(min, value);
-                    max = Math.max(max, value);
+                    min = value > min ? min : Math.min(min, value); // the first is faster
+                    max = value < max ? max : Math.max(max, value);
                 }
             }
         }

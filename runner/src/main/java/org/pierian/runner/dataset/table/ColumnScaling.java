@@ -31,8 +31,8 @@ final class ColumnScaling {
             if (!Double.isNaN(value)) {
                 count++;
                 sum += value;
-                min = Math.min(min, value);
-                max = Math.max(max, value);
+                min = value > min ? min : Math.min(min, value); // the first is faster
+                max = value < max ? max : Math.max(max, value);
             }
         }
         if (count == 0 && missing == MissingNumber.MEAN) {

@@ -12,19 +12,40 @@ final class FeatureInputs {
 
     private FeatureInputs() {}
 
-    /// Writes the inputs of a feature for all rows.
+    /// Writes the inputs of a feature for some rows.
     ///
     /// @param input what is done to it
     /// @param columns what its cells were read as: of each number that one becomes those of all rows
-    /// @param inputs receives the inputs, where there are zeros
-    /// @param at place of the first input
+    /// @param first the first of these rows
+    /// @param end the row behind the last one
+    /// @param inputs receives the inputs of all rows, where there are zeros
+    /// @param at place of the first input in a row
     /// @param width inputs from one row to the next
     /// @return whether all of them are finite
-    static boolean writeAll(Input input, double[][] columns, float[] inputs, int at, int width) {
-        double[] cell = new double[columns.length];
-        int to = at;
+    static boolean writeAll(Input input, double[][] columns, int first, int end, float[] inputs, int at, int width) {
+        return input instanceof Input.Numeric numeric
+                ? scaleAll(numeric.scaling(), columns[0], first, end, inputs, at, width)
+                : writeEach(input, columns, first, end, inputs, at, width);
+    }
+
+    /// The kind that most large tables have the most of.
+    private static boolean scaleAll(
+            Scaling scaling, double[] numbers, int first, int end, float[] inputs, int at, int width) {
+        int to = at + first * width;
         boolean finite = true;
-        for (int row = 0; row < columns[0].length; row++) {
+        for (int row = first; row < end; row++) {
+            finite &= scale(scaling, numbers[row], inputs, to);
+            to += width;
+        }
+        return finite;
+    }
+
+    private static boolean writeEach(
+            Input input, double[][] columns, int first, int end, float[] inputs, int at, int width) {
+        double[] cell = new double[columns.length];
+        int to = at + first * width;
+        boolean finite = true;
+        for (int row = first; row < end; row++) {
             for (int c = 0; c < cell.length; c++) {
                 cell[c] = columns[c][row];
             }

@@ -65,15 +65,19 @@ final class NumberRows {
     ///
     /// @param order which rows
     double[][] columns(int[] order) {
-        double[][] from = parts.toArray(double[][]::new);
         double[][] columns = new double[width][order.length];
-        for (int i = 0; i < order.length; i++) {
+        Halves.of(order.length, (first, end) -> copy(order, first, end, columns));
+        return columns;
+    }
+
+    private void copy(int[] order, int first, int end, double[][] columns) {
+        double[][] from = parts.toArray(double[][]::new);
+        for (int i = first; i < end; i++) {
             double[] part = from[order[i] >>> bits];
             int start = start(order[i]);
-            for (int c = 0; c < width; c++) {
+            for (int c = 0; c < columns.length; c++) {
                 columns[c][i] = part[start + c];
             }
         }
-        return columns;
     }
 }

@@ -3,6 +3,7 @@ package org.pierian.runner.dataset.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.pierian.core.tensor.Column;
@@ -227,11 +228,21 @@ final class NumberTable {
         int at = 0;
         for (int f = 0; f < inputs.size(); f++) {
             FeatureSpec feature = spec.features().get(f);
-            if (!FeatureInputs.writeAll(inputs.get(f), columns.apply(f), all, at, width)) {
+            if (!writeAll(inputs.get(f), columns.apply(f), rows, all, at, width)) {
                 throw ColumnScaling.tooLarge(feature.column());
             }
             at += feature.inputs();
         }
         return all;
+    }
+
+    private static boolean writeAll(Input input, double[][] columns, int rows, float[] all, int at, int width) {
+        AtomicBoolean finite = new AtomicBoolean(true);
+        Halves.of(rows, (first, end) -> {
+            if (!FeatureInputs.writeAll(input, columns, first, end, all, at, width)) {
+                finite.set(false);
+            }
+        });
+        return finite.get();
     }
 }
