@@ -2,23 +2,18 @@ package org.pierian.runner.dataset.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.pierian.runner.dataset.Background;
+import org.pierian.runner.dataset.ReadAhead;
 import org.pierian.runner.dataset.table.TableRow;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.InputFile;
 
 /// Reads the rows of a text in blocks. While the rows of one block of a file are used, another thread reads the
-/// next blocks. An error in the text is still reported only after the rows that come before it.
+/// next blocks.
 final class RowBlocks implements AutoCloseable {
 
     private static final int FEW = 1 << 12; // enough for a header
     private static final int CHARACTERS = 1 << 16;
-    private static final int AHEAD = 4; // blocks, so that neither thread waits for the other at each of them
 
     private final String name;
     private final boolean isAhead;
@@ -26,17 +21,10 @@ final class RowBlocks implements AutoCloseable {
     private final TextReader text;
     private final RowParser parser;
     private final WordCache words = new WordCache();
-    private Optional<ExecutorService> reading = Optional.empty(); // on one thread
-    private final Queue<Background<Filled>> ahead = new ArrayDeque<>();
-    private volatile boolean isOver; // nothing is left to read
-    private Filled now;
+    private final ReadAhead<RowBlock> blocks;
+    private int characters = FEW; // of the next block
+    private RowBlock now;
     private int used;
-
-    /// A block, and what comes after it.
-    ///
-    /// @param isLast whether nothing does
-    /// @param failure what is wrong behind its rows
-    private record Filled(RowBlock block, boolean isLast, Optional<RuntimeException> failure) {}
 
     /// @param in the bytes from the first on, not compressed; closed with this
     /// @param name what it is called in messages
@@ -49,50 +37,35 @@ final class RowBlocks implements AutoCloseable {
         this.parser = isAhead && dialect.comment().isEmpty()
                 ? new PlainRowParser(text, name, dialect)
                 : new AnyRowParser(text, name, dialect, 0);
-        this.now = new Filled(new RowBlock(0, words, false), false, Optional.empty());
+        this.blocks = new ReadAhead<>("rows", isAhead, this::read);
+        this.now = new RowBlock(0, words, trim);
     }
 
     /// The next row, if there is one.
     ///
     /// @throws Failure when quotes are wrong, anything is too long, or the rest is no text
     Optional<TableRow> next() {
-        while (used == now.block().rows()) {
-            if (now.failure().isPresent()) {
-                throw now.failure().get();
-            }
-            if (now.isLast()) {
+        while (used == now.rows()) {
+            Optional<RowBlock> block = blocks.next();
+            if (block.isEmpty()) {
                 return Optional.empty();
             }
-            boolean isFirst = now.block().rows() == 0;
-            now = ahead.isEmpty()
-                    ? fill(isFirst || !isAhead ? FEW : CHARACTERS)
-                    : ahead.remove().get();
+            now = block.get();
             used = 0;
-            while (isAhead && !isFirst && !now.isLast() && ahead.size() < AHEAD) {
-                ahead.add(begin());
-            }
         }
-        return Optional.of(now.block().row(used++));
+        return Optional.of(now.row(used++));
     }
 
-    private Background<Filled> begin() {
-        ExecutorService thread = reading.orElseGet(() -> Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("rows").factory()));
-        reading = Optional.of(thread);
-        return Background.start(thread, () -> fill(CHARACTERS));
-    }
-
-    private Filled fill(int characters) {
-        RowBlock block = new RowBlock(isOver ? 0 : characters, words, trim);
+    private ReadAhead.Part<RowBlock> read() {
+        RowBlock block = new RowBlock(characters, words, trim);
         try {
-            isOver = isOver || !parser.parse(block, isAhead ? characters : 0);
-            return new Filled(block, isOver, Optional.empty());
+            boolean isMore = parser.parse(block, isAhead ? characters : 0);
+            characters = isAhead ? CHARACTERS : FEW;
+            return new ReadAhead.Part<>(block, !isMore);
         } catch (IOException e) {
-            isOver = true;
-            return new Filled(block, true, Optional.of(InputFile.unreadable(name, e)));
+            return new ReadAhead.Part<>(block, InputFile.unreadable(name, e));
         } catch (RuntimeException e) {
-            isOver = true;
-            return new Filled(block, true, Optional.of(e));
+            return new ReadAhead.Part<>(block, e);
         }
     }
 
@@ -103,8 +76,7 @@ final class RowBlocks implements AutoCloseable {
 
     @Override
     public void close() {
-        isOver = true;
-        reading.ifPresent(ExecutorService::close); // waits for the block that is being read
+        blocks.close();
         try {
             parser.close();
         } catch (IOException e) {

@@ -2,7 +2,7 @@ package org.pierian.runner.dataset.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How the values of a column become texts: the same for the same value in every database.
 interface CellForm {
@@ -17,19 +17,25 @@ interface CellForm {
         }
     }
 
-    /// The text of a value in the present row.
+    /// A value in the present row, as the driver gives it.
     ///
     /// @param column its place, from 1
-    /// @return empty for null
-    Optional<String> read(ResultSet rows, int column) throws SQLException, Unreadable;
+    /// @return null where there is none
+    @Nullable
+    Object fetch(ResultSet rows, int column) throws SQLException;
+
+    /// The text of a value.
+    ///
+    /// @param value that was fetched
+    String text(Object value) throws Unreadable;
 
     /// Whether the column's type is one of numbers, which are ordered otherwise than texts.
     boolean areNumbers();
 
-    /// Whether a value in the present row is a number.
+    /// Whether a value is a number.
     ///
-    /// @param column its place, from 1
-    default boolean isNumber(ResultSet rows, int column) throws SQLException {
+    /// @param value that was fetched
+    default boolean isNumber(Object value) {
         return areNumbers();
     }
 
@@ -51,9 +57,13 @@ interface CellForm {
     private static CellForm of(boolean areNumbers, Conversion conversion) {
         return new CellForm() {
             @Override
-            public Optional<String> read(ResultSet rows, int column) throws SQLException, Unreadable {
-                String text = rows.getString(column);
-                return text == null ? Optional.empty() : Optional.of(conversion.apply(text));
+            public @Nullable Object fetch(ResultSet rows, int column) throws SQLException {
+                return rows.getString(column);
+            }
+
+            @Override
+            public String text(Object value) throws Unreadable {
+                return conversion.apply((String) value);
             }
 
             @Override

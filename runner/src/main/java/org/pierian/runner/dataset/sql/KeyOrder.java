@@ -2,7 +2,6 @@ package org.pierian.runner.dataset.sql;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.failure.DataMistake;
@@ -14,7 +13,6 @@ import org.pierian.runner.file.Utf8Order;
 /// only one.
 final class KeyOrder {
 
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
     private static final int LONG_DIGITS = 18;
 
     private final String column;
@@ -53,7 +51,13 @@ final class KeyOrder {
     }
 
     private static boolean isInteger(String key) {
-        return INTEGER.matcher(key).matches();
+        int first = key.startsWith("-") ? 1 : 0;
+        for (int i = first; i < key.length(); i++) {
+            if (key.charAt(i) < '0' || key.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return key.length() > first;
     }
 
     private static int compare(String before, String after, boolean areNumbers) {

@@ -1,6 +1,5 @@
 package org.pierian.runner.dataset.sql;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -19,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// The types of JDBC, for databases of which nothing else is known.
 ///
 /// @param areNumbers whether values are numbers
-/// @param reader reads a value
-record OtherCells(boolean areNumbers, Reader reader) implements CellForm {
+/// @param getter fetches a value
+/// @param writer turns it into its text
+/// @param <T> how the driver gives a value
+record OtherCells<T>(boolean areNumbers, Getter<T> getter, Writer<T> writer) implements CellForm {
 
     private static final int NANO_DIGITS = 9;
     private static final int LAST_YEAR = 9999;
@@ -29,10 +30,15 @@ record OtherCells(boolean areNumbers, Reader reader) implements CellForm {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, NANO_DIGITS, true)
             .toFormatter(Locale.ROOT);
 
-    /// Reads a value; `null` where there is none.
-    interface Reader {
+    /// Fetches a value; `null` where there is none.
+    interface Getter<T> {
         @Nullable
-        String read(ResultSet rows, int column) throws SQLException, Unreadable;
+        T get(ResultSet rows, int column) throws SQLException;
+    }
+
+    /// Turns a value into its text.
+    interface Writer<T> {
+        String text(T value) throws Unreadable;
     }
 
     /// The form of a type.
@@ -42,65 +48,39 @@ record OtherCells(boolean areNumbers, Reader reader) implements CellForm {
     static Optional<CellForm> form(int type) {
         return switch (type) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL ->
-                number((rows, column) -> {
-                    BigDecimal value = rows.getBigDecimal(column);
-                    return value == null ? null : NumberText.of(value);
-                });
-            case Types.REAL ->
-                number((rows, column) -> {
-                    float value = rows.getFloat(column);
-                    return rows.wasNull() ? null : NumberText.of(value);
-                });
-            case Types.FLOAT, Types.DOUBLE ->
-                number((rows, column) -> {
-                    double value = rows.getDouble(column);
-                    return rows.wasNull() ? null : NumberText.of(value);
-                });
+                form(true, ResultSet::getBigDecimal, NumberText::of);
+            case Types.REAL -> form(true, orNull(ResultSet::getFloat), NumberText::of);
+            case Types.FLOAT, Types.DOUBLE -> form(true, orNull(ResultSet::getDouble), NumberText::of);
             case Types.BIT, Types.BOOLEAN ->
-                text((rows, column) -> {
-                    boolean value = rows.getBoolean(column);
-                    return rows.wasNull() ? null : Boolean.toString(value);
-                });
+                form(false, orNull(ResultSet::getBoolean), value -> Boolean.toString(value));
             case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR ->
-                text(ResultSet::getString);
-            case Types.DATE, Types.TIME, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> time(type);
+                form(false, ResultSet::getString, value -> value);
+            case Types.DATE -> form(false, ofClass(LocalDate.class), OtherCells::text);
+            case Types.TIME -> form(false, ofClass(LocalTime.class), TIME::format);
+            case Types.TIMESTAMP -> form(false, ofClass(LocalDateTime.class), OtherCells::text);
+            case Types.TIMESTAMP_WITH_TIMEZONE ->
+                form(
+                        false,
+                        ofClass(OffsetDateTime.class),
+                        time -> text(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "Z");
             default -> Optional.empty();
         };
     }
 
-    private static Optional<CellForm> time(int type) {
-        return switch (type) {
-            case Types.DATE ->
-                text((rows, column) -> {
-                    LocalDate date = rows.getObject(column, LocalDate.class);
-                    return date == null ? null : text(date);
-                });
-            case Types.TIME ->
-                text((rows, column) -> {
-                    LocalTime time = rows.getObject(column, LocalTime.class);
-                    return time == null ? null : time.format(TIME);
-                });
-            case Types.TIMESTAMP ->
-                text((rows, column) -> {
-                    LocalDateTime time = rows.getObject(column, LocalDateTime.class);
-                    return time == null ? null : text(time);
-                });
-            default ->
-                text((rows, column) -> {
-                    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-                    return time == null
-                            ? null
-                            : text(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "Z";
-                });
+    private static <T> Optional<CellForm> form(boolean areNumbers, Getter<T> getter, Writer<T> writer) {
+        return Optional.of(new OtherCells<>(areNumbers, getter, writer));
+    }
+
+    /// For the types of which drivers have no null.
+    private static <T> Getter<T> orNull(Getter<T> getter) {
+        return (rows, column) -> {
+            T value = getter.get(rows, column);
+            return rows.wasNull() ? null : value;
         };
     }
 
-    private static Optional<CellForm> number(Reader reader) {
-        return Optional.of(new OtherCells(true, reader));
-    }
-
-    private static Optional<CellForm> text(Reader reader) {
-        return Optional.of(new OtherCells(false, reader));
+    private static <T> Getter<T> ofClass(Class<T> type) {
+        return (rows, column) -> rows.getObject(column, type);
     }
 
     static String text(LocalDateTime time) throws Unreadable {
@@ -115,7 +95,13 @@ record OtherCells(boolean areNumbers, Reader reader) implements CellForm {
     }
 
     @Override
-    public Optional<String> read(ResultSet rows, int column) throws SQLException, Unreadable {
-        return Optional.ofNullable(reader.read(rows, column));
+    public @Nullable Object fetch(ResultSet rows, int column) throws SQLException {
+        return getter.get(rows, column);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the getter's own
+    public String text(Object value) throws Unreadable {
+        return writer.text((T) value);
     }
 }

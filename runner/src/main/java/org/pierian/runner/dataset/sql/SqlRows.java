@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pierian.runner.dataset.ReadAhead;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.dataset.table.ColumnWords;
 import org.pierian.runner.dataset.table.TableRow;
@@ -17,9 +21,11 @@ import org.pierian.runner.dataset.table.TableRows;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
 
-/// The rows of a query, ordered by its key. They come in parts, of which one is in memory.
+/// The rows of a query, ordered by its key. They come in parts, of which a few are in memory: while the rows of one are
+/// used, another thread reads the next ones.
 final class SqlRows implements TableRows {
 
+    private static final int ROWS = 1 << 9; // of a part
     private static final String PLAIN_NAME = "[A-Za-z_][A-Za-z0-9_]*";
 
     private final Question question;
@@ -30,6 +36,8 @@ final class SqlRows implements TableRows {
     private final KeyOrder order;
     private final RowHash hash;
     private final int keyPlace;
+    private final ReadAhead<List<@Nullable Object[]>> parts = new ReadAhead<>("rows", true, this::read);
+    private Iterator<@Nullable Object[]> part = Collections.emptyIterator();
     private @Nullable ResultSet rows;
     private long count;
 
@@ -109,13 +117,66 @@ final class SqlRows implements TableRows {
 
     @Override
     public Optional<TableRow> next() {
+        while (!part.hasNext()) {
+            Optional<List<@Nullable Object[]>> next = parts.next();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            part = next.get().iterator();
+        }
         try {
-            ResultSet from = rows == null ? ask() : rows;
-            return from.next() ? Optional.of(row(from)) : Optional.empty();
-        } catch (SQLException e) {
-            throw question.report().apply(question.product().failure(e, asked.query, asked.sent));
+            return Optional.of(row(part.next()));
         } catch (Failure failure) {
             throw question.report().apply(failure);
+        }
+    }
+
+    private TableRow row(@Nullable Object[] values) {
+        count++;
+        CellForm ofKey = columns.forms().get(keyPlace);
+        Object key = values[keyPlace];
+        Optional<String> keyText = text(values, keyPlace);
+        order.add(keyText, key == null ? ofKey.areNumbers() : ofKey.isNumber(key));
+        String[] cells = new String[values.length];
+        for (int c = 0; c < cells.length; c++) {
+            Optional<String> cell = c == keyPlace ? keyText : text(values, c);
+            hash.add(cell);
+            cells[c] = cell.orElse("");
+        }
+        return TableRow.of(count, Arrays.asList(cells));
+    }
+
+    private Optional<String> text(@Nullable Object[] values, int c) {
+        Object value = values[c];
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(columns.forms().get(c).text(value));
+        } catch (CellForm.Unreadable e) {
+            throw DataMistake.ROW_TYPE
+                    .failure("column `" + BadCells.shown(columns.names().get(c)) + "` " + e.getMessage())
+                    .at(question.name() + ": row " + count)
+                    .help("leave the row or the column out, or change the value in the query");
+        }
+    }
+
+    private ReadAhead.Part<List<@Nullable Object[]>> read() {
+        List<@Nullable Object[]> part = new ArrayList<>(ROWS);
+        try {
+            ResultSet from = rows == null ? ask() : rows;
+            while (part.size() < ROWS) {
+                if (!from.next()) {
+                    return new ReadAhead.Part<>(part, true);
+                }
+                part.add(values(from));
+            }
+            return new ReadAhead.Part<>(part, false);
+        } catch (SQLException e) {
+            return new ReadAhead.Part<>(
+                    part, question.report().apply(question.product().failure(e, asked.query, asked.sent)));
+        } catch (Failure failure) {
+            return new ReadAhead.Part<>(part, question.report().apply(failure));
         }
     }
 
@@ -141,28 +202,12 @@ final class SqlRows implements TableRows {
         }
     }
 
-    private TableRow row(ResultSet from) throws SQLException {
-        count++;
-        String[] cells = new String[columns.names().size()];
-        Optional<String> key = cell(from, keyPlace);
-        order.add(key, columns.forms().get(keyPlace).isNumber(from, keyPlace + 1));
-        for (int c = 0; c < cells.length; c++) {
-            Optional<String> cell = c == keyPlace ? key : cell(from, c);
-            hash.add(cell);
-            cells[c] = cell.orElse("");
+    private @Nullable Object[] values(ResultSet from) throws SQLException {
+        @Nullable Object[] values = new Object[columns.names().size()];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = columns.forms().get(c).fetch(from, c + 1);
         }
-        return TableRow.of(count, Arrays.asList(cells));
-    }
-
-    private Optional<String> cell(ResultSet from, int c) throws SQLException {
-        try {
-            return columns.forms().get(c).read(from, c + 1);
-        } catch (CellForm.Unreadable e) {
-            throw DataMistake.ROW_TYPE
-                    .failure("column `" + BadCells.shown(columns.names().get(c)) + "` " + e.getMessage())
-                    .at(question.name() + ": row " + count)
-                    .help("leave the row or the column out, or change the value in the query");
-        }
+        return values;
     }
 
     @Override
@@ -199,6 +244,7 @@ final class SqlRows implements TableRows {
 
     @Override
     public void close() {
+        parts.close();
         closeQuietly(connection);
     }
 

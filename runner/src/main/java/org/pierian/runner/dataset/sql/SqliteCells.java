@@ -2,7 +2,7 @@ package org.pierian.runner.dataset.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The types of SQLite, where each value has one of its own, whatever the column declares. Only a column that is
 /// declared as `BOOLEAN` is read as it declares: 0 and 1 are `false` and `true`.
@@ -15,13 +15,17 @@ record SqliteCells(boolean isBoolean) implements CellForm {
     }
 
     @Override
-    public Optional<String> read(ResultSet rows, int column) throws SQLException, Unreadable {
-        return switch (rows.getObject(column)) {
-            case null -> Optional.empty();
-            case Integer number -> Optional.of(integer(number));
-            case Long number -> Optional.of(integer(number));
-            case Double number -> Optional.of(NumberText.of(number));
-            case String text -> Optional.of(text);
+    public @Nullable Object fetch(ResultSet rows, int column) throws SQLException {
+        return rows.getObject(column);
+    }
+
+    @Override
+    public String text(Object value) throws Unreadable {
+        return switch (value) {
+            case Integer number -> integer(number);
+            case Long number -> integer(number);
+            case Double number -> NumberText.of(number);
+            case String text -> text;
             default -> throw new Unreadable("is a blob, which is not read");
         };
     }
@@ -36,7 +40,7 @@ record SqliteCells(boolean isBoolean) implements CellForm {
     }
 
     @Override
-    public boolean isNumber(ResultSet rows, int column) throws SQLException {
-        return rows.getObject(column) instanceof Number;
+    public boolean isNumber(Object value) {
+        return value instanceof Number;
     }
 }
