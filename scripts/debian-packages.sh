@@ -29,10 +29,13 @@ keep_links_inside() {
   done
 }
 
-# unpack_packages ARCHITECTURE SUITE FOLDER PACKAGES...   fails, with a message, if they are not available
+# unpack_packages ARCHITECTURE SUITE FOLDER PACKAGES...   fails, with a message, if they are not available; waits for another
+# script that unpacks into the same folder
 unpack_packages() (
   architecture=$1 suite=$2 folder=$3
   shift 3
+  exec 9>"$folder.lock"
+  flock 9
   if [ -f "$folder/.complete" ]; then
     exit 0
   fi

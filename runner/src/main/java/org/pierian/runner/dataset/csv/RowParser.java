@@ -7,12 +7,12 @@ import org.pierian.runner.failure.Failure;
 /// Cuts a text into rows of cells.
 sealed interface RowParser extends Closeable permits PlainRowParser, AnyRowParser {
 
-    /// Puts the next rows into a block.
+    /// Puts the next rows into a block, also those before a mistake.
     ///
     /// @param block receives at least one row, if there is one
     /// @param characters about how many characters it is to have; 0 for a single row
     /// @return whether more rows may follow
     /// @throws Failure when quotes are wrong, anything is too long, or the rest is no text
-    /// @throws IOException when the text cannot be read; as above, the rows before are in the block
+    /// @throws IOException when the text cannot be read
     boolean parse(RowBlock block, int characters) throws IOException;
 }
