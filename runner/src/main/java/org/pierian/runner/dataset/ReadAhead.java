@@ -8,8 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// Reads something long in parts, all but the first of them on a thread of its own and before they are asked for. What
-/// is
-/// wrong is told where it stands, after all parts that come before it.
+/// is wrong is told where it stands, after all parts that come before it.
 ///
 /// @param <T> what a part is
 public final class ReadAhead<T> implements AutoCloseable {

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pierian.site.markdown.Page;
@@ -25,7 +23,6 @@ import org.pierian.site.markdown.Page;
 /// Follows the tutorials and how-to pages as a newcomer does, with the packaged program: each in an empty folder, every
 /// command in its order, its output compared with what the page shows.
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Execution(ExecutionMode.CONCURRENT)
 class TutorialsIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Cuts a text into rows as long as that is simple: no comments, and no quote or line end inside a cell. In such rows
-/// it
-/// finds what [AnyRowParser] would find, several times as fast. From the first other row on, the text is left to that
-/// parser.
+/// it finds what [AnyRowParser] would find, several times as fast. From the first other row on, the text is left to
+/// that parser.
 final class PlainRowParser implements RowParser {
 
     private static final char QUOTE = '"';

@@ -25,7 +25,7 @@ import org.pierian.runner.failure.Failure;
 /// used, another thread reads the next ones.
 final class SqlRows implements TableRows {
 
-    private static final int ROWS = 1 << 9; // of a part
+    private static final int ROWS = 1 << 7; // of a part
     private static final String PLAIN_NAME = "[A-Za-z_][A-Za-z0-9_]*";
 
     private final Question question;
