@@ -34,6 +34,7 @@ keep_links_inside() {
 unpack_packages() (
   architecture=$1 suite=$2 folder=$3
   shift 3
+  mkdir -p "${folder%/*}"
   exec 9>"$folder.lock"
   flock 9
   if [ -f "$folder/.complete" ]; then

@@ -14,6 +14,7 @@ final class RowBlocks implements AutoCloseable {
 
     private static final int FEW = 1 << 12; // enough for a header
     private static final int CHARACTERS = 1 << 16;
+    private static final int ROW = 1 << 8;
 
     private final String name;
     private final boolean isAhead;
@@ -22,7 +23,7 @@ final class RowBlocks implements AutoCloseable {
     private final RowParser parser;
     private final WordCache words = new WordCache();
     private final ReadAhead<RowBlock> blocks;
-    private int characters = FEW; // of the next block
+    private int characters; // of the next block
     private RowBlock now;
     private int used;
 
@@ -33,6 +34,7 @@ final class RowBlocks implements AutoCloseable {
         this.name = name;
         this.isAhead = isAhead;
         this.trim = dialect.trim();
+        this.characters = isAhead ? FEW : ROW;
         this.text = new TextReader(in, name, dialect.encoding());
         this.parser = isAhead && dialect.comment().isEmpty()
                 ? new PlainRowParser(text, name, dialect)
@@ -60,7 +62,7 @@ final class RowBlocks implements AutoCloseable {
         RowBlock block = new RowBlock(characters, words, trim);
         try {
             boolean isMore = parser.parse(block, isAhead ? characters : 0);
-            characters = isAhead ? CHARACTERS : FEW;
+            characters = isAhead ? CHARACTERS : ROW;
             return new ReadAhead.Part<>(block, !isMore);
         } catch (IOException e) {
             return new ReadAhead.Part<>(block, InputFile.unreadable(name, e));

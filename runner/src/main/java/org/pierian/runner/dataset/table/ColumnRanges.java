@@ -22,7 +22,7 @@ final class ColumnRanges {
                 if (!Double.isNaN(value)) {
                     sum += value;
                     count++;
-                    min = value > min ? min : Math.min(min, value); // the first is faster
+                    min = value > min ? min : Math.min(min, value); // quicker than always Math.min
                     max = value < max ? max : Math.max(max, value);
                 }
             }

@@ -31,7 +31,7 @@ final class ColumnScaling {
             if (!Double.isNaN(value)) {
                 count++;
                 sum += value;
-                min = value > min ? min : Math.min(min, value); // the first is faster
+                min = value > min ? min : Math.min(min, value); // quicker than always Math.min
                 max = value < max ? max : Math.max(max, value);
             }
         }
