@@ -6,8 +6,7 @@ import org.pierian.core.random.Draws;
 /// for it.
 ///
 /// A factor f is uniform from `max(0, 1 - value)` to `1 + value`, and F is f rounded to 16 bits after the point. A
-/// level
-/// x becomes `F x + (1 - F) o`, rounded to the nearest level, halves up, at least 0 and at most 255. o is 0 for
+/// level x becomes `F x + (1 - F) o`, rounded to the nearest level, halves up, at least 0 and at most 255. o is 0 for
 /// brightness, the mean grey of the picture, rounded, for contrast, and the grey of the pixel for saturation. Grey is
 /// `(19595 red + 38470 green + 7471 blue + 32768) / 65536`, rounded down. A picture of one channel is grey and has no
 /// saturation.

@@ -6,9 +6,8 @@ import org.pierian.core.random.Draws;
 /// Turns a picture around its middle by an angle of `-degrees` to `degrees`, against the clock where it is above 0.
 ///
 /// Sine and cosine are rounded to 16 bits after the point, so that the place that a pixel comes from is an exact
-/// integer of 17 bits after the point. `nearest` takes the pixel at the place, halves up. `bilinear` cuts the place to
-/// 8
-/// bits after the point, weighs the four pixels around it, and rounds their sum to the nearest level, halves up.
+/// integer of 17 bits after the point. `nearest` takes the pixel at the place, halves up. `bilinear` cuts the place
+/// to 8 bits after the point, weighs the four pixels around it, and rounds their sum to the nearest level, halves up.
 /// Pixels outside the picture have the level `fill`.
 ///
 /// **Source:** torchvision, `torchvision.transforms.RandomRotation`.
@@ -66,19 +65,33 @@ public record Rotation(double degrees, boolean bilinear, int fill) implements Au
         int width = picture.width();
         boolean inside = left >= 0 && left < width - 1 && top >= 0 && top < picture.height() - 1;
         byte[] levels = picture.levels();
-        for (int c = 0; c < picture.channels(); c++) {
-            int plane = c * picture.plane();
+        byte[] other = picture.other();
+        for (int c = 0, plane = 0; c < picture.channels(); c++, plane += picture.plane()) {
             int from = plane + top * width + left;
-            int upper = inside
-                    ? (ONE - right) * (levels[from] & 0xFF) + right * (levels[from + 1] & 0xFF)
-                    : (ONE - right) * level(picture, plane, left, top) + right * level(picture, plane, left + 1, top);
-            int lower = inside
-                    ? (ONE - right) * (levels[from + width] & 0xFF) + right * (levels[from + width + 1] & 0xFF)
-                    : (ONE - right) * level(picture, plane, left, top + 1)
-                            + right * level(picture, plane, left + 1, top + 1);
-            int sum = (ONE - below) * upper + below * lower;
-            picture.other()[plane + at] = (byte) ((sum + (1 << (2 * WEIGHT_BITS - 1))) >> (2 * WEIGHT_BITS));
+            other[plane + at] = inside
+                    ? mix(
+                            levels[from] & 0xFF,
+                            levels[from + 1] & 0xFF,
+                            levels[from + width] & 0xFF,
+                            levels[from + width + 1] & 0xFF,
+                            right,
+                            below)
+                    : mix(
+                            level(picture, plane, left, top),
+                            level(picture, plane, left + 1, top),
+                            level(picture, plane, left, top + 1),
+                            level(picture, plane, left + 1, top + 1),
+                            right,
+                            below);
         }
+    }
+
+    /// The level between four, by how far it is to the right of the left ones and below the upper ones.
+    private static byte mix(int upperLeft, int upperRight, int lowerLeft, int lowerRight, int right, int below) {
+        int upper = ONE * upperLeft + right * (upperRight - upperLeft);
+        int lower = ONE * lowerLeft + right * (lowerRight - lowerLeft);
+        int sum = ONE * upper + below * (lower - upper);
+        return (byte) ((sum + (1 << (2 * WEIGHT_BITS - 1))) >> (2 * WEIGHT_BITS));
     }
 
     private int level(Canvas picture, int plane, int x, int y) {
