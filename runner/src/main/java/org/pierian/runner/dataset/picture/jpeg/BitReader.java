@@ -1,5 +1,8 @@
 package org.pierian.runner.dataset.picture.jpeg;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 
 /// The bits of a scan, the highest of a byte first. A byte 255 is followed by a 0 that does not count; with any other
@@ -8,8 +11,14 @@ import org.pierian.runner.dataset.picture.raster.PictureFault;
 /// **Source:** ITU-T T.81, F.2.2.5.
 final class BitReader {
 
+    /// Bits that are there after [#fill], at least: those of a code and of the number behind it, and more.
+    static final int FULL = 48;
+
     private static final int MARKER = 0xFF;
-    private static final int FULL = 48;
+    private static final long EACH_FIRST = 0x0101_0101_0101_0101L;
+    private static final long EACH_LAST = 0x8080_8080_8080_8080L;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] bytes;
     private final int end;
@@ -26,7 +35,40 @@ final class BitReader {
         this.end = end;
     }
 
-    private void fill() {
+    /// The bits that are there: the next ones are the lowest [#count]. A loop may keep both in variables of its own,
+    /// until
+    /// it calls [#resume].
+    long bits() {
+        return bits;
+    }
+
+    /// How many they are.
+    int count() {
+        return count;
+    }
+
+    /// Goes on where a loop has come to.
+    ///
+    /// @param leftBits what is left of [#bits]
+    /// @param leftCount how many they are
+    void resume(long leftBits, int leftCount) {
+        bits = leftBits;
+        count = leftCount;
+    }
+
+    /// Reads bytes until there are more than [#FULL] bits.
+    void fill() {
+        if (count <= FULL && at + Long.BYTES <= end) {
+            long next = (long) EIGHT_BYTES.get(bytes, at);
+            if (((~next - EACH_FIRST) & next & EACH_LAST) == 0) { // none of the bytes is 255
+                int read = (Long.SIZE - 1 - count) / Byte.SIZE;
+                int size = read * Byte.SIZE;
+                bits = bits << size | next >>> (Long.SIZE - size);
+                count += size;
+                at += read;
+                return;
+            }
+        }
         while (count <= FULL) {
             int next = at < end ? bytes[at] & 0xFF : MARKER;
             if (next == MARKER) {
@@ -68,15 +110,30 @@ final class BitReader {
         return value;
     }
 
-    /// A number of a range of sizes: of `size` bits, negative if the first is 0.
-    ///
-    /// **Source:** ITU-T T.81, F.2.2.1, EXTEND.
-    int signed(int size) {
-        if (size == 0) {
-            return 0;
+    /// The symbol of the next code.
+    int symbol(HuffmanTable codes) {
+        if (count < HuffmanTable.LONGEST) {
+            fill();
         }
-        int value = take(size);
-        return value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
+        int entry = codes.entry(bits, count);
+        if (entry == 0) {
+            throw unknownCode();
+        }
+        count -= HuffmanTable.length(entry);
+        return HuffmanTable.symbol(entry);
+    }
+
+    /// What is wrong where no table has the next code.
+    PictureFault unknownCode() {
+        requireEnough();
+        return PictureFault.damaged("its data have a code that no table has");
+    }
+
+    /// The next number of a range of sizes.
+    ///
+    /// @param size its bits, 0 to 15
+    int signed(int size) {
+        return size == 0 ? 0 : HuffmanTable.extend(take(size), size);
     }
 
     /// Refuses data that have ended.

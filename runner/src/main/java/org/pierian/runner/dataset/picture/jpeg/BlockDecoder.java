@@ -11,4 +11,7 @@ interface BlockDecoder {
 
     /// Forgets what came before.
     void restart();
+
+    /// Ends the scan.
+    void finish();
 }

@@ -20,6 +20,7 @@ final class Component {
     private final int blockStride;
     private final byte[] plane;
     private final short[] coefficients;
+    private final long[] masks;
     private final int[] missingBits = new int[BLOCK];
     private int[] quantiser = {};
 
@@ -36,6 +37,7 @@ final class Component {
         int blocks = blockStride * frame.groupsDown() * down;
         this.plane = new byte[blocks * BLOCK];
         this.coefficients = new short[frame.keepsCoefficients() ? blocks * BLOCK : 0];
+        this.masks = new long[frame.keepsCoefficients() ? blocks : 0];
         Arrays.fill(missingBits, UNREAD);
     }
 
@@ -79,9 +81,9 @@ final class Component {
         return quantiser;
     }
 
-    /// Place of a block's first coefficient in [#coefficients].
+    /// Number of a block. Its first coefficient is 64 times as far in [#coefficients].
     int block(int row, int column) {
-        return (row * blockStride + column) * BLOCK;
+        return row * blockStride + column;
     }
 
     /// All coefficients, block after block, each row by row; where they are kept.
@@ -89,37 +91,37 @@ final class Component {
         return coefficients;
     }
 
+    /// Which coefficients of each block are not 0, but for the first: bit k is set for coefficient k in the order of
+    /// the
+    /// file.
+    long[] masks() {
+        return masks;
+    }
+
     /// How many of the lowest bits of each coefficient have not been read, [#UNREAD] before its first scan.
     int[] missingBits() {
         return missingBits;
     }
 
-    /// Writes the samples of a block.
-    ///
-    /// @param block coefficients with their quantisers, row by row; changed
-    void write(int[] block, int row, int column, InverseDct transform) {
-        int stride = blockStride * SIDE;
-        transform.write(block, plane, row * SIDE * stride + column * SIDE, stride);
-    }
-
     /// Writes the samples of a block of which nothing but the first coefficient is not 0.
-    void writeFlat(int first, int row, int column, InverseDct transform) {
-        int stride = blockStride * SIDE;
-        transform.writeFlat(first, plane, row * SIDE * stride + column * SIDE, stride);
+    ///
+    /// @param first that coefficient, multiplied by its quantiser
+    void writeFlat(int first, int row, int column) {
+        byte level = InverseDct.flat(first);
+        int at = place(row, column);
+        for (int y = 0; y < SIDE; y++, at += stride()) {
+            Arrays.fill(plane, at, at + SIDE, level);
+        }
     }
 
-    /// Works all samples out from the coefficients that are kept.
-    void transformAll(InverseDct transform) {
-        int[] block = new int[BLOCK];
-        for (int row = 0; row < Math.ceilDiv(height, SIDE); row++) {
-            for (int column = 0; column < Math.ceilDiv(width, SIDE); column++) {
-                int from = block(row, column);
-                for (int i = 0; i < BLOCK; i++) {
-                    block[i] = coefficients[from + i] * quantiser[i];
-                }
-                write(block, row, column, transform);
-            }
-        }
+    /// Place of a block's first sample in [#plane].
+    int place(int row, int column) {
+        return row * SIDE * stride() + column * SIDE;
+    }
+
+    /// From a row of samples to the next in [#plane].
+    int stride() {
+        return blockStride * SIDE;
     }
 
     /// The samples, with those that fill the last blocks.

@@ -37,6 +37,7 @@ record FrameSize(int width, int height, int across, int down, boolean keepsCoeff
         for (DeclaredComponent component : components) {
             blocks += (long) groupsAcross() * component.across() * groupsDown() * component.down();
         }
-        return blocks * InverseDct.BLOCK * (keepsCoefficients ? 1 + Short.BYTES : 1);
+        long samples = blocks * InverseDct.BLOCK;
+        return keepsCoefficients ? samples + samples * Short.BYTES + blocks * Long.BYTES : samples;
     }
 }

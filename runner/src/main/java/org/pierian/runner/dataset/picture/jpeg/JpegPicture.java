@@ -25,7 +25,8 @@ final class JpegPicture implements Picture {
     private final FrameSize frame;
     private final ColourForm form;
     private final List<Upsampling> components;
-    private final byte[][] lines;
+    private final int[][] lines; // a row of each component
+    private final int[][] colours; // red, green and blue of a row
     private final int orientation;
 
     JpegPicture(FrameSize frame, List<Component> components, ColourForm form, int orientation) {
@@ -36,8 +37,9 @@ final class JpegPicture implements Picture {
                 .map(component -> new Upsampling(component, frame))
                 .toList();
         this.lines = this.components.stream()
-                .map(component -> new byte[component.lineBytes()])
-                .toArray(byte[][]::new);
+                .map(component -> new int[component.lineSize()])
+                .toArray(int[][]::new);
+        this.colours = new int[COLOURS][frame.width()];
     }
 
     @Override
@@ -57,51 +59,55 @@ final class JpegPicture implements Picture {
 
     @Override
     public void row(int y, byte[] pixels) {
-        write(y, pixels, BYTES);
-        for (int at = BYTES - 1; at < frame.width() * BYTES; at += BYTES) {
-            pixels[at] = (byte) LARGEST;
+        writeColours(y, colours);
+        for (int x = 0, at = 0; x < frame.width(); x++, at += BYTES) {
+            pixels[at] = (byte) colours[0][x];
+            pixels[at + 1] = (byte) colours[1][x];
+            pixels[at + 2] = (byte) colours[2][x];
+            pixels[at + 3] = (byte) LARGEST;
         }
     }
 
     @Override
-    public boolean writeColours(int y, byte[] line) {
-        write(y, line, COLOURS);
-        return true;
-    }
-
-    /// @param step from a pixel to the next
-    private void write(int y, byte[] pixels, int step) {
+    public boolean writeColours(int y, int[][] target) {
         for (int c = 0; c < lines.length; c++) {
             components.get(c).row(y, lines[c]);
         }
-        switch (form) {
-            case GREY -> copy(lines[0], lines[0], lines[0], pixels, step);
-            case RGB -> copy(lines[0], lines[1], lines[2], pixels, step);
-            case YCC -> convert(lines[0], lines[1], lines[2], pixels, step);
-        }
-    }
-
-    private void copy(byte[] reds, byte[] greens, byte[] blues, byte[] pixels, int step) {
-        for (int x = 0, at = 0; x < frame.width(); x++, at += step) {
-            pixels[at] = reds[x];
-            pixels[at + 1] = greens[x];
-            pixels[at + 2] = blues[x];
-        }
-    }
-
-    private void convert(byte[] levels, byte[] blues, byte[] reds, byte[] pixels, int step) {
         int width = frame.width();
-        for (int x = 0, at = 0; x < width; x++, at += step) {
-            int y = levels[x] & 0xFF;
-            int blue = (blues[x] & 0xFF) - CENTER;
-            int red = (reds[x] & 0xFF) - CENTER;
-            pixels[at] = level(y + ((RED * red + HALF) >> SHIFT));
-            pixels[at + 1] = level(y + ((-GREEN_BLUE * blue - GREEN_RED * red + HALF) >> SHIFT));
-            pixels[at + 2] = level(y + ((BLUE * blue + HALF) >> SHIFT));
+        if (form == ColourForm.YCC) {
+            addRed(lines[0], lines[2], target[0], width);
+            addBoth(lines[0], lines[1], lines[2], target[1], width);
+            addBlue(lines[0], lines[1], target[2], width);
+            return true;
+        }
+        for (int c = 0; c < COLOURS; c++) {
+            System.arraycopy(lines[form == ColourForm.GREY ? 0 : c], 0, target[c], 0, width);
+        }
+        return true;
+    }
+
+    // one colour after the other, in integers of one size, which the compiler turns into vector instructions
+
+    private static void addRed(int[] levels, int[] reds, int[] target, int width) {
+        for (int x = 0; x < width; x++) {
+            target[x] = level(levels[x] + ((RED * (reds[x] - CENTER) + HALF) >> SHIFT));
         }
     }
 
-    private static byte level(int sample) {
-        return (byte) Math.max(0, Math.min(sample, LARGEST)); // Math.clamp is of longs, and slower
+    private static void addBoth(int[] levels, int[] blues, int[] reds, int[] target, int width) {
+        for (int x = 0; x < width; x++) {
+            int both = -GREEN_BLUE * (blues[x] - CENTER) - GREEN_RED * (reds[x] - CENTER);
+            target[x] = level(levels[x] + ((both + HALF) >> SHIFT));
+        }
+    }
+
+    private static void addBlue(int[] levels, int[] blues, int[] target, int width) {
+        for (int x = 0; x < width; x++) {
+            target[x] = level(levels[x] + ((BLUE * (blues[x] - CENTER) + HALF) >> SHIFT));
+        }
+    }
+
+    private static int level(int sample) {
+        return Math.max(0, Math.min(sample, LARGEST)); // Math.clamp is of longs, and slower
     }
 }

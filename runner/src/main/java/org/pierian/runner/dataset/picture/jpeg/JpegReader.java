@@ -278,8 +278,8 @@ public final class JpegReader {
             }
         }
         if (frame.keepsCoefficients()) {
-            InverseDct transform = new InverseDct();
-            components.forEach(component -> component.transformAll(transform));
+            BlockBatch batch = new BlockBatch();
+            components.forEach(batch::addAll);
         }
     }
 }

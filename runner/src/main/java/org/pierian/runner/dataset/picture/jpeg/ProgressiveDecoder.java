@@ -25,35 +25,44 @@ final class ProgressiveDecoder implements BlockDecoder {
 
     @Override
     public void read(BitReader in, ScanPart part, int row, int column) {
-        short[] all = part.component().coefficients();
-        int block = part.component().block(row, column);
+        Component component = part.component();
+        int block = component.block(row, column);
         if (range.first() > 0) {
             if (range.isRefinement()) {
-                refine(in, part.others(), all, block);
+                refine(in, part.others(), component, block);
             } else {
-                begin(in, part.others(), all, block);
+                begin(in, part.others(), component, block);
             }
-        } else if (range.isRefinement()) {
-            all[block] |= (short) (in.take(1) * one);
+            return;
+        }
+        short[] all = component.coefficients();
+        int place = block * InverseDct.BLOCK;
+        if (range.isRefinement()) {
+            all[place] |= (short) (in.take(1) * one);
         } else {
-            all[block] = (short) (part.nextMean(in) * one);
+            all[place] = (short) (part.nextMean(in) * one);
         }
     }
 
-    private void begin(BitReader in, HuffmanTable codes, short[] all, int block) {
+    @Override
+    public void finish() {
+        // samples are worked out when all scans have been read
+    }
+
+    private void begin(BitReader in, HuffmanTable codes, Component component, int block) {
         if (emptyBlocks > 0) {
             emptyBlocks--;
             return;
         }
         for (int k = range.first(); k <= range.last(); k++) {
-            int symbol = codes.next(in);
+            int symbol = in.symbol(codes);
             int run = symbol >> 4;
             int size = symbol & 0xF;
             if (size > 0) {
                 k += run;
                 int value = in.signed(size);
                 requireInside(k);
-                all[block + ZigZag.place(k)] = (short) (value * one);
+                put(component, block, k, value * one);
             } else if (run == LONGEST_RUN) {
                 k += LONGEST_RUN;
             } else {
@@ -63,10 +72,10 @@ final class ProgressiveDecoder implements BlockDecoder {
         }
     }
 
-    private void refine(BitReader in, HuffmanTable codes, short[] all, int block) {
+    private void refine(BitReader in, HuffmanTable codes, Component component, int block) {
         int k = range.first();
         while (emptyBlocks == 0 && k <= range.last()) {
-            int symbol = codes.next(in);
+            int symbol = in.symbol(codes);
             int run = symbol >> 4;
             int size = symbol & 0xF;
             if (size > 1) {
@@ -77,15 +86,15 @@ final class ProgressiveDecoder implements BlockDecoder {
                 break;
             }
             int value = size == 0 ? 0 : in.take(1) == 1 ? one : -one;
-            k = refineUntil(in, all, block, k, run);
+            k = refineUntil(in, component, block, k, run);
             if (value != 0) {
                 requireInside(k);
-                all[block + ZigZag.place(k)] = (short) value;
+                put(component, block, k, value);
             }
             k++;
         }
         if (emptyBlocks > 0) {
-            refineUntil(in, all, block, k, InverseDct.BLOCK);
+            refineUntil(in, component, block, k, InverseDct.BLOCK);
             emptyBlocks--;
         }
     }
@@ -95,22 +104,46 @@ final class ProgressiveDecoder implements BlockDecoder {
     /// @param k the first coefficient
     /// @param zeros how many coefficients of 0 are passed
     /// @return the next coefficient of 0, or the one behind the last
-    private int refineUntil(BitReader in, short[] all, int block, int k, int zeros) {
+    private int refineUntil(BitReader in, Component component, int block, int k, int zeros) {
+        short[] all = component.coefficients();
+        int last = range.last();
+        int low = range.low();
+        long some = component.masks()[block] & (-1L >>> (InverseDct.BLOCK - 1 - last)); // none behind the last
         int left = zeros;
         int at = k;
-        for (; at <= range.last(); at++) {
-            int place = block + ZigZag.place(at);
-            int value = all[place];
-            if (value == 0) {
-                if (left == 0) {
-                    break;
-                }
-                left--;
-            } else if (in.take(1) == 1 && (value & one) == 0) {
-                all[place] = (short) (value >= 0 ? value + one : value - one);
+        long bits = in.bits();
+        int count = in.count();
+        while (at <= last) {
+            long ahead = some >>> at;
+            int next = ahead == 0 ? last + 1 : at + Long.numberOfTrailingZeros(ahead);
+            if (ahead == 0 || next - at > left) {
+                at = Math.min(at + left, next);
+                break;
             }
+            left -= next - at;
+            if (count == 0) {
+                in.resume(bits, count);
+                in.fill();
+                bits = in.bits();
+                count = in.count();
+            }
+            count--;
+            int place = block * InverseDct.BLOCK + ZigZag.place(next);
+            int value = all[place];
+            int added = (int) (bits >>> count) & ~(value >> low) & 1; // a branch would be guessed wrong half the time
+            all[place] = (short) (value + ((((value >> (Integer.SIZE - 1)) | 1) * added) << low));
+            at = next + 1;
         }
+        in.resume(bits, count);
         return at;
+    }
+
+    private static void put(Component component, int block, int k, int value) {
+        short kept = (short) value;
+        component.coefficients()[block * InverseDct.BLOCK + ZigZag.place(k)] = kept;
+        if (kept != 0) {
+            component.masks()[block] |= 1L << k;
+        }
     }
 
     private void requireInside(int k) {

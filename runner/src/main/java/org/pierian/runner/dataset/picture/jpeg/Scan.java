@@ -39,6 +39,7 @@ record Scan(FrameSize frame, List<ScanPart> parts, BlockDecoder decoder, int res
                 in.requireEnough();
             }
         }
+        decoder.finish();
         return in.finish();
     }
 

@@ -32,7 +32,7 @@ final class ScanPart {
 
     /// Reads the first coefficient of a block, which is written as its difference from the one before.
     int nextMean(BitReader in) {
-        int size = first.next(in);
+        int size = in.symbol(first);
         if (size >= Short.SIZE) {
             throw PictureFault.damaged("a coefficient has more than 15 bits");
         }

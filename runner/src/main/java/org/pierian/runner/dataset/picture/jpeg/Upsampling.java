@@ -26,8 +26,8 @@ final class Upsampling {
         this.sums = new int[component.width()];
     }
 
-    /// Bytes that a row may take, which are as many as the picture has pixels in a row, and some more.
-    int lineBytes() {
+    /// Samples that a row may take, which are as many as the picture has pixels in a row, and some more.
+    int lineSize() {
         return across * component.width();
     }
 
@@ -35,13 +35,13 @@ final class Upsampling {
     ///
     /// @param y a row of the picture
     /// @param line receives the samples
-    void row(int y, byte[] line) {
+    void row(int y, int[] line) {
         boolean fancy = across == 1 || (across == 2 && component.width() >= FEWEST);
         if (down > 2 || !fancy) {
             repeat(y / down, line);
         } else if (down == 1) {
             if (across == 1) {
-                System.arraycopy(component.plane(), component.row(y), line, 0, component.width());
+                samples(y, line);
             } else {
                 widen(y, line);
             }
@@ -50,7 +50,7 @@ final class Upsampling {
             if (across == 1) {
                 int bias = y % 2 == 0 ? 1 : 2;
                 for (int x = 0; x < sums.length; x++) {
-                    line[x] = (byte) ((sums[x] + bias) >> 2);
+                    line[x] = (sums[x] + bias) >> 2;
                 }
             } else {
                 widen(line, 8, 7, 4);
@@ -58,20 +58,24 @@ final class Upsampling {
         }
     }
 
-    private void repeat(int row, byte[] line) {
+    private void repeat(int row, int[] line) {
         int from = component.row(row);
         for (int x = 0; x < component.width(); x++) {
-            Arrays.fill(line, x * across, (x + 1) * across, component.plane()[from + x]);
+            Arrays.fill(line, x * across, (x + 1) * across, component.plane()[from + x] & 0xFF);
         }
     }
 
-    private void widen(int row, byte[] line) {
+    private void widen(int row, int[] line) {
+        samples(row, sums);
+        widen(line, 1, 2, 2);
+    }
+
+    private void samples(int row, int[] line) {
         byte[] plane = component.plane();
         int from = component.row(row);
-        for (int x = 0; x < sums.length; x++) {
-            sums[x] = plane[from + x] & 0xFF;
+        for (int x = 0; x < component.width(); x++) {
+            line[x] = plane[from + x] & 0xFF;
         }
-        widen(line, 1, 2, 2);
     }
 
     /// Three parts of the nearest row and one of the second nearest.
@@ -85,18 +89,18 @@ final class Upsampling {
     }
 
     /// Makes two samples of each sum; the edges are their own neighbours.
-    private void widen(byte[] line, int leftBias, int rightBias, int shift) {
+    private void widen(int[] line, int leftBias, int rightBias, int shift) {
         int last = sums.length - 1;
         int left = sums[0];
         int here = sums[0];
         for (int x = 0; x < last; x++) {
             int right = sums[x + 1];
-            line[2 * x] = (byte) ((3 * here + left + leftBias) >> shift);
-            line[2 * x + 1] = (byte) ((3 * here + right + rightBias) >> shift);
+            line[2 * x] = (3 * here + left + leftBias) >> shift;
+            line[2 * x + 1] = (3 * here + right + rightBias) >> shift;
             left = here;
             here = right;
         }
-        line[2 * last] = (byte) ((3 * here + left + leftBias) >> shift);
-        line[2 * last + 1] = (byte) ((3 * here + here + rightBias) >> shift);
+        line[2 * last] = (3 * here + left + leftBias) >> shift;
+        line[2 * last + 1] = (3 * here + here + rightBias) >> shift;
     }
 }

@@ -1,11 +1,17 @@
 package org.pierian.runner.dataset.picture.jpeg;
 
+import java.util.Arrays;
+
 /// The order of a block's coefficients in a file.
 ///
 /// **Source:** ITU-T T.81, figure A.6.
 final class ZigZag {
 
     private static final int[] PLACES = places();
+    private static final int[] ROWS =
+            Arrays.stream(PLACES).map(place -> place / InverseDct.SIDE).toArray();
+    private static final int[] COLUMNS =
+            Arrays.stream(PLACES).map(place -> place % InverseDct.SIDE).toArray();
 
     private ZigZag() {}
 
@@ -14,6 +20,16 @@ final class ZigZag {
     /// @param k 0 to 63
     static int place(int k) {
         return PLACES[k];
+    }
+
+    /// Row of that place, 0 to 7.
+    static int row(int k) {
+        return ROWS[k];
+    }
+
+    /// Its column, 0 to 7.
+    static int column(int k) {
+        return COLUMNS[k];
     }
 
     /// Up and down along the diagonals.

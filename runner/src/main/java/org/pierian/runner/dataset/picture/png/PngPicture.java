@@ -75,12 +75,20 @@ final class PngPicture implements Picture {
     }
 
     @Override
-    public boolean writeColours(int y, byte[] line) {
-        boolean written = isPlain() && header.kind() == PngHeader.COLOUR;
-        if (written) {
-            System.arraycopy(lines, passes.lineOf(0, y), line, 0, 3 * header.width());
+    public boolean writeColours(int y, int[][] colours) {
+        if (!isPlain() || header.kind() != PngHeader.COLOUR) {
+            return false;
         }
-        return written;
+        int[] reds = colours[0];
+        int[] greens = colours[1];
+        int[] blues = colours[2];
+        int from = passes.lineOf(0, y);
+        for (int x = 0; x < header.width(); x++, from += 3) {
+            reds[x] = lines[from] & 0xFF;
+            greens[x] = lines[from + 1] & 0xFF;
+            blues[x] = lines[from + 2] & 0xFF;
+        }
+        return true;
     }
 
     private void plainRow(int line, byte[] pixels) {

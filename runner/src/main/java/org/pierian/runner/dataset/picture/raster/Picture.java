@@ -26,9 +26,9 @@ public interface Picture {
     /// Writes red, green and blue alone of each pixel of a row, where nothing of the picture is transparent.
     ///
     /// @param y as there
-    /// @param line receives three bytes for each pixel, from the left
+    /// @param colours receives the levels, 0 to 255, of each colour in an array of its own
     /// @return whether it did; otherwise [#row] has to
-    default boolean writeColours(int y, byte[] line) {
+    default boolean writeColours(int y, int[][] colours) {
         return false;
     }
 }

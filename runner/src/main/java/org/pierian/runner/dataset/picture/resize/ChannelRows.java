@@ -12,6 +12,7 @@ import org.pierian.spec.Channels;
 /// Grey of colours is `(19595 red + 38470 green + 7471 blue + 32768) / 65536`, rounded down.
 final class ChannelRows {
 
+    private static final int COLOURS = 3;
     private static final int OPAQUE = 255;
     private static final int RED = 19_595; // round(0.299 * 2^16)
     private static final int GREEN = 38_470; // of 0.587
@@ -22,6 +23,7 @@ final class ChannelRows {
     private final Channels channels;
     private final Optional<BackgroundColour> background;
     private final byte[] pixels;
+    private final int[][] colours; // red, green and blue of a row
 
     /// @param box which part of the picture
     /// @param background what is behind transparent pixels, if there may be any
@@ -31,6 +33,7 @@ final class ChannelRows {
         this.channels = channels;
         this.background = background;
         this.pixels = new byte[picture.width() * Picture.BYTES];
+        this.colours = new int[COLOURS][picture.width()];
     }
 
     int width() {
@@ -48,38 +51,37 @@ final class ChannelRows {
     /// Writes a row.
     ///
     /// @param y a row of the rectangle
-    /// @param line receives all channels of each pixel
+    /// @param lines receives the levels of each channel, in an array of its own
     /// @throws PictureFault when a pixel is transparent and nothing is behind it
-    void row(int y, byte[] line) {
-        boolean whole = channels == Channels.RGB && box.width() == picture.width();
-        if (whole && picture.writeColours(box.top() + y, line)) {
-            return;
-        }
-        picture.row(box.top() + y, pixels);
-        int from = box.left() * Picture.BYTES;
-        int to = from + box.width() * Picture.BYTES;
-        for (int at = from; at < to; at += Picture.BYTES) {
-            if (pixels[at + 3] != (byte) OPAQUE) {
-                cover(at);
-            }
+    void row(int y, int[][] lines) {
+        if (!picture.writeColours(box.top() + y, colours)) {
+            picture.row(box.top() + y, pixels);
+            split();
         }
         if (channels == Channels.GRAY) {
-            grey(from, to, line);
-        } else {
-            for (int at = from, x = 0; at < to; at += Picture.BYTES, x += 3) {
-                line[x] = pixels[at];
-                line[x + 1] = pixels[at + 1];
-                line[x + 2] = pixels[at + 2];
-            }
+            grey(colours[0], colours[1], colours[2]);
+        }
+        for (int c = 0; c < lines.length; c++) {
+            System.arraycopy(colours[c], box.left(), lines[c], 0, box.width());
         }
     }
 
-    private void grey(int from, int to, byte[] line) {
-        for (int at = from, x = 0; at < to; at += Picture.BYTES, x++) {
-            int red = pixels[at] & 0xFF;
-            int green = pixels[at + 1] & 0xFF;
-            int blue = pixels[at + 2] & 0xFF;
-            line[x] = (byte) ((RED * red + GREEN * green + BLUE * blue + (1 << 15)) >> 16);
+    private void split() {
+        int to = box.left() + box.width();
+        for (int x = box.left(), at = x * Picture.BYTES; x < to; x++, at += Picture.BYTES) {
+            if (pixels[at + 3] != (byte) OPAQUE) {
+                cover(at);
+            }
+            colours[0][x] = pixels[at] & 0xFF;
+            colours[1][x] = pixels[at + 1] & 0xFF;
+            colours[2][x] = pixels[at + 2] & 0xFF;
+        }
+    }
+
+    /// Puts grey in the place of red.
+    private static void grey(int[] reds, int[] greens, int[] blues) {
+        for (int x = 0; x < reds.length; x++) {
+            reds[x] = (RED * reds[x] + GREEN * greens[x] + BLUE * blues[x] + (1 << 15)) >> 16;
         }
     }
 

@@ -75,11 +75,15 @@ final class FilterWeights {
         return weights[i];
     }
 
-    /// The most pixels that count in one.
-    int most() {
+    /// In how many new pixels one counts at most.
+    int overlap() {
         int most = 0;
-        for (int[] each : weights) {
-            most = Math.max(most, each.length);
+        int past = 0; // the first that none of the pixels of i counts in, but later ones
+        for (int i = 0; i < first.length; i++) {
+            while (past < first.length && first[past] < first[i] + weights[i].length) {
+                past++;
+            }
+            most = Math.max(most, past - i);
         }
         return most;
     }
