@@ -77,14 +77,15 @@ final class PngFilters {
         }
     }
 
-    /// The neighbour that is nearest to left + up - corner.
+    /// The neighbour that is nearest to left + up - corner; of equally near ones, the first in this order. It is chosen
+    /// by masks: branches would often be guessed wrong.
     private static int paeth(int left, int up, int corner) {
         int toLeft = Math.abs(up - corner);
         int toUp = Math.abs(left - corner);
         int toCorner = Math.abs(left + up - 2 * corner);
-        if (toLeft <= toUp && toLeft <= toCorner) {
-            return left;
-        }
-        return toUp <= toCorner ? up : corner;
+        int isCorner = (toCorner - toUp) >> (Integer.SIZE - 1); // all ones, or 0
+        int other = up ^ ((up ^ corner) & isCorner);
+        int isOther = (Math.min(toUp, toCorner) - toLeft) >> (Integer.SIZE - 1);
+        return left ^ ((left ^ other) & isOther);
     }
 }
