@@ -9,17 +9,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
 import org.pierian.runner.json.StrictJson;
+import org.pierian.runner.record.Json;
 import org.pierian.runner.weights.SafeTensors;
 
 /// The file that makes a checkpoint valid: a line of JSON, and a line with the SHA-256 of the first.
@@ -35,28 +37,18 @@ record Manifest(int format, String identity, String spec, String folder, Positio
     private static final int FORMAT = 3;
     private static final long MOST_BYTES = 1L << 30;
     private static final int HASH_LINE = 65; // hex digits and the end of the line
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
 
     /// The bytes of a checkpoint's manifest.
     static byte[] bytes(Checkpoint checkpoint, String tensorsSha256) {
-        Manifest manifest = new Manifest(
-                FORMAT,
-                checkpoint.identity(),
-                checkpoint.spec(),
-                checkpoint.folder(),
-                checkpoint.position(),
-                tensorsSha256);
-        try {
-            String line = MAPPER.writeValueAsString(manifest) + "\n";
-            return (line + Sha256.of(line.getBytes(StandardCharsets.UTF_8)) + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("format", FORMAT);
+        manifest.put("identity", checkpoint.identity());
+        manifest.put("spec", checkpoint.spec());
+        manifest.put("folder", checkpoint.folder());
+        manifest.put("position", checkpoint.position().json());
+        manifest.put("tensorsSha256", tensorsSha256);
+        String line = Json.plainLine(manifest) + "\n";
+        return (line + Sha256.of(line.getBytes(StandardCharsets.UTF_8)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /// Reads a checkpoint.
@@ -106,7 +98,16 @@ record Manifest(int format, String identity, String spec, String folder, Positio
             position.putArray("norms");
             position.putArray("gradients");
         }
-        return MAPPER.treeToValue(tree, Manifest.class);
+        return mapper().treeToValue(tree, Manifest.class);
+    }
+
+    private static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
     }
 
     private static void requirePath(String folder, Path file) {
