@@ -23,6 +23,7 @@ public final class HashChain {
 
     private final int every;
     private final List<Link> links = new ArrayList<>();
+    private final MessageDigest digest = Sha256.digest();
     private byte[] last = new byte[0];
     private boolean ended;
 
@@ -61,7 +62,6 @@ public final class HashChain {
     /// @param saved what is saved of the network after it
     /// @param isLast whether training ends here
     public void add(int epoch, Score score, List<SavedTensor> saved, boolean isLast) {
-        MessageDigest digest = Sha256.digest();
         digest.update(last);
         ByteBuffer head =
                 ByteBuffer.allocate((1 + score.metrics().size()) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -69,7 +69,7 @@ public final class HashChain {
         score.metrics().values().forEach(metric -> head.putLong(Double.doubleToRawLongBits(metric)));
         digest.update(head.array());
         for (SavedTensor tensor : saved) {
-            update(digest, tensor.value());
+            update(tensor.value());
         }
         last = digest.digest();
         links.add(new Link(epoch, HexFormat.of().formatHex(last, 0, 16)));
@@ -77,7 +77,7 @@ public final class HashChain {
     }
 
     /// Part by part: the bytes of a large tensor do not fit into an array.
-    private static void update(MessageDigest digest, Tensor tensor) {
+    private void update(Tensor tensor) {
         float[] part = new float[Math.min(PART, tensor.size())];
         ByteBuffer bytes = ByteBuffer.allocate(part.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         int count;
