@@ -123,7 +123,7 @@ public record MemoryNeed(
                 .detail("weights " + amount(weights) + ", gradients " + amount(gradients) + ", optimizer "
                         + amount(optimizer) + ", copies to read and write weights " + amount(copies))
                 .detail(String.format(
-                                Locale.ROOT, "activations %s for %,d examples at once", amount(activations), examples)
+                                Locale.US, "activations %s for %,d examples at once", amount(activations), examples)
                         + (data < MEBIBYTE ? "" : ", data " + amount(data)));
         if (activations > weights + gradients + optimizer) {
             failure = failure.help(
@@ -138,7 +138,7 @@ public record MemoryNeed(
         if (largest.isPresent() && weights + gradients + optimizer >= activations) {
             Summary.Row layer = largest.get();
             failure = failure.help(String.format(
-                    Locale.ROOT,
+                    Locale.US,
                     "make the layers smaller, first of all layer %s, `%s`, with %,d parameters",
                     layer.name(),
                     layer.word(),
@@ -154,7 +154,7 @@ public record MemoryNeed(
 
     private static String amount(long bytes) {
         return bytes < GIBIBYTE
-                ? String.format(Locale.ROOT, "%,.1f MiB", bytes / (double) MEBIBYTE)
-                : String.format(Locale.ROOT, "%,.1f GiB", bytes / (double) GIBIBYTE);
+                ? String.format(Locale.US, "%,.1f MiB", bytes / (double) MEBIBYTE)
+                : String.format(Locale.US, "%,.1f GiB", bytes / (double) GIBIBYTE);
     }
 }

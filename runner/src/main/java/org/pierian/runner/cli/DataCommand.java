@@ -126,11 +126,11 @@ final class DataCommand implements Callable<Integer> {
                 .mapToLong(data.train()::length)
                 .summaryStatistics();
         return String.format(
-                Locale.ROOT, "steps   %d to %d, %.1f on average\n", steps.getMin(), steps.getMax(), steps.getAverage());
+                Locale.US, "steps   %d to %d, %.1f on average\n", steps.getMin(), steps.getMax(), steps.getAverage());
     }
 
     private static String average(Data.Pictures pictures) {
-        return String.format(Locale.ROOT, "average pixel %.6f of 255\n", pictures.mean());
+        return String.format(Locale.US, "average pixel %.6f of 255\n", pictures.mean());
     }
 
     /// What the columns of a table hold; nothing for another dataset.
@@ -175,7 +175,7 @@ final class DataCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6g", value);
+        return String.format(Locale.US, "%.6g", value);
     }
 
     private String classes(Declaration declaration, Data data) {

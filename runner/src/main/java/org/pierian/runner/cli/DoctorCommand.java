@@ -84,7 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private String text(List<KnownAnswers.Answer> answers, List<KernelReport> kernels, String reason, boolean healthy) {
         StringBuilder text = new StringBuilder();
-        machine().forEach((key, value) -> text.append(String.format(Locale.ROOT, "%-10s %s\n", key, value)));
+        machine().forEach((key, value) -> text.append(String.format(Locale.US, "%-10s %s\n", key, value)));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("known answers", ""));
         answers.forEach(a -> rows.add(
@@ -100,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
                     microseconds(k.vectorNanos()),
                     k.vectorNanos() == 0
                             ? ""
-                            : String.format(Locale.ROOT, "%.1f", (double) k.scalarNanos() / k.vectorNanos()))));
+                            : String.format(Locale.US, "%.1f", (double) k.scalarNanos() / k.vectorNanos()))));
             text.append(Table.text(table, 2, terminal.resultColumns()));
         } else {
             text.append("no vector kernels: ").append(reason).append('\n');
@@ -113,7 +113,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String microseconds(long nanos) {
-        return String.format(Locale.ROOT, "%.2f us", nanos / 1e3);
+        return String.format(Locale.US, "%.2f us", nanos / 1e3);
     }
 
     private static Map<String, String> machine() {

@@ -110,7 +110,7 @@ final class GradcheckCommand implements Callable<Integer> {
                     row.word(),
                     row.tensor(),
                     Table.number(slope.size()),
-                    slope.isFlat() ? "flat" : String.format(Locale.ROOT, "%.1e", slope.error()),
+                    slope.isFlat() ? "flat" : String.format(Locale.US, "%.1e", slope.error()),
                     slope.isRight() ? "yes" : "NO"));
         }
         return cells;

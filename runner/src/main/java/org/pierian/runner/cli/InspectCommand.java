@@ -123,7 +123,7 @@ final class InspectCommand implements Callable<Integer> {
                 json
                         ? Json.line(map) + "\n"
                         : String.format(
-                                Locale.ROOT,
+                                Locale.US,
                                 "%s unsigned bytes  max %d  mean %.6g\nsha256 %s\n",
                                 idx.shape(),
                                 most,
@@ -145,7 +145,7 @@ final class InspectCommand implements Callable<Integer> {
                 json
                         ? Json.line(map) + "\n"
                         : String.format(
-                                Locale.ROOT,
+                                Locale.US,
                                 "%s %s %s, %s  min %.6g  max %.6g  mean %.6g%s\n",
                                 array.name(),
                                 array.shape(),
@@ -176,7 +176,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private static String text(NamedTensor tensor, Statistics s) {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
+                Locale.US,
                 "%s %s  min %.6g  max %.6g  mean %.6g  std %.6g\n",
                 tensor.name(),
                 tensor.shape(),

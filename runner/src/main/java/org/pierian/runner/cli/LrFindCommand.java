@@ -134,7 +134,7 @@ final class LrFindCommand implements Callable<Integer> {
     }
 
     private static String rate(double rate) {
-        return String.format(Locale.ROOT, "%.2e", rate);
+        return String.format(Locale.US, "%.2e", rate);
     }
 
     private static Map<String, Object> map(RateFinder.Point point) {

@@ -144,7 +144,7 @@ final class SummaryCommand implements Callable<Integer> {
 
     private static String mebibytes(long bytes) {
         double mebibytes = bytes / 1024.0 / 1024.0;
-        return bytes > 0 && mebibytes < 0.1 ? "below 0.1 MiB" : String.format(Locale.ROOT, "%,.1f MiB", mebibytes);
+        return bytes > 0 && mebibytes < 0.1 ? "below 0.1 MiB" : String.format(Locale.US, "%,.1f MiB", mebibytes);
     }
 
     private static Map<String, Object> map(Summary.Row row) {

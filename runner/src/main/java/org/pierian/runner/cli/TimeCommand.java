@@ -104,14 +104,14 @@ final class TimeCommand implements Callable<Integer> {
                         row.word(),
                         milliseconds(row.forward()),
                         milliseconds(row.backward()),
-                        String.format(Locale.ROOT, "%.1f %%", 100 * row.share()),
+                        String.format(Locale.US, "%.1f %%", 100 * row.share()),
                         rate(row.forwardRate()),
                         rate(row.backwardRate()))));
         terminal.result(Table.text(cells, 2, terminal.resultColumns()));
         terminal.result("\n"
                 + Table.prose(
                         String.format(
-                                        Locale.ROOT,
+                                        Locale.US,
                                         "a step of %s: %s ms, %,.0f examples/s; %s, medians of %s after %d to warm up",
                                         Count.of(result.batch(), "example"),
                                         milliseconds(result.step()),
@@ -126,11 +126,11 @@ final class TimeCommand implements Callable<Integer> {
     }
 
     private static String milliseconds(long nanos) {
-        return String.format(Locale.ROOT, "%.3f", nanos / MILLISECOND);
+        return String.format(Locale.US, "%.3f", nanos / MILLISECOND);
     }
 
     private static String rate(double rate) {
-        return rate == 0 ? "" : String.format(Locale.ROOT, "%.1f", rate);
+        return rate == 0 ? "" : String.format(Locale.US, "%.1f", rate);
     }
 
     private static Map<String, Object> map(TimeProbe.Result result, int threads) {

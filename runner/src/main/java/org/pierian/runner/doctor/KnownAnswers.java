@@ -55,7 +55,7 @@ public final class KnownAnswers {
     }
 
     private static String words() {
-        return String.format(Locale.ROOT, "%016x", Threefry.block(0x13198a2e, 0x03707344, 0x243f6a88, 0x85a308d3));
+        return String.format(Locale.US, "%016x", Threefry.block(0x13198a2e, 0x03707344, 0x243f6a88, 0x85a308d3));
     }
 
     /// A hash over function values at 4,096 floats of all sizes.

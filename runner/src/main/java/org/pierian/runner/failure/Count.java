@@ -11,6 +11,6 @@ public final class Count {
     ///
     /// @param noun the singular, whose plural ends in `s`
     public static String of(long number, String noun) {
-        return String.format(Locale.ROOT, "%d %s", number, number == 1 ? noun : noun + "s");
+        return String.format(Locale.US, "%d %s", number, number == 1 ? noun : noun + "s");
     }
 }

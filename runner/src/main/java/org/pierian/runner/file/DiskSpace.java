@@ -47,7 +47,7 @@ public final class DiskSpace {
 
     private static String amount(long bytes) {
         return bytes < 1 << 20
-                ? String.format(Locale.ROOT, "%,d KiB", (bytes + 1023) / 1024)
-                : String.format(Locale.ROOT, "%,.1f MiB", bytes / 1024.0 / 1024.0);
+                ? String.format(Locale.US, "%,d KiB", (bytes + 1023) / 1024)
+                : String.format(Locale.US, "%,.1f MiB", bytes / 1024.0 / 1024.0);
     }
 }

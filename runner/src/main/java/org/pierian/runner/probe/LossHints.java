@@ -38,7 +38,7 @@ final class LossHints {
         }
         if (rough > ROUGH) {
             return List.of(String.format(
-                    Locale.ROOT,
+                    Locale.US,
                     "the loss rose after %.0f %% of the steps: the learning rate %s is probably too high",
                     100 * rough,
                     rate));

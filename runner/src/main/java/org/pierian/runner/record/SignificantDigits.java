@@ -21,15 +21,15 @@ public final class SignificantDigits {
             return Double.toString(value);
         }
         if (size >= PLAIN_BELOW || size < PLAIN_FROM) {
-            return String.format(Locale.ROOT, "%.3e", value);
+            return String.format(Locale.US, "%.3e", value);
         }
         if (size >= WITHOUT_CENTS) {
-            return String.format(Locale.ROOT, "%.1f", value);
+            return String.format(Locale.US, "%.1f", value);
         }
         int decimals = 4;
         for (double rest = size; rest < 0.1; rest *= 10) {
             decimals++;
         }
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return String.format(Locale.US, "%." + decimals + "f", value);
     }
 }

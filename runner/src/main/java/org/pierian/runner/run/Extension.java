@@ -50,7 +50,7 @@ public record Extension(RunSpec before, RunSpec after) {
         throw Failure.of(
                         ExitCode.INPUT,
                         String.format(
-                                Locale.ROOT,
+                                Locale.US,
                                 "the schedule `%s` is as long as the run: the first %d of %d epochs would have had other"
                                         + " learning rates than the %d of this run",
                                 word,

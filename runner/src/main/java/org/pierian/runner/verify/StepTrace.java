@@ -107,6 +107,6 @@ public final class StepTrace extends ForwardingListener {
     }
 
     private static String sum(double lossSum) {
-        return String.format(Locale.ROOT, "loss so far %016x (%s)", Double.doubleToRawLongBits(lossSum), lossSum);
+        return String.format(Locale.US, "loss so far %016x (%s)", Double.doubleToRawLongBits(lossSum), lossSum);
     }
 }

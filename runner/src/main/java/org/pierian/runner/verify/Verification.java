@@ -148,7 +148,7 @@ public final class Verification {
     }
 
     private static String byteAt(byte[] bytes, int at) {
-        return at < bytes.length ? String.format(java.util.Locale.ROOT, "%02x", bytes[at]) : "its end";
+        return at < bytes.length ? String.format(java.util.Locale.US, "%02x", bytes[at]) : "its end";
     }
 
     /// What was not the same around two runs that gave other bits.

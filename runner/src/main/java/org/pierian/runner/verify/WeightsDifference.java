@@ -36,6 +36,6 @@ final class WeightsDifference {
     }
 
     private static String bits(int bits) {
-        return String.format(Locale.ROOT, "%08x (%s)", bits, Float.intBitsToFloat(bits));
+        return String.format(Locale.US, "%08x (%s)", bits, Float.intBitsToFloat(bits));
     }
 }

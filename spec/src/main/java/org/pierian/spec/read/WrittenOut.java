@@ -52,7 +52,7 @@ final class WrittenOut {
         }
         layers++;
         if (layers > LayerLimits.MOST) {
-            String most = String.format(Locale.ROOT, "%,d layers", LayerLimits.MOST);
+            String most = String.format(Locale.US, "%,d layers", LayerLimits.MOST);
             throw tooMuch(place, "the blocks come to more than " + most, "at most " + most);
         }
         if (level >= LayerLimits.DEEPEST) {

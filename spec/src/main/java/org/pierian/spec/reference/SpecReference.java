@@ -107,7 +107,7 @@ public final class SpecReference {
         List<Component> keys = language.components(RunSpec.class);
         collect(keys);
         page.append(HEAD.replace("COMPOSITES\n", rows())
-                .replace("MOST layers", String.format(Locale.ROOT, "%,d layers", LayerLimits.MOST))
+                .replace("MOST layers", String.format(Locale.US, "%,d layers", LayerLimits.MOST))
                 .replace("DEEPEST levels", LayerLimits.DEEPEST + " levels"));
         page.append("## The spec\n\n");
         KeyTable.append(page, keys);

@@ -54,7 +54,7 @@ public final class PlainText {
     public static Optional<String> halfOfPair(String text) {
         return text.codePoints()
                 .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                .mapToObj(c -> String.format(Locale.ROOT, "\\u%04x", c))
+                .mapToObj(c -> String.format(Locale.US, "\\u%04x", c))
                 .findFirst();
     }
 
@@ -75,9 +75,9 @@ public final class PlainText {
         if (!isSpecial(c)) {
             out.appendCodePoint(c);
         } else if (c < 0x10000) {
-            out.append(String.format(Locale.ROOT, "\\u%04X", c));
+            out.append(String.format(Locale.US, "\\u%04X", c));
         } else {
-            out.append(String.format(Locale.ROOT, "\\U%08X", c));
+            out.append(String.format(Locale.US, "\\U%08X", c));
         }
     }
 }

@@ -17,7 +17,7 @@ public final class WholeNumbers {
         if (number < least || number > most) {
             throw Failure.of(
                     ExitCode.USAGE,
-                    String.format(Locale.ROOT, "`%s` wants %,d to %,d, got %d", option, least, most, number));
+                    String.format(Locale.US, "`%s` wants %,d to %,d, got %d", option, least, most, number));
         }
     }
 }

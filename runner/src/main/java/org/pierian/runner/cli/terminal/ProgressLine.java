@@ -34,7 +34,7 @@ record ProgressLine(
         int rest = room - head.length();
         boolean bar = rest >= FRAME + SHORTEST_BAR;
         rest -= bar ? FRAME + SHORTEST_BAR : 0;
-        String percent = String.format(Locale.ROOT, "%4d%%", Math.min(100, 100 * seen / all));
+        String percent = String.format(Locale.US, "%4d%%", Math.min(100, 100 * seen / all));
         List<String> kept = new ArrayList<>();
         String lossText = lossText(rest);
         for (String part : byImportance(percent, lossText)) {
@@ -76,17 +76,17 @@ record ProgressLine(
     /// With fewer digits where there is little room.
     private String lossText(int room) {
         String text = "  loss " + SignificantDigits.of(loss);
-        return text.length() <= room ? text : String.format(Locale.ROOT, "  loss %.1e", loss);
+        return text.length() <= room ? text : String.format(Locale.US, "  loss %.1e", loss);
     }
 
     private Optional<String> accuracyText() {
-        return accuracy.map(value -> String.format(Locale.ROOT, "  accuracy %.3f", value));
+        return accuracy.map(value -> String.format(Locale.US, "  accuracy %.3f", value));
     }
 
     private Optional<String> rateText() {
         return rate.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "  %,.0f/s", rate.getAsDouble()));
+                : Optional.of(String.format(Locale.US, "  %,.0f/s", rate.getAsDouble()));
     }
 
     /// The time that the rest of the run takes at this rate.
@@ -95,8 +95,8 @@ record ProgressLine(
             return Optional.empty();
         }
         long seconds = Math.round((all - seen) / rate.getAsDouble());
-        String minutes = String.format(Locale.ROOT, "%d:%02d left", seconds / 60, seconds % 60);
-        String hours = String.format(Locale.ROOT, "%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        String minutes = String.format(Locale.US, "%d:%02d left", seconds / 60, seconds % 60);
+        String hours = String.format(Locale.US, "%d:%02d:%02d left", seconds / 3600, seconds / 60 % 60, seconds % 60);
         return Optional.of("  " + (seconds < 3600 ? minutes : hours));
     }
 

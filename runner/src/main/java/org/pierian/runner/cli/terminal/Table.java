@@ -31,7 +31,7 @@ public final class Table {
 
     /// An integer with thousands separators.
     public static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return String.format(Locale.US, "%,d", value);
     }
 
     /// Text in columns of spaces. A table that is too wide is folded: into several tables that begin with the same

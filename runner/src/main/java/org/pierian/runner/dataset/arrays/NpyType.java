@@ -77,6 +77,6 @@ record NpyType(Kind kind, int bytes, boolean isBigEndian) {
             case UNSIGNED -> "uint";
             case BOOL -> "bool";
         };
-        return kind == Kind.BOOL ? name : String.format(Locale.ROOT, "%s%d", name, bytes * Byte.SIZE);
+        return kind == Kind.BOOL ? name : String.format(Locale.US, "%s%d", name, bytes * Byte.SIZE);
     }
 }

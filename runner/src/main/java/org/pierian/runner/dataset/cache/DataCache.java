@@ -111,8 +111,8 @@ public final class DataCache {
     private MemorySegment write(Path file, long bytes, byte[] mark, PendingFile.Content content) throws IOException {
         StaleTemporaries.removeAll(folder);
         DiskSpace.require(folder, bytes, ", " + ADVICE);
-        notice.accept(String.format(
-                Locale.ROOT, "preparing %,.0f MiB of examples in %s, once ...", bytes / MEBIBYTE, folder));
+        notice.accept(
+                String.format(Locale.US, "preparing %,.0f MiB of examples in %s, once ...", bytes / MEBIBYTE, folder));
         try (PendingFile pending = AtomicFile.begin(file)) {
             pending.write(content);
             pending.write(out -> out.write(mark));

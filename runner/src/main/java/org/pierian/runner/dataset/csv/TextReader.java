@@ -198,7 +198,7 @@ final class TextReader extends Reader {
     }
 
     private static String hex(int value) {
-        return String.format(Locale.ROOT, "%02X", value);
+        return String.format(Locale.US, "%02X", value);
     }
 
     @Override

@@ -188,7 +188,7 @@ public record IdxFile(Shape shape, byte[] values, String sha256) {
         }
 
         private static String hex(int magic) {
-            return String.format(Locale.ROOT, "%08x, expected 0000080n", magic);
+            return String.format(Locale.US, "%08x, expected 0000080n", magic);
         }
 
         private static String unsigned(int[] dims) {

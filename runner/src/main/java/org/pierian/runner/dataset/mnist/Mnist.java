@@ -184,7 +184,7 @@ public record Mnist(
         public void accept(long bytes) {
             if (bytes - told >= STEP) {
                 told = bytes;
-                notice.accept(String.format(Locale.ROOT, "downloading %s: %.1f MB", file.packedName(), bytes / 1e6));
+                notice.accept(String.format(Locale.US, "downloading %s: %.1f MB", file.packedName(), bytes / 1e6));
             }
         }
     }

@@ -110,7 +110,7 @@ final class NumberFault {
         String text = cell.strip();
         boolean minus = !text.isEmpty() && "\u2212\u2013\u2012\uFF0D".indexOf(text.charAt(0)) >= 0;
         if (minus && format.matches("-" + text.substring(1))) {
-            String code = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(0));
+            String code = String.format(Locale.US, "U+%04X", (int) text.charAt(0));
             return write("has the sign " + code + " for minus", "-" + text.substring(1));
         }
         if (text.startsWith("+") && format.matches(text.substring(1))) {

@@ -223,7 +223,7 @@ final class Vocabulary {
     /// A character that a person can see, and its number.
     static String shown(int character) {
         String seen = Character.isLetterOrDigit(character) ? "`" + Character.toString(character) + "` " : "";
-        return seen + String.format(Locale.ROOT, "U+%04X", character);
+        return seen + String.format(Locale.US, "U+%04X", character);
     }
 
     private static Failure unknown(RawText text, int place) {

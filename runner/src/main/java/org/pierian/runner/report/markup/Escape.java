@@ -34,7 +34,7 @@ public final class Escape {
             case '\t', '\n' -> out.append((char) c);
             default -> {
                 if (isControl(c) || isTurning(c)) {
-                    out.append(String.format(Locale.ROOT, "[U+%04X]", c));
+                    out.append(String.format(Locale.US, "[U+%04X]", c));
                 } else {
                     out.appendCodePoint(isForbidden(c) ? REPLACEMENT : c);
                 }
