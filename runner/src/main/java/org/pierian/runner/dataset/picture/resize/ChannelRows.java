@@ -23,7 +23,7 @@ final class ChannelRows {
     private final Channels channels;
     private final Optional<BackgroundColour> background;
     private final byte[] pixels;
-    private final int[][] colours; // red, green and blue of a row
+    private final int[][] colours; // red, green and blue of a row of the picture, where that is not what is asked for
 
     /// @param box which part of the picture
     /// @param background what is behind transparent pixels, if there may be any
@@ -33,7 +33,8 @@ final class ChannelRows {
         this.channels = channels;
         this.background = background;
         this.pixels = new byte[picture.width() * Picture.BYTES];
-        this.colours = new int[COLOURS][picture.width()];
+        boolean asIs = channels == Channels.RGB && box.width() == picture.width();
+        this.colours = asIs ? new int[0][] : new int[COLOURS][picture.width()];
     }
 
     int width() {
@@ -54,9 +55,14 @@ final class ChannelRows {
     /// @param lines receives the levels of each channel, in an array of its own
     /// @throws PictureFault when a pixel is transparent and nothing is behind it
     void row(int y, int[][] lines) {
-        if (!picture.writeColours(box.top() + y, colours)) {
+        boolean asIs = colours.length == 0;
+        int[][] whole = asIs ? lines : colours;
+        if (!picture.writeColours(box.top() + y, whole)) {
             picture.row(box.top() + y, pixels);
-            split();
+            split(whole);
+        }
+        if (asIs) {
+            return;
         }
         if (channels == Channels.GRAY) {
             grey(colours[0], colours[1], colours[2]);
@@ -66,15 +72,15 @@ final class ChannelRows {
         }
     }
 
-    private void split() {
+    private void split(int[][] whole) {
         int to = box.left() + box.width();
         for (int x = box.left(), at = x * Picture.BYTES; x < to; x++, at += Picture.BYTES) {
             if (pixels[at + 3] != (byte) OPAQUE) {
                 cover(at);
             }
-            colours[0][x] = pixels[at] & 0xFF;
-            colours[1][x] = pixels[at + 1] & 0xFF;
-            colours[2][x] = pixels[at + 2] & 0xFF;
+            whole[0][x] = pixels[at] & 0xFF;
+            whole[1][x] = pixels[at + 1] & 0xFF;
+            whole[2][x] = pixels[at + 2] & 0xFF;
         }
     }
 

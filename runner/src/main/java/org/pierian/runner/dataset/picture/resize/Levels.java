@@ -17,6 +17,13 @@ final class Levels {
         }
     }
 
+    /// Adds two at once, which reads and writes the sums half as often.
+    static void add(int[] levels, int weight, int[] others, int otherWeight, int[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * levels[i] + otherWeight * others[i];
+        }
+    }
+
     /// Makes levels of sums.
     static void round(int[] sums) {
         for (int i = 0; i < sums.length; i++) {

@@ -85,8 +85,13 @@ final class WidthChange {
         for (int x = 0; x < width; x++) {
             Arrays.fill(sums, Levels.HALF);
             int[] shares = weights.weights(x);
-            for (int j = 0; j < shares.length; j++) {
-                Levels.add(columns[weights.first(x) + j], shares[j], sums);
+            int first = weights.first(x);
+            int j = 0;
+            for (; j < shares.length - 1; j += 2) {
+                Levels.add(columns[first + j], shares[j], columns[first + j + 1], shares[j + 1], sums);
+            }
+            if (j < shares.length) {
+                Levels.add(columns[first + j], shares[j], sums);
             }
             Levels.round(sums);
             for (int c = 0; c < channels; c++) {
