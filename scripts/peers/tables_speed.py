@@ -2,10 +2,10 @@
 
 usage: tables_speed.py RUNNER [ROWS]     (default: 1,000,000 rows)
 
-RUNNER is `bin/runner`. A table of five columns of numbers and one of words is written as CSV and into a file of SQLite, and read
-by both in turns, three times. The program's time is that of its own record of the run, from the start of reading to the end of
+RUNNER is `bin/runner`. A table of five columns of numbers and one of words is written as CSV, into a file of SQLite and as Parquet, and
+read by both in turns, three times. The program's time is that of its own record of the run, from the start of reading to the end of
 scaling; pandas reads the same columns, standardises the numbers, makes the words indices, and gives float32. Both use what threads they
-use. Parquet has no peer here: Debian has no library with which pandas reads it. Needs pandas (Debian: apt install python3-pandas).
+use. Parquet is read here alone: Debian has no library with which pandas reads it. Needs pandas (Debian: apt install python3-pandas).
 """
 
 import json
@@ -19,6 +19,8 @@ import tempfile
 import time
 
 import pandas
+
+import plain_parquet
 
 NAMES = ["a", "b", "c", "d", "t", "kind"]
 WORDS = ["red", "green", "blue", "grey"]
@@ -56,6 +58,9 @@ def write(folder, rows):
     database.executemany("insert into rows values (?, ?, ?, ?, ?, ?, ?)", table)
     database.commit()
     database.close()
+    columns = [list(column) for column in zip(*table)]
+    kinds = [plain_parquet.INT64] + [plain_parquet.DOUBLE] * 5 + [plain_parquet.BYTE_ARRAY]
+    plain_parquet.write(folder / "rows.parquet", list(zip(["id"] + NAMES, kinds, columns)))
 
 
 def ours(runner, folder, name, turn):
@@ -98,6 +103,10 @@ def main():
             print(f"{kind}: {rows / statistics.median(a for a, _ in pairs):,.0f} rows/s here, "
                   f"{rows / statistics.median(b for _, b in pairs):,.0f} by pandas, "
                   f"pandas / here {statistics.median(b / a for a, b in pairs):.2f}")
+        (folder / "parquet.yaml").write_text(
+            SPEC.format(name="parquet", kind="parquet", where="file: rows.parquet"), encoding="utf-8")
+        seconds = [ours(runner, folder, "parquet", turn) for turn in range(TURNS)]
+        print(f"parquet: {rows / statistics.median(seconds):,.0f} rows/s here")
 
 
 main()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pierian.runner.dataset.Background;
 import org.pierian.runner.dataset.table.BadCells;
 import org.pierian.runner.dataset.table.ColumnWords;
 import org.pierian.runner.dataset.table.TableRow;
@@ -28,6 +29,7 @@ final class ParquetRows implements TableRows {
     private final int[] places; // of each column among the used ones; -1 where it is not used
     private long number;
     private @Nullable Decoder decoder;
+    private @Nullable Background<String> hash;
 
     /// What decodes the file, while its rows are read.
     private record Decoder(HardwoodContext context, ParquetFileReader reader, List<ColumnCells> columns)
@@ -200,8 +202,18 @@ final class ParquetRows implements TableRows {
                 .help("write it with rows");
     }
 
+    /// The file is hashed as it stands, while its values are decoded.
+    @Override
+    public void expectSha256() {
+        hash = Background.start("sha-256", this::hash);
+    }
+
     @Override
     public String sha256() {
+        return hash == null ? hash() : hash.get();
+    }
+
+    private String hash() {
         try {
             return Sha256.of(Channels.newInputStream(file.channel().position(0)));
         } catch (IOException e) {

@@ -93,6 +93,7 @@ final class NumberTable {
     }
 
     private NumberTable filled(TableRows from) {
+        from.expectSha256();
         int read = 0;
         for (Optional<TableRow> row = from.next(); row.isPresent(); row = from.next()) {
             add(row.get(), from);

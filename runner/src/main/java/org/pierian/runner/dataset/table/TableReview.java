@@ -160,9 +160,12 @@ final class TableReview {
                 others.put(split, fingerprints(rows));
             }
         });
+        LongSet[] all = others.values().toArray(LongSet[]::new);
         for (int row = 0; row < train.targets().length; row++) {
             long print = fingerprint(train, row);
-            others.values().forEach(set -> set.mark(print));
+            for (LongSet set : all) {
+                set.mark(print);
+            }
         }
         others.forEach((split, set) ->
                 shared(split, Objects.requireNonNull(sets.get(split)), set).ifPresent(warnings::add));

@@ -41,6 +41,11 @@ public interface TableRows extends AutoCloseable {
     /// What is said where there is no row.
     Failure noRows();
 
+    /// Says before the first row that [#sha256] will be asked for, so that it may be worked out meanwhile.
+    default void expectSha256() {
+        // most work it out as they read
+    }
+
     /// A hash over what was read; to be asked for after the last row.
     String sha256();
 
