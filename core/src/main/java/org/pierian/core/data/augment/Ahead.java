@@ -14,8 +14,8 @@ final class Ahead {
     private static final int ASKED = 1;
     private static final int WORKING = 2;
     private static final int DONE = 3;
-    private static final long PATIENCE = 1_000_000_000; // nanoseconds
-    private static final int IDLE_WAITS = 2;
+    private static final long PATIENCE = 100_000_000; // nanoseconds
+    private static final int IDLE_WAITS = 20;
     private static final boolean HAS_OTHER_PROCESSOR = Runtime.getRuntime().availableProcessors() > 1;
 
     private final Runnable work;
@@ -71,8 +71,9 @@ final class Ahead {
         }
     }
 
-    /// Leaves after two waits in a row in which nothing was asked for. One is no proof of idleness: work that was found
-    /// before it was announced leaves a permit, with which the next wait returns at once.
+    /// Leaves after many short waits in a row in which nothing was asked for. A few are no proof of idleness: waits
+    /// may end early, and work that was found before it was announced leaves a permit, with which the next one ends
+    /// at once.
     private void serve() {
         int idle = 0;
         int seen = asked.get();
