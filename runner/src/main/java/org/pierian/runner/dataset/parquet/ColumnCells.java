@@ -2,7 +2,7 @@ package org.pierian.runner.dataset.parquet;
 
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
-import java.util.Arrays;
+import java.util.function.Function;
 
 /// The cells of a column one after the other.
 final class ColumnCells implements AutoCloseable {
@@ -10,6 +10,8 @@ final class ColumnCells implements AutoCloseable {
     private final ParquetColumn column;
     private final CellForm form;
     private final ColumnReader reader;
+    private final TextCache texts = new TextCache();
+    private final Function<byte[], String> read;
     private Validity validity = Validity.NO_NULLS;
     private boolean[] booleans = {};
     private int[] ints = {};
@@ -27,6 +29,7 @@ final class ColumnCells implements AutoCloseable {
         this.column = column;
         this.form = form;
         this.reader = reader;
+        this.read = value -> form.text(value, column);
     }
 
     /// Goes to the next cell, of which there has to be one.
@@ -94,8 +97,7 @@ final class ColumnCells implements AutoCloseable {
             case INT64 -> form.text(longs[place], column);
             case FLOAT -> Float.toString(floats[place]);
             case DOUBLE -> Double.toString(doubles[place]);
-            case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY, INT96 ->
-                form.text(Arrays.copyOfRange(bytes, offsets[place], offsets[place + 1]), column);
+            case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY, INT96 -> texts.text(bytes, offsets[place], offsets[place + 1], read);
         };
     }
 
