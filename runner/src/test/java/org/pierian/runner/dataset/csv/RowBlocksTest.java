@@ -95,6 +95,7 @@ class RowBlocksTest {
     }
 
     @Test
+    @Timeout(60)
     void theThreadEndsWhereReadingIsGivenUp() {
         try (RowBlocks blocks = blocks(text(""), true)) {
             for (int i = 0; i < ROWS / 2; i++) {
@@ -102,7 +103,9 @@ class RowBlocksTest {
             }
             assertThat(threads()).isPositive();
         }
-        assertThat(threads()).isZero();
+        while (threads() > 0) { // it is over a moment before the thread is
+            Thread.onSpinWait();
+        }
     }
 
     private static long threads() {
