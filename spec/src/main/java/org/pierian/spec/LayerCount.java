@@ -21,13 +21,13 @@ final class LayerCount {
                 "write layers one after the other where they need not be inside one another");
         if (deep.isEmpty()) {
             long count = count(layers);
-            if (count
-                    > LayerLimits.MOST) { // the text of a rule that holds would take longer than the rest of the check
+            if (count > LayerLimits.MOST) {
                 refuse(rules, largest(key, layers), count);
             }
         }
     }
 
+    /// Apart, as the text of a rule that holds would take longer than the rest of the check.
     private static void refuse(Rules rules, String key, long count) {
         rules.require(
                 false,

@@ -61,9 +61,8 @@ public final class StrictJson {
         return read(in, file, JsonLimits.USUAL_TOKENS, bad);
     }
 
-    /// The value that begins with a token. (A mapper would do, but takes a tenth of a second when it is first used, at
-    /// the
-    /// start of every run.)
+    /// The value that begins with a token. (A mapper would do, but takes a tenth of a second when it is first
+    /// used, at the start of every run.)
     private static JsonNode value(JsonParser json, JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> {

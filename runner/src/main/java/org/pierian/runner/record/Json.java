@@ -16,10 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pierian.spec.diagnostic.DisplayText;
 
-/// Writes maps as JSON, the same bytes everywhere: keys in the order of the map, lines ended by `\n`. Texts, numbers,
-/// booleans, null, and maps and lists of them, which is all that a run writes, are written without a mapper, which
-/// takes a
-/// tenth of a second when it is first used.
+/// Writes maps as JSON, the same bytes everywhere: keys in the order of the map, lines ended by `\n`. Texts,
+/// numbers, booleans, null, and maps and lists of them, which is all that a run writes, are written without a
+/// mapper, which takes a tenth of a second when it is first used.
 public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -46,9 +45,8 @@ public final class Json {
         return safe(plainLine(map));
     }
 
-    /// One line, without its end, for a file: not safe to print, as what is hidden changes from one version of Unicode
-    /// to
-    /// the next, and with it the bytes.
+    /// One line, without its end, for a file: not safe to print, as what is hidden changes from one version of
+    /// Unicode to the next, and with it the bytes.
     public static String plainLine(Map<String, ?> map) {
         return written(map, false);
     }

@@ -24,9 +24,8 @@ import org.pierian.runner.file.InputFile;
 import org.pierian.runner.file.PendingFile;
 import org.pierian.runner.file.StaleTemporaries;
 
-/// Prepared examples in files of the user's cache folder, mapped into memory: the system keeps what is used of them,
-/// and
-/// drops it where it needs the room.
+/// Prepared examples in files of the user's cache folder, mapped into memory: the system keeps what is used of
+/// them, and drops it where it needs the room.
 ///
 /// A file is named by a hash of all that its content depends on, so that it is never out of date. It is written under a
 /// temporary name, and ends in the hash that names it, so that a part of one is never taken for it. Whoever prepares a

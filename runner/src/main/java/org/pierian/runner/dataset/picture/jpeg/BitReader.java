@@ -35,9 +35,8 @@ final class BitReader {
         this.end = end;
     }
 
-    /// The bits that are there: the next ones are the lowest [#count]. A loop may keep both in variables of its own,
-    /// until
-    /// it calls [#resume].
+    /// The bits that are there: the next ones are the lowest [#count]. A loop may keep both in variables of its
+    /// own, until it calls [#resume].
     long bits() {
         return bits;
     }

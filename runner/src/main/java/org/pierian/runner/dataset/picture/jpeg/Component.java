@@ -91,9 +91,8 @@ final class Component {
         return coefficients;
     }
 
-    /// Which coefficients of each block are not 0, but for the first: bit k is set for coefficient k in the order of
-    /// the
-    /// file.
+    /// Which coefficients of each block are not 0, but for the first: bit k is set for coefficient k in the order
+    /// of the file.
     long[] masks() {
         return masks;
     }

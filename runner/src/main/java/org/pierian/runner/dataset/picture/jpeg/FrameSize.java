@@ -31,9 +31,8 @@ record FrameSize(int width, int height, int across, int down, boolean keepsCoeff
         return Math.ceilDiv(height, SIDE * down);
     }
 
-    /// Bytes that the samples and coefficients of all components take. The bits that tell which coefficients are 0 are
-    /// not
-    /// counted, so that no picture is refused for them.
+    /// Bytes that the samples and coefficients of all components take. The bits that tell which coefficients are
+    /// 0 are not counted, so that no picture is refused for them.
     long bytes(List<DeclaredComponent> components) {
         long blocks = 0;
         for (DeclaredComponent component : components) {

@@ -57,7 +57,7 @@ final class ProgressiveDecoder implements BlockDecoder {
         for (int k = range.first(); k <= range.last(); k++) {
             int symbol = in.symbol(codes);
             int run = symbol >> 4;
-            int size = symbol & 0xF;
+            int size = HuffmanTable.size(symbol);
             if (size > 0) {
                 k += run;
                 int value = in.signed(size);
@@ -77,7 +77,7 @@ final class ProgressiveDecoder implements BlockDecoder {
         while (emptyBlocks == 0 && k <= range.last()) {
             int symbol = in.symbol(codes);
             int run = symbol >> 4;
-            int size = symbol & 0xF;
+            int size = HuffmanTable.size(symbol);
             if (size > 1) {
                 throw PictureFault.damaged("a scan of single bits has longer numbers");
             }

@@ -67,7 +67,6 @@ final class SequentialDecoder implements BlockDecoder {
                 value = HuffmanTable.extend((int) (bits >>> count) & ((1 << size) - 1), size);
             }
             if (k >= InverseDct.BLOCK) {
-                in.resume(bits, count);
                 throw PictureFault.damaged("a block has more than 64 coefficients");
             }
             rows[ZigZag.row(k)][column + ZigZag.column(k)] = value * quantiser[ZigZag.place(k)];
