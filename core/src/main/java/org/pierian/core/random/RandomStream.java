@@ -14,7 +14,7 @@ import org.pierian.core.tensor.Tensor;
 public final class RandomStream {
 
     private static final int NEAR = 1 << 14; // so many places are in the cache anyway
-    private static final int AHEAD = 64;
+    private static final int AHEAD = 256;
 
     private final int key0;
     private final int key1;
@@ -153,37 +153,53 @@ public final class RandomStream {
     ///
     /// @param step the epoch
     public void permute(long step, int[] order) {
-        int n = order.length;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
+        shuffle(step, order);
+    }
+
+    /// Brings values into the order that [#permute] gives their places.
+    ///
+    /// @param step the epoch
+    public void shuffle(long step, int[] values) {
+        int n = values.length;
         if (n > NEAR) {
-            swapFar(step, order);
+            swapFar(step, values);
         } else {
             for (int i = n - 1; i > 0; i--) {
-                swap(order, i, below(step, i + 1, i, n));
+                swap(values, i, below(step, i + 1, i, n));
             }
         }
     }
 
     /// Draws places ahead of their swaps and reads all of them once. The processor reads them side by side, so that the
     /// swaps find them in its cache.
-    private void swapFar(long step, int[] order) {
+    private void swapFar(long step, int[] values) {
         int[] places = new int[AHEAD];
-        for (int last = order.length - 1; last > 0; last -= AHEAD) {
-            int count = Math.min(AHEAD, last);
-            int read = 0;
-            for (int k = 0; k < count; k++) {
-                places[k] = below(step, last - k + 1, last - k, order.length);
-                read |= order[places[k]];
+        int[] words = new int[AHEAD];
+        int[] others = new int[AHEAD];
+        long key = key(step);
+        for (int last = values.length - 1; last > 0; last -= AHEAD) {
+            int first = last - AHEAD + 1;
+            Threefry.blocks((int) (key >>> 32), (int) key, (int) step, first, words, others);
+            int from = Math.max(0, 1 - first);
+            for (int k = from; k < AHEAD; k++) {
+                places[k] = partner(step, words[k], first + k, values.length);
+                others[k] = values[places[k]]; // for the processor's cache
             }
-            if (read < 0) {
-                throw new IllegalStateException("no place is below 0"); // so that they are read
-            }
-            for (int k = 0; k < count; k++) {
-                swap(order, last - k, places[k]);
+            for (int k = AHEAD - 1; k >= from; k--) {
+                swap(values, first + k, places[k]);
             }
         }
+    }
+
+    /// The place to swap another place with.
+    ///
+    /// @param word first of its block
+    private int partner(long step, int word, int place, int places) {
+        long product = (word & 0xFFFF_FFFFL) * (place + 1);
+        return isFair(product, place + 1) ? (int) (product >>> 32) : below(step, place + 1, place, places);
     }
 
     private static void swap(int[] order, int i, int j) {

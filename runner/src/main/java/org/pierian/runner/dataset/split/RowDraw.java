@@ -41,15 +41,17 @@ final class RowDraw {
 
     /// The same where each row is a group.
     private Parts drawRows(int[] rows, int count, String path) {
-        int[] order = new int[rows.length];
-        RandomStream.of(seed, StreamTag.SPLIT, path).permute(0, order);
+        int[] order = rows.clone();
+        RandomStream.of(seed, StreamTag.SPLIT, path).shuffle(0, order);
+        if (strata.length == 0) {
+            return new Parts(Arrays.copyOf(order, count), Arrays.copyOfRange(order, count, order.length));
+        }
         int[] left = quotas(rows, count);
         int[] held = new int[count];
         int[] rest = new int[rows.length - count];
         int heldSize = 0;
         int restSize = 0;
-        for (int place : order) {
-            int row = rows[place];
+        for (int row : order) {
             if (left[stratum(row)] > 0) {
                 left[stratum(row)]--;
                 held[heldSize++] = row;
