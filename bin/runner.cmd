@@ -89,7 +89,7 @@ for %%v in (%plain%) do if "!verb!"=="%%v" set "kind=plain"
 rem Two collectors are an error, and a limit of the heap is the user's wish.
 set "given= !JAVA_TOOL_OPTIONS! !JDK_JAVA_OPTIONS! !RUNNER_JAVA_OPTS! "
 set "given=%given:"=%"
-set "collector=-XX:+UseSerialGC"
+set "collector=-XX:+UseSerialGC -XX:PretenureSizeThreshold=1m"
 for %%g in (Serial Parallel G1 Z Shenandoah Epsilon) do call :unless_given collector -XX:+Use%%gGC
 set "heap=-XX:MaxRAMPercentage=80"
 for %%l in (-Xmx -XX:MaxHeapSize -XX:MaxRAM) do call :unless_given heap %%l
