@@ -29,6 +29,14 @@ interface CellForm {
     /// @param value that was fetched
     String text(Object value) throws Unreadable;
 
+    /// The number that a value is, if its text is the one that [NumberText] has for this number.
+    ///
+    /// @param value that was fetched
+    /// @return a finite number; NaN where the text is to be read instead
+    default double decimal(Object value) {
+        return Double.NaN;
+    }
+
     /// Whether the column's type is one of numbers, which are ordered otherwise than texts.
     boolean areNumbers();
 

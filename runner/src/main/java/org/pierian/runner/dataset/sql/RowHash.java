@@ -26,6 +26,7 @@ final class RowHash {
 
     private final MessageDigest digest;
     private final byte[] buffer = new byte[BUFFER];
+    private final byte[] written = new byte[NumberText.LONGEST_SIMPLE];
     private int filled;
 
     /// @param columns the names, in order
@@ -35,7 +36,7 @@ final class RowHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-        add(MAGIC);
+        add(MAGIC, MAGIC.length);
         add(columns.size());
         columns.forEach(this::add);
     }
@@ -49,10 +50,21 @@ final class RowHash {
         }
     }
 
+    /// Adds a cell whose text is that of a finite number.
+    void add(double number) {
+        int length = NumberText.writeSimple(number, written, 0);
+        if (length == 0) {
+            add(NumberText.of(number));
+        } else {
+            add(length);
+            add(written, length);
+        }
+    }
+
     private void add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
-        add(bytes);
+        add(bytes, bytes.length);
     }
 
     private void add(int number) {
@@ -64,16 +76,16 @@ final class RowHash {
         }
     }
 
-    private void add(byte[] bytes) {
-        if (filled + bytes.length > BUFFER) {
+    private void add(byte[] bytes, int length) {
+        if (filled + length > BUFFER) {
             flush();
         }
-        if (bytes.length > BUFFER) {
-            digest.update(bytes);
+        if (length > BUFFER) {
+            digest.update(bytes, 0, length);
             return;
         }
-        System.arraycopy(bytes, 0, buffer, filled, bytes.length);
-        filled += bytes.length;
+        System.arraycopy(bytes, 0, buffer, filled, length);
+        filled += length;
     }
 
     private void flush() {

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -135,15 +134,21 @@ final class SqlRows implements TableRows {
         count++;
         CellForm ofKey = columns.forms().get(keyPlace);
         Object key = values[keyPlace];
-        Optional<String> keyText = text(values, keyPlace);
-        order.add(keyText, key == null ? ofKey.areNumbers() : ofKey.isNumber(key));
-        String[] cells = new String[values.length];
-        for (int c = 0; c < cells.length; c++) {
-            Optional<String> cell = c == keyPlace ? keyText : text(values, c);
-            hash.add(cell);
-            cells[c] = cell.orElse("");
+        order.add(text(values, keyPlace), key == null ? ofKey.areNumbers() : ofKey.isNumber(key));
+        @Nullable String[] texts = new String[values.length];
+        double[] decimals = new double[values.length];
+        for (int c = 0; c < texts.length; c++) {
+            Object value = values[c];
+            decimals[c] = value == null ? Double.NaN : columns.forms().get(c).decimal(value);
+            if (Double.isNaN(decimals[c])) {
+                Optional<String> cell = text(values, c);
+                hash.add(cell);
+                texts[c] = cell.orElse("");
+            } else {
+                hash.add(decimals[c]);
+            }
         }
-        return TableRow.of(count, Arrays.asList(cells));
+        return new SqlRow(count, texts, decimals);
     }
 
     private Optional<String> text(@Nullable Object[] values, int c) {

@@ -2,8 +2,10 @@ package org.pierian.runner.dataset.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RowHashTest {
@@ -23,6 +25,20 @@ class RowHashTest {
                 Optional.of("\u6F22\u5B57 \uD83C\uDF0D"));
         cells.forEach(hash::add);
         assertThat(hash.hex()).isEqualTo("9c1359912dccff4ed963f8aa0a81c1e1d00dca8a3af945b7a5ff092ed7e57ea4");
+    }
+
+    @Test
+    void aNumberIsHashedAsItsText() {
+        SplittableRandom random = new SplittableRandom(4);
+        RowHash numbers = new RowHash(List.of("a"));
+        RowHash texts = new RowHash(List.of("a"));
+        for (int i = 0; i < 100_000; i++) {
+            double size = Math.pow(10, random.nextInt(-12, 20));
+            double number = Math.rint(random.nextDouble(-1000, 1000)) / size + 0.0; // no -0
+            numbers.add(number);
+            texts.add(Optional.of(NumberText.of(new BigDecimal(Double.toString(number)))));
+        }
+        assertThat(numbers.hex()).isEqualTo(texts.hex());
     }
 
     @Test
