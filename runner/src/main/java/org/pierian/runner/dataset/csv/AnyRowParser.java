@@ -46,10 +46,10 @@ final class AnyRowParser implements RowParser {
     }
 
     @Override
-    public boolean parse(RowBlock block, int characters) throws IOException {
+    public boolean parse(RowBlock block, int bytes) throws IOException {
         collector.into(block);
         try {
-            while (block.rows() == 0 || block.characters() < characters) {
+            while (block.rows() == 0 || block.size() < bytes) {
                 if (!rows.hasNext()) {
                     return false;
                 }

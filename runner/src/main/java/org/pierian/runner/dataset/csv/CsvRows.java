@@ -145,12 +145,13 @@ public final class CsvRows implements TableRows {
         if (row.isEmpty() || !isNothing(row.get())) {
             return row;
         }
+        TableRow blank = TableRow.of(row.get().number(), row.get().cells());
         Optional<TableRow> after = blocks.next();
         while (after.isPresent() && isNothing(after.get())) {
             after = blocks.next();
         }
         held = after; // for the next call; the blank line itself comes first
-        return after.isPresent() ? row : Optional.empty();
+        return after.map(_ -> blank);
     }
 
     private boolean isNothing(TableRow row) {

@@ -43,7 +43,8 @@ final class DialectFinder {
     static Found of(Path file, String name) {
         Dialect plain = new Dialect(
                 EncodingFinder.of(file, name), Separator.COMMA, Optional.empty(), true, false, NumberFormat.JSON);
-        try (TextReader reader = new TextReader(TextFile.open(file, name), name, plain.encoding())) {
+        try (TextReader reader =
+                new TextReader(new TextBytes(TextFile.open(file, name), name, plain.encoding()), name)) {
             char[] start = new char[LONGEST];
             int length = 0;
             for (int n = 0; n >= 0 && length < LONGEST; length += Math.max(0, n)) {

@@ -1,18 +1,20 @@
 package org.pierian.runner.dataset.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.pierian.runner.dataset.table.PlainNumber;
 import org.pierian.runner.dataset.table.TableRow;
+import org.pierian.runner.dataset.table.TextCache;
 
-/// Consecutive rows of a text. The characters of all cells lie in one array, so that a row needs no object for each of
-/// its cells.
+/// Consecutive rows of a text. The bytes of all cells, in UTF-8, lie in one array, so that a row needs no object for
+/// each of its cells.
 final class RowBlock {
 
-    private final WordCache words;
+    private final TextCache words;
     private final boolean trim;
-    private char[] text;
-    private int characters;
+    private byte[] text;
+    private int size;
     private int[] starts; // of each cell, in the text
     private int[] ends;
     private int[] cells = new int[16]; // of each row and those before it
@@ -20,56 +22,57 @@ final class RowBlock {
     private int allCells;
     private int rows;
 
-    /// @param characters room for so many at first
+    /// @param bytes room for so many at first
     /// @param words keeps the texts that occur again and again
     /// @param trim whether blanks around cells are left out
-    RowBlock(int characters, WordCache words, boolean trim) {
-        this.text = new char[characters];
-        this.starts = new int[Math.max(16, characters / 4)];
+    RowBlock(int bytes, TextCache words, boolean trim) {
+        this.text = new byte[bytes];
+        this.starts = new int[Math.max(16, bytes / 4)];
         this.ends = new int[starts.length];
         this.words = words;
         this.trim = trim;
     }
 
-    /// Appends a cell to the row that is not ended yet.
-    void add(char[] from, int offset, int length) {
-        if (length > text.length - characters) {
-            room(Math.max(2 * text.length, characters + length));
-        }
-        System.arraycopy(from, offset, text, characters, length);
-        cell(characters, characters + length);
-        characters += length;
+    /// Takes all rows back, for others in their place.
+    void clear() {
+        size = 0;
+        allCells = 0;
+        rows = 0;
     }
 
-    /// The characters of all cells, to be written to.
+    /// Appends a cell to the row that is not ended yet.
+    void add(char[] from, int offset, int length) {
+        byte[] bytes = new String(from, offset, length).getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > text.length - size) {
+            room(Math.max(2 * text.length, size + bytes.length));
+        }
+        System.arraycopy(bytes, 0, text, size, bytes.length);
+        cell(size, size + bytes.length);
+        size += bytes.length;
+    }
+
+    /// The bytes of all cells, to be written to.
     ///
     /// @param least how many there are to be
-    char[] room(int least) {
+    byte[] room(int least) {
         if (least > text.length) {
             text = Arrays.copyOf(text, least);
         }
         return text;
     }
 
-    /// Makes characters that were written into the [#room] a cell of the row that is not ended yet.
+    /// Makes bytes that were written into the [#room] a cell of the row that is not ended yet.
     ///
     /// @param from place of the first
     /// @param to place behind the last
     void cell(int from, int to) {
-        int first = from;
-        int end = to;
-        while (trim && first < end && Character.isWhitespace(text[first])) {
-            first++;
-        }
-        while (trim && end > first && Character.isWhitespace(text[end - 1])) {
-            end--;
-        }
         if (allCells == ends.length) {
             starts = Arrays.copyOf(starts, 2 * allCells);
             ends = Arrays.copyOf(ends, 2 * allCells);
         }
-        starts[allCells] = first;
-        ends[allCells++] = end;
+        starts[allCells] = trim ? Blanks.skip(text, from, to) : from;
+        ends[allCells] = trim ? Blanks.skipBack(text, starts[allCells], to) : to;
+        allCells++;
     }
 
     /// Takes the cells of the row that is not ended back.
@@ -89,9 +92,9 @@ final class RowBlock {
         cells[rows++] = allCells;
     }
 
-    /// How many characters were added.
-    int characters() {
-        return characters;
+    /// How many bytes were added.
+    int size() {
+        return size;
     }
 
     /// How many rows have ended.
@@ -107,6 +110,10 @@ final class RowBlock {
         return new Row(this, lines[row], first, cells[row] - first);
     }
 
+    private static String string(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
     private int firstCell(int row) {
         return row == 0 ? 0 : cells[row - 1];
     }
@@ -119,8 +126,7 @@ final class RowBlock {
         @Override
         public String text(int cell) {
             int place = first + Objects.checkIndex(cell, size);
-            int start = block.starts[place];
-            return block.words.text(block.text, start, block.ends[place] - start);
+            return block.words.text(block.text, block.starts[place], block.ends[place], RowBlock::string);
         }
 
         @Override

@@ -15,6 +15,9 @@ final class RowLimits {
     /// Characters of a cell.
     static final int LONGEST_CELL = 1 << 18;
 
+    /// Characters of a line.
+    static final int LONGEST_LINE = 1 << 20;
+
     private RowLimits() {}
 
     /// What is said of a row that is larger.

@@ -10,9 +10,9 @@ sealed interface RowParser extends Closeable permits PlainRowParser, AnyRowParse
     /// Puts the next rows into a block, also those before a mistake.
     ///
     /// @param block receives at least one row, if there is one
-    /// @param characters about how many characters it is to have; 0 for a single row
+    /// @param bytes about how many bytes it is to have; 0 for a single row
     /// @return whether more rows may follow
     /// @throws Failure when quotes are wrong, anything is too long, or the rest is no text
     /// @throws IOException when the text cannot be read
-    boolean parse(RowBlock block, int characters) throws IOException;
+    boolean parse(RowBlock block, int bytes) throws IOException;
 }

@@ -8,67 +8,66 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Locale;
-import org.pierian.runner.dataset.table.FileStart;
+import java.util.Optional;
 import org.pierian.runner.failure.DataMistake;
 import org.pierian.runner.failure.Failure;
-import org.pierian.runner.file.Sha256;
 import org.pierian.spec.Encoding;
-import org.pierian.spec.language.Words;
 
-/// Characters of a text, with a hash over all its bytes. Whatever is not such a text, and a line that
-/// is too long, is refused at its place.
+/// Characters of a text. Whatever is not such a text, and a line that is too long, is refused at its place.
 final class TextReader extends Reader {
 
-    private static final int LONGEST_LINE = 1 << 20;
     private static final int CHUNK = 1 << 16;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
     private final String name;
-    private final MessageDigest digest = Sha256.digest();
-    private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     private final Encoding encoding;
-    private CharsetDecoder decoder = decoder(StandardCharsets.UTF_8);
+    private final Decoding decoding;
+    private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
+    private Optional<CharsetDecoder> begun = Optional.empty();
     private boolean ended;
-    private boolean begun;
-    private long line = 1;
+    private long line;
     private int length;
     private char last;
     private int held = -1;
 
-    /// @param in the bytes from the first on; closed with this reader
-    /// @param name the file's name, for messages
-    /// @param encoding how the text is encoded
-    TextReader(InputStream in, String name, Encoding encoding) {
+    /// Says how bytes are decoded, once the first of them can be read.
+    @FunctionalInterface
+    private interface Decoding {
+
+        Charset charset() throws IOException;
+    }
+
+    private TextReader(InputStream in, String name, Encoding encoding, Decoding decoding, long line) {
         this.in = in;
         this.name = name;
         this.encoding = encoding;
+        this.decoding = decoding;
+        this.line = line;
         this.bytes.flip();
     }
 
-    private static CharsetDecoder decoder(Charset charset) {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    /// @param text closed with this reader
+    /// @param name the file's name, for messages
+    TextReader(TextBytes text, String name) {
+        this(text, name, text.encoding(), text::charset, 1);
     }
 
-    /// @param bytes the first bytes of the text
-    private static Charset charset(Encoding encoding, ByteBuffer bytes) {
-        return switch (encoding) {
-            case UTF_8 -> StandardCharsets.UTF_8;
-            case LATIN_1 -> StandardCharsets.ISO_8859_1;
-            case WINDOWS_1252 -> Charset.forName("windows-1252");
-            case UTF_16 -> FileStart.isLittleEndian(bytes) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-        };
+    /// The rest of a text in UTF-8.
+    ///
+    /// @param in its bytes; closed with the reader
+    /// @param name the file's name, for messages
+    /// @param line in which it begins, from 1
+    static TextReader ofRest(InputStream in, String name, long line) {
+        return new TextReader(in, name, Encoding.UTF_8, () -> StandardCharsets.UTF_8, line);
     }
 
-    /// Hash over all bytes so far; over the file once the end was reached.
-    String sha256() {
-        return Sha256.hex(digest);
+    private CharsetDecoder decoder() throws IOException {
+        if (begun.isEmpty()) {
+            begun = Optional.of(decoding.charset().newDecoder()); // reports what it cannot decode
+        }
+        return begun.get();
     }
 
     @Override
@@ -96,52 +95,25 @@ final class TextReader extends Reader {
             if (!ended && bytes.remaining() < 4) {
                 fill();
             }
-            if (!begun) {
-                decoder = decoder(charset(encoding, bytes));
-            }
-            int before = out.position();
-            CoderResult result = decoder.decode(bytes, out, ended);
-            look(target, offset + before, offset + out.position());
+            CoderResult result = decoder().decode(bytes, out, ended);
+            look(target, offset, offset + out.position());
             if (result.isError()) {
-                throw notText("byte 0x" + hex(bytes.get(bytes.position()) & 0xFF) + " is not " + encodingName());
+                String found = String.format(Locale.US, "%02X", bytes.get(bytes.position()) & 0xFF);
+                throw notText("byte 0x" + found + " is not " + TextFault.nameOf(encoding));
             }
             if (ended && !bytes.hasRemaining() && out.position() == 0) {
                 return -1;
             }
-            skipMark(target, offset, out);
         }
         return out.position();
     }
 
     private void fill() throws IOException {
         bytes.compact();
-        int from = bytes.position();
-        int got = in.read(bytes.array(), from, bytes.remaining());
-        if (got < 0) {
-            ended = true;
-        } else {
-            digest.update(bytes.array(), from, got);
-            bytes.position(from + got);
-        }
+        int got = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        ended = got < 0;
+        bytes.position(bytes.position() + Math.max(0, got));
         bytes.flip();
-        if (!begun && (bytes.remaining() >= 4 || ended)) {
-            FileStart.of(bytes)
-                    .filter(kind -> encoding != Encoding.UTF_16 || !kind.equals(FileStart.UTF_16))
-                    .ifPresent(kind -> {
-                        throw notText("it is " + kind);
-                    });
-        }
-    }
-
-    /// Leaves a byte order mark at the start out.
-    private void skipMark(char[] target, int offset, CharBuffer out) {
-        if (!begun && out.position() > 0) {
-            begun = true;
-            if (target[offset] == BYTE_ORDER_MARK) {
-                System.arraycopy(target, offset + 1, target, offset, out.position() - 1);
-                out.position(out.position() - 1);
-            }
-        }
     }
 
     private void look(char[] text, int from, int to) {
@@ -166,7 +138,7 @@ final class TextReader extends Reader {
     }
 
     private void requireLength(int characters) {
-        if (characters > LONGEST_LINE) {
+        if (characters > RowLimits.LONGEST_LINE) {
             throw DataMistake.TOO_LARGE
                     .failure("line " + line + " of `" + name + "` has more than 1,048,576 characters")
                     .at(name + ":" + line)
@@ -175,30 +147,7 @@ final class TextReader extends Reader {
     }
 
     private Failure notText(String why) {
-        return DataMistake.NOT_TEXT
-                .failure("`" + name + "` is not " + encodingName() + " text: " + why)
-                .at(name + ":" + line)
-                .help(advice(why));
-    }
-
-    private String encodingName() {
-        return Words.ofConstant(encoding).toUpperCase(Locale.ROOT);
-    }
-
-    private String advice(String why) {
-        if (why.contains(FileStart.GZIP)) {
-            return "give it a name that ends in `.gz`, or decompress it";
-        } else if (why.contains(FileStart.UTF_16)) {
-            return "write `encoding: utf-16`, or save it as CSV in UTF-8";
-        }
-        return why.startsWith("byte") && encoding == Encoding.UTF_8
-                ? "write `encoding: windows-1252` if it is a table of a Western European Windows, or save it as CSV in"
-                        + " UTF-8"
-                : "decompress it, or save it as CSV in UTF-8";
-    }
-
-    private static String hex(int value) {
-        return String.format(Locale.US, "%02X", value);
+        return TextFault.notText(name, encoding, line, why);
     }
 
     @Override

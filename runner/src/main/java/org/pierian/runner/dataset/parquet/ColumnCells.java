@@ -3,6 +3,7 @@ package org.pierian.runner.dataset.parquet;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
 import java.util.function.Function;
+import org.pierian.runner.dataset.table.TextCache;
 
 /// The cells of a column one after the other.
 final class ColumnCells implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset.table;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.util.Optional;
 
 /// The kind of a file that is not text, by its first bytes.
@@ -11,6 +12,8 @@ public final class FileStart {
 
     /// What a file that gzip made is called.
     public static final String GZIP = "compressed with gzip";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private FileStart() {}
 
@@ -46,6 +49,19 @@ public final class FileStart {
         return first == 'P' && second == 'A' && at(bytes, 2) == 'R' && at(bytes, 3) == '1'
                 ? Optional.of("a Parquet file")
                 : Optional.empty();
+    }
+
+    /// How many bytes a byte order mark takes at the start of a text; 0 where there is none.
+    ///
+    /// @param bytes the first bytes of the file, from the buffer's position on
+    /// @param charset of the text
+    public static int markLength(ByteBuffer bytes, Charset charset) {
+        byte[] mark = BYTE_ORDER_MARK.getBytes(charset);
+        boolean isThere = charset.newEncoder().canEncode(BYTE_ORDER_MARK);
+        for (int i = 0; i < mark.length; i++) {
+            isThere &= at(bytes, i) == (mark[i] & 0xFF);
+        }
+        return isThere ? mark.length : 0;
     }
 
     private static int at(ByteBuffer bytes, int index) {

@@ -8,7 +8,7 @@ import java.util.List;
 /// order waits for memory once a row instead of once a number. They lie in parts, so that growing copies none again.
 final class NumberRows {
 
-    private static final int PART = 1 << 17;
+    private static final int PART = 1 << 19;
     private static final int FIRST = 1 << 4;
 
     private final int width;

@@ -1,5 +1,7 @@
 package org.pierian.runner.dataset.table;
 
+import java.nio.charset.StandardCharsets;
+
 /// Reads the decimals that one operation of binary64 makes: at most 15 digits, divided by a power of ten of at
 /// most 22. Digits and power are exact then, so that the division rounds once, as the number itself would be.
 ///
@@ -21,16 +23,16 @@ public final class PlainNumber {
     /// or has too many digits
     static double parse(String cell) {
         int length = cell.length();
-        return length > LONGEST ? Double.NaN : parse(cell.toCharArray(), 0, length);
+        return length > LONGEST ? Double.NaN : parse(cell.getBytes(StandardCharsets.ISO_8859_1), 0, length);
     }
 
-    /// The number that [Double#parseDouble] reads in some characters.
+    /// The number that [Double#parseDouble] reads in some characters of ASCII.
     ///
-    /// @param text holds them
+    /// @param text holds them; other bytes are of no number
     /// @param from place of the first
     /// @param end place behind the last
     /// @return NaN for the same texts as [#parse(String)]
-    public static double parse(char[] text, int from, int end) {
+    public static double parse(byte[] text, int from, int end) {
         boolean negative = end > from && text[from] == '-';
         int first = negative ? from + 1 : from;
         if (end - from > LONGEST) {

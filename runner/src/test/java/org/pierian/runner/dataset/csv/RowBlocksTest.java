@@ -7,15 +7,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.runner.dataset.table.TableRow;
 import org.pierian.runner.failure.Failure;
+import org.pierian.runner.file.Sha256;
 import org.pierian.spec.Encoding;
 import org.pierian.spec.Separator;
 
@@ -75,6 +78,30 @@ class RowBlocksTest {
             assertThatThrownBy(blocks::next)
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("begins in line " + (2 * ROWS + 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
+    void aFileOfAnyEncodingBecomesTheSameRows(Encoding encoding) {
+        Charset charset = switch (encoding) {
+            case UTF_8 -> StandardCharsets.UTF_8;
+            case LATIN_1 -> StandardCharsets.ISO_8859_1;
+            case WINDOWS_1252 -> Charset.forName("windows-1252");
+            case UTF_16 -> StandardCharsets.UTF_16; // with a byte order mark
+        };
+        boolean isUnicode = encoding == Encoding.UTF_8 || encoding == Encoding.UTF_16;
+        String cell = isUnicode ? "\u00E9\u4F60\uD83D\uDE00" : "\u00E9\u00DF";
+        String plainRows = ("1,x" + cell + "\n").repeat(ROWS);
+        byte[] bytes = (plainRows + "2,\"" + cell + "\n\"\n").getBytes(charset);
+        Dialect dialect = new Dialect(encoding, Separator.COMMA, Optional.empty(), true, false, NumberFormat.JSON);
+        try (RowBlocks blocks = new RowBlocks(new ByteArrayInputStream(bytes), "t.csv", dialect, true)) {
+            for (int i = 0; i < ROWS; i++) {
+                assertThat(blocks.next().orElseThrow().text(1)).isEqualTo("x" + cell);
+            }
+            assertThat(blocks.next().map(TableRow::cells))
+                    .hasValueSatisfying(cells -> assertThat(cells).containsExactly("2", cell + "\n"));
+            assertThat(blocks.sha256()).isEqualTo(Sha256.of(bytes));
         }
     }
 

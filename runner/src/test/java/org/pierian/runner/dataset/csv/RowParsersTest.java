@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.runner.dataset.table.NumberFormat;
 import org.pierian.runner.dataset.table.TableRow;
+import org.pierian.runner.dataset.table.TextCache;
 import org.pierian.runner.failure.Failure;
 import org.pierian.spec.Encoding;
 import org.pierian.spec.Separator;
@@ -24,8 +26,22 @@ class RowParsersTest {
 
     private static final int TEXTS = 20_000;
     private static final int PIECES = 12;
-    private static final List<String> SIMPLE =
-            List.of(",", ",", "\n", "\r\n", "\r", "1.5", "word", " ", "\t", "é", "😀");
+    private static final List<String> SIMPLE = List.of(
+            ",",
+            ",",
+            "\n",
+            "\r\n",
+            "\r",
+            "1.5",
+            "word",
+            " ",
+            "\t",
+            "é",
+            "😀",
+            "\u3000",
+            "\u2003",
+            "\u00A0",
+            "a text of some length!");
     private static final List<String> ODD =
             List.of("\"", "\"\"", "\"a\"", ",\"b,c\"", "\n\"d\"\n", "\"e\"\r\n", "\"f\ng\"");
 
@@ -34,14 +50,13 @@ class RowParsersTest {
     }
 
     private static List<String> rows(
-            String text, boolean trim, int characters, Function<TextReader, RowParser> parserOf) {
-        TextReader reader = new TextReader(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "t.csv", Encoding.UTF_8);
+            byte[] text, boolean trim, int characters, Function<TextBytes, RowParser> parserOf) {
+        TextBytes bytes = new TextBytes(new ByteArrayInputStream(text), "t.csv", Encoding.UTF_8);
         List<String> found = new ArrayList<>();
-        try (RowParser parser = parserOf.apply(reader)) {
+        try (RowParser parser = parserOf.apply(bytes)) {
             boolean isMore = true;
             while (isMore) {
-                RowBlock block = new RowBlock(characters, new WordCache(), trim);
+                RowBlock block = new RowBlock(characters, new TextCache(), trim);
                 try {
                     isMore = parser.parse(block, characters);
                     assertThat(block.rows() > 0 || !isMore).isTrue();
@@ -60,10 +75,22 @@ class RowParsersTest {
         return found;
     }
 
+    private static List<String> plain(byte[] text, boolean trim, int characters) {
+        return rows(text, trim, characters, bytes -> new PlainRowParser(bytes, "t.csv", dialect(trim)));
+    }
+
+    private static List<String> any(byte[] text, boolean trim, int characters) {
+        return rows(
+                text,
+                trim,
+                characters,
+                bytes -> new AnyRowParser(new TextReader(bytes, "t.csv"), "t.csv", dialect(trim), 0));
+    }
+
     private static void requireSame(String text, boolean trim, int characters) {
-        Dialect dialect = dialect(trim);
-        List<String> plain = rows(text, trim, characters, reader -> new PlainRowParser(reader, "t.csv", dialect));
-        List<String> any = rows(text, trim, characters, reader -> new AnyRowParser(reader, "t.csv", dialect, 0));
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        List<String> plain = plain(utf8, trim, characters);
+        List<String> any = any(utf8, trim, characters);
         if (!plain.equals(any)) {
             assertThat(plain).as("%s, %s characters", text, characters).isEqualTo(any);
         }
@@ -84,6 +111,18 @@ class RowParsersTest {
         Random random = new Random(7);
         for (int i = 0; i < TEXTS; i++) {
             requireSame(text(random, i % 2 == 0), trim, 1 + random.nextInt(20));
+        }
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedAlike() {
+        Random random = new Random(8);
+        for (int i = 0; i < TEXTS; i++) {
+            byte[] text = (text(random, true) + "\n").getBytes(StandardCharsets.UTF_8);
+            text[random.nextInt(text.length)] = (byte) (random.nextBoolean() ? 0 : 0x80 + random.nextInt(0x80));
+            List<String> plain = plain(text, false, 1 + random.nextInt(20));
+            List<String> any = any(text, false, 1 + random.nextInt(20));
+            assertThat(plain.getLast()).as("%s", HexFormat.of().formatHex(text)).isEqualTo(any.getLast());
         }
     }
 

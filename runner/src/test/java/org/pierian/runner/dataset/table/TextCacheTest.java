@@ -1,4 +1,4 @@
-package org.pierian.runner.dataset.parquet;
+package org.pierian.runner.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

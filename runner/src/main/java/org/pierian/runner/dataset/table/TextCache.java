@@ -1,10 +1,10 @@
-package org.pierian.runner.dataset.parquet;
+package org.pierian.runner.dataset.table;
 
 import java.util.Arrays;
 import java.util.function.Function;
 
 /// Keeps the texts of short values of bytes: a column of words has the same few in all its rows.
-final class TextCache {
+public final class TextCache {
 
     private static final int SIZE = 1 << 8;
     private static final int LONGEST = 24;
@@ -12,14 +12,14 @@ final class TextCache {
     private final byte[][] values = new byte[SIZE][0];
     private final String[] texts = new String[SIZE];
 
-    TextCache() {
+    public TextCache() {
         Arrays.fill(texts, "");
     }
 
     /// The text of some bytes.
     ///
     /// @param read makes it, if it is not kept
-    String text(byte[] bytes, int from, int to, Function<byte[], String> read) {
+    public String text(byte[] bytes, int from, int to, Function<byte[], String> read) {
         if (to - from > LONGEST || to == from) {
             return read.apply(Arrays.copyOfRange(bytes, from, to));
         }
