@@ -1,6 +1,10 @@
 package org.pierian.runner.dataset.table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads the decimals that one operation of binary64 makes: at most 15 digits, divided by a power of ten of at
 /// most 22. Digits and power are exact then, so that the division rounds once, as the number itself would be.
@@ -14,6 +18,14 @@ public final class PlainNumber {
     };
     private static final int MOST_DIGITS = 15;
     private static final int LONGEST = MOST_DIGITS + 2; // a sign, and a point
+    private static final int EIGHT = Long.BYTES;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST = 0x8080_8080_8080_8080L;
+    private static final long ZEROS = '0' * EACH;
+    private static final long POINTS = '.' * EACH;
+    private static final long UPPER_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
+    private static final long ABOVE_NINE = 6 * EACH; // moves what comes after `9` to another upper half
 
     private PlainNumber() {}
 
@@ -26,37 +38,89 @@ public final class PlainNumber {
         return length > LONGEST ? Double.NaN : parse(cell.getBytes(StandardCharsets.ISO_8859_1), 0, length);
     }
 
-    /// The number that [Double#parseDouble] reads in some characters of ASCII.
+    /// The number that [Double#parseDouble] reads in some characters of ASCII. They are looked at eight together.
     ///
     /// @param text holds them; other bytes are of no number
     /// @param from place of the first
     /// @param end place behind the last
     /// @return NaN for the same texts as [#parse(String)]
     public static double parse(byte[] text, int from, int end) {
-        boolean negative = end > from && text[from] == '-';
-        int first = negative ? from + 1 : from;
-        if (end - from > LONGEST) {
+        if (end <= from) {
             return Double.NaN;
         }
-        long digits = 0;
-        int point = -1;
-        for (int i = first; i < end; i++) {
-            int digit = text[i] - '0';
-            if (digit >= 0 && digit <= 9) {
-                digits = digits * 10 + digit;
-            } else if (digit == '.' - '0' && point < 0) {
-                point = i;
-            } else {
-                return Double.NaN;
-            }
+        int negative = (text[from] - '.') >>> (Integer.SIZE - 1); // no branch: the processor cannot foresee signs
+        int first = from + negative;
+        int length = end - first;
+        if (length == 0 || length > MOST_DIGITS + 1 || negative * (text[from] ^ '-') != 0) {
+            return Double.NaN;
         }
-        int whole = (point < 0 ? end : point) - first;
-        int decimals = point < 0 ? 0 : end - point - 1;
+        if (first > text.length - EIGHT) {
+            return parse(Arrays.copyOfRange(text, from, from + 2 * EIGHT + 1), 0, end - from);
+        }
+        boolean isLong = length > EIGHT;
+        long head = isLong ? last(text, first, length - EIGHT) : ZEROS;
+        long tail = isLong ? (long) LONGS.get(text, end - EIGHT) : last(text, first, length);
+        int tailPoint = point(tail);
+        int headPoint = point(head);
+        boolean hasPoint = true;
+        int decimals;
+        if (tailPoint < EIGHT) {
+            tail = without(tail, tailPoint);
+            decimals = EIGHT - 1 - tailPoint;
+        } else if (headPoint < EIGHT) {
+            head = without(head, headPoint);
+            decimals = 2 * EIGHT - 1 - headPoint;
+        } else {
+            hasPoint = false;
+            decimals = 0;
+        }
+        int digits = hasPoint ? length - 1 : length;
+        int whole = digits - decimals;
         boolean padded = whole > 1 && text[first] == '0';
-        if (whole == 0 || padded || (point >= 0 && decimals == 0) || whole + decimals > MOST_DIGITS) {
+        if (whole == 0 || padded || (hasPoint && decimals == 0) || digits > MOST_DIGITS || !areDigits(head, tail)) {
             return Double.NaN;
         }
-        double value = digits / POWERS[decimals];
-        return negative ? -value : value;
+        long all = number(head) * (tailPoint < EIGHT ? 10_000_000L : 100_000_000L) + number(tail);
+        long value = Double.doubleToRawLongBits(all / POWERS[decimals]);
+        return Double.longBitsToDouble(value | ((long) negative << (Long.SIZE - 1)));
+    }
+
+    /// Characters at the end of eight, with zeros before them.
+    ///
+    /// @param from place of the first
+    /// @param count 1 to 8
+    private static long last(byte[] text, int from, int count) {
+        int bits = Byte.SIZE * count;
+        return ((long) LONGS.get(text, from) << (Long.SIZE - bits)) | (ZEROS >>> (bits - 1) >>> 1);
+    }
+
+    /// The place of the first point, from 0, or 8 where there is none.
+    private static int point(long eight) {
+        long differences = eight ^ POINTS;
+        return Long.numberOfTrailingZeros((differences - EACH) & ~differences & HIGHEST) >>> 3;
+    }
+
+    /// The other seven, with a zero before them.
+    private static long without(long eight, int place) {
+        long before = (1L << (Byte.SIZE * place)) - 1;
+        long after = ~((before << Byte.SIZE) | 0xFF);
+        return ((eight & before) << Byte.SIZE) | (eight & after) | '0';
+    }
+
+    private static boolean areDigits(long head, long tail) {
+        long others = ((head & UPPER_HALVES) ^ ZEROS)
+                | (((head + ABOVE_NINE) & UPPER_HALVES) ^ ZEROS)
+                | ((tail & UPPER_HALVES) ^ ZEROS)
+                | (((tail + ABOVE_NINE) & UPPER_HALVES) ^ ZEROS);
+        return others == 0;
+    }
+
+    /// The number of eight digits: first of pairs of them, then of fours, then of all.
+    private static long number(long digits) {
+        long each = digits - ZEROS;
+        long pairs = 10 * each + (each >>> 8);
+        long upper = (pairs & 0xFF_0000_00FFL) * (100 + (1_000_000L << 32));
+        long lower = ((pairs >>> 16) & 0xFF_0000_00FFL) * (1 + (10_000L << 32));
+        return (upper + lower) >>> 32;
     }
 }

@@ -2,15 +2,19 @@ package org.pierian.runner.dataset.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pierian.runner.dataset.CellFault;
 
 class PlainNumberTest {
+
+    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?");
 
     @ParameterizedTest
     @ValueSource(
@@ -58,6 +62,34 @@ class PlainNumberTest {
             })
     void everythingElseIsLeftToOthers(String cell) {
         assertThat(PlainNumber.parse(cell)).isNaN();
+    }
+
+    /// Wherever they stand, and whatever stands around them.
+    @Test
+    void anyCharactersAreANumberOrNone() {
+        SplittableRandom random = new SplittableRandom(6);
+        byte[] around = "7.5-3,2.25\n1e9".getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < 400_000; i++) {
+            String letters = i % 2 == 0 ? "0123456789." : "01.-+e, \u00FF\u0000/:";
+            StringBuilder cell = new StringBuilder(random.nextBoolean() ? "-" : "");
+            for (int k = random.nextInt(19); k > 0; k--) {
+                cell.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            String text = cell.toString();
+            boolean isPlain = PLAIN.matcher(text).matches()
+                    && text.chars().filter(Character::isDigit).count() <= 15;
+            double expected = isPlain ? Double.parseDouble(text) : Double.NaN;
+            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+            byte[] middle = new byte[bytes.length + 2 * around.length];
+            System.arraycopy(around, 0, middle, 0, around.length);
+            System.arraycopy(bytes, 0, middle, around.length, bytes.length);
+            System.arraycopy(around, 0, middle, around.length + bytes.length, around.length);
+            double found = PlainNumber.parse(middle, around.length, around.length + bytes.length);
+            if (Double.doubleToLongBits(found) != Double.doubleToLongBits(expected)
+                    || Double.doubleToLongBits(PlainNumber.parse(text)) != Double.doubleToLongBits(expected)) {
+                throw new AssertionError(text + " became " + found);
+            }
+        }
     }
 
     /// What [NumberReader] gave before there was a fast way, digit by digit, also for numbers in the middle
