@@ -1,6 +1,7 @@
 package org.pierian.runner.dataset.sql;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -13,9 +14,9 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 /// Loads SQLite itself, which is a library of the machine's own code in the driver's jar.
 ///
-/// The driver writes it into a file to load it, and deletes the file when the process ends by itself, which ours
-/// never does. So the file gets a folder of its own, and both are deleted at once; where a system keeps loaded
-/// files, they stay.
+/// It is copied into a folder of its own to be loaded, and both are deleted at once; where a system keeps loaded files,
+/// they stay. The driver would do that, too, but compare the copy byte by byte, which takes a quarter of a second, and
+/// delete it only when the process ends by itself, which ours never does.
 final class SqliteLibrary {
 
     private static final String FOLDER = "org.sqlite.tmpdir";
@@ -38,20 +39,43 @@ final class SqliteLibrary {
             initialize();
             return;
         }
-        Path folder;
+        Path folder = newFolder();
         try {
-            folder = Files.createTempDirectory("pierian-sqlite");
-        } catch (IOException e) {
-            throw Failure.of(ExitCode.CANNOT_CREATE, "SQLite needs a folder for temporary files, and none can be made")
-                    .help("free space, or name another folder in RUNNER_JAVA_OPTS: `-Djava.io.tmpdir=DIR`")
-                    .causedBy(e);
-        }
-        System.setProperty(FOLDER, folder.toString());
-        try {
+            copyInto(folder);
+            System.setProperty(OWN_LIBRARY, folder.toString());
+            System.setProperty(FOLDER, folder.toString()); // for the driver's own copy, if ours is not taken
             initialize();
+        } catch (IOException e) {
+            throw noRoom(e);
         } finally {
+            System.clearProperty(OWN_LIBRARY);
             System.clearProperty(FOLDER);
             delete(folder);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("pierian-sqlite");
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
+    }
+
+    private static Failure noRoom(IOException cause) {
+        return Failure.of(ExitCode.CANNOT_CREATE, "SQLite needs a folder for temporary files, and none can be made")
+                .help("free space, or name another folder in RUNNER_JAVA_OPTS: `-Djava.io.tmpdir=DIR`")
+                .causedBy(cause);
+    }
+
+    /// Copies the library of this machine, if the driver has it.
+    private static void copyInto(Path folder) throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String place = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(place)) {
+            if (library != null) {
+                Files.copy(library, folder.resolve(name));
+            }
         }
     }
 
