@@ -15,8 +15,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.pierian.runner.failure.ExitCode;
 import org.pierian.runner.failure.Failure;
 import org.pierian.runner.file.Sha256;
@@ -40,13 +38,13 @@ record Manifest(int format, String identity, String spec, String folder, Positio
 
     /// The bytes of a checkpoint's manifest.
     static byte[] bytes(Checkpoint checkpoint, String tensorsSha256) {
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("format", FORMAT);
-        manifest.put("identity", checkpoint.identity());
-        manifest.put("spec", checkpoint.spec());
-        manifest.put("folder", checkpoint.folder());
-        manifest.put("position", checkpoint.position().json());
-        manifest.put("tensorsSha256", tensorsSha256);
+        Manifest manifest = new Manifest(
+                FORMAT,
+                checkpoint.identity(),
+                checkpoint.spec(),
+                checkpoint.folder(),
+                checkpoint.position(),
+                tensorsSha256);
         String line = Json.plainLine(manifest) + "\n";
         return (line + Sha256.of(line.getBytes(StandardCharsets.UTF_8)) + "\n").getBytes(StandardCharsets.UTF_8);
     }

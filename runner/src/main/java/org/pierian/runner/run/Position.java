@@ -1,10 +1,8 @@
 package org.pierian.runner.run;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pierian.core.metric.Metric;
@@ -40,52 +38,6 @@ public record Position(
         scores = List.copyOf(scores);
         norms = List.copyOf(norms);
         gradients = List.copyOf(gradients);
-    }
-
-    /// What a manifest says of it, with the names of the records.
-    Map<String, Object> json() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        sums.metrics()
-                .forEach((name, kept) ->
-                        metrics.put(name, Arrays.stream(kept).boxed().toList()));
-        Map<String, Object> summed = new LinkedHashMap<>();
-        summed.put("examples", sums.examples());
-        summed.put("metrics", metrics);
-
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("epochs", epochs);
-        map.put("steps", steps);
-        map.put("sums", summed);
-        map.put("chain", chain);
-        map.put("links", links.stream().map(Position::json).toList());
-        map.put("scores", scores.stream().map(Position::json).toList());
-        map.put("norms", norms.stream().map(Position::json).toList());
-        map.put("gradients", gradients);
-        return map;
-    }
-
-    private static Map<String, Object> json(HashChain.Link link) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("epoch", link.epoch());
-        map.put("hash", link.hash());
-        return map;
-    }
-
-    private static Map<String, Object> json(Score score) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("epoch", score.epoch());
-        map.put("split", score.split());
-        map.put("examples", score.examples());
-        map.put("metrics", score.metrics());
-        return map;
-    }
-
-    private static Map<String, Object> json(Norms.OfEpoch norm) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("epoch", norm.epoch());
-        map.put("gradients", norm.gradients());
-        map.put("weights", norm.weights());
-        return map;
     }
 
     /// Examples seen in the unfinished epoch.

@@ -34,6 +34,21 @@ class JsonTest {
         assertThat(Json.page(map)).isEqualTo(MAPPER.writer(pretty).writeValueAsString(map) + "\n");
     }
 
+    private record Part(boolean is, List<Double> numbers) {}
+
+    private record Whole(@Nullable String text, long number, Map<String, double[]> arrays, List<Part> parts) {}
+
+    @Test
+    void aRecordIsWrittenAndReadByAMapper() throws JsonProcessingException {
+        Part part = new Part(true, List.of(0.1));
+        Whole whole = new Whole(null, Long.MIN_VALUE, Map.of("a", new double[] {0.5, 1e-9}), List.of(part, part));
+
+        assertThat(Json.plainLine(whole)).isEqualTo(MAPPER.writeValueAsString(whole));
+        assertThat(MAPPER.readValue(Json.plainLine(whole), Whole.class))
+                .usingRecursiveComparison()
+                .isEqualTo(whole);
+    }
+
     @Test
     void aPageIsTheSameTheSecondTime() {
         Map<String, @Nullable Object> map = everyKindOfValue();
