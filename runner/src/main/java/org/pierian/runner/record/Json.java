@@ -30,6 +30,20 @@ public final class Json {
             .withObjectIndenter(INDENTER)
             .withArrayIndenter(INDENTER);
 
+    /// Of a record's class, for its components in their order.
+    private static final ClassValue<Method[]> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Method[] computeValue(Class<?> record) {
+            RecordComponent[] components = record.getRecordComponents();
+            Method[] accessors = new Method[components.length];
+            for (int i = 0; i < accessors.length; i++) {
+                accessors[i] = components[i].getAccessor();
+                accessors[i].setAccessible(true); // the class may be one of its package
+            }
+            return accessors;
+        }
+    };
+
     private Json() {}
 
     /// The same JSON with escapes for all characters that must not be printed.
@@ -111,9 +125,9 @@ public final class Json {
             }
             case Record record -> {
                 json.writeStartObject();
-                for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    json.writeFieldName(component.getName());
-                    write(json, value(component, record));
+                for (Method accessor : ACCESSORS.get(record.getClass())) {
+                    json.writeFieldName(accessor.getName());
+                    write(json, value(accessor, record));
                 }
                 json.writeEndObject();
             }
@@ -123,9 +137,7 @@ public final class Json {
         }
     }
 
-    private static @Nullable Object value(RecordComponent component, Record of) {
-        Method accessor = component.getAccessor();
-        accessor.setAccessible(true); // the record's class may be one of its package
+    private static @Nullable Object value(Method accessor, Record of) {
         try {
             return accessor.invoke(of);
         } catch (ReflectiveOperationException e) {
