@@ -67,7 +67,7 @@ public final class DataLoader {
     public Supplier<Data> begin(ResolvedSpec resolved, List<Path> near) {
         allow(resolved);
         return Background.start("data", () -> {
-            Data data = load(resolved, near);
+            Data data = load(resolved, near, Optional.empty());
             List<Diagnostic> misfits =
                     new ArrayList<>(ScheduleCheck.check(resolved, data.train().size()));
             misfits.addAll(MetricCheck.check(resolved, data));
@@ -96,13 +96,13 @@ public final class DataLoader {
         return new InitialWeights(resolved, near, folders);
     }
 
-    /// The examples of a spec.
+    /// The examples of a spec, and what the columns of its table hold.
     ///
     /// @param near the spec's folder, and others that stand for it, where a table is looked for first
     /// @throws Failure when a file is not there, or is not what it should be
     /// @throws org.pierian.runner.failure.SpecMisfit when the spec describes its data wrongly
     public Data load(ResolvedSpec resolved, List<Path> near) {
-        return load(resolved, near, Optional.empty());
+        return load(resolved, near, true, Optional.empty());
     }
 
     /// The examples of a finished run.
@@ -112,12 +112,18 @@ public final class DataLoader {
     /// @throws Failure as there, and when the spec wants another preprocessing
     /// @throws org.pierian.runner.failure.SpecMisfit as there
     public Data load(ResolvedSpec resolved, List<Path> near, Optional<Preprocessing> fitted) {
+        return load(resolved, near, false, fitted);
+    }
+
+    private Data load(
+            ResolvedSpec resolved, List<Path> near, boolean describesColumns, Optional<Preprocessing> fitted) {
         Source source = DatasetBinder.bind(resolved.spec().dataset());
         fitted.ifPresent(known -> FittedCheck.require(source, known));
         FilesRead read = new FilesRead();
         Data data;
         try {
-            data = source.load(new Reading(resolved, near, folders, notice, connections, skipsBad, fitted, read));
+            data = source.load(new Reading(
+                    resolved, near, folders, notice, connections, skipsBad, describesColumns, fitted, read));
         } catch (Failure | SpecMisfit e) {
             throw read.change()
                     .<RuntimeException>map(changed -> changed.causedBy(e))

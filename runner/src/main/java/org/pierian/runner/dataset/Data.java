@@ -18,7 +18,7 @@ import org.pierian.spec.diagnostic.Diagnostic;
 /// @param splits the examples by split, in the order of [Split]
 /// @param preprocessing what was done to them
 /// @param pictures the training images as bytes, of a dataset of images
-/// @param columns what the columns of a table hold; empty for other datasets
+/// @param columns what the columns of a table hold, if that was asked for; empty for other datasets
 /// @param warnings what is odd in a table, for those who choose data; not looked for where a finished run's data is
 /// read
 /// @param skipped files of pictures that are broken and were left out, as the reader was asked to, each with the code

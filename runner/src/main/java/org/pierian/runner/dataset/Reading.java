@@ -14,6 +14,7 @@ import org.pierian.spec.read.ResolvedSpec;
 /// @param notice told what is odd or takes long, one line at a time
 /// @param connections what the person says of connections to servers
 /// @param skipsBad whether files of pictures that are broken are left out, and not refused
+/// @param describesColumns whether what the columns of a table hold is told, for those who choose data
 /// @param fitted the preprocessing of a finished run; it is fitted on the training set where it is not given
 /// @param read the files that were found for it
 public record Reading(
@@ -23,6 +24,7 @@ public record Reading(
         Consumer<String> notice,
         Connections connections,
         boolean skipsBad,
+        boolean describesColumns,
         Optional<Preprocessing> fitted,
         FilesRead read) {
 
@@ -38,7 +40,7 @@ public record Reading(
             DataFolders folders,
             Consumer<String> notice,
             Optional<Preprocessing> fitted) {
-        this(resolved, near, folders, notice, Connections.NONE, false, fitted, new FilesRead());
+        this(resolved, near, folders, notice, Connections.NONE, false, false, fitted, new FilesRead());
     }
 
     /// Finds a file that is going to be read.

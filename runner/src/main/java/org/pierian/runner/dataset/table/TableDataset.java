@@ -84,7 +84,8 @@ final class TableDataset {
         Map<Split, Examples> splits = new EnumMap<>(Split.class);
         sets.forEach((split, rows) ->
                 splits.put(split, RowExamples.of(spec, rows.targets(), rows.features()::get, preprocessing)));
-        return new Data(splits, preprocessing, Optional.empty(), columns(), warnings.get(), hashes);
+        List<ColumnSummary> columns = reading.describesColumns() ? columns() : List.of();
+        return new Data(splits, preprocessing, Optional.empty(), columns, warnings.get(), hashes);
     }
 
     private NumberTable.Columns train() {
