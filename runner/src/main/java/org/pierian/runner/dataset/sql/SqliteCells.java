@@ -58,7 +58,7 @@ record SqliteCells(boolean isBoolean) implements CellForm {
     public double decimal(Object value) {
         return switch (value) {
             case Double number when Double.isFinite(number) -> number;
-            case Long number when !isBoolean(number) && Math.abs(number) < EXACT -> number;
+            case Long number when !isBoolean(number) && number > -EXACT && number < EXACT -> number;
             default -> Double.NaN;
         };
     }
