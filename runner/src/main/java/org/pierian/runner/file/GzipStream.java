@@ -13,7 +13,7 @@ import org.pierian.runner.failure.Failure;
 /// The JDK's own stream takes garbage after the end as the end.
 ///
 /// **Source:** RFC 1952.
-public final class GzipStream extends InputStream {
+public final class GzipStream extends BlockStream {
 
     private static final int FIXED_HEADER = 10;
     private static final int DEFLATE = 8;
@@ -71,12 +71,6 @@ public final class GzipStream extends InputStream {
         while (last != 0) {
             last = nextByte();
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

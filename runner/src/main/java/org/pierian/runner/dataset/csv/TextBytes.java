@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.pierian.runner.dataset.table.FileStart;
+import org.pierian.runner.file.BlockStream;
 import org.pierian.runner.file.Sha256;
 import org.pierian.spec.Encoding;
 
 /// The bytes of a text behind its byte order mark, with a hash over all bytes of the file. A file that is something
 /// else
 /// by its first bytes is refused.
-final class TextBytes extends InputStream {
+final class TextBytes extends BlockStream {
 
     private static final int START = 4;
 
@@ -89,12 +90,6 @@ final class TextBytes extends InputStream {
         int got = Math.min(count, start.remaining());
         start.get(target, offset, got);
         return got;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     /// Hash over all bytes so far; over the file once the end was reached.

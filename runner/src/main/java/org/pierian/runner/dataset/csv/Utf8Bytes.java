@@ -7,10 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import org.pierian.runner.file.BlockStream;
 import org.pierian.spec.Encoding;
 
 /// A text as bytes of UTF-8, whatever its own encoding is.
-final class Utf8Bytes extends InputStream {
+final class Utf8Bytes extends BlockStream {
 
     private static final int CHARACTERS = 1 << 14;
 
@@ -45,12 +46,6 @@ final class Utf8Bytes extends InputStream {
         int got = Math.min(count, bytes.remaining());
         bytes.get(target, offset, got);
         return got == 0 && count > 0 ? -1 : got;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,19 +1,14 @@
 package org.pierian.runner.dataset.csv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import org.pierian.runner.dataset.EightBytes;
 
 /// Tells whether bytes that come in parts are UTF-8.
 final class Utf8Check {
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what it cannot decode
     private final CharBuffer decoded = CharBuffer.allocate(1 << 12);
@@ -21,7 +16,7 @@ final class Utf8Check {
 
     /// Whether no byte so far is wrong.
     ///
-    /// @param bytes behind those of the call before, of which the last four still stand before these
+    /// @param bytes behind those of the call before, of which the last three still stand before these
     /// @param from place of the first
     /// @param end place behind the last
     boolean isText(byte[] bytes, int from, int end) {
@@ -45,12 +40,12 @@ final class Utf8Check {
     private static boolean isAscii(byte[] bytes, int from, int end) {
         long all = 0;
         int i = from;
-        for (; i <= end - Long.BYTES; i += Long.BYTES) {
-            all |= (long) LONGS.get(bytes, i);
+        for (; i <= end - EightBytes.COUNT; i += EightBytes.COUNT) {
+            all |= EightBytes.of(bytes, i);
         }
         for (; i < end; i++) {
             all |= bytes[i]; // a negative one has the highest bit of all
         }
-        return (all & NOT_ASCII) == 0;
+        return (all & EightBytes.HIGHEST) == 0;
     }
 }

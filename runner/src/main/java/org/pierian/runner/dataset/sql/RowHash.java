@@ -2,10 +2,9 @@ package org.pierian.runner.dataset.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.pierian.runner.file.Sha256;
 
 /// The SHA-256 of rows in their canonical form, which is the same for the same rows of every database:
 ///
@@ -24,18 +23,13 @@ final class RowHash {
     private static final int BUFFER = 1 << 16;
     private static final int NULL = -1;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final byte[] buffer = new byte[BUFFER];
     private final byte[] written = new byte[NumberText.LONGEST_SIMPLE];
     private int filled;
 
     /// @param columns the names, in order
     RowHash(List<String> columns) {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
         add(MAGIC, MAGIC.length);
         add(columns.size());
         columns.forEach(this::add);
@@ -96,6 +90,6 @@ final class RowHash {
     /// The hash; to be asked for once, after the last row.
     String hex() {
         flush();
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

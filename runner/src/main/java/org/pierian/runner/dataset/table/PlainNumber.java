@@ -1,10 +1,8 @@
 package org.pierian.runner.dataset.table;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.pierian.runner.dataset.EightBytes;
 
 /// Reads the decimals that one operation of binary64 makes: at most 15 digits, divided by a power of ten of at
 /// most 22. Digits and power are exact then, so that the division rounds once, as the number itself would be.
@@ -18,14 +16,10 @@ public final class PlainNumber {
     };
     private static final int MOST_DIGITS = 15;
     private static final int LONGEST = MOST_DIGITS + 2; // a sign, and a point
-    private static final int EIGHT = Long.BYTES;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long EACH = 0x0101_0101_0101_0101L;
-    private static final long HIGHEST = 0x8080_8080_8080_8080L;
-    private static final long ZEROS = '0' * EACH;
-    private static final long POINTS = '.' * EACH;
+    private static final int EIGHT = EightBytes.COUNT;
+    private static final long ZEROS = EightBytes.each('0');
     private static final long UPPER_HALVES = 0xF0F0_F0F0_F0F0_F0F0L;
-    private static final long ABOVE_NINE = 6 * EACH; // moves what comes after `9` to another upper half
+    private static final long ABOVE_NINE = EightBytes.each(6); // moves what comes after `9` to another upper half
 
     private PlainNumber() {}
 
@@ -59,9 +53,9 @@ public final class PlainNumber {
         }
         boolean isLong = length > EIGHT;
         long head = isLong ? last(text, first, length - EIGHT) : ZEROS;
-        long tail = isLong ? (long) LONGS.get(text, end - EIGHT) : last(text, first, length);
-        int tailPoint = point(tail);
-        int headPoint = point(head);
+        long tail = isLong ? EightBytes.of(text, end - EIGHT) : last(text, first, length);
+        int tailPoint = EightBytes.first(EightBytes.equal('.', tail));
+        int headPoint = EightBytes.first(EightBytes.equal('.', head));
         boolean hasPoint = true;
         int decimals;
         if (tailPoint < EIGHT) {
@@ -91,13 +85,7 @@ public final class PlainNumber {
     /// @param count 1 to 8
     private static long last(byte[] text, int from, int count) {
         int bits = Byte.SIZE * count;
-        return ((long) LONGS.get(text, from) << (Long.SIZE - bits)) | (ZEROS >>> (bits - 1) >>> 1);
-    }
-
-    /// The place of the first point, from 0, or 8 where there is none.
-    private static int point(long eight) {
-        long differences = eight ^ POINTS;
-        return Long.numberOfTrailingZeros((differences - EACH) & ~differences & HIGHEST) >>> 3;
+        return (EightBytes.of(text, from) << (Long.SIZE - bits)) | (ZEROS >>> (bits - 1) >>> 1);
     }
 
     /// The other seven, with a zero before them.

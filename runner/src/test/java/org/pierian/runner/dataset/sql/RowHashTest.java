@@ -33,7 +33,7 @@ class RowHashTest {
         RowHash numbers = new RowHash(List.of("a"));
         RowHash texts = new RowHash(List.of("a"));
         for (int i = 0; i < 100_000; i++) {
-            double size = Math.pow(10, random.nextInt(-12, 20));
+            double size = Double.parseDouble("1e" + random.nextInt(-12, 20));
             double number = Math.rint(random.nextDouble(-1000, 1000)) / size + 0.0; // no -0
             numbers.add(number);
             texts.add(Optional.of(NumberText.of(new BigDecimal(Double.toString(number)))));

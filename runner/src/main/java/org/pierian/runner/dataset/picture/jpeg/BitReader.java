@@ -3,6 +3,7 @@ package org.pierian.runner.dataset.picture.jpeg;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.pierian.runner.dataset.EightBytes;
 import org.pierian.runner.dataset.picture.raster.PictureFault;
 
 /// The bits of a scan, the highest of a byte first. A byte 255 is followed by a 0 that does not count; with any other
@@ -15,8 +16,6 @@ final class BitReader {
     static final int FULL = 48;
 
     private static final int MARKER = 0xFF;
-    private static final long EACH_FIRST = 0x0101_0101_0101_0101L;
-    private static final long EACH_LAST = 0x8080_8080_8080_8080L;
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -59,7 +58,7 @@ final class BitReader {
     void fill() {
         if (count <= FULL && at + Long.BYTES <= end) {
             long next = (long) EIGHT_BYTES.get(bytes, at);
-            if (((~next - EACH_FIRST) & next & EACH_LAST) == 0) { // none of the bytes is 255
+            if (EightBytes.equal(0, ~next) == 0) { // none of the bytes is 255
                 int read = (Long.SIZE - 1 - count) / Byte.SIZE;
                 int size = read * Byte.SIZE;
                 bits = bits << size | next >>> (Long.SIZE - size);
